@@ -1,0 +1,238 @@
+//! What carriers say, normalised: inbound items, outbound messages, and what became of them.
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+use crate::{Address, BlobId, CarrierId, MessageId, UnixMillis};
+
+/// One item from a carrier: the bytes as they came, and what they mean or why that could not be told.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// The carrier's own id. Together with the content's keyed hash it makes a re-delivery harmless.
+    pub carrier_id: CarrierId,
+    /// The bytes as they came; kept sealed beside the meaning.
+    pub raw: Bytes,
+    /// The meaning. `Unreadable` items become visible messages with the raw bytes attached; nothing is dropped.
+    pub content: Result<Inbound, Unreadable>,
+}
+
+/// What an inbound item means.
+#[derive(Clone, Debug)]
+pub enum Inbound {
+    /// Somebody wrote.
+    Message(InboundMessage),
+    /// Something became of a message that we sent.
+    Receipt(Receipt),
+    /// The contact began or stopped typing. Passed on, never stored.
+    Typing {
+        /// Who.
+        from: Address,
+        /// Began (`true`) or stopped.
+        on: bool,
+    },
+    /// The contact answered "Are you safe right now?".
+    Safety {
+        /// Who.
+        from: Address,
+        /// The answer.
+        answer: SafetyAnswer,
+        /// BCP 47 tag of the language that the contact reads, if known.
+        language: Option<String>,
+    },
+    /// The contact ended the talk and their session with it.
+    Leave {
+        /// Who.
+        from: Address,
+    },
+    /// The contact changed what they wrote; kept as a version.
+    Edit {
+        /// Who.
+        from: Address,
+        /// The carrier id of the message that is changed.
+        of: CarrierId,
+        /// The new text.
+        text: String,
+    },
+    /// The contact took back what they wrote.
+    Redaction {
+        /// Who.
+        from: Address,
+        /// The carrier id of the message that is taken back.
+        of: CarrierId,
+    },
+    /// A telephone exchange reports a call.
+    Call {
+        /// The caller.
+        from: Address,
+        /// What happened.
+        state: CallState,
+    },
+}
+
+/// A message from a contact.
+#[derive(Clone, Debug, Default)]
+pub struct InboundMessage {
+    /// Who wrote; the carrier's word, proven or not.
+    pub from: Option<Address>,
+    /// Readable text, U+0000 stripped, line ends as `\n`.
+    pub text: String,
+    /// Subject line, where the carrier has one.
+    pub subject: Option<String>,
+    /// HTML as it came; shown only sanitised.
+    pub html: Option<String>,
+    /// BCP 47 tag, as the carrier or the widget says.
+    pub language: Option<String>,
+    /// The carrier's own clock.
+    pub sent_at: Option<UnixMillis>,
+    /// Carrier ids that this message answers, nearest first.
+    pub references: Vec<CarrierId>,
+    /// Attached files, their bytes already put into the blob store.
+    pub attachments: Vec<InboundAttachment>,
+}
+
+/// A file that came with a message.
+#[derive(Clone, Debug)]
+pub struct InboundAttachment {
+    /// The sealed bytes.
+    pub blob: BlobId,
+    /// The name that the sender gave it; never used as a path.
+    pub name: String,
+    /// The media type that the sender claims.
+    pub media_type: String,
+    /// Length of the plain bytes.
+    pub size_bytes: u64,
+}
+
+/// Answer to "Are you safe right now?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SafetyAnswer {
+    /// Safe.
+    Yes,
+    /// Not safe: the talk goes on top of the queue.
+    No,
+    /// Not sure.
+    Unsure,
+}
+
+/// State of a telephone call as an exchange reports it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallState {
+    /// It rings.
+    Ringing,
+    /// Somebody answered.
+    Answered,
+    /// It ended.
+    Ended,
+    /// Nobody answered.
+    Missed,
+}
+
+/// Why an item could not be read, in words for an operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Who it is from, where that much could be told.
+    pub from: Option<Address>,
+    /// The reason.
+    pub why: String,
+}
+
+/// What became of messages that we sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Which.
+    pub of: ReceiptOf,
+    /// The state that the carrier reports. States only advance, except for a late failure.
+    pub state: DeliveryState,
+    /// The carrier's reason code for a failure.
+    pub code: Option<String>,
+}
+
+/// Which messages a receipt speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReceiptOf {
+    /// The message whose [`Sent::carrier_id`] this is.
+    Carrier(CarrierId),
+    /// Everything that the contact with this address was shown, up to this item of their conversation.
+    UpTo {
+        /// The contact.
+        from: Address,
+        /// The last item shown.
+        seq: crate::ConversationSeq,
+    },
+}
+
+/// States of a delivery: queued → leased → sent → delivered → read, or failed, expired, unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeliveryState {
+    /// Waits for the outbox.
+    Queued,
+    /// A worker is handing it over.
+    Leased,
+    /// The carrier took it.
+    Sent,
+    /// It reached the contact's device.
+    Delivered,
+    /// The contact was shown it.
+    Read,
+    /// The carrier refused it, or every attempt failed.
+    Failed,
+    /// Too old to be of use.
+    Expired,
+    /// The hand-over was cut where nobody can tell whether it happened. Never resent blindly.
+    Unknown,
+}
+
+/// One message to hand to a carrier. Frozen when queued: a retry is the same to the byte.
+#[derive(Clone, Debug)]
+pub struct Outbound {
+    /// The message; also the idempotency key for carriers that have one.
+    pub id: MessageId,
+    /// Fixed when the message was queued (Message-ID, transaction id), so that a retry repeats it.
+    pub carrier_id: CarrierId,
+    /// The recipient, frozen when queued.
+    pub to: Address,
+    /// Name or alias that the contact sees.
+    pub author: String,
+    /// The text.
+    pub text: String,
+    /// Subject, where the carrier has one.
+    pub subject: Option<String>,
+    /// Carrier ids of the message that this answers, nearest first.
+    pub references: Vec<CarrierId>,
+    /// Files.
+    pub attachments: Vec<InboundAttachment>,
+    /// How many times it was handed over before; 0 the first time.
+    pub attempt: u32,
+}
+
+/// The carrier took a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The carrier's name for it, which receipts will use; `None` keeps [`Outbound::carrier_id`].
+    pub carrier_id: Option<CarrierId>,
+    /// What is known now: `Sent`, or more where the carrier tells at once.
+    pub state: DeliveryState,
+}
+
+/// Why a send did not end well, by what the outbox does next.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// Not taken, and it is certain that it was not: try again, not before `after_ms` if given.
+    #[error("not taken now")]
+    Retry {
+        /// Milliseconds to wait; `None` leaves it to the back-off.
+        after_ms: Option<u64>,
+    },
+    /// Refused for good.
+    #[error("refused: {code}")]
+    Reject {
+        /// The carrier's reason, short and without content.
+        code: String,
+    },
+    /// Cut where nobody can tell.
+    #[error("cut while handing over")]
+    Unknown,
+}

@@ -1,0 +1,267 @@
+//! What a channel may ask of Earshot.
+
+use std::{path::Path, pin::Pin};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures::Stream;
+use secrecy::SecretSlice;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AttachmentId, BlobId, CarrierId, ConversationSeq, ConversationToken, Cursor, MessageId, Received, SafetyAnswer,
+    UnixMillis,
+};
+
+/// Bytes as they come or go, in pieces.
+pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
+/// What a contact reads, as it happens. Ends when the session ends or the process stops.
+pub type ItemStream = Pin<Box<dyn Stream<Item = Result<Item, HostError>> + Send>>;
+
+/// Earshot as one channel sees it. An adapter reaches nobody else's channel and no table.
+#[async_trait]
+pub trait Host: Send + Sync {
+    /// Takes a batch. Durable when it returns `Ok`; the cursor commits in the same transaction as the items. Answers
+    /// in the order of the batch.
+    ///
+    /// # Errors
+    /// Nothing of the batch was kept; see [`HostError`] for whether to try again. Not cancel-safe: a dropped call may
+    /// or may not have committed, and a second one is harmless.
+    async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError>;
+
+    /// The cursor that was committed last.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn cursor(&self) -> Result<Option<Cursor>, HostError>;
+
+    /// Seals bytes into the blob store. An id that no accepted item names is swept away after a day.
+    ///
+    /// # Errors
+    /// [`HostError::Rejected`] above the hotline's limit, [`HostError::Unavailable`].
+    async fn put_blob(&self, bytes: ByteStream) -> Result<BlobId, HostError>;
+
+    /// One conversation's items after a conversation-local number, kept ones first and then live. Before the contact's
+    /// first message there is no conversation yet: the stream is silent and begins with it.
+    ///
+    /// # Errors
+    /// [`HostError::Ahead`] where `after` lies in the future, [`HostError::Ended`] after the contact left.
+    async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError>;
+
+    /// An attachment that stands in the token's own conversation.
+    ///
+    /// # Errors
+    /// [`HostError::NotFound`] for every other attachment, whether it exists or not.
+    async fn attachment(&self, token: &ConversationToken, id: AttachmentId) -> Result<AttachmentBytes, HostError>;
+
+    /// A sealed secret of this channel (password, access token, session key). `session` always exists.
+    ///
+    /// # Errors
+    /// [`HostError::NotFound`] where none was set under this label.
+    async fn secret(&self, label: &str) -> Result<SecretSlice<u8>, HostError>;
+
+    /// A private folder for this channel's state.
+    fn state_dir(&self) -> &Path;
+}
+
+/// What became of one item of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// It is a message now.
+    Message(Stored),
+    /// It was taken before; the first answer again.
+    Duplicate(Stored),
+    /// The same carrier id came with other content: kept as a message of its own, flagged.
+    Conflict(Stored),
+    /// It was erased earlier and stays erased.
+    Tombstone,
+    /// Nothing to keep (typing, a receipt that changed nothing).
+    Noted,
+    /// The contact left and this session is over. Nothing was kept, and nothing may be acknowledged.
+    Ended,
+}
+
+/// Where an accepted item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The message.
+    pub message: MessageId,
+    /// Its place in the contact's view of the conversation.
+    pub seq: ConversationSeq,
+    /// When it was taken.
+    pub at: UnixMillis,
+}
+
+/// Why the host would not, by what the adapter does next.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HostError {
+    /// Database locked, full or gone: nothing was kept, try again.
+    #[error("not now: {why}")]
+    Unavailable {
+        /// What is wrong, without content.
+        why: String,
+        /// Milliseconds after which a new attempt makes sense.
+        retry_after_ms: u64,
+    },
+    /// Not as asked, now or ever.
+    #[error("refused: {0}")]
+    Rejected(String),
+    /// No such thing here.
+    #[error("not found")]
+    NotFound,
+    /// The session is over.
+    #[error("the session is over")]
+    Ended,
+    /// Asked for items after one that does not exist yet.
+    #[error("the last item is {}", last.0)]
+    Ahead {
+        /// The newest item.
+        last: ConversationSeq,
+    },
+}
+
+/// One thing that a contact sees in their conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Place in the conversation; 0 where it is not kept.
+    pub seq: ConversationSeq,
+    /// When it happened.
+    pub at: UnixMillis,
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: ItemKind,
+}
+
+/// Kinds of [`Item`]. The widget draws exactly these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ItemKind {
+    /// Somebody wrote.
+    Message {
+        /// The message.
+        id: MessageId,
+        /// The contact's own id for their own message.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        client_id: Option<CarrierId>,
+        /// Who wrote.
+        from: Party,
+        /// The operator's alias.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        author: Option<String>,
+        /// The text.
+        text: String,
+        /// Files.
+        attachments: Vec<ItemAttachment>,
+    },
+    /// The contact answered the safety question.
+    Safety {
+        /// The answer.
+        answer: SafetyAnswer,
+    },
+    /// An operator has read what the contact wrote, up to this item.
+    Seen {
+        /// The last item read.
+        up_to: ConversationSeq,
+    },
+    /// An operator joined under this alias.
+    Joined {
+        /// The alias.
+        name: String,
+    },
+    /// The operator left; somebody else goes on.
+    Left {
+        /// The alias.
+        name: String,
+    },
+    /// The talk was closed.
+    Closed {
+        /// By whom.
+        by: ClosedBy,
+    },
+    /// A message was erased.
+    Erased {
+        /// Which.
+        id: MessageId,
+    },
+    /// An operator types. Not kept.
+    Typing {
+        /// The alias.
+        name: String,
+        /// Began or stopped.
+        on: bool,
+    },
+    /// Where the contact stands in the queue. Not kept.
+    Waiting {
+        /// How many are before them, in words; `None` when somebody is on it.
+        ahead: Option<Ahead>,
+        /// Whether anybody accepts talks at this moment.
+        operators: Desk,
+    },
+}
+
+/// Who wrote, as the contact sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Party {
+    /// The contact.
+    Me,
+    /// The hotline.
+    Operator,
+}
+
+/// Who closed a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClosedBy {
+    /// An operator.
+    Operator,
+    /// Silence.
+    Timeout,
+    /// The contact.
+    Contact,
+}
+
+/// How many wait before a contact. Words, because numbers promise what nobody can keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ahead {
+    /// Nobody.
+    None,
+    /// One to three.
+    Few,
+    /// More.
+    Several,
+}
+
+/// Whether anybody is at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Desk {
+    /// At least one operator accepts talks.
+    Here,
+    /// Nobody does.
+    Away,
+}
+
+/// A file in an [`ItemKind::Message`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemAttachment {
+    /// Which.
+    pub id: AttachmentId,
+    /// Length of the plain bytes.
+    pub size_bytes: u64,
+    /// The claimed media type.
+    pub media_type: String,
+    /// The given name.
+    pub name: String,
+}
+
+/// The bytes of an attachment on their way to a contact.
+pub struct AttachmentBytes {
+    /// Length of the plain bytes.
+    pub size_bytes: u64,
+    /// The claimed media type.
+    pub media_type: String,
+    /// The plain bytes.
+    pub bytes: ByteStream,
+}

@@ -1,0 +1,111 @@
+//! Who may do and see what. Every read and write for a person takes a [`Scope`]; there is no way round it, because the
+//! functions of the store that serve people take nothing else.
+
+pub mod links;
+pub mod operators;
+pub mod password;
+pub mod sessions;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+pub use links::{Link, LinkInfo, LinkKind};
+pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus};
+pub use sessions::{Access, LoggedIn, LoginError};
+
+use crate::{HotlineId, OperatorId, store::StoreError};
+
+/// What an operator is trusted with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Talks with contacts.
+    Operator,
+    /// Talks, takes over, keeps canned replies, reads the audit trail.
+    Supervisor,
+    /// Sets up and sees no content.
+    Admin,
+}
+
+/// Rights that a role has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// Lists and opens conversations, writes, claims, closes.
+    Talk,
+    /// Takes over what another operator holds, or hands it on.
+    TakeOver,
+    /// Writes canned replies.
+    Canned,
+    /// Reads the audit trail.
+    Audit,
+    /// Invites and changes operators, sets the hotline up.
+    Setup,
+}
+
+impl Role {
+    /// Whether this role has a right.
+    pub fn may(self, right: Right) -> bool {
+        match right {
+            Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
+            Right::TakeOver => matches!(self, Role::Supervisor),
+            Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
+            Right::Setup => matches!(self, Role::Admin),
+        }
+    }
+}
+
+/// One person at work in one hotline. Made by logging in and by nothing else outside tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The hotline: leads every statement.
+    pub(crate) hotline: HotlineId,
+    /// Who.
+    pub(crate) operator: OperatorId,
+    /// What they are trusted with.
+    pub(crate) role: Role,
+}
+
+impl Scope {
+    /// A scope without a login, for tests.
+    #[cfg(feature = "testkit")]
+    pub fn for_tests(hotline: HotlineId, operator: OperatorId, role: Role) -> Self {
+        Self { hotline, operator, role }
+    }
+
+    /// The hotline.
+    pub fn hotline(&self) -> HotlineId {
+        self.hotline
+    }
+
+    /// Who.
+    pub fn operator(&self) -> OperatorId {
+        self.operator
+    }
+
+    /// What they are trusted with.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Refuses what the role may not do.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`], in words.
+    pub fn need(&self, right: Right) -> Result<(), StoreError> {
+        if self.role.may(right) {
+            return Ok(());
+        }
+        Err(StoreError::Forbidden(
+            match right {
+                Right::Talk => "this role sets up and sees no conversations",
+                Right::TakeOver => "ask a supervisor to take over or hand on somebody else's conversation",
+                Right::Canned => "supervisors and administrators write canned replies",
+                Right::Audit => "supervisors and administrators read the audit trail",
+                Right::Setup => "administrators invite operators and set the hotline up",
+            }
+            .into(),
+        ))
+    }
+}

@@ -1,0 +1,381 @@
+//! The Call: what is counted of a sitting once it is over.
+//!
+//! An operator chooses codes; times, medium, priorities and hand-overs are copied from the rows that know them. Words (a
+//! note, the reason of an emergency decision) are sealed with the conversation's key, so that erasing the conversation
+//! erases them and leaves the counted codes. Invariant: one Call a sitting, and none of a sitting that still lasts.
+
+mod form;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+pub use form::{CallForm, Emergency};
+
+use crate::{
+    CallId, Clock, ConversationId, KeyId, OperatorId, SittingId,
+    access::{Right, Scope},
+    clock::timed_id,
+    problems::Refusal,
+    store::{
+        StoreError, calls as rows,
+        db::Db,
+        effects::{NewAudit, NewEvent},
+        writer::Tx,
+    },
+    taxonomy::Taxonomy,
+    vault::{ContentKey, Place, Vault, VaultError},
+    view::Person,
+};
+
+/// How often a Call is prepared again when another one of the same sitting came in between.
+const TRIES: usize = 4;
+
+/// The record of a sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Call {
+    /// Which.
+    pub id: CallId,
+    /// The sitting that it counts.
+    pub sitting_id: SittingId,
+    /// The conversation of the sitting.
+    pub conversation_id: ConversationId,
+    /// What the operator chose.
+    #[serde(flatten)]
+    pub form: CallForm,
+    /// Version of the code lists that it was chosen from.
+    pub taxonomy_version: String,
+    /// Medium, from the list `medium`.
+    pub medium: String,
+    /// Language used, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Priority that the rules gave, 0 to 4.
+    pub priority_auto: u8,
+    /// Priority at the end, 0 to 4.
+    pub priority_final: u8,
+    /// When the emergency decision was written down; milliseconds since 1970.
+    pub emergency_at: Option<i64>,
+    /// First message; milliseconds since 1970.
+    pub started_at: i64,
+    /// When an operator first saw it; milliseconds since 1970.
+    pub first_seen_at: Option<i64>,
+    /// First answer by a human; milliseconds since 1970.
+    pub first_answer_at: Option<i64>,
+    /// End of the sitting; milliseconds since 1970.
+    pub ended_at: i64,
+    /// Who ended it, from the list `ended_by`.
+    pub ended_by: String,
+    /// How often it was handed over.
+    pub handovers: i64,
+    /// Who saved it last.
+    pub saved_by: Person,
+    /// When; milliseconds since 1970.
+    pub saved_at: i64,
+}
+
+/// A form that was checked and sealed outside the transaction, ready to be saved in one.
+#[derive(Clone, Debug)]
+pub(crate) struct PreparedCall {
+    id: CallId,
+    sitting: SittingId,
+    conversation: ConversationId,
+    key_id: KeyId,
+    form: CallForm,
+    body: Option<Vec<u8>>,
+    taxonomy_version: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Body {
+    note: Option<String>,
+    emergency_reason: Option<String>,
+}
+
+/// What Calls are made of. Borrowed for one request.
+#[derive(Clone, Copy)]
+pub struct Calls<'i> {
+    db: &'i Db,
+    vault: &'i Vault,
+    clock: &'i Clock,
+    taxonomy: &'i Taxonomy,
+}
+
+impl<'i> Calls<'i> {
+    /// Over the data.
+    pub fn new(db: &'i Db, vault: &'i Vault, clock: &'i Clock, taxonomy: &'i Taxonomy) -> Self {
+        Self { db, vault, clock, taxonomy }
+    }
+
+    /// Saves the Call of a sitting that is over, or the Call as corrected; the facts stay as they were at the first
+    /// saving. Colleagues hear it as `call.saved`.
+    ///
+    /// # Errors
+    /// [`Refusal::Invalid`] field by field; [`StoreError::Conflict`] while the sitting lasts; [`StoreError::NotFound`];
+    /// [`StoreError::Forbidden`].
+    pub async fn save(&self, scope: &Scope, sitting: SittingId, form: CallForm) -> Result<Call, Refusal> {
+        for _ in 0..TRIES {
+            let call = self.prepare(scope, sitting, form.clone()).await?;
+            let (job_scope, now) = (scope.clone(), self.clock.now().0);
+            let saved = self
+                .db
+                .write(call.conversation.0, move |tx| {
+                    let (scope, call) = (job_scope.clone(), call.clone());
+                    Box::pin(async move { save_in(tx, &scope, &call, now).await })
+                })
+                .await;
+            match saved {
+                Ok(_) => return Ok(self.find(scope, sitting).await?.ok_or(StoreError::NotFound)?),
+                Err(StoreError::Stale) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Conflict("somebody else saves this Call at the same time; look at it again".into()).into())
+    }
+
+    /// Checks and seals a form for [`save_in`]. Writes nothing.
+    ///
+    /// # Errors
+    /// As [`Calls::save`]; a sitting that lasts is no error here.
+    pub(crate) async fn prepare(
+        &self,
+        scope: &Scope,
+        sitting: SittingId,
+        form: CallForm,
+    ) -> Result<PreparedCall, Refusal> {
+        scope.need(Right::Talk)?;
+        let form = form.tidy();
+        let mut problems = form.problems(self.taxonomy);
+        let facts = rows::facts(&mut self.db.reader().await?.conn(), scope.hotline(), sitting).await?;
+        if facts.priority == 0 && form.emergency.is_none() {
+            problems.add("emergency", "this was urgent above all: say whether emergency services were called, and why");
+        }
+        problems.finish()?;
+        let id = facts.call_id.map_or_else(|| CallId(timed_id(self.clock.now())), CallId);
+        let body = Body {
+            note: form.note.clone(),
+            emergency_reason: form.emergency.as_ref().map(|emergency| emergency.reason.clone()),
+        };
+        let body = if body.note.is_none() && body.emergency_reason.is_none() {
+            None
+        } else {
+            let key = self.vault.key(KeyId(facts.key_id)).await.map_err(StoreError::from)?;
+            Some(seal(&key, id, &body)?)
+        };
+        Ok(PreparedCall {
+            id,
+            sitting,
+            conversation: ConversationId(facts.conversation_id),
+            key_id: KeyId(facts.key_id),
+            // The words go on sealed.
+            form: form.without_words(),
+            body,
+            taxonomy_version: self.taxonomy.version().to_owned(),
+        })
+    }
+
+    /// The Call of a sitting, once saved. Audited: it holds a note.
+    ///
+    /// # Errors
+    /// As the store; [`StoreError::Forbidden`].
+    pub async fn read(&self, scope: &Scope, sitting: SittingId) -> Result<Option<Call>, StoreError> {
+        let Some(call) = self.find(scope, sitting).await? else { return Ok(None) };
+        let audit = NewAudit {
+            hotline: scope.hotline().0,
+            at: self.clock.now().0,
+            actor: Some(scope.operator().0),
+            act: "call.opened",
+            subject: Some(call.id.0),
+            data: json!({ "conversation": call.conversation_id }),
+        };
+        self.db
+            .write(call.conversation_id.0, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    tx.effects.audit(audit);
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(Some(call))
+    }
+
+    async fn find(&self, scope: &Scope, sitting: SittingId) -> Result<Option<Call>, StoreError> {
+        scope.need(Right::Talk)?;
+        let mut reader = self.db.reader().await?;
+        let stored = rows::of_sitting(&mut reader.conn(), scope.hotline(), sitting).await?;
+        drop(reader);
+        Ok(self.open(stored).await?.into_values().next())
+    }
+
+    /// All Calls of a conversation by their sittings. Opening the conversation is what is audited.
+    ///
+    /// # Errors
+    /// As the store; [`StoreError::Forbidden`].
+    pub(crate) async fn of_conversation(
+        &self,
+        scope: &Scope,
+        conversation: ConversationId,
+    ) -> Result<HashMap<SittingId, Call>, StoreError> {
+        scope.need(Right::Talk)?;
+        let mut reader = self.db.reader().await?;
+        let stored = rows::of_conversation(&mut reader.conn(), scope.hotline(), conversation).await?;
+        drop(reader);
+        self.open(stored).await
+    }
+
+    async fn open(&self, stored: rows::StoredCalls) -> Result<HashMap<SittingId, Call>, StoreError> {
+        let mut key_ids: Vec<KeyId> =
+            stored.calls.iter().filter(|row| row.body.is_some()).map(|row| KeyId(row.key_id)).collect();
+        key_ids.sort_unstable();
+        key_ids.dedup();
+        let keys = self.vault.keys(&key_ids).await?;
+        let mut codes: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
+        for row in stored.codes {
+            codes.entry(row.call_id).or_default().push((row.list, row.code));
+        }
+        stored
+            .calls
+            .into_iter()
+            .map(|row| {
+                let codes = codes.remove(&row.id).unwrap_or_default();
+                let body = row.body.as_deref().and_then(|sealed| match keys.get(&KeyId(row.key_id)) {
+                    Some(Ok(key)) => unseal(key, CallId(row.id), sealed),
+                    Some(Err(VaultError::Erased)) => None,
+                    _ => {
+                        tracing::error!(call.id = %row.id, "the key to a Call's note is lost");
+                        None
+                    }
+                });
+                Ok((SittingId(row.sitting_id), call(row, codes, body)?))
+            })
+            .collect()
+    }
+}
+
+/// Saves a prepared Call in the caller's transaction, after the sitting was ended in it.
+///
+/// # Errors
+/// [`StoreError::Stale`] when it has to be prepared again; [`StoreError::Conflict`] while the sitting lasts.
+pub(crate) async fn save_in(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    call: &PreparedCall,
+    now: i64,
+) -> Result<CallId, StoreError> {
+    let facts = rows::facts_in(tx, scope.hotline(), call.sitting).await?;
+    if facts.key_id != call.key_id.0 || facts.call_id.is_some_and(|id| id != call.id.0) {
+        return Err(StoreError::Stale);
+    }
+    let (Some(ended_at), Some(ended_by)) = (facts.ended_at, facts.ended_by.clone()) else {
+        return Err(StoreError::Conflict("this sitting still lasts; its Call is saved when it is closed".into()));
+    };
+    let row = rows::NewCall {
+        id: call.id,
+        sitting: call.sitting,
+        form: call.form.clone(),
+        body: call.body.clone(),
+        taxonomy_version: call.taxonomy_version.clone(),
+        medium: medium(&facts.kind),
+        ended_at,
+        ended_by,
+        facts,
+        saved_by: scope.operator(),
+        saved_at: now,
+    };
+    rows::put(tx, scope.hotline(), row).await?;
+    rows::put_codes(tx, scope.hotline(), call.id, &call.form.reasons, &call.form.actions).await?;
+    tx.effects.audit(NewAudit {
+        hotline: scope.hotline().0,
+        at: now,
+        actor: Some(scope.operator().0),
+        act: "call.saved",
+        subject: Some(call.id.0),
+        data: json!({ "conversation": call.conversation, "sitting": call.sitting }),
+    });
+    tx.effects.event(NewEvent {
+        hotline: scope.hotline().0,
+        at: now,
+        actor: Some(scope.operator().0),
+        kind: "call.saved",
+        conversation: Some(call.conversation.0),
+        subject: Some(call.id.0),
+        contact_seq: None,
+        data: json!({ "sitting": call.sitting }),
+    });
+    Ok(call.id)
+}
+
+/// How the words of a channel travel, from the list `medium`.
+fn medium(kind: &str) -> &'static str {
+    match kind {
+        "webchat" => "WEB",
+        "email" => "EMAIL",
+        "sms" => "SMS",
+        "matrix" => "MATRIX",
+        "phone" => "PHONE",
+        _ => "OTHER",
+    }
+}
+
+fn place(id: CallId) -> Place {
+    Place { table: "call", column: "body", row: id.0 }
+}
+
+fn seal(key: &ContentKey, id: CallId, body: &Body) -> Result<Vec<u8>, StoreError> {
+    let plain = serde_json::to_vec(body).map_err(|error| StoreError::Defect(format!("a Call's body: {error}")))?;
+    Ok(key.seal(place(id), &plain))
+}
+
+fn unseal(key: &ContentKey, id: CallId, sealed: &[u8]) -> Option<Body> {
+    let opened = key.open(place(id), sealed).ok().and_then(|plain| serde_json::from_slice(&plain).ok());
+    if opened.is_none() {
+        tracing::error!(call.id = %id, "a Call's note was altered and can't be opened");
+    }
+    opened
+}
+
+fn call(row: rows::CallRow, codes: Vec<(String, String)>, body: Option<Body>) -> Result<Call, StoreError> {
+    let (note, emergency_reason) = body.map(|body| (body.note, body.emergency_reason)).unwrap_or_default();
+    let (reasons, actions): (Vec<_>, Vec<_>) = codes.into_iter().partition(|(list, _)| list == "reason");
+    let small = |number: i64| u8::try_from(number).map_err(|_| StoreError::Defect("a Call's number is off".into()));
+    Ok(Call {
+        id: CallId(row.id),
+        sitting_id: SittingId(row.sitting_id),
+        conversation_id: ConversationId(row.conversation_id),
+        form: CallForm {
+            class: row.class,
+            non_counselling: row.non_counselling,
+            about: row.about,
+            role: row.role,
+            child_age: row.child_age.map(small).transpose()?,
+            child_age_code: row.child_age_code,
+            child_gender: row.child_gender,
+            reasons: reasons.into_iter().map(|(_, code)| code).collect(),
+            leading_reason: row.leading_reason,
+            actions: actions.into_iter().map(|(_, code)| code).collect(),
+            emergency: row
+                .emergency_called
+                .map(|called| Emergency { called, reason: emergency_reason.unwrap_or_default() }),
+            note,
+        },
+        taxonomy_version: row.taxonomy_version,
+        medium: row.medium,
+        language: row.language,
+        priority_auto: small(row.priority_auto)?,
+        priority_final: small(row.priority_final)?,
+        emergency_at: row.emergency_at,
+        started_at: row.started_at,
+        first_seen_at: row.first_seen_at,
+        first_answer_at: row.first_answer_at,
+        ended_at: row.ended_at,
+        ended_by: row.ended_by,
+        handovers: row.handovers,
+        saved_by: Person { id: OperatorId(row.saved_by), name: row.saved_by_name },
+        saved_at: row.saved_at,
+    })
+}

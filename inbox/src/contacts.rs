@@ -1,0 +1,412 @@
+//! What a contact reads: their own conversation, item by item, as it happens.
+//!
+//! The host hands a channel nothing but what the token it shows opens. A stream keeps a cursor and re-reads after it
+//! whenever it is poked, so a lost poke costs time and never an item.
+
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use earshot_channel::{
+    Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, ClosedBy, ConversationSeq,
+    ConversationToken, Cursor, Desk, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId, Party,
+    Received, SafetyAnswer, UnixMillis,
+};
+use secrecy::SecretSlice;
+use serde::Deserialize;
+use tokio::sync::broadcast::error::RecvError;
+use uuid::Uuid;
+
+use crate::{
+    ConversationId, Inbox, KeyId,
+    addresses::Known,
+    inbox::blob_error,
+    receive::{Body, FileBody, Source, host_error},
+    store::{
+        StoreError, conversations,
+        events::{self, ContactEvent},
+        messages,
+    },
+    vault::{ContentKey, Place},
+    watches::{Poke, Watch},
+};
+
+/// Items read at once.
+const PAGE: i64 = 100;
+/// How often the place in the queue is looked up again while a contact waits.
+const QUEUE_LOOK: Duration = Duration::from_secs(20);
+
+/// Earshot as one channel sees it.
+pub(crate) struct ContactHost {
+    inbox: Inbox,
+    source: Source,
+    state_dir: PathBuf,
+}
+
+impl ContactHost {
+    pub(crate) fn new(inbox: Inbox, source: Source, state_dir: PathBuf) -> Self {
+        Self { inbox, source, state_dir }
+    }
+
+    /// The newest item of a conversation whose contact has not left.
+    async fn open_session(&self, known: Known) -> Result<i64, HostError> {
+        let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+        let (last, ended_at) =
+            events::last_for_contact(&mut reader.conn(), known.conversation.0).await.map_err(host_error)?;
+        if known.ended || known.erased || ended_at.is_some() { Err(HostError::Ended) } else { Ok(last) }
+    }
+
+    async fn known(&self, token: &ConversationToken) -> Result<Option<Known>, HostError> {
+        let lookup = self.inbox.lookup(&self.source, &Address::new(token.expose()));
+        self.inbox.resolve(&self.source, &lookup).await.map_err(host_error)
+    }
+}
+
+#[async_trait]
+impl Host for ContactHost {
+    async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
+        self.inbox.accept(&self.source, batch, cursor).await
+    }
+
+    async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
+        let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+        let cursor =
+            messages::cursor(&mut reader.conn(), self.source.hotline, self.source.channel).await.map_err(host_error)?;
+        Ok(cursor.map(Cursor))
+    }
+
+    async fn put_blob(&self, bytes: ByteStream) -> Result<BlobId, HostError> {
+        self.inbox.put_blob(self.source.hotline, bytes).await
+    }
+
+    async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {
+        let lookup = self.inbox.lookup(&self.source, &Address::new(token.expose()));
+        let mut watch = self.inbox.watches().join(lookup);
+        let known = self.known(token).await?;
+        let mut last = 0;
+        if let Some(known) = known {
+            last = self.open_session(known).await?;
+            watch.name(known.conversation.0);
+        }
+        if after.0 > last || after.0 < 0 {
+            return Err(HostError::Ahead { last: ConversationSeq(last) });
+        }
+        let follow = Follow {
+            inbox: self.inbox.clone(),
+            source: self.source.clone(),
+            token: token.clone(),
+            watch,
+            known,
+            after: after.0,
+            ready: VecDeque::new(),
+            unread: known.is_some(),
+            waiting: None,
+            over: false,
+        };
+        Ok(Box::pin(futures::stream::unfold(follow, |mut follow| async move {
+            let item = follow.next().await?;
+            Some((item, follow))
+        })))
+    }
+
+    async fn attachment(&self, token: &ConversationToken, id: AttachmentId) -> Result<AttachmentBytes, HostError> {
+        let known = self.known(token).await?.ok_or(HostError::NotFound)?;
+        self.open_session(known).await.map_err(|error| match error {
+            HostError::Ended => HostError::NotFound,
+            other => other,
+        })?;
+        let row = {
+            let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+            messages::attachment(&mut reader.conn(), self.source.hotline, id.0).await.map_err(host_error)?
+        };
+        // A file that an operator has uploaded and not yet sent is nobody else's.
+        if row.conversation_id != known.conversation.0 || row.message_id.is_none() {
+            return Err(HostError::NotFound);
+        }
+        let key = self.inbox.vault().key(KeyId(row.key_id)).await.map_err(|_| HostError::NotFound)?;
+        let file = open_file(&key, row.id, row.body.as_deref()).ok_or(HostError::NotFound)?;
+        let size_bytes = u64::try_from(row.size_bytes).unwrap_or_default();
+        let bytes = self
+            .inbox
+            .blobs()
+            .get(self.inbox.vault(), BlobId(row.blob_id), KeyId(row.blob_key), size_bytes)
+            .await
+            .map_err(blob_error)?;
+        Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
+    }
+
+    async fn secret(&self, label: &str) -> Result<SecretSlice<u8>, HostError> {
+        self.inbox
+            .hotlines()
+            .channel_secret(earshot_channel::ChannelId(self.source.channel), label)
+            .await
+            .map_err(host_error)
+    }
+
+    fn state_dir(&self) -> &Path {
+        &self.state_dir
+    }
+}
+
+/// Opens an attachment's name and type.
+pub(crate) fn open_file(key: &ContentKey, id: Uuid, body: Option<&[u8]>) -> Option<FileBody> {
+    let plain = key.open(Place { table: "attachment", column: "body", row: id }, body?).ok()?;
+    serde_json::from_slice(&plain).ok()
+}
+
+/// Opens a message's body.
+pub(crate) fn open_body(key: &ContentKey, id: Uuid, body: Option<&[u8]>) -> Option<Body> {
+    let plain = key.open(Place { table: "message", column: "body", row: id }, body?).ok()?;
+    serde_json::from_slice(&plain).ok()
+}
+
+/// One contact's stream.
+struct Follow {
+    inbox: Inbox,
+    source: Source,
+    token: ConversationToken,
+    watch: Watch,
+    known: Option<Known>,
+    after: i64,
+    ready: VecDeque<Item>,
+    /// There may be items after `after`.
+    unread: bool,
+    /// What the waiting band said last.
+    waiting: Option<(Option<Ahead>, Desk)>,
+    over: bool,
+}
+
+impl Follow {
+    async fn next(&mut self) -> Option<Result<Item, HostError>> {
+        loop {
+            if let Some(item) = self.ready.pop_front() {
+                return Some(Ok(item));
+            }
+            if self.over {
+                return None;
+            }
+            if self.unread {
+                self.unread = false;
+                if let Err(error) = self.read().await {
+                    self.over = true;
+                    return Some(Err(error));
+                }
+                continue;
+            }
+            self.wait().await;
+        }
+    }
+
+    /// Waits until there is something to look at.
+    async fn wait(&mut self) {
+        // Nothing to look up again once somebody is on it.
+        let look = match self.waiting {
+            Some((None, _)) => Duration::from_secs(3600),
+            _ => QUEUE_LOOK,
+        };
+        let stop = self.inbox.stop().clone();
+        tokio::select! {
+            () = stop.cancelled() => self.over = true,
+            poke = self.watch.pokes.recv() => match poke {
+                Ok(Poke::Changed) | Err(RecvError::Lagged(_)) => self.unread = true,
+                Ok(Poke::Typing { name, on }) => self.ready.push_back(Item {
+                    seq: ConversationSeq(0),
+                    at: self.inbox.clock().now(),
+                    kind: ItemKind::Typing { name: name.to_string(), on },
+                }),
+                Err(RecvError::Closed) => self.over = true,
+            },
+            () = tokio::time::sleep(look) => self.unread = true,
+        }
+    }
+
+    async fn read(&mut self) -> Result<(), HostError> {
+        if self.known.is_none() {
+            let lookup = self.inbox.lookup(&self.source, &Address::new(self.token.expose()));
+            self.known = self.inbox.resolve(&self.source, &lookup).await.map_err(host_error)?;
+            let Some(known) = self.known else { return Ok(()) };
+            self.watch.name(known.conversation.0);
+        }
+        let Some(known) = self.known else { return Ok(()) };
+        let rows = {
+            let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+            events::for_contact(&mut reader.conn(), known.conversation.0, self.after, PAGE).await.map_err(host_error)?
+        };
+        if let Some(last) = rows.last() {
+            self.after = last.contact_seq;
+            self.unread = rows.len() as i64 == PAGE;
+            let items = self.items(known, rows).await?;
+            self.ready.extend(items);
+        }
+        if !self.unread && !self.over {
+            self.look_at_the_queue(known).await?;
+        }
+        Ok(())
+    }
+
+    async fn items(&mut self, known: Known, rows: Vec<ContactEvent>) -> Result<Vec<Item>, HostError> {
+        let key = match self.inbox.vault().key(known.key).await {
+            Ok(key) => Some(key),
+            Err(crate::vault::VaultError::Erased) => None,
+            Err(error) => return Err(host_error(error.into())),
+        };
+        let with_files: Vec<Uuid> =
+            rows.iter().filter(|row| row.data.contains("\"files\"")).filter_map(|row| row.message_id).collect();
+        let files = {
+            let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+            messages::attachments_of(&mut reader.conn(), self.source.hotline, &with_files).await.map_err(host_error)?
+        };
+        let mut items = Vec::with_capacity(rows.len());
+        for row in rows {
+            let attachments = files
+                .iter()
+                .filter(|file| file.message_id == row.message_id)
+                .filter_map(|file| {
+                    let body = open_file(key.as_deref()?, file.id, file.body.as_deref())?;
+                    Some(ItemAttachment {
+                        id: AttachmentId(file.id),
+                        size_bytes: u64::try_from(file.size_bytes).unwrap_or_default(),
+                        media_type: body.media_type,
+                        name: body.name,
+                    })
+                })
+                .collect();
+            let (seq, at) = (ConversationSeq(row.contact_seq), UnixMillis(row.at));
+            let kind = item_kind(row, key.as_deref(), attachments)?;
+            if matches!(kind, ItemKind::Closed { by: ClosedBy::Contact }) {
+                self.over = true;
+            }
+            items.push(Item { seq, at, kind });
+        }
+        Ok(items)
+    }
+
+    /// Says where the contact stands, when that has changed.
+    async fn look_at_the_queue(&mut self, known: Known) -> Result<(), HostError> {
+        let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+        let mut conn = reader.conn();
+        let facts = match conversations::read_facts(&mut conn, self.source.hotline, known.conversation).await {
+            Ok(facts) => facts,
+            Err(StoreError::NotFound) => return Ok(()),
+            Err(error) => return Err(host_error(error)),
+        };
+        let desk = conversations::anybody_at_the_desk(&mut conn, self.source.hotline).await.map_err(host_error)?;
+        let desk = if desk { Desk::Here } else { Desk::Away };
+        let ahead = match (facts.state.as_str(), facts.assignee, facts.waiting_since) {
+            ("waiting", None, Some(since)) => {
+                let before = conversations::ahead(&mut conn, self.source.hotline, facts.priority, since)
+                    .await
+                    .map_err(host_error)?;
+                Some(match before {
+                    0 => Ahead::None,
+                    1..=3 => Ahead::Few,
+                    _ => Ahead::Several,
+                })
+            }
+            _ => None,
+        };
+        if self.waiting != Some((ahead, desk)) {
+            self.waiting = Some((ahead, desk));
+            self.ready.push_back(Item {
+                seq: ConversationSeq(0),
+                at: self.inbox.clock().now(),
+                kind: ItemKind::Waiting { ahead, operators: desk },
+            });
+        }
+        Ok(())
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Delta {
+    up_to: i64,
+    by: Option<String>,
+    message: Option<Uuid>,
+}
+
+/// An event as its contact sees it. What was erased stays in its place, without its words.
+fn item_kind(
+    row: ContactEvent,
+    key: Option<&ContentKey>,
+    attachments: Vec<ItemAttachment>,
+) -> Result<ItemKind, HostError> {
+    let delta: Delta = serde_json::from_str(&row.data).unwrap_or_default();
+    let name = row.alias.unwrap_or_default();
+    Ok(match (row.kind.as_str(), row.message_id) {
+        ("message.added", Some(id)) => {
+            if let Some(answer) = row.safety.as_deref().and_then(safety_answer) {
+                return Ok(ItemKind::Safety { answer });
+            }
+            let Some(body) = key.and_then(|key| open_body(key, id, row.body.as_deref())) else {
+                return Ok(ItemKind::Erased { id: MessageId(id) });
+            };
+            let mine = row.direction.as_deref() == Some("in");
+            ItemKind::Message {
+                id: MessageId(id),
+                client_id: body.carrier_id.filter(|_| mine),
+                from: if mine { Party::Me } else { Party::Operator },
+                author: (!mine).then_some(name),
+                text: body.text,
+                attachments,
+            }
+        }
+        ("message.seen", _) => ItemKind::Seen { up_to: ConversationSeq(delta.up_to) },
+        ("operator.joined", _) => ItemKind::Joined { name },
+        ("operator.left", _) => ItemKind::Left { name },
+        ("sitting.closed", _) => ItemKind::Closed { by: ClosedBy::Operator },
+        ("contact.left", _) => ItemKind::Closed { by: ClosedBy::Contact },
+        ("message.erased", _) => ItemKind::Erased { id: MessageId(delta.message.unwrap_or_default()) },
+        (other, _) => {
+            tracing::error!(kind = other, by = delta.by, "an event that contacts have no item for");
+            return Err(HostError::Unavailable { why: "an item could not be read".into(), retry_after_ms: 5_000 });
+        }
+    })
+}
+
+pub(crate) fn safety_answer(code: &str) -> Option<SafetyAnswer> {
+    match code {
+        "yes" => Some(SafetyAnswer::Yes),
+        "no" => Some(SafetyAnswer::No),
+        "unsure" => Some(SafetyAnswer::Unsure),
+        _ => None,
+    }
+}
+
+impl Inbox {
+    /// The contact began or stopped typing: colleagues see it, nothing is kept.
+    pub(crate) fn contact_typing(&self, hotline: crate::HotlineId, id: ConversationId, on: bool) {
+        self.presence().contact_typing(id, on, self.clock().now());
+        self.tell_typing(hotline, id, None, on);
+    }
+
+    /// Pokes the streams of contacts and hubs after each commit, this node's and the others'.
+    pub(crate) fn follow_commits(&self) {
+        self.data().listen(self.tasks(), self.stop().clone());
+        let (inbox, stop) = (self.clone(), self.stop().clone());
+        let mut committed = self.data().committed();
+        let watches: Arc<_> = self.watches().clone();
+        self.tasks().spawn(async move {
+            loop {
+                let commit = tokio::select! {
+                    () = stop.cancelled() => return,
+                    commit = committed.recv() => commit,
+                };
+                match commit.map(|commit| commit.conversations) {
+                    Ok(Some(conversations)) => {
+                        for conversation in conversations {
+                            watches.poke(conversation, Poke::Changed);
+                        }
+                    }
+                    Ok(None) | Err(RecvError::Lagged(_)) => watches.poke_all(),
+                    Err(RecvError::Closed) => return,
+                }
+                inbox.hubs().wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,445 @@
+//! The way out: the outbox leases deliveries, hands them to their channels and writes down what became of them.
+//!
+//! A delivery that was cut in the middle on a carrier that can't be asked and isn't idempotent ends Unknown, is shown to the
+//! operator, and is never sent again by itself: a second text can endanger a child.
+
+use std::{sync::Arc, time::Duration};
+
+use earshot_channel::{
+    Accepted, Address, CarrierId, Channel, ChannelId, DeliveryState, MessageId, Outbound, Placement, SendError,
+    UnixMillis,
+};
+use tokio::task::JoinSet;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use uuid::Uuid;
+
+use crate::{
+    HotlineId, Inbox, KeyId,
+    clock::random,
+    contacts::{open_body, open_file},
+    receive::Source,
+    store::{
+        StoreError, conversations,
+        deliveries::{self, Leased, Settled},
+        effects::NewEvent,
+        messages,
+        writer::Tx,
+    },
+    vault::{Place, VaultError},
+};
+
+/// How long a worker may take for one hand-over.
+const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long a lease lasts; longer than any hand-over, so that two workers never hold one delivery. Milliseconds.
+const LEASE_MS: i64 = 45_000;
+/// Deliveries leased at once.
+const LEASES: i64 = 32;
+/// The outbox looks this often even if nobody wakes it.
+const LOOK: Duration = Duration::from_secs(2);
+/// Longest pause between two attempts; milliseconds.
+const LONGEST_PAUSE_MS: i64 = 5 * 60_000;
+
+/// Finds the adapter of a channel.
+pub trait ChannelRegistry: Send + Sync {
+    /// The adapter, if the channel is active on this node.
+    fn channel(&self, id: ChannelId) -> Option<Arc<dyn Channel>>;
+    /// All active channels.
+    fn channels(&self) -> Vec<(ChannelId, Arc<dyn Channel>)>;
+}
+
+/// What the outbox does with a delivery after a hand-over, decided without I/O.
+pub(crate) fn decide(
+    result: Result<DeliveryState, SendError>,
+    attempts: i64,
+    idempotent: bool,
+    now: i64,
+    expires_at: i64,
+    jitter: u8,
+) -> Settled {
+    let settled = |state: &'static str, due_at: Option<i64>, code: Option<String>| Settled {
+        state,
+        due_at,
+        code,
+        carrier_hash: None,
+    };
+    match result {
+        Ok(state) => settled(state_code(state), None, None),
+        Err(SendError::Reject { code }) => settled("failed", None, Some(code)),
+        Err(SendError::Unknown) if !idempotent => settled("unknown", None, Some("cut-while-sending".into())),
+        Err(error) => {
+            let after = match error {
+                SendError::Retry { after_ms: Some(ms) } => i64::try_from(ms).unwrap_or(LONGEST_PAUSE_MS),
+                _ => pause_ms(attempts, jitter),
+            };
+            if now.saturating_add(after) >= expires_at {
+                settled("expired", None, Some("no-attempt-succeeded".into()))
+            } else {
+                settled("queued", Some(now + after), None)
+            }
+        }
+    }
+}
+
+/// Exponential back-off from one second, with up to a quarter of jitter.
+fn pause_ms(attempts: i64, jitter: u8) -> i64 {
+    let base = 1_000_i64.saturating_mul(1 << attempts.clamp(1, 20).saturating_sub(1)).min(LONGEST_PAUSE_MS);
+    base + base * i64::from(jitter) / 1024
+}
+
+/// Receipts only advance, except for a late failure.
+fn advances(from: DeliveryState, to: DeliveryState) -> bool {
+    use DeliveryState::{Delivered, Expired, Failed, Leased, Queued, Read, Sent, Unknown};
+    let rank = |state| match state {
+        Queued | Leased => 0,
+        Unknown => 1,
+        Sent => 2,
+        Delivered => 3,
+        Read => 4,
+        Failed | Expired => 5,
+    };
+    match (from, to) {
+        (Read, _) => false,
+        (_, Failed) => !matches!(from, Failed | Expired),
+        (Failed | Expired, Delivered | Read) => true,
+        _ => rank(to) > rank(from) && !matches!(to, Queued | Leased | Unknown | Expired),
+    }
+}
+
+pub(crate) fn state_code(state: DeliveryState) -> &'static str {
+    match state {
+        DeliveryState::Queued => "queued",
+        DeliveryState::Leased => "leased",
+        DeliveryState::Sent => "sent",
+        DeliveryState::Delivered => "delivered",
+        DeliveryState::Read => "read",
+        DeliveryState::Failed => "failed",
+        DeliveryState::Expired => "expired",
+        DeliveryState::Unknown => "unknown",
+    }
+}
+
+/// Enters a carrier's receipt.
+pub(crate) async fn receipt(
+    tx: &mut Tx<'_>,
+    source: &Source,
+    carrier_hash: &[u8; 32],
+    state: DeliveryState,
+    code: Option<String>,
+    now: UnixMillis,
+) -> Result<Accepted, StoreError> {
+    let known = deliveries::by_carrier(tx, source.hotline, source.channel, carrier_hash.to_vec()).await?;
+    let Some(known) = known.filter(|known| advances(crate::reading::delivery_state(&known.state), state)) else {
+        return Ok(Accepted::Noted);
+    };
+    deliveries::advance(tx, source.hotline, &known, state_code(state), code, now.0).await?;
+    tx.effects.event(changed(source.hotline.0, known.conversation_id, known.message_id, now.0));
+    Ok(Accepted::Noted)
+}
+
+fn changed(hotline: Uuid, conversation: Uuid, message: Uuid, at: i64) -> NewEvent {
+    NewEvent {
+        hotline,
+        at,
+        actor: None,
+        kind: "delivery.changed",
+        conversation: Some(conversation),
+        subject: Some(message),
+        contact_seq: None,
+        data: serde_json::json!({}),
+    }
+}
+
+impl Inbox {
+    /// Starts the outbox, the channels' receivers and the sweepers on this node, until `stop`.
+    pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
+        tasks.spawn(self.clone().run_outbox(channels.clone(), stop.clone()));
+        tasks.spawn(self.clone().run_sweeper(stop.clone()));
+        for (id, channel) in channels.channels() {
+            tasks.spawn(self.clone().run_channel(id, channel, stop.clone()));
+        }
+    }
+
+    async fn run_outbox(self, channels: Arc<dyn ChannelRegistry>, stop: CancellationToken) {
+        let mut committed = self.data().committed();
+        loop {
+            let more = match self.deliver_due(&channels).await {
+                Ok(more) => more,
+                Err(error) => {
+                    tracing::warn!(%error, "the outbox can't work; trying again");
+                    false
+                }
+            };
+            if stop.is_cancelled() {
+                return;
+            }
+            if more {
+                continue;
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                // Missed or not: a commit is a reason to look.
+                _any = committed.recv() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
+        }
+    }
+
+    /// Hands over what is due, once. `true` when there may be more. [`Inbox::run`] does it all the time.
+    ///
+    /// # Errors
+    /// As the store says; nothing was handed over then.
+    pub async fn deliver_due(&self, channels: &Arc<dyn ChannelRegistry>) -> Result<bool, StoreError> {
+        let now = self.clock().now().0;
+        let due = {
+            let mut reader = self.data().reader().await?;
+            deliveries::next_due(&mut reader.conn()).await?
+        };
+        if due.is_none_or(|due| due > now) {
+            return Ok(false);
+        }
+        let node = self.node().to_owned();
+        let leased = self
+            .data()
+            .write(Uuid::nil(), move |tx| {
+                let node = node.clone();
+                Box::pin(async move { deliveries::lease(tx, node, now, now + LEASE_MS, LEASES).await })
+            })
+            .await?;
+        let more = leased.len() as i64 == LEASES;
+        let mut sends = JoinSet::new();
+        for delivery in leased {
+            let (inbox, channels) = (self.clone(), channels.clone());
+            sends.spawn(async move {
+                let settled = inbox.hand_over(&delivery, channels.as_ref()).await;
+                inbox.settle(delivery, settled).await
+            });
+        }
+        while let Some(done) = sends.join_next().await {
+            match done {
+                Ok(Ok(())) => {}
+                // The lease runs out by itself and the delivery is looked at again.
+                Ok(Err(error)) => tracing::warn!(%error, "what became of a delivery could not be written down"),
+                Err(error) => tracing::error!(%error, "a hand-over broke off"),
+            }
+        }
+        Ok(more)
+    }
+
+    async fn hand_over(&self, delivery: &Leased, channels: &dyn ChannelRegistry) -> Settled {
+        let now = self.clock().now().0;
+        let [jitter] = random::<1>();
+        let again =
+            |idempotent| move |result| decide(result, delivery.attempts, idempotent, now, delivery.expires_at, jitter);
+        let Some(channel) = channels.channel(ChannelId(delivery.channel_id)) else {
+            return again(true)(Err(SendError::Retry { after_ms: Some(30_000) }));
+        };
+        let idempotent = channel.capabilities().idempotent_sends;
+        let outbound = match self.outbound(delivery).await {
+            Ok(outbound) => outbound,
+            Err(StoreError::NotFound) => return again(true)(Err(SendError::Reject { code: "erased".into() })),
+            Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
+        };
+        if delivery.cut > 0 && !idempotent {
+            // A process died in an earlier attempt: ask, and never send again blindly.
+            let known = tokio::time::timeout(SEND_TIMEOUT, channel.status(&outbound)).await;
+            return match known {
+                Ok(Ok(Some(state))) => again(false)(Ok(state)),
+                _ => again(false)(Err(SendError::Unknown)),
+            };
+        }
+        let sent = match tokio::time::timeout(SEND_TIMEOUT, channel.send(&outbound)).await {
+            Ok(sent) => sent,
+            Err(_) => Err(SendError::Unknown),
+        };
+        let carrier_id = match &sent {
+            Ok(sent) => Some(sent.carrier_id.clone().unwrap_or_else(|| outbound.carrier_id.clone())),
+            Err(_) => None,
+        };
+        let result = match (sent, idempotent) {
+            (Ok(sent), _) => Ok(sent.state),
+            (Err(SendError::Unknown), false) => {
+                match tokio::time::timeout(SEND_TIMEOUT, channel.status(&outbound)).await {
+                    Ok(Ok(Some(state))) => Ok(state),
+                    _ => Err(SendError::Unknown),
+                }
+            }
+            (Err(error), _) => Err(error),
+        };
+        let mut settled = again(idempotent)(result);
+        settled.carrier_hash = carrier_id.map(|id| {
+            let source = Source {
+                hotline: HotlineId(delivery.hotline_id),
+                channel: delivery.channel_id,
+                hotline_key: KeyId(Uuid::nil()),
+                sitting_silence_ms: 0,
+            };
+            self.carrier_hash(&source, &id).to_vec()
+        });
+        settled
+    }
+
+    async fn settle(&self, delivery: Leased, settled: Settled) -> Result<(), StoreError> {
+        let (node, at) = (self.node().to_owned(), self.clock().now().0);
+        let job = Arc::new((delivery, settled));
+        let route = job.0.conversation_id;
+        self.data()
+            .write(route, move |tx| {
+                let (job, node) = (job.clone(), node.clone());
+                Box::pin(async move {
+                    let (delivery, settled) = &*job;
+                    if deliveries::settle(tx, delivery, node, settled, at).await? {
+                        tx.effects.event(changed(
+                            delivery.hotline_id,
+                            delivery.conversation_id,
+                            delivery.message_id,
+                            at,
+                        ));
+                    }
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    async fn outbound(&self, delivery: &Leased) -> Result<Outbound, StoreError> {
+        let hotline = HotlineId(delivery.hotline_id);
+        let (row, files, contact) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
+            let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
+            let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
+            (row, files, contact)
+        };
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
+        let contact_key = self.vault().key(KeyId(contact.key_id)).await?;
+        let address = contact_key
+            .open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed)
+            .map_err(|error: VaultError| StoreError::from(error))?;
+        let attachments = files
+            .into_iter()
+            .filter_map(|file| {
+                let body = open_file(&key, file.id, file.body.as_deref())?;
+                Some(earshot_channel::InboundAttachment {
+                    blob: earshot_channel::BlobId(file.blob_id),
+                    name: body.name,
+                    media_type: body.media_type,
+                    size_bytes: u64::try_from(file.size_bytes).unwrap_or_default(),
+                })
+            })
+            .collect();
+        Ok(Outbound {
+            id: MessageId(row.id),
+            carrier_id: CarrierId::new(row.id.to_string()),
+            to: Address::new(String::from_utf8_lossy(&address)),
+            author: row.author_name.unwrap_or_default(),
+            text: body.text,
+            subject: body.subject,
+            references: Vec::new(),
+            attachments,
+            attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
+        })
+    }
+
+    /// Runs a channel's receiver, again after a back-off when it ends; one that may run only once waits for its lease.
+    async fn run_channel(self, id: ChannelId, channel: Arc<dyn Channel>, stop: CancellationToken) {
+        let mut failures = 0_u32;
+        while !stop.is_cancelled() {
+            let outcome = match channel.capabilities().placement {
+                Placement::EveryNode => self.receive(id, &channel, stop.clone()).await,
+                Placement::OneNode => self.receive_alone(id, &channel, &stop).await,
+            };
+            if let Err(why) = outcome {
+                failures = failures.saturating_add(1);
+                tracing::warn!(channel.id = %id, why, failures, "a channel stopped receiving; trying again");
+            } else {
+                failures = 0;
+            }
+            let [jitter] = random::<1>();
+            let pause = pause_ms(i64::from(failures), jitter);
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(Duration::from_millis(u64::try_from(pause).unwrap_or(1_000))) => {}
+            }
+        }
+    }
+
+    async fn receive(&self, id: ChannelId, channel: &Arc<dyn Channel>, stop: CancellationToken) -> Result<(), String> {
+        let host = self.host(id, channel.capabilities()).await.map_err(|error| error.to_string())?;
+        channel.run(host, stop).await.map_err(|error| error.to_string())
+    }
+
+    /// Receives as long as this node holds the channel's lease.
+    async fn receive_alone(
+        &self,
+        id: ChannelId,
+        channel: &Arc<dyn Channel>,
+        stop: &CancellationToken,
+    ) -> Result<(), String> {
+        let name = format!("channel:{id}");
+        if !self.hold_lease(&name).await.map_err(|error| error.to_string())? {
+            return Ok(());
+        }
+        let mine = stop.child_token();
+        let receiving = self.receive(id, channel, mine.clone());
+        tokio::pin!(receiving);
+        let outcome = loop {
+            tokio::select! {
+                ended = &mut receiving => break ended,
+                () = tokio::time::sleep(Duration::from_secs(5)) => {
+                    if !self.hold_lease(&name).await.unwrap_or(false) {
+                        mine.cancel();
+                    }
+                }
+            }
+        };
+        self.drop_lease(&name).await;
+        outcome
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn receipts_only_advance_except_for_a_late_failure() {
+        use DeliveryState::{Delivered, Failed, Queued, Read, Sent, Unknown};
+        for (from, to, yes) in [
+            (Sent, Delivered, true),
+            (Delivered, Sent, false),
+            (Delivered, Read, true),
+            (Read, Delivered, false),
+            (Read, Failed, false),
+            (Sent, Failed, true),
+            (Delivered, Failed, true),
+            (Failed, Sent, false),
+            (Failed, Delivered, true),
+            (Unknown, Sent, true),
+            (Unknown, Delivered, true),
+            (Sent, Queued, false),
+            (Sent, Unknown, false),
+        ] {
+            assert_eq!(advances(from, to), yes, "{from:?} to {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_cut_send_is_repeated_only_where_the_carrier_is_idempotent() {
+        let settle = |idempotent| decide(Err(SendError::Unknown), 1, idempotent, 0, 1_000_000, 0);
+        assert_eq!(settle(false).state, "unknown");
+        assert_eq!(settle(false).due_at, None);
+        assert_eq!(settle(true).state, "queued");
+        assert_eq!(settle(true).due_at, Some(1_000));
+    }
+
+    #[test]
+    fn back_off_grows_to_five_minutes_and_ends_with_the_message() {
+        assert_eq!(pause_ms(1, 0), 1_000);
+        assert_eq!(pause_ms(4, 0), 8_000);
+        assert_eq!(pause_ms(40, 0), LONGEST_PAUSE_MS);
+        assert_eq!(decide(Err(SendError::Retry { after_ms: None }), 9, true, 900, 1_000, 0).state, "expired");
+        assert_eq!(decide(Err(SendError::Retry { after_ms: Some(50) }), 1, true, 900, 1_000, 0).due_at, Some(950));
+    }
+}

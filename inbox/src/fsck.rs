@@ -1,0 +1,166 @@
+//! The proof that nothing was lost: every accepted id is a message, a quarantined item or a tombstone, every log is without
+//! gaps, every word opens with its key or was erased on purpose.
+
+use std::fmt;
+
+use earshot_channel::BlobId;
+use uuid::Uuid;
+
+use crate::{
+    HotlineId, Inbox, KeyId, audit,
+    contacts::open_body,
+    store::{StoreError, fsck},
+    vault::VaultError,
+};
+
+/// Rows looked at at once.
+const PAGE: i64 = 500;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FsckReport {
+    /// Ids that were ever accepted.
+    pub accepted: i64,
+    /// Of these, messages.
+    pub messages: i64,
+    /// Of these, quarantined items.
+    pub quarantined: i64,
+    /// Of these, tombstones of what was erased.
+    pub tombstones: i64,
+    /// Sealed bodies that were opened.
+    pub opened: u64,
+    /// Files that were looked at.
+    pub files: u64,
+    /// Audit rows whose chain was followed.
+    pub audited: u64,
+    /// What must not be, in words.
+    pub problems: Vec<String>,
+}
+
+impl FsckReport {
+    /// Whether nothing is wrong.
+    pub fn clean(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+impl fmt::Display for FsckReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{} accepted = {} messages + {} quarantined + {} tombstones",
+            self.accepted, self.messages, self.quarantined, self.tombstones
+        )?;
+        writeln!(
+            f,
+            "{} messages opened, {} files found, {} audit rows followed",
+            self.opened, self.files, self.audited
+        )?;
+        for problem in &self.problems {
+            writeln!(f, "problem: {problem}")?;
+        }
+        write!(
+            f,
+            "{}",
+            if self.clean() { "nothing is wrong" } else { "something is wrong; restore what is missing from a backup" }
+        )
+    }
+}
+
+impl Inbox {
+    /// Checks everything. Reads only.
+    ///
+    /// # Errors
+    /// When the data can't be read; what is wrong in it is in the report.
+    pub async fn fsck(&self) -> Result<FsckReport, StoreError> {
+        let mut report = FsckReport::default();
+        let hotlines = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let (accepted, messages, quarantined, tombstones) = fsck::totals(&mut conn).await?;
+            report = FsckReport { accepted, messages, quarantined, tombstones, ..report };
+            if accepted != messages + quarantined + tombstones {
+                report.problems.push("the ledger does not add up".into());
+            }
+            for (count, words) in fsck::broken_rules(&mut conn).await? {
+                report.problems.push(format!("{count} {words}"));
+            }
+            let open = fsck::erasures_open(&mut conn).await?;
+            if open > 0 {
+                report.problems.push(format!("{open} erasures are not finished; they go on at the next start"));
+            }
+            fsck::hotlines(&mut conn).await?
+        };
+        self.check_bodies(&mut report).await?;
+        self.check_files(&mut report).await?;
+        for hotline in hotlines {
+            let found = audit::verify(self.data(), &self.audit_key(), HotlineId(hotline), None).await?;
+            report.audited += u64::try_from(found.rows).unwrap_or_default();
+            if !found.whole() {
+                report.problems.push(format!("the audit trail: {}", found.words));
+            }
+        }
+        Ok(report)
+    }
+
+    async fn check_bodies(&self, report: &mut FsckReport) -> Result<(), StoreError> {
+        let (mut after, mut lost, mut erased, mut damaged) = (Uuid::nil(), 0_u64, 0_u64, 0_u64);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                fsck::bodies(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            let mut ids: Vec<_> = page.iter().map(|body| KeyId(body.key_id)).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            let keys = self.vault().keys(&ids).await?;
+            for body in &page {
+                match keys.get(&KeyId(body.key_id)) {
+                    Some(Ok(key)) if open_body(key, body.id, Some(&body.body)).is_some() => report.opened += 1,
+                    Some(Ok(_)) => damaged += 1,
+                    Some(Err(VaultError::Erased)) => erased += 1,
+                    _ => lost += 1,
+                }
+            }
+        }
+        for (count, words) in [
+            (lost, "messages can't be opened: their keys are lost; restore a key backup"),
+            (damaged, "messages were altered or damaged"),
+        ] {
+            if count > 0 {
+                report.problems.push(format!("{count} {words}"));
+            }
+        }
+        if erased > 0 {
+            // A data backup from before an erasure: shut for good, as promised, and to be blanked again.
+            report
+                .problems
+                .push(format!("{erased} messages were erased after this copy of the data was made; they stay shut"));
+        }
+        Ok(())
+    }
+
+    async fn check_files(&self, report: &mut FsckReport) -> Result<(), StoreError> {
+        let (mut after, mut missing) = (Uuid::nil(), 0_u64);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                fsck::blobs(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some((last, ..)) = page.last() else { break };
+            after = *last;
+            for (id, size, _) in &page {
+                match self.blobs().check(BlobId(*id), u64::try_from(*size).unwrap_or_default()).await {
+                    Ok(()) => report.files += 1,
+                    Err(_) => missing += 1,
+                }
+            }
+        }
+        if missing > 0 {
+            report.problems.push(format!("{missing} files are missing or were cut short"));
+        }
+        Ok(())
+    }
+}

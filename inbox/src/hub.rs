@@ -1,0 +1,387 @@
+//! What operators' screens follow: a snapshot and then events, in the order of the hotline's log.
+//!
+//! One hub a hotline and node reads the log once, fills in rows and words, and hands the same events to every stream; a
+//! stream that starts behind or falls behind reads what it missed itself. Words pass only to roles that may read them.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use futures::Stream;
+use parking_lot::Mutex;
+use tokio::sync::{Notify, broadcast};
+use uuid::Uuid;
+
+use crate::{
+    ConversationId, HotlineId, Inbox, OperatorId,
+    access::{Right, Scope},
+    store::{
+        StoreError, conversations,
+        events::{self, EventRow},
+        messages,
+    },
+    view::{Counts, Event, Person},
+};
+
+/// Events read at once.
+const PAGE: i64 = 200;
+/// A screen that is further behind than this takes a new snapshot, which is cheaper.
+const FAR_BEHIND: i64 = 5_000;
+
+/// Events as one operator sees them. Ends when Earshot stops.
+pub type EventStream = Pin<Box<dyn Stream<Item = Result<Arc<Event>, StoreError>> + Send>>;
+
+/// Why a screen can't go on from where it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FollowError {
+    /// It asks for events after one that does not exist yet.
+    #[error("the newest event is {last}")]
+    Ahead {
+        /// The newest event.
+        last: i64,
+    },
+    /// It is too far behind: take a new snapshot.
+    #[error("too far behind; take a new snapshot")]
+    Gone,
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What a hub hands to its streams.
+#[derive(Clone)]
+enum Told {
+    /// A kept event.
+    Kept(Arc<Event>),
+    /// Typing, presence: not kept.
+    Passing(Arc<Event>),
+    /// How many conversations each view holds, and each operator.
+    Counts(Counts, Arc<HashMap<OperatorId, i64>>),
+}
+
+struct Hub {
+    hotline: HotlineId,
+    told: broadcast::Sender<Told>,
+    /// The newest event that was told.
+    seq: AtomicI64,
+    wake: Notify,
+}
+
+#[derive(Default)]
+pub(crate) struct Hubs {
+    hubs: Mutex<HashMap<HotlineId, Arc<Hub>>>,
+}
+
+impl Hubs {
+    /// Something was committed.
+    pub(crate) fn wake(&self) {
+        for hub in self.hubs.lock().values() {
+            hub.wake.notify_one();
+        }
+    }
+
+    fn tell(&self, hotline: HotlineId, told: Told) {
+        if let Some(hub) = self.hubs.lock().get(&hotline) {
+            let _nobody = hub.told.send(told);
+        }
+    }
+
+    /// How many screens follow.
+    pub(crate) fn streams(&self) -> usize {
+        self.hubs.lock().values().map(|hub| hub.told.receiver_count()).sum()
+    }
+}
+
+impl Inbox {
+    /// Events after a number, kept ones first and then live.
+    ///
+    /// # Errors
+    /// [`FollowError`].
+    pub async fn events(&self, scope: &Scope, after: i64) -> Result<EventStream, FollowError> {
+        let hub = self.hub(scope.hotline()).await?;
+        let told = hub.told.subscribe();
+        let last = hub.seq.load(Ordering::SeqCst);
+        if after > last {
+            // The hub may be a moment behind the log.
+            let mut reader = self.data().reader().await?;
+            let newest = events::last(&mut reader.conn(), scope.hotline()).await?;
+            if after > newest {
+                return Err(FollowError::Ahead { last: newest });
+            }
+        }
+        if after < 0 || last - after > FAR_BEHIND {
+            return Err(FollowError::Gone);
+        }
+        let follow = Follow {
+            inbox: self.clone(),
+            scope: scope.clone(),
+            told,
+            after,
+            behind: after < last,
+            ready: VecDeque::new(),
+            over: false,
+        };
+        Ok(Box::pin(futures::stream::unfold(follow, |mut follow| async move {
+            let event = follow.next().await?;
+            Some((event, follow))
+        })))
+    }
+
+    async fn hub(&self, hotline: HotlineId) -> Result<Arc<Hub>, StoreError> {
+        if let Some(hub) = self.hubs().hubs.lock().get(&hotline) {
+            return Ok(hub.clone());
+        }
+        let seq = {
+            let mut reader = self.data().reader().await?;
+            events::last(&mut reader.conn(), hotline).await?
+        };
+        let mut hubs = self.hubs().hubs.lock();
+        let hub = hubs.entry(hotline).or_insert_with(|| {
+            let hub = Arc::new(Hub {
+                hotline,
+                told: broadcast::channel(1024).0,
+                seq: AtomicI64::new(seq),
+                wake: Notify::new(),
+            });
+            self.tasks().spawn(self.clone().run_hub(hub.clone()));
+            hub
+        });
+        Ok(hub.clone())
+    }
+
+    async fn run_hub(self, hub: Arc<Hub>) {
+        let stop = self.stop().clone();
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = hub.wake.notified() => {}
+                // A lost notice costs two seconds, not an event.
+                () = tokio::time::sleep(Duration::from_secs(2)) => {}
+            }
+            if let Err(error) = self.advance(&hub).await {
+                tracing::warn!(%error, hotline.id = %hub.hotline, "the event log can't be read; trying again");
+            }
+        }
+    }
+
+    async fn advance(&self, hub: &Hub) -> Result<(), StoreError> {
+        let mut moved = false;
+        loop {
+            let after = hub.seq.load(Ordering::SeqCst);
+            let filled = self.filled(hub.hotline, after).await?;
+            let Some(last) = filled.last().map(|event| event.seq) else { break };
+            moved = true;
+            for event in filled {
+                let _nobody = hub.told.send(Told::Kept(event));
+            }
+            hub.seq.store(last, Ordering::SeqCst);
+        }
+        if moved {
+            let (counts, held) = self.all_counts(hub.hotline).await?;
+            let _nobody = hub.told.send(Told::Counts(counts, Arc::new(held)));
+        }
+        Ok(())
+    }
+
+    /// The next page of events with rows and words filled in: three look-ups a page, whatever its length.
+    async fn filled(&self, hotline: HotlineId, after: i64) -> Result<Vec<Arc<Event>>, StoreError> {
+        let (rows, list, thread) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let rows = events::after(&mut conn, hotline, after, PAGE).await?;
+            if rows.is_empty() {
+                return Ok(Vec::new());
+            }
+            let ids = |kinds: &[&str], id: fn(&EventRow) -> Option<Uuid>| {
+                let mut ids: Vec<Uuid> = rows
+                    .iter()
+                    .filter(|row| kinds.is_empty() || kinds.contains(&row.kind.as_str()))
+                    .filter_map(id)
+                    .collect();
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            };
+            let list = conversations::rows_by_id(&mut conn, hotline, &ids(&[], |row| row.conversation_id)).await?;
+            let said = ids(&["message.added", "note.added", "delivery.changed"], |row| row.subject);
+            let thread = messages::by_id(&mut conn, hotline, &said).await?;
+            (rows, list, thread)
+        };
+        let newest = rows.last().map_or(after, |row| row.seq);
+        let list: HashMap<_, _> = list.into_iter().map(|row| (row.id, self.list_row(row, newest))).collect();
+        let thread: HashMap<_, _> =
+            self.thread_messages(hotline, thread).await?.into_iter().map(|said| (said.id, said)).collect();
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let said = row.subject.and_then(|id| thread.get(&id));
+                let added = matches!(row.kind.as_str(), "message.added" | "note.added");
+                Arc::new(Event {
+                    seq: row.seq,
+                    at: row.at,
+                    actor: row.actor.zip(row.actor_name).map(|(id, name)| Person { id: OperatorId(id), name }),
+                    row: row.conversation_id.and_then(|id| list.get(&id).cloned()),
+                    message: said.filter(|_| added).cloned(),
+                    delivery: said.filter(|_| row.kind == "delivery.changed").and_then(|said| said.delivery.clone()),
+                    counts: None,
+                    data: match (row.kind.as_str(), row.subject) {
+                        ("delivery.changed", Some(message)) => serde_json::json!({"message_id": message}),
+                        ("operator.status" | "call.saved", Some(subject)) => with_subject(&row.data, subject),
+                        _ => serde_json::from_str(&row.data).unwrap_or_default(),
+                    },
+                    conversation_id: row.conversation_id.map(ConversationId),
+                    kind: row.kind,
+                })
+            })
+            .collect())
+    }
+
+    async fn all_counts(&self, hotline: HotlineId) -> Result<(Counts, HashMap<OperatorId, i64>), StoreError> {
+        let mut reader = self.data().reader().await?;
+        let mut conn = reader.conn();
+        let mut counts = Counts::default();
+        for (name, value) in conversations::counters(&mut conn, hotline).await? {
+            match name.as_str() {
+                "waiting" => counts.waiting = value,
+                "theirs" => counts.theirs = value,
+                _ => counts.closed = value,
+            }
+        }
+        let held = conversations::held(&mut conn, hotline).await?;
+        Ok((counts, held.into_iter().map(|(id, count)| (OperatorId(id), count)).collect()))
+    }
+
+    /// How many conversations each view holds.
+    ///
+    /// # Errors
+    /// As the store says.
+    pub async fn counts(&self, scope: &Scope) -> Result<Counts, StoreError> {
+        let (mut counts, held) = self.all_counts(scope.hotline()).await?;
+        counts.mine = held.get(&scope.operator()).copied().unwrap_or_default();
+        Ok(counts)
+    }
+
+    /// Tells screens that somebody types; `who` is an operator, or `None` for the contact.
+    pub(crate) fn tell_typing(&self, hotline: HotlineId, id: ConversationId, who: Option<OperatorId>, on: bool) {
+        let who = who.map_or_else(|| "contact".to_owned(), |operator| operator.to_string());
+        self.tell_passing(hotline, "typing", id, serde_json::json!({"who": who, "on": on}));
+    }
+
+    /// Tells screens who has a conversation open.
+    pub(crate) fn tell_presence(&self, hotline: HotlineId, id: ConversationId) {
+        let (viewers, _) = self.presence().of(id, self.clock().now());
+        self.tell_passing(hotline, "presence", id, serde_json::json!({"viewers": viewers}));
+    }
+
+    fn tell_passing(&self, hotline: HotlineId, kind: &str, id: ConversationId, data: serde_json::Value) {
+        self.hubs().tell(
+            hotline,
+            Told::Passing(Arc::new(Event {
+                seq: 0,
+                at: self.clock().now().0,
+                actor: None,
+                kind: kind.into(),
+                conversation_id: Some(id),
+                row: None,
+                message: None,
+                delivery: None,
+                counts: None,
+                data,
+            })),
+        );
+    }
+}
+
+fn with_subject(data: &str, subject: Uuid) -> serde_json::Value {
+    let mut data: serde_json::Value = serde_json::from_str(data).unwrap_or_default();
+    if let Some(fields) = data.as_object_mut() {
+        fields.insert("subject".into(), subject.to_string().into());
+    }
+    data
+}
+
+/// One operator's stream.
+struct Follow {
+    inbox: Inbox,
+    scope: Scope,
+    told: broadcast::Receiver<Told>,
+    after: i64,
+    /// There are older events to read than those that are told.
+    behind: bool,
+    ready: VecDeque<Arc<Event>>,
+    over: bool,
+}
+
+impl Follow {
+    async fn next(&mut self) -> Option<Result<Arc<Event>, StoreError>> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Some(Ok(event));
+            }
+            if self.over {
+                return None;
+            }
+            if self.behind {
+                match self.inbox.filled(self.scope.hotline(), self.after).await {
+                    Ok(events) => {
+                        self.behind = events.len() as i64 == PAGE;
+                        for event in events {
+                            self.take(event);
+                        }
+                    }
+                    Err(error) => {
+                        self.over = true;
+                        return Some(Err(error));
+                    }
+                }
+                continue;
+            }
+            let stop = self.inbox.stop().clone();
+            tokio::select! {
+                () = stop.cancelled() => self.over = true,
+                told = self.told.recv() => match told {
+                    Ok(Told::Kept(event)) if event.seq > self.after => self.take(event),
+                    Ok(Told::Kept(_)) => {}
+                    Ok(Told::Passing(event)) => self.pass(event),
+                    Ok(Told::Counts(counts, held)) => self.count(counts, &held),
+                    Err(broadcast::error::RecvError::Lagged(_)) => self.behind = true,
+                    Err(broadcast::error::RecvError::Closed) => self.over = true,
+                },
+            }
+        }
+    }
+
+    fn take(&mut self, event: Arc<Event>) {
+        self.after = self.after.max(event.seq);
+        self.pass(event);
+    }
+
+    /// Hands on what this role may see: conversations only to those who talk.
+    fn pass(&mut self, event: Arc<Event>) {
+        if event.conversation_id.is_none() || self.scope.role().may(Right::Talk) {
+            self.ready.push_back(event);
+        }
+    }
+
+    fn count(&mut self, counts: Counts, held: &HashMap<OperatorId, i64>) {
+        let mine = held.get(&self.scope.operator()).copied().unwrap_or_default();
+        self.ready.push_back(Arc::new(Event {
+            seq: 0,
+            at: self.inbox.clock().now().0,
+            actor: None,
+            kind: "counts".into(),
+            conversation_id: None,
+            row: None,
+            message: None,
+            delivery: None,
+            counts: Some(Counts { mine, ..counts }),
+            data: serde_json::json!({}),
+        }));
+    }
+}

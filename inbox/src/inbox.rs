@@ -1,0 +1,288 @@
+//! The inbox as one thing: the databases, the vault, and what lives in memory beside them.
+
+use std::{path::PathBuf, sync::Arc};
+
+use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    Clock, HotlineId, KeyId,
+    access::Access,
+    addresses::Addresses,
+    blobs::{BlobError, Blobs},
+    canned::CannedReplies,
+    contacts::ContactHost,
+    hotlines::Hotlines,
+    hub::Hubs,
+    presence::Presence,
+    receive::{Source, host_error},
+    store::{
+        StoreError,
+        db::{Db, Location},
+        effects::{AuditKey, EffectsFlush},
+        installation, messages,
+        migrate::Schema,
+    },
+    taxonomy::Taxonomy,
+    vault::{MasterKey, MasterSource, Vault, VaultError},
+    watches::Watches,
+};
+
+/// Largest attachment, in bytes.
+pub const ATTACHMENT_LIMIT_BYTES: u64 = 10 * 1024 * 1024;
+
+/// What an inbox is opened with.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Everything but keys.
+    pub data: Location,
+    /// The wrapped keys, never in the same database.
+    pub keys: Location,
+    /// Folder of blobs, of channels' state and of the passphrase's salt.
+    pub folder: PathBuf,
+    /// Where the master key comes from.
+    pub master: MasterSource,
+    /// The time.
+    pub clock: Clock,
+    /// This node's name, unique among nodes that share a database.
+    pub node: String,
+}
+
+/// Why an inbox does not open, in words for whoever starts it.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The vault.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The database.
+    #[error("the database: {0}")]
+    Store(#[from] StoreError),
+    /// The blob folder.
+    #[error("the folder of attachments: {0}")]
+    Blobs(#[from] BlobError),
+    /// The code lists.
+    #[error("the code lists: {0}")]
+    Taxonomy(String),
+    /// The data folder.
+    #[error("the data folder {0}: {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+/// The domain. Cheap to clone.
+#[derive(Clone)]
+pub struct Inbox {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    data: Db,
+    vault: Vault,
+    blobs: Blobs,
+    clock: Clock,
+    node: String,
+    folder: PathBuf,
+    access: Access,
+    hotlines: Hotlines,
+    canned: CannedReplies,
+    taxonomy: Taxonomy,
+    addresses: Addresses,
+    watches: Arc<Watches>,
+    presence: Presence,
+    hubs: Hubs,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Inbox {
+    /// Opens databases, vault and blobs, and starts what follows commits. The master key is read before anything is made.
+    ///
+    /// # Errors
+    /// [`OpenError`], in words.
+    pub async fn open(settings: Settings) -> Result<Self, OpenError> {
+        std::fs::create_dir_all(&settings.folder).map_err(|error| OpenError::Folder(settings.folder.clone(), error))?;
+        let (source, folder) = (settings.master.clone(), settings.folder.clone());
+        let master = tokio::task::spawn_blocking(move || MasterKey::load(&source, &folder))
+            .await
+            .map_err(|error| VaultError::Master(error.to_string()))??;
+        // The same as `audit_key`, before there is a vault.
+        let audit_key = AuditKey(master.derive("audit"));
+        let data = Db::open(settings.data, Schema::Data, Arc::new(EffectsFlush { audit_key })).await?;
+        let known = installation::read(&data).await?;
+        let vault = Vault::open(settings.keys, master, settings.clock.clone(), known).await?;
+        if known.is_none() {
+            installation::write(&data, vault.installation(), settings.clock.now()).await?;
+        }
+        let blobs = Blobs::open(&settings.folder.join("blobs"))?;
+        let taxonomy = Taxonomy::load().map_err(|error| OpenError::Taxonomy(error.to_string()))?;
+        let clock = settings.clock;
+        let inbox = Self {
+            inner: Arc::new(Inner {
+                access: Access::new(data.clone(), &vault, clock.clone()),
+                hotlines: Hotlines::new(data.clone(), vault.clone(), clock.clone()),
+                canned: CannedReplies::new(data.clone(), clock.clone()),
+                taxonomy,
+                addresses: Addresses::default(),
+                watches: Arc::default(),
+                presence: Presence::default(),
+                hubs: Hubs::default(),
+                tasks: TaskTracker::new(),
+                stop: CancellationToken::new(),
+                folder: settings.folder,
+                node: settings.node,
+                data,
+                vault,
+                blobs,
+                clock,
+            }),
+        };
+        inbox.finish_erasures().await?;
+        inbox.follow_commits();
+        Ok(inbox)
+    }
+
+    /// Operators, sessions and links.
+    pub fn access(&self) -> &Access {
+        &self.inner.access
+    }
+
+    /// Hotlines and their channels.
+    pub fn hotlines(&self) -> &Hotlines {
+        &self.inner.hotlines
+    }
+
+    /// Prepared answers.
+    pub fn canned(&self) -> &CannedReplies {
+        &self.inner.canned
+    }
+
+    /// The code lists.
+    pub fn taxonomy(&self) -> &Taxonomy {
+        &self.inner.taxonomy
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// The data's database; for backup.
+    pub fn data(&self) -> &Db {
+        &self.inner.data
+    }
+
+    /// The vault.
+    pub fn vault(&self) -> &Vault {
+        &self.inner.vault
+    }
+
+    /// The folder of sealed files.
+    pub fn blobs(&self) -> &Blobs {
+        &self.inner.blobs
+    }
+
+    /// Key of the audit chain.
+    pub fn audit_key(&self) -> AuditKey {
+        AuditKey(self.vault().derive("audit"))
+    }
+
+    pub(crate) fn node(&self) -> &str {
+        &self.inner.node
+    }
+
+    pub(crate) fn addresses(&self) -> &Addresses {
+        &self.inner.addresses
+    }
+
+    pub(crate) fn watches(&self) -> &Arc<Watches> {
+        &self.inner.watches
+    }
+
+    pub(crate) fn presence(&self) -> &Presence {
+        &self.inner.presence
+    }
+
+    pub(crate) fn hubs(&self) -> &Hubs {
+        &self.inner.hubs
+    }
+
+    pub(crate) fn tasks(&self) -> &TaskTracker {
+        &self.inner.tasks
+    }
+
+    pub(crate) fn stop(&self) -> &CancellationToken {
+        &self.inner.stop
+    }
+
+    /// Earshot as one channel sees it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such channel; the folder's error as [`StoreError::Unavailable`].
+    pub async fn host(
+        &self,
+        channel: ChannelId,
+        capabilities: &Capabilities,
+    ) -> Result<Arc<dyn earshot_channel::Host>, StoreError> {
+        let (hotline, hotline_key): (HotlineId, KeyId) = self.hotlines().owner_of(channel).await?;
+        let state_dir = self.inner.folder.join("channels").join(channel.to_string());
+        std::fs::create_dir_all(&state_dir)
+            .map_err(|error| StoreError::Unavailable(format!("{}: {error}", state_dir.display())))?;
+        let source =
+            Source { hotline, channel: channel.0, hotline_key, sitting_silence_ms: capabilities.sitting_silence_ms };
+        Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
+    }
+
+    pub(crate) async fn put_blob(&self, hotline: HotlineId, bytes: ByteStream) -> Result<BlobId, HostError> {
+        let stored = self.blobs().put(self.vault(), bytes, ATTACHMENT_LIMIT_BYTES).await.map_err(blob_error)?;
+        let at = self.clock().now().0;
+        let size = i64::try_from(stored.size_bytes).unwrap_or(i64::MAX);
+        self.data()
+            .write(stored.id.0, move |tx| {
+                Box::pin(
+                    async move { messages::insert_blob(tx, hotline, stored.id.0, stored.key_id.0, size, at).await },
+                )
+            })
+            .await
+            .map_err(host_error)?;
+        Ok(stored.id)
+    }
+
+    /// Whether both databases answer.
+    ///
+    /// # Errors
+    /// The one that doesn't.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.data().ping().await?;
+        self.vault().db().ping().await
+    }
+
+    /// Stops following, finishes what is queued and closes.
+    pub async fn close(&self) {
+        self.inner.stop.cancel();
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+        self.inner.data.close().await;
+        self.inner.vault.close().await;
+    }
+}
+
+pub(crate) fn blob_error(error: BlobError) -> HostError {
+    match error {
+        BlobError::TooLarge { limit_bytes } => {
+            HostError::Rejected(format!("larger than {} MiB", limit_bytes / (1024 * 1024)))
+        }
+        BlobError::BrokenOff(why) => HostError::Rejected(why),
+        BlobError::Missing | BlobError::Damaged => HostError::NotFound,
+        BlobError::Vault(VaultError::Erased) => HostError::NotFound,
+        other => HostError::Unavailable { why: other.to_string(), retry_after_ms: 2_000 },
+    }
+}
+
+impl From<VaultError> for StoreError {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Unavailable(why) => StoreError::Unavailable(why),
+            VaultError::Erased => StoreError::NotFound,
+            other => StoreError::Defect(other.to_string()),
+        }
+    }
+}

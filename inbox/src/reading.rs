@@ -1,0 +1,411 @@
+//! What operators read: lists, open conversations, files. Every function takes a scope; opening is audited.
+
+use earshot_channel::{AttachmentBytes, BlobId, DeliveryState};
+use uuid::Uuid;
+
+use crate::{
+    ConversationId, HotlineId, Inbox, KeyId, OperatorId, SittingId,
+    access::{Right, Scope},
+    contacts::{open_body, open_file, safety_answer},
+    inbox::blob_error,
+    store::{
+        StoreError,
+        conversations::{self, ListRow, PageStart},
+        effects::NewAudit,
+        events,
+        messages::{self, AttachmentRow, MessageRow},
+    },
+    vault::{ContentKey, Place, VaultError},
+    view::{
+        Attachment, Contact, Conversation, ConversationState, Delivery, Direction, EarlierMessages, InboxPage, Message,
+        Person, Row, RowChannel, Sitting, View,
+    },
+};
+
+/// Rows in a page at most.
+const PAGE_LIMIT: u32 = 200;
+/// Messages in an open conversation.
+const THREAD: i64 = 200;
+/// What is shown as a picture after a reveal; everything else is only downloaded.
+const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+impl Inbox {
+    /// A page of a view. `cursor` is the `next` of the page before.
+    ///
+    /// # Errors
+    /// [`StoreError::Rejected`] for a cursor that is none; [`StoreError::Forbidden`] for roles that see no conversations.
+    pub async fn inbox_page(
+        &self,
+        scope: &Scope,
+        view: View,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<InboxPage, StoreError> {
+        scope.need(Right::Talk)?;
+        let limit = i64::from(limit.clamp(1, PAGE_LIMIT));
+        let start = match cursor {
+            Some(text) => {
+                read_cursor(text).ok_or_else(|| StoreError::Rejected("the cursor is not one from this list".into()))?
+            }
+            None => first_page(view),
+        };
+        let hotline = scope.hotline();
+        let (seq, list) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            // The number comes first: rows may be newer than it, never older.
+            let seq = events::last(&mut conn, hotline).await?;
+            let list = match view {
+                View::Waiting => conversations::waiting(&mut conn, hotline, start, limit + 1).await?,
+                View::Mine => conversations::mine(&mut conn, hotline, scope.operator(), start, limit + 1).await?,
+                View::Theirs => conversations::recent(&mut conn, hotline, "theirs", start, limit + 1).await?,
+                View::Closed => conversations::recent(&mut conn, hotline, "closed", start, limit + 1).await?,
+            };
+            (seq, list)
+        };
+        let more = list.len() as i64 > limit;
+        let list: Vec<_> = list.into_iter().take(limit as usize).collect();
+        let next = list.last().filter(|_| more).map(|row| write_cursor(view, row));
+        let rows = list.into_iter().map(|row| self.list_row(row, seq)).collect();
+        Ok(InboxPage { rows, next, seq, counts: self.counts(scope).await? })
+    }
+
+    pub(crate) fn list_row(&self, row: ListRow, version: i64) -> Row {
+        let id = ConversationId(row.id);
+        let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
+        let person =
+            |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| Person { id: OperatorId(id), name });
+        Row {
+            id,
+            alias: row.alias,
+            target_ms: target_ms(row.priority, &row.channel_kind),
+            channel: RowChannel { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
+            language: row.language,
+            priority: u8::try_from(row.priority).unwrap_or(3),
+            reason: row.reason,
+            rule: row.rule,
+            state: state(&row.state),
+            waiting_since_at: row.waiting_since,
+            first_in_at: row.first_in_at,
+            last_in_at: row.last_in_at,
+            unread: row.unread,
+            assignee: person(row.assignee, row.assignee_name),
+            transfer_to: person(row.transfer_to, row.transfer_name),
+            viewers,
+            contact_typing,
+            sitting_id: SittingId(row.sitting_id),
+            messages: row.thread_seq,
+            version,
+        }
+    }
+
+    /// One row as it is now.
+    pub(crate) async fn row(&self, scope: &Scope, id: ConversationId) -> Result<Row, StoreError> {
+        let mut reader = self.data().reader().await?;
+        let mut conn = reader.conn();
+        let seq = events::last(&mut conn, scope.hotline()).await?;
+        let row = conversations::row(&mut conn, scope.hotline(), id).await?;
+        Ok(self.list_row(row, seq))
+    }
+
+    /// Opens a conversation. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope.
+    pub async fn open_conversation(&self, scope: &Scope, id: ConversationId) -> Result<Conversation, StoreError> {
+        scope.need(Right::Talk)?;
+        let hotline = scope.hotline();
+        let (seq, list, facts, contact, thread, sittings, draft) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let seq = events::last(&mut conn, hotline).await?;
+            let list = conversations::row(&mut conn, hotline, id).await?;
+            let facts = conversations::read_facts(&mut conn, hotline, id).await?;
+            let contact = conversations::contact_at(&mut conn, hotline, facts.address_id).await?;
+            let thread = messages::thread(&mut conn, hotline, id, i64::MAX, THREAD + 1).await?;
+            let sittings = conversations::sittings(&mut conn, hotline, id).await?;
+            let draft = messages::draft(&mut conn, id.0, scope.operator()).await?;
+            (seq, list, facts, contact, thread, sittings, draft)
+        };
+        self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
+        let EarlierMessages { messages, earlier } = self.thread_page(hotline, thread).await?;
+        let key = self.optional_key(KeyId(facts.key_id)).await?;
+        let draft = draft
+            .zip(key)
+            .and_then(|(body, key)| key.open(Place { table: "draft", column: "body", row: id.0 }, &body).ok())
+            .and_then(|plain| String::from_utf8(plain).ok())
+            .unwrap_or_default();
+        let contact_key = self.optional_key(KeyId(contact.key_id)).await?;
+        let address = contact_key
+            .and_then(|key| {
+                key.open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed).ok()
+            })
+            .and_then(|plain| String::from_utf8(plain).ok())
+            .unwrap_or_default();
+        let calls = self.calls().of_conversation(scope, id).await?;
+        Ok(Conversation {
+            contact: Contact {
+                id: contact.id,
+                alias: contact.alias,
+                address_masked: mask(&address),
+                first_seen_at: contact.created_at,
+                sittings: facts.sittings,
+            },
+            sittings: sittings
+                .into_iter()
+                .map(|sitting| Sitting {
+                    call: calls.get(&SittingId(sitting.id)).cloned(),
+                    id: SittingId(sitting.id),
+                    number: sitting.number,
+                    started_at: sitting.started_at,
+                    ended_at: sitting.ended_at,
+                    ended_by: sitting.ended_by,
+                })
+                .collect(),
+            messages,
+            earlier,
+            draft,
+            seq,
+            row: self.list_row(list, seq),
+        })
+    }
+
+    /// Messages before a place in the thread. Part of an opening that was audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope.
+    pub async fn earlier(&self, scope: &Scope, id: ConversationId, before: i64) -> Result<EarlierMessages, StoreError> {
+        scope.need(Right::Talk)?;
+        let thread = {
+            let mut reader = self.data().reader().await?;
+            messages::thread(&mut reader.conn(), scope.hotline(), id, before, THREAD + 1).await?
+        };
+        self.thread_page(scope.hotline(), thread).await
+    }
+
+    /// Turns rows that came newest first, one more than wanted, into a page.
+    async fn thread_page(&self, hotline: HotlineId, mut rows: Vec<MessageRow>) -> Result<EarlierMessages, StoreError> {
+        let more = rows.len() as i64 > THREAD;
+        rows.truncate(THREAD as usize);
+        rows.reverse();
+        let earlier = rows.first().filter(|_| more).map(|row| row.n);
+        Ok(EarlierMessages { messages: self.thread_messages(hotline, rows).await?, earlier })
+    }
+
+    /// Opens messages: one look-up of keys and one of files, whatever their number.
+    pub(crate) async fn thread_messages(
+        &self,
+        hotline: HotlineId,
+        rows: Vec<MessageRow>,
+    ) -> Result<Vec<Message>, StoreError> {
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let files = {
+            let mut reader = self.data().reader().await?;
+            messages::attachments_of(&mut reader.conn(), hotline, &ids).await?
+        };
+        let mut key_ids: Vec<_> =
+            rows.iter().map(|row| KeyId(row.key_id)).chain(files.iter().map(|file| KeyId(file.key_id))).collect();
+        key_ids.sort_unstable();
+        key_ids.dedup();
+        let keys = self.vault().keys(&key_ids).await?;
+        let key = |id: Uuid| keys.get(&KeyId(id)).and_then(|key| key.as_ref().ok());
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let attachments = files
+                    .iter()
+                    .filter(|file| file.message_id == Some(row.id))
+                    .map(|file| attachment_view(file, key(file.key_id).map(|key| &**key)))
+                    .collect();
+                let text =
+                    key(row.key_id).and_then(|key| open_body(key, row.id, row.body.as_deref())).map(|body| body.text);
+                message_view(row, text, attachments)
+            })
+            .collect())
+    }
+
+    /// A key, or `None` where it was erased.
+    pub(crate) async fn optional_key(&self, id: KeyId) -> Result<Option<std::sync::Arc<ContentKey>>, StoreError> {
+        match self.vault().key(id).await {
+            Ok(key) => Ok(Some(key)),
+            Err(VaultError::Erased) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The bytes of an attachment, to be saved and not shown. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope or once erased.
+    pub async fn download(&self, scope: &Scope, attachment: Uuid) -> Result<AttachmentBytes, StoreError> {
+        self.attachment_bytes(scope, attachment, "attachment.downloaded").await
+    }
+
+    /// The bytes of a picture, to be shown. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::Rejected`] for what is no raster picture, by its first bytes and not by its claim.
+    pub async fn reveal(&self, scope: &Scope, attachment: Uuid) -> Result<AttachmentBytes, StoreError> {
+        let bytes = self.attachment_bytes(scope, attachment, "attachment.revealed").await?;
+        if !PICTURES.contains(&bytes.media_type.as_str()) {
+            return Err(StoreError::Rejected("only pictures can be shown here; download the file instead".into()));
+        }
+        Ok(bytes)
+    }
+
+    async fn attachment_bytes(
+        &self,
+        scope: &Scope,
+        id: Uuid,
+        act: &'static str,
+    ) -> Result<AttachmentBytes, StoreError> {
+        scope.need(Right::Talk)?;
+        let row = {
+            let mut reader = self.data().reader().await?;
+            messages::attachment(&mut reader.conn(), scope.hotline(), id).await?
+        };
+        self.audit_read(scope, act, id, serde_json::json!({"conversation": row.conversation_id})).await?;
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        let file = open_file(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
+        let size_bytes = u64::try_from(row.size_bytes).unwrap_or_default();
+        let bytes =
+            self.blobs().get(self.vault(), BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await.map_err(
+                |error| match blob_error(error) {
+                    earshot_channel::HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
+                    _ => StoreError::NotFound,
+                },
+            )?;
+        Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
+    }
+
+    /// Writes an audit row for something that was only read.
+    pub(crate) async fn audit_read(
+        &self,
+        scope: &Scope,
+        act: &'static str,
+        subject: Uuid,
+        data: serde_json::Value,
+    ) -> Result<(), StoreError> {
+        let audit = NewAudit {
+            hotline: scope.hotline().0,
+            at: self.clock().now().0,
+            actor: Some(scope.operator().0),
+            act,
+            subject: Some(subject),
+            data,
+        };
+        self.data()
+            .write(subject, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    tx.effects.audit(audit);
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+/// Time to the first human answer by priority (the shared model's triage table): now, 5 min, 15 min, 60 min for a chat and
+/// 4 h for mail, the same day.
+fn target_ms(priority: i64, channel_kind: &str) -> Option<i64> {
+    const MINUTE: i64 = 60_000;
+    match priority {
+        0 => Some(0),
+        1 => Some(5 * MINUTE),
+        2 => Some(15 * MINUTE),
+        3 if channel_kind == "email" => Some(240 * MINUTE),
+        3 => Some(60 * MINUTE),
+        _ => None,
+    }
+}
+
+pub(crate) fn state(text: &str) -> ConversationState {
+    match text {
+        "waiting" => ConversationState::Waiting,
+        "theirs" => ConversationState::Theirs,
+        "erased" => ConversationState::Erased,
+        _ => ConversationState::Closed,
+    }
+}
+
+fn first_page(view: View) -> PageStart {
+    match view {
+        View::Waiting | View::Mine => PageStart { priority: -1, at: 0, id: Uuid::nil() },
+        View::Theirs | View::Closed => PageStart { priority: 0, at: i64::MAX, id: Uuid::max() },
+    }
+}
+
+fn write_cursor(view: View, row: &ListRow) -> String {
+    let at = if view == View::Waiting { row.waiting_since.unwrap_or_default() } else { row.last_at };
+    format!("{}.{}.{}", row.priority, at, row.id.simple())
+}
+
+fn read_cursor(text: &str) -> Option<PageStart> {
+    let mut parts = text.splitn(3, '.');
+    let priority = parts.next()?.parse().ok()?;
+    let at = parts.next()?.parse().ok()?;
+    let id = Uuid::try_parse(parts.next()?).ok()?;
+    Some(PageStart { priority, at, id })
+}
+
+/// Hides most of an address: enough to tell two apart, too little to use.
+fn mask(address: &str) -> String {
+    let length = address.chars().count();
+    if length < 8 {
+        return "••••".into();
+    }
+    let tail: String = address.chars().skip(length - 2).collect();
+    format!("••••••{tail}")
+}
+
+fn attachment_view(file: &AttachmentRow, key: Option<&ContentKey>) -> Attachment {
+    let body = key.and_then(|key| open_file(key, file.id, file.body.as_deref()));
+    let (name, media_type) = body.map_or_else(Default::default, |body| (body.name, body.media_type));
+    Attachment { id: file.id, name, media_type, size_bytes: file.size_bytes, state: file.state.clone() }
+}
+
+fn message_view(row: MessageRow, text: Option<String>, attachments: Vec<Attachment>) -> Message {
+    let mut flags: Vec<String> = row.flags.split(' ').filter(|flag| !flag.is_empty()).map(str::to_owned).collect();
+    if text.is_none() {
+        flags.push("erased".into());
+    }
+    let delivery = row.delivery_id.zip(row.delivery_state).map(|(id, state)| Delivery {
+        id,
+        state: delivery_state(&state),
+        attempts: row.delivery_attempts.unwrap_or_default(),
+        at: row.delivery_at.unwrap_or_default(),
+        code: row.delivery_code,
+    });
+    Message {
+        id: row.id,
+        seq: row.n,
+        at: row.at,
+        direction: match row.direction.as_str() {
+            "in" => Direction::In,
+            "out" => Direction::Out,
+            _ => Direction::Note,
+        },
+        author: row.author.zip(row.author_name).map(|(id, name)| Person { id: OperatorId(id), name }),
+        text: text.unwrap_or_default(),
+        attachments,
+        delivery,
+        flags,
+        sitting_id: SittingId(row.sitting_id),
+        language: row.language,
+        safety: row.safety.as_deref().and_then(safety_answer),
+    }
+}
+
+pub(crate) fn delivery_state(text: &str) -> DeliveryState {
+    match text {
+        "queued" => DeliveryState::Queued,
+        "leased" => DeliveryState::Leased,
+        "sent" => DeliveryState::Sent,
+        "delivered" => DeliveryState::Delivered,
+        "read" => DeliveryState::Read,
+        "failed" => DeliveryState::Failed,
+        "expired" => DeliveryState::Expired,
+        _ => DeliveryState::Unknown,
+    }
+}

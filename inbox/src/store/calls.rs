@@ -1,0 +1,250 @@
+//! Calls and their codes.
+
+use serde_json::json;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, Sql, statements},
+    writer::Tx,
+};
+use crate::{CallId, ConversationId, HotlineId, OperatorId, SittingId, calls::CallForm};
+
+macro_rules! select_calls {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.id, c.conversation_id, c.sitting_id, c.taxonomy_version, c.class, c.non_counselling, c.medium, c.about, c.role,
+                c.child_age, c.child_age_code, c.child_gender, c.leading_reason, c.emergency_called, c.emergency_at, c.language,
+                c.priority_auto, c.priority_final, c.started_at, c.first_seen_at, c.first_answer_at, c.ended_at, c.ended_by,
+                c.handovers, c.key_id, c.body, c.saved_by, o.name AS saved_by_name, c.saved_at
+            FROM call c JOIN operator o ON o.id = c.saved_by ",
+            $rest
+        )
+    };
+}
+
+statements! {
+    FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, v.priority, v.auto_priority, k.kind, s.started_at, s.first_seen_at,
+            s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id
+        FROM sitting s JOIN conversation v ON v.id = s.conversation_id JOIN channel k ON k.id = v.channel_id
+        LEFT JOIN call c ON c.sitting_id = s.id
+        WHERE s.hotline_id = $1 AND s.id = $2";
+    // A correction leaves the facts alone. The Call that is there must be the one that the body was sealed for.
+    PUT = "INSERT INTO call (hotline_id, id, conversation_id, sitting_id, taxonomy_version, class, non_counselling, medium, about, role,
+            child_age, child_age_code, child_gender, leading_reason, emergency_called, emergency_at, language, priority_auto,
+            priority_final, started_at, first_seen_at, first_answer_at, ended_at, ended_by, handovers, key_id, body, saved_by, saved_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
+            $27, $28, $29)
+        ON CONFLICT (sitting_id) DO UPDATE SET taxonomy_version = excluded.taxonomy_version, class = excluded.class,
+            non_counselling = excluded.non_counselling, about = excluded.about, role = excluded.role, child_age = excluded.child_age,
+            child_age_code = excluded.child_age_code, child_gender = excluded.child_gender, leading_reason = excluded.leading_reason,
+            emergency_at = CASE WHEN call.emergency_called = excluded.emergency_called THEN call.emergency_at
+                ELSE excluded.emergency_at END,
+            emergency_called = excluded.emergency_called, key_id = excluded.key_id, body = excluded.body,
+            saved_by = excluded.saved_by, saved_at = excluded.saved_at
+        WHERE call.hotline_id = excluded.hotline_id AND call.id = excluded.id";
+    CODES_CLEAR = "DELETE FROM call_code WHERE call_id = (SELECT id FROM call WHERE hotline_id = $1 AND id = $2)";
+    CODES_PUT = {
+        sqlite: "INSERT INTO call_code (call_id, list, code)
+            SELECT c.id, value ->> 'list', value ->> 'code' FROM call c, json_each($3) WHERE c.hotline_id = $1 AND c.id = $2",
+        postgres: "INSERT INTO call_code (call_id, list, code)
+            SELECT c.id, x.list, x.code FROM call c, jsonb_to_recordset($3::text::jsonb) AS x(list TEXT, code TEXT)
+            WHERE c.hotline_id = $1 AND c.id = $2",
+    };
+    OF_SITTING = (select_calls!("WHERE c.hotline_id = $1 AND c.sitting_id = $2"));
+    CODES_OF_SITTING = "SELECT x.call_id, x.list, x.code FROM call_code x JOIN call c ON c.id = x.call_id
+        WHERE c.hotline_id = $1 AND c.sitting_id = $2 ORDER BY x.call_id, x.list, x.code";
+    OF_CONVERSATION = (select_calls!("JOIN sitting s ON s.id = c.sitting_id WHERE s.hotline_id = $1 AND s.conversation_id = $2"));
+    CODES_OF_CONVERSATION = "SELECT x.call_id, x.list, x.code FROM sitting s JOIN call c ON c.sitting_id = s.id
+        JOIN call_code x ON x.call_id = c.id
+        WHERE s.hotline_id = $1 AND s.conversation_id = $2 ORDER BY x.call_id, x.list, x.code";
+}
+
+/// What the rows know about a sitting.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct SittingFacts {
+    pub(crate) conversation_id: Uuid,
+    pub(crate) key_id: Uuid,
+    pub(crate) language: Option<String>,
+    pub(crate) priority: i64,
+    pub(crate) auto_priority: i64,
+    pub(crate) kind: String,
+    pub(crate) started_at: i64,
+    pub(crate) first_seen_at: Option<i64>,
+    pub(crate) first_answer_at: Option<i64>,
+    pub(crate) ended_at: Option<i64>,
+    pub(crate) ended_by: Option<String>,
+    pub(crate) handovers: i64,
+    pub(crate) call_id: Option<Uuid>,
+}
+
+/// A Call to be.
+pub(crate) struct NewCall {
+    pub(crate) id: CallId,
+    pub(crate) sitting: SittingId,
+    /// Without words.
+    pub(crate) form: CallForm,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) taxonomy_version: String,
+    pub(crate) medium: &'static str,
+    pub(crate) ended_at: i64,
+    pub(crate) ended_by: String,
+    pub(crate) facts: SittingFacts,
+    pub(crate) saved_by: OperatorId,
+    pub(crate) saved_at: i64,
+}
+
+/// A Call as stored.
+#[derive(FromRow)]
+pub(crate) struct CallRow {
+    pub(crate) id: Uuid,
+    pub(crate) conversation_id: Uuid,
+    pub(crate) sitting_id: Uuid,
+    pub(crate) taxonomy_version: String,
+    pub(crate) class: String,
+    pub(crate) non_counselling: Option<String>,
+    pub(crate) medium: String,
+    pub(crate) about: String,
+    pub(crate) role: String,
+    pub(crate) child_age: Option<i64>,
+    pub(crate) child_age_code: Option<String>,
+    pub(crate) child_gender: String,
+    pub(crate) leading_reason: Option<String>,
+    pub(crate) emergency_called: Option<bool>,
+    pub(crate) emergency_at: Option<i64>,
+    pub(crate) language: Option<String>,
+    pub(crate) priority_auto: i64,
+    pub(crate) priority_final: i64,
+    pub(crate) started_at: i64,
+    pub(crate) first_seen_at: Option<i64>,
+    pub(crate) first_answer_at: Option<i64>,
+    pub(crate) ended_at: i64,
+    pub(crate) ended_by: String,
+    pub(crate) handovers: i64,
+    pub(crate) key_id: Uuid,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) saved_by: Uuid,
+    pub(crate) saved_by_name: String,
+    pub(crate) saved_at: i64,
+}
+
+/// A code of a Call.
+#[derive(FromRow)]
+pub(crate) struct CodeRow {
+    pub(crate) call_id: Uuid,
+    pub(crate) list: String,
+    pub(crate) code: String,
+}
+
+/// Calls with their codes.
+pub(crate) struct StoredCalls {
+    pub(crate) calls: Vec<CallRow>,
+    pub(crate) codes: Vec<CodeRow>,
+}
+
+pub(crate) async fn facts(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    sitting: SittingId,
+) -> Result<SittingFacts, StoreError> {
+    conn.sql(FACTS).bind(hotline.0).bind(sitting.0).fetch_one().await
+}
+
+pub(crate) async fn facts_in(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    sitting: SittingId,
+) -> Result<SittingFacts, StoreError> {
+    tx.sql(FACTS).bind(hotline.0).bind(sitting.0).fetch_one().await
+}
+
+/// [`StoreError::Stale`] when the sitting got another Call meanwhile.
+pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> Result<(), StoreError> {
+    let NewCall { form, facts, .. } = call;
+    let called = form.emergency.map(|emergency| emergency.called);
+    let written = tx
+        .sql(PUT)
+        .bind(hotline.0)
+        .bind(call.id.0)
+        .bind(facts.conversation_id)
+        .bind(call.sitting.0)
+        .bind(call.taxonomy_version)
+        .bind(form.class)
+        .bind(form.non_counselling)
+        .bind(call.medium)
+        .bind(form.about)
+        .bind(form.role)
+        .bind(form.child_age.map(i64::from))
+        .bind(form.child_age_code)
+        .bind(form.child_gender)
+        .bind(form.leading_reason)
+        .bind(called)
+        .bind(called.map(|_| call.saved_at))
+        .bind(facts.language)
+        .bind(facts.auto_priority)
+        .bind(facts.priority)
+        .bind(facts.started_at)
+        .bind(facts.first_seen_at)
+        .bind(facts.first_answer_at)
+        .bind(call.ended_at)
+        .bind(call.ended_by)
+        .bind(facts.handovers)
+        .bind(facts.key_id)
+        .bind(call.body)
+        .bind(call.saved_by.0)
+        .bind(call.saved_at)
+        .execute()
+        .await?;
+    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// Replaces the codes of a Call.
+pub(crate) async fn put_codes(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    call: CallId,
+    reasons: &[String],
+    actions: &[String],
+) -> Result<(), StoreError> {
+    tx.sql(CODES_CLEAR).bind(hotline.0).bind(call.0).execute().await?;
+    let list = |list: &'static str, codes: &[String]| -> Vec<serde_json::Value> {
+        codes.iter().map(|code| json!({ "list": list, "code": code })).collect()
+    };
+    let codes = [list("reason", reasons), list("action", actions)].concat();
+    let expected = u64::try_from(codes.len()).unwrap_or(u64::MAX);
+    if expected == 0 {
+        return Ok(());
+    }
+    let text = serde_json::Value::from(codes).to_string();
+    let written = tx.sql(CODES_PUT).bind(hotline.0).bind(call.0).bind(text).execute().await?;
+    if written == expected { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+async fn stored(
+    conn: &mut Conn<'_>,
+    calls: Sql,
+    codes: Sql,
+    hotline: Uuid,
+    of: Uuid,
+) -> Result<StoredCalls, StoreError> {
+    let calls: Vec<CallRow> = conn.sql(calls).bind(hotline).bind(of).fetch_all().await?;
+    let codes = if calls.is_empty() { Vec::new() } else { conn.sql(codes).bind(hotline).bind(of).fetch_all().await? };
+    Ok(StoredCalls { calls, codes })
+}
+
+pub(crate) async fn of_sitting(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    sitting: SittingId,
+) -> Result<StoredCalls, StoreError> {
+    stored(conn, OF_SITTING, CODES_OF_SITTING, hotline.0, sitting.0).await
+}
+
+pub(crate) async fn of_conversation(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    conversation: ConversationId,
+) -> Result<StoredCalls, StoreError> {
+    stored(conn, OF_CONVERSATION, CODES_OF_CONVERSATION, hotline.0, conversation.0).await
+}

@@ -1,0 +1,272 @@
+//! The one place that knows there are two drivers.
+//!
+//! A statement has one SQL text for both databases unless it must differ. Binds and rows are typed for both at once,
+//! so that a call site reads the same whichever database is behind it. Deliberately absent: `sqlx::Any` (it can't decode
+//! UUID) and `query!` (its cache knows one dialect).
+
+use sqlx::{
+    AssertSqlSafe, Connection, Encode, Executor, FromRow, PgConnection, Postgres, Sqlite, SqliteConnection, Statement,
+    Type,
+    postgres::{PgArguments, PgRow},
+    query::Query,
+    sqlite::{SqliteArguments, SqliteRow},
+};
+
+use super::StoreError;
+
+/// One registered statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Sql {
+    /// Its constant's name, for errors and for the two-database check.
+    pub name: &'static str,
+    /// Text for SQLite.
+    pub sqlite: &'static str,
+    /// Text for PostgreSQL.
+    pub postgres: &'static str,
+}
+
+/// Registers a module's statements: `NAME = "SQL"` for both databases, or `NAME = { sqlite: "…", postgres: "…" }`.
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $body:tt ;)*) => {
+        $($(#[$doc])* const $name: $crate::store::conn::Sql = $crate::store::conn::statements!(@one $name $body);)*
+        /// Every statement of this module, for the two-database check.
+        pub(in crate::store) const STATEMENTS: &[$crate::store::conn::Sql] = &[$($name),*];
+    };
+    (@one $name:ident { sqlite: $sqlite:expr, postgres: $postgres:expr $(,)? }) => {
+        $crate::store::conn::Sql { name: stringify!($name), sqlite: $sqlite, postgres: $postgres }
+    };
+    (@one $name:ident $both:expr) => {
+        $crate::store::conn::Sql { name: stringify!($name), sqlite: $both, postgres: $both }
+    };
+}
+pub(crate) use statements;
+
+/// A value that both databases can take.
+pub trait Bind:
+    for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> + Send
+{
+}
+impl<T> Bind for T where
+    T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> + Send
+{
+}
+
+/// A row that both databases can give.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// A connection to either database, borrowed for a job.
+pub enum Conn<'c> {
+    /// SQLite.
+    Sqlite(&'c mut SqliteConnection),
+    /// PostgreSQL.
+    Postgres(&'c mut PgConnection),
+}
+
+/// A statement on its way, binds being added.
+pub enum Stmt<'c> {
+    /// SQLite.
+    Sqlite(Query<'static, Sqlite, SqliteArguments>, &'c mut SqliteConnection, &'static str),
+    /// PostgreSQL.
+    Postgres(Query<'static, Postgres, PgArguments>, &'c mut PgConnection, &'static str),
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place where statements are made")]
+impl Conn<'_> {
+    /// Begins a statement.
+    pub fn sql(&mut self, sql: Sql) -> Stmt<'_> {
+        match self {
+            Conn::Sqlite(conn) => Stmt::Sqlite(sqlx::query(sql.sqlite), conn, sql.name),
+            Conn::Postgres(conn) => Stmt::Postgres(sqlx::query(sql.postgres), conn, sql.name),
+        }
+    }
+
+    /// Runs a script of several statements without binds: migrations, transaction control.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn script(&mut self, text: &str) -> Result<(), StoreError> {
+        let text = AssertSqlSafe(text.to_owned());
+        match self {
+            Conn::Sqlite(conn) => sqlx::raw_sql(text).execute(&mut **conn).await.map(drop),
+            Conn::Postgres(conn) => sqlx::raw_sql(text).execute(&mut **conn).await.map(drop),
+        }
+        .map_err(|error| StoreError::of("script", error))
+    }
+
+    /// Prepares a statement and says how many binds it takes and what its columns are called. For the two-database check.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn describe(&mut self, sql: Sql) -> Result<(usize, Vec<String>), StoreError> {
+        use sqlx::{Column, Either};
+        fn shape<S: Statement>(statement: &S) -> (usize, Vec<String>)
+        where
+            <S::Database as sqlx::Database>::Column: Column,
+        {
+            let binds = match statement.parameters() {
+                Some(Either::Left(types)) => types.len(),
+                Some(Either::Right(count)) => count,
+                None => 0,
+            };
+            (binds, statement.columns().iter().map(|column| column.name().to_owned()).collect())
+        }
+        match self {
+            Conn::Sqlite(conn) => {
+                conn.prepare(sqlx::SqlStr::from_static(sql.sqlite)).await.map(|statement| shape(&statement))
+            }
+            Conn::Postgres(conn) => {
+                conn.prepare(sqlx::SqlStr::from_static(sql.postgres)).await.map(|statement| shape(&statement))
+            }
+        }
+        .map_err(|error| StoreError::of(sql.name, error))
+    }
+
+    /// The tables that the planner would read whole for a statement, once indexes are preferred. For the check of hot reads.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn whole_scans(&mut self, sql: Sql) -> Result<Vec<String>, StoreError> {
+        let (binds, _) = self.describe(sql).await?;
+        let failed = |error| StoreError::of(sql.name, error);
+        let (marker, text, lines): (_, _, Vec<String>) = match self {
+            Conn::Sqlite(conn) => {
+                let plan = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.sqlite));
+                let lines =
+                    sqlx::query_as::<_, (i64, i64, i64, String)>(plan).fetch_all(&mut **conn).await.map_err(failed)?;
+                ("SCAN ", sql.sqlite, lines.into_iter().map(|(_, _, _, line)| line).collect())
+            }
+            Conn::Postgres(conn) => {
+                let nulls = vec!["NULL"; binds].join(", ");
+                let arguments = if binds == 0 { String::new() } else { format!("({nulls})") };
+                let set_up = format!(
+                    "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; DEALLOCATE ALL; PREPARE probe AS {}",
+                    sql.postgres
+                );
+                sqlx::raw_sql(AssertSqlSafe(set_up)).execute(&mut **conn).await.map_err(failed)?;
+                let plan = AssertSqlSafe(format!("EXPLAIN EXECUTE probe{arguments}"));
+                let rows = sqlx::raw_sql(plan).fetch_all(&mut **conn).await.map_err(failed)?;
+                let lines =
+                    rows.iter().map(|row| sqlx::Row::try_get(row, 0)).collect::<sqlx::Result<_>>().map_err(failed)?;
+                ("Seq Scan on ", sql.postgres, lines)
+            }
+        };
+        Ok(lines
+            .iter()
+            .filter_map(|line| line.split_once(marker)?.1.split_whitespace().next())
+            .map(|name| table_of(text, name).to_owned())
+            .collect())
+    }
+
+    /// Whether the server answers.
+    ///
+    /// # Errors
+    /// When it doesn't.
+    pub async fn ping(&mut self) -> Result<(), StoreError> {
+        match self {
+            Conn::Sqlite(conn) => conn.ping().await,
+            Conn::Postgres(conn) => conn.ping().await,
+        }
+        .map_err(|error| StoreError::of("ping", error))
+    }
+
+    /// Whether this is PostgreSQL; for the few places that lock rows explicitly.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Conn::Postgres(_))
+    }
+}
+
+/// The table behind an alias in a statement, or the name itself.
+fn table_of<'t>(text: &'t str, alias: &'t str) -> &'t str {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words
+        .windows(3)
+        .find_map(|window| match window {
+            [from, table, name] if matches!(*from, "FROM" | "JOIN") && *name == alias => Some(*table),
+            _ => None,
+        })
+        .unwrap_or(alias)
+}
+
+impl Stmt<'_> {
+    /// Adds the next bind.
+    #[must_use]
+    pub fn bind<T: Bind>(self, value: T) -> Self {
+        match self {
+            Stmt::Sqlite(query, conn, name) => Stmt::Sqlite(query.bind(value), conn, name),
+            Stmt::Postgres(query, conn, name) => Stmt::Postgres(query.bind(value), conn, name),
+        }
+    }
+
+    /// Runs it and gives the number of rows it touched.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn execute(self) -> Result<u64, StoreError> {
+        match self {
+            Stmt::Sqlite(query, conn, name) => {
+                query.execute(conn).await.map(|done| done.rows_affected()).map_err(|error| StoreError::of(name, error))
+            }
+            Stmt::Postgres(query, conn, name) => {
+                query.execute(conn).await.map(|done| done.rows_affected()).map_err(|error| StoreError::of(name, error))
+            }
+        }
+    }
+
+    /// Runs it and asserts that exactly one row was touched.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when none was.
+    pub async fn execute_one(self) -> Result<(), StoreError> {
+        match self.execute().await? {
+            1 => Ok(()),
+            _ => Err(StoreError::NotFound),
+        }
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn fetch_all<T: Row>(self) -> Result<Vec<T>, StoreError> {
+        match self {
+            Stmt::Sqlite(query, conn, name) => match query.fetch_all(conn).await {
+                Ok(rows) => rows.iter().map(T::from_row).collect::<sqlx::Result<_>>(),
+                Err(error) => Err(error),
+            }
+            .map_err(|error| StoreError::of(name, error)),
+            Stmt::Postgres(query, conn, name) => match query.fetch_all(conn).await {
+                Ok(rows) => rows.iter().map(T::from_row).collect::<sqlx::Result<_>>(),
+                Err(error) => Err(error),
+            }
+            .map_err(|error| StoreError::of(name, error)),
+        }
+    }
+
+    /// The first row, if any.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn fetch_optional<T: Row>(self) -> Result<Option<T>, StoreError> {
+        match self {
+            Stmt::Sqlite(query, conn, name) => match query.fetch_optional(conn).await {
+                Ok(row) => row.as_ref().map(T::from_row).transpose(),
+                Err(error) => Err(error),
+            }
+            .map_err(|error| StoreError::of(name, error)),
+            Stmt::Postgres(query, conn, name) => match query.fetch_optional(conn).await {
+                Ok(row) => row.as_ref().map(T::from_row).transpose(),
+                Err(error) => Err(error),
+            }
+            .map_err(|error| StoreError::of(name, error)),
+        }
+    }
+
+    /// The first row.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn fetch_one<T: Row>(self) -> Result<T, StoreError> {
+        self.fetch_optional().await?.ok_or(StoreError::NotFound)
+    }
+}

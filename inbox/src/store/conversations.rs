@@ -1,0 +1,492 @@
+//! Conversations, their sittings and who holds them.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, Sql, statements},
+    writer::Tx,
+};
+use crate::{ConversationId, HotlineId, OperatorId};
+
+/// Columns of a list row; every list and the event stream read the same ones.
+macro_rules! select_rows {
+    ($rest:literal) => {
+        concat!(
+            "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
+                v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, a.name AS assignee_name,
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq
+            FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id
+            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
+            $rest
+        )
+    };
+}
+
+statements! {
+    ROW = (select_rows!("WHERE v.hotline_id = $1 AND v.id = $2"));
+    ROWS_BY_ID = {
+        sqlite: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
+        postgres: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
+    };
+    LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.priority, v.waiting_since, v.id) > ($2, $3, $4)
+        ORDER BY v.priority, v.waiting_since, v.id LIMIT $5"));
+    LIST_RECENT = (select_rows!("WHERE v.hotline_id = $1 AND v.state = $5 AND (v.last_at, v.id) < ($2, $3)
+        ORDER BY v.last_at DESC, v.id DESC LIMIT $4"));
+    LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.assignee = $6 AND (v.priority, v.last_at, v.id) > ($2, $3, $4)
+        ORDER BY v.priority, v.last_at, v.id LIMIT $5"));
+    COUNTERS = "SELECT name, value FROM counter WHERE hotline_id = $1 AND name IN ('waiting', 'theirs', 'closed')";
+    COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL GROUP BY assignee";
+    FACTS = {
+        sqlite: "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
+            first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
+            (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2",
+        postgres: "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
+            first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
+            (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2 FOR UPDATE",
+    };
+    FACTS_READ = "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
+        first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
+        (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2";
+    INSERT = "INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
+        language, waiting_since, first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+    UPDATE = "UPDATE conversation SET state = $3, priority = $4, auto_priority = $5, reason = $6, rule = $7, language = $8, waiting_since = $9,
+        last_in_at = $10, last_at = $11, unread = $12, assignee = $13, transfer_to = $14, sitting_id = $15, sittings = $16, contact_seq = $17,
+        thread_seq = $18 WHERE hotline_id = $1 AND id = $2";
+    SITTING_INSERT = "INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers) VALUES ($2, $1, $3, $4, $5, 0)";
+    SITTING_SEEN = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3) WHERE hotline_id = $1 AND id = $2";
+    SITTING_ANSWERED = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3), first_answer_at = COALESCE(first_answer_at, $3)
+        WHERE hotline_id = $1 AND id = $2";
+    SITTING_HANDED = "UPDATE sitting SET handovers = handovers + 1 WHERE hotline_id = $1 AND id = $2";
+    SITTING_ENDED = "UPDATE sitting SET ended_at = $3, ended_by = $4 WHERE hotline_id = $1 AND id = $2 AND ended_at IS NULL";
+    SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
+    ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
+    ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
+    CONTACT_INSERT = "INSERT INTO contact (id, hotline_id, alias, key_id, created_at) VALUES ($2, $1, $3, $4, $5)";
+    CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed FROM contact c JOIN address a ON a.contact_id = c.id
+        WHERE c.hotline_id = $1 AND a.id = $2";
+    ADDRESS_INSERT = "INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at) VALUES ($2, $1, $3, $4, $5, $6, $7)
+        ON CONFLICT (channel_id, lookup) DO NOTHING";
+    ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
+    ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
+        JOIN conversation v ON v.address_id = a.id WHERE a.hotline_id = $1 AND a.channel_id = $2 AND a.lookup = $3";
+    AHEAD = "SELECT COUNT(*) AS ahead FROM (SELECT 1 FROM conversation WHERE hotline_id = $1 AND state = 'waiting' AND assignee IS NULL
+        AND (priority, waiting_since) < ($2, $3) LIMIT 4) AS few";
+    DESK = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND status = 'accepting' AND active LIMIT 1";
+    OPERATOR_NAME = "SELECT id, name, alias FROM operator WHERE hotline_id = $1 AND id = $2 AND active";
+}
+
+/// A conversation as lists show it.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct ListRow {
+    pub id: Uuid,
+    pub channel_id: Uuid,
+    pub channel_kind: String,
+    pub channel_name: String,
+    pub alias: String,
+    pub language: Option<String>,
+    pub priority: i64,
+    pub reason: Option<String>,
+    pub rule: Option<String>,
+    pub state: String,
+    pub waiting_since: Option<i64>,
+    pub first_in_at: i64,
+    pub last_in_at: i64,
+    pub last_at: i64,
+    pub unread: i64,
+    pub assignee: Option<Uuid>,
+    pub assignee_name: Option<String>,
+    pub transfer_to: Option<Uuid>,
+    pub transfer_name: Option<String>,
+    pub sitting_id: Uuid,
+    pub thread_seq: i64,
+}
+
+/// A conversation's own columns: what commands decide on and write back.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub(crate) struct Facts {
+    pub id: Uuid,
+    pub channel_id: Uuid,
+    pub contact_id: Uuid,
+    pub address_id: Uuid,
+    pub key_id: Uuid,
+    pub state: String,
+    pub priority: i64,
+    pub auto_priority: i64,
+    pub reason: Option<String>,
+    pub rule: Option<String>,
+    pub language: Option<String>,
+    pub waiting_since: Option<i64>,
+    pub first_in_at: i64,
+    pub last_in_at: i64,
+    pub last_at: i64,
+    pub unread: i64,
+    pub assignee: Option<Uuid>,
+    pub transfer_to: Option<Uuid>,
+    pub sitting_id: Uuid,
+    pub sittings: i64,
+    pub contact_seq: i64,
+    pub thread_seq: i64,
+    /// When the contact ended this session.
+    pub session_ended_at: Option<i64>,
+}
+
+/// A sitting's own columns.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct SittingRow {
+    pub id: Uuid,
+    pub number: i64,
+    pub started_at: i64,
+    pub ended_at: Option<i64>,
+    pub ended_by: Option<String>,
+}
+
+/// A contact with the address that a conversation came from.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct ContactRow {
+    pub id: Uuid,
+    pub alias: String,
+    pub key_id: Uuid,
+    pub created_at: i64,
+    pub address_id: Uuid,
+    pub sealed: Vec<u8>,
+}
+
+/// Where an address leads.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct AddressRow {
+    pub conversation_id: Uuid,
+    pub key_id: Uuid,
+    pub state: String,
+    pub ended_at: Option<i64>,
+}
+
+/// A new contact's rows.
+#[derive(Clone, Debug)]
+pub(crate) struct NewContact {
+    pub contact_id: Uuid,
+    pub contact_key: Uuid,
+    pub alias: String,
+    pub address_id: Uuid,
+    pub lookup: Vec<u8>,
+    pub sealed_address: Vec<u8>,
+}
+
+/// Where a page begins: the sort columns of the row before it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PageStart {
+    pub priority: i64,
+    pub at: i64,
+    pub id: Uuid,
+}
+
+pub(crate) async fn row(conn: &mut Conn<'_>, hotline: HotlineId, id: ConversationId) -> Result<ListRow, StoreError> {
+    conn.sql(ROW).bind(hotline.0).bind(id.0).fetch_one().await
+}
+
+pub(crate) async fn rows_by_id(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    ids: &[Uuid],
+) -> Result<Vec<ListRow>, StoreError> {
+    conn.sql(ROWS_BY_ID).bind(hotline.0).bind(super::id_list(ids)).fetch_all().await
+}
+
+pub(crate) async fn waiting(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    start: PageStart,
+    limit: i64,
+) -> Result<Vec<ListRow>, StoreError> {
+    page(conn, LIST_WAITING, hotline, start, limit).fetch_all().await
+}
+
+pub(crate) async fn recent(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    state: &'static str,
+    start: PageStart,
+    limit: i64,
+) -> Result<Vec<ListRow>, StoreError> {
+    conn.sql(LIST_RECENT).bind(hotline.0).bind(start.at).bind(start.id).bind(limit).bind(state).fetch_all().await
+}
+
+pub(crate) async fn mine(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    operator: OperatorId,
+    start: PageStart,
+    limit: i64,
+) -> Result<Vec<ListRow>, StoreError> {
+    page(conn, LIST_MINE, hotline, start, limit).bind(operator.0).fetch_all().await
+}
+
+fn page<'c>(
+    conn: &'c mut Conn<'_>,
+    sql: Sql,
+    hotline: HotlineId,
+    start: PageStart,
+    limit: i64,
+) -> super::conn::Stmt<'c> {
+    conn.sql(sql).bind(hotline.0).bind(start.priority).bind(start.at).bind(start.id).bind(limit)
+}
+
+/// The hotline's counters by name.
+pub(crate) async fn counters(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<(String, i64)>, StoreError> {
+    conn.sql(COUNTERS).bind(hotline.0).fetch_all().await
+}
+
+/// How many conversations each operator holds.
+pub(crate) async fn held(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<(Uuid, i64)>, StoreError> {
+    conn.sql(COUNT_HELD).bind(hotline.0).fetch_all().await
+}
+
+/// The columns for a change; the row stays locked until the commit.
+pub(crate) async fn facts(tx: &mut Tx<'_>, hotline: HotlineId, id: ConversationId) -> Result<Facts, StoreError> {
+    tx.sql(FACTS).bind(hotline.0).bind(id.0).fetch_one().await
+}
+
+/// The columns for reading.
+pub(crate) async fn read_facts(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: ConversationId,
+) -> Result<Facts, StoreError> {
+    conn.sql(FACTS_READ).bind(hotline.0).bind(id.0).fetch_one().await
+}
+
+pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, facts: &Facts) -> Result<(), StoreError> {
+    tx.sql(INSERT)
+        .bind(hotline.0)
+        .bind(facts.id)
+        .bind(facts.channel_id)
+        .bind(facts.contact_id)
+        .bind(facts.address_id)
+        .bind(facts.key_id)
+        .bind(facts.state.clone())
+        .bind(facts.priority)
+        .bind(facts.auto_priority)
+        .bind(facts.reason.clone())
+        .bind(facts.rule.clone())
+        .bind(facts.language.clone())
+        .bind(facts.waiting_since)
+        .bind(facts.first_in_at)
+        .bind(facts.last_in_at)
+        .bind(facts.last_at)
+        .bind(facts.unread)
+        .bind(facts.assignee)
+        .bind(facts.transfer_to)
+        .bind(facts.sitting_id)
+        .bind(facts.sittings)
+        .bind(facts.contact_seq)
+        .bind(facts.thread_seq)
+        .execute_one()
+        .await?;
+    tx.effects.count(hotline.0, counter_name(&facts.state), 1);
+    Ok(())
+}
+
+/// Writes changed columns back and keeps the counters true.
+pub(crate) async fn update(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    before: &Facts,
+    after: &Facts,
+) -> Result<(), StoreError> {
+    tx.sql(UPDATE)
+        .bind(hotline.0)
+        .bind(after.id)
+        .bind(after.state.clone())
+        .bind(after.priority)
+        .bind(after.auto_priority)
+        .bind(after.reason.clone())
+        .bind(after.rule.clone())
+        .bind(after.language.clone())
+        .bind(after.waiting_since)
+        .bind(after.last_in_at)
+        .bind(after.last_at)
+        .bind(after.unread)
+        .bind(after.assignee)
+        .bind(after.transfer_to)
+        .bind(after.sitting_id)
+        .bind(after.sittings)
+        .bind(after.contact_seq)
+        .bind(after.thread_seq)
+        .execute_one()
+        .await?;
+    if before.state != after.state {
+        tx.effects.count(hotline.0, counter_name(&before.state), -1);
+        tx.effects.count(hotline.0, counter_name(&after.state), 1);
+    }
+    Ok(())
+}
+
+fn counter_name(state: &str) -> &'static str {
+    match state {
+        "waiting" => "waiting",
+        "theirs" => "theirs",
+        "closed" => "closed",
+        _ => "erased",
+    }
+}
+
+pub(crate) async fn begin_sitting(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    sitting: Uuid,
+    number: i64,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(SITTING_INSERT).bind(hotline.0).bind(sitting).bind(conversation).bind(number).bind(at).execute_one().await
+}
+
+pub(crate) async fn sitting_seen(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    sitting: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(SITTING_SEEN).bind(hotline.0).bind(sitting).bind(at).execute_one().await
+}
+
+pub(crate) async fn sitting_answered(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    sitting: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(SITTING_ANSWERED).bind(hotline.0).bind(sitting).bind(at).execute_one().await
+}
+
+pub(crate) async fn sitting_handed(tx: &mut Tx<'_>, hotline: HotlineId, sitting: Uuid) -> Result<(), StoreError> {
+    tx.sql(SITTING_HANDED).bind(hotline.0).bind(sitting).execute_one().await
+}
+
+/// Ends a sitting; one that has ended already keeps its end.
+pub(crate) async fn end_sitting(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    sitting: Uuid,
+    at: i64,
+    by: &'static str,
+) -> Result<bool, StoreError> {
+    Ok(tx.sql(SITTING_ENDED).bind(hotline.0).bind(sitting).bind(at).bind(by).execute().await? == 1)
+}
+
+pub(crate) async fn sittings(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: ConversationId,
+) -> Result<Vec<SittingRow>, StoreError> {
+    conn.sql(SITTINGS).bind(hotline.0).bind(id.0).fetch_all().await
+}
+
+pub(crate) async fn begin_assignment(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+    conversation: Uuid,
+    operator: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(ASSIGNMENT_INSERT).bind(hotline.0).bind(id).bind(conversation).bind(operator).bind(at).execute_one().await
+}
+
+pub(crate) async fn end_assignment(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    operator: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(ASSIGNMENT_END).bind(hotline.0).bind(conversation).bind(operator).bind(at).execute().await.map(drop)
+}
+
+/// Writes a new contact and address.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the address turned out to be known.
+pub(crate) async fn insert_contact(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    new: &NewContact,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(CONTACT_INSERT)
+        .bind(hotline.0)
+        .bind(new.contact_id)
+        .bind(new.alias.clone())
+        .bind(new.contact_key)
+        .bind(at)
+        .execute_one()
+        .await?;
+    let written = tx
+        .sql(ADDRESS_INSERT)
+        .bind(hotline.0)
+        .bind(new.address_id)
+        .bind(channel)
+        .bind(new.contact_id)
+        .bind(new.lookup.clone())
+        .bind(new.sealed_address.clone())
+        .bind(at)
+        .execute()
+        .await?;
+    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+pub(crate) async fn contact_at(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    address: Uuid,
+) -> Result<ContactRow, StoreError> {
+    conn.sql(CONTACT).bind(hotline.0).bind(address).fetch_one().await
+}
+
+pub(crate) async fn end_address(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    lookup: Vec<u8>,
+    at: i64,
+) -> Result<bool, StoreError> {
+    Ok(tx.sql(ADDRESS_END).bind(hotline.0).bind(channel).bind(lookup).bind(at).execute().await? == 1)
+}
+
+pub(crate) async fn find_address(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    lookup: Vec<u8>,
+) -> Result<Option<AddressRow>, StoreError> {
+    conn.sql(ADDRESS_FIND).bind(hotline.0).bind(channel).bind(lookup).fetch_optional().await
+}
+
+/// How many unclaimed conversations come before this place in the queue; counts to four and stops.
+pub(crate) async fn ahead(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    priority: i64,
+    since: i64,
+) -> Result<i64, StoreError> {
+    let (count,): (i64,) = conn.sql(AHEAD).bind(hotline.0).bind(priority).bind(since).fetch_one().await?;
+    Ok(count)
+}
+
+/// Whether any operator accepts conversations.
+pub(crate) async fn anybody_at_the_desk(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<bool, StoreError> {
+    let one: Option<(i32,)> = conn.sql(DESK).bind(hotline.0).fetch_optional().await?;
+    Ok(one.is_some())
+}
+
+/// An active operator's name and alias.
+pub(crate) async fn operator_name(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+) -> Result<(Uuid, String, String), StoreError> {
+    tx.sql(OPERATOR_NAME).bind(hotline.0).bind(id).fetch_one().await
+}

@@ -1,0 +1,204 @@
+//! The outbox table: one row a message, leased by one worker at a time.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{StoreError, conn::statements, writer::Tx};
+use crate::HotlineId;
+
+statements! {
+    INSERT = "INSERT INTO delivery (id, hotline_id, conversation_id, message_id, channel_id, address_id, contact_seq, state, attempts, due_at, expires_at, at)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, 'queued', 0, $8, $9, $8)";
+    // An earlier message of the same conversation goes first.
+    LEASE = {
+        sqlite: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
+            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1 AND NOT EXISTS (SELECT 1 FROM delivery e
+                WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
+                AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4)
+            RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
+                (SELECT COUNT(*) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut",
+        postgres: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
+            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1 AND NOT EXISTS (SELECT 1 FROM delivery e
+                WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
+                AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+            RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
+                (SELECT COUNT(*) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut",
+    };
+    ATTEMPT_BEGIN = {
+        sqlite: "INSERT INTO delivery_attempt (delivery_id, n, started_at) SELECT unhex(value ->> 'id'), value ->> 'n', $1 FROM json_each($2) WHERE TRUE",
+        postgres: "INSERT INTO delivery_attempt (delivery_id, n, started_at) SELECT id, n, $1 FROM jsonb_to_recordset($2::text::jsonb) AS a(id UUID, n BIGINT)",
+    };
+    // Attempts that were cut end with the one that came after them.
+    ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5 WHERE delivery_id = $1 AND n <= $2 AND ended_at IS NULL";
+    SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash)
+        WHERE id = $1 AND leased_by = $2 AND state = 'leased'";
+    NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM delivery WHERE due_at IS NOT NULL";
+    READ_UP_TO = "UPDATE delivery SET state = 'read', due_at = NULL, leased_by = NULL, at = $4
+        WHERE hotline_id = $1 AND conversation_id = $2 AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
+        RETURNING id, message_id";
+    BY_CARRIER = "SELECT id, conversation_id, message_id, state FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
+    ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5 WHERE hotline_id = $1 AND id = $2 AND state = $6";
+    BY_STATE = "SELECT state, COUNT(*) AS deliveries FROM delivery WHERE state IN ('queued', 'leased', 'failed', 'unknown', 'expired') GROUP BY state";
+}
+
+/// A delivery that a worker has leased.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct Leased {
+    pub id: Uuid,
+    pub hotline_id: Uuid,
+    pub conversation_id: Uuid,
+    pub message_id: Uuid,
+    pub channel_id: Uuid,
+    pub address_id: Uuid,
+    pub attempts: i64,
+    pub expires_at: i64,
+    /// Earlier attempts whose end nobody wrote down: the process died in them.
+    pub cut: i64,
+}
+
+/// A delivery found by its carrier's id.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct Known {
+    pub id: Uuid,
+    pub conversation_id: Uuid,
+    pub message_id: Uuid,
+    pub state: String,
+}
+
+/// What became of a leased delivery.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    pub state: &'static str,
+    pub due_at: Option<i64>,
+    pub code: Option<String>,
+    pub carrier_hash: Option<Vec<u8>>,
+}
+
+/// Where an outbound message goes, frozen when it is queued.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewDelivery {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub message: Uuid,
+    pub channel: Uuid,
+    pub address: Uuid,
+    pub contact_seq: i64,
+    pub at: i64,
+    pub expires_at: i64,
+}
+
+pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: NewDelivery) -> Result<(), StoreError> {
+    tx.sql(INSERT)
+        .bind(hotline.0)
+        .bind(new.id)
+        .bind(new.conversation)
+        .bind(new.message)
+        .bind(new.channel)
+        .bind(new.address)
+        .bind(new.contact_seq)
+        .bind(new.at)
+        .bind(new.expires_at)
+        .execute_one()
+        .await
+}
+
+/// Leases what is due, at most `limit`, and enters an attempt for each.
+pub(crate) async fn lease(
+    tx: &mut Tx<'_>,
+    node: String,
+    now: i64,
+    lease_until: i64,
+    limit: i64,
+) -> Result<Vec<Leased>, StoreError> {
+    let leased: Vec<Leased> = tx.sql(LEASE).bind(now).bind(node).bind(lease_until).bind(limit).fetch_all().await?;
+    if !leased.is_empty() {
+        let attempts: Vec<_> = leased
+            .iter()
+            .map(|delivery| serde_json::json!({"id": delivery.id.simple().to_string(), "n": delivery.attempts}))
+            .collect();
+        tx.sql(ATTEMPT_BEGIN).bind(now).bind(serde_json::Value::from(attempts).to_string()).execute().await?;
+    }
+    Ok(leased)
+}
+
+/// Writes what became of a leased delivery. `false` when the lease was lost meanwhile: then nothing changes, because a
+/// receipt or another worker knows more.
+pub(crate) async fn settle(
+    tx: &mut Tx<'_>,
+    delivery: &Leased,
+    node: String,
+    settled: &Settled,
+    at: i64,
+) -> Result<bool, StoreError> {
+    tx.sql(ATTEMPT_END)
+        .bind(delivery.id)
+        .bind(delivery.attempts)
+        .bind(at)
+        .bind(settled.state)
+        .bind(settled.code.clone())
+        .execute()
+        .await?;
+    let written = tx
+        .sql(SETTLE)
+        .bind(delivery.id)
+        .bind(node)
+        .bind(settled.state)
+        .bind(settled.due_at)
+        .bind(settled.code.clone())
+        .bind(at)
+        .bind(settled.carrier_hash.clone())
+        .execute()
+        .await?;
+    Ok(written == 1)
+}
+
+/// When the outbox has to look again; `None` when nothing waits.
+pub(crate) async fn next_due(conn: &mut super::conn::Conn<'_>) -> Result<Option<i64>, StoreError> {
+    let (due,): (Option<i64>,) = conn.sql(NEXT_DUE).fetch_one().await?;
+    Ok(due)
+}
+
+/// Marks everything up to an item as read, whatever the outbox still thinks of it.
+pub(crate) async fn read_up_to(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    seq: i64,
+    at: i64,
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    tx.sql(READ_UP_TO).bind(hotline.0).bind(conversation).bind(seq).bind(at).fetch_all().await
+}
+
+pub(crate) async fn by_carrier(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    carrier_hash: Vec<u8>,
+) -> Result<Option<Known>, StoreError> {
+    tx.sql(BY_CARRIER).bind(channel).bind(carrier_hash).bind(hotline.0).fetch_optional().await
+}
+
+/// Moves a delivery on from the state that the caller saw.
+pub(crate) async fn advance(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    delivery: &Known,
+    state: &'static str,
+    code: Option<String>,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(ADVANCE)
+        .bind(hotline.0)
+        .bind(delivery.id)
+        .bind(state)
+        .bind(code)
+        .bind(at)
+        .bind(delivery.state.clone())
+        .execute_one()
+        .await
+}
+
+/// How many deliveries stand in each state that somebody may have to look at.
+pub(crate) async fn by_state(conn: &mut super::conn::Conn<'_>) -> Result<Vec<(String, i64)>, StoreError> {
+    conn.sql(BY_STATE).fetch_all().await
+}

@@ -1,0 +1,306 @@
+//! What every change leaves behind: events, audit rows, counters. Collected by the jobs of a batch and written once, last
+//! thing before the commit, so that sequence numbers are gap-free in commit order and no counter row is held for longer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use async_trait::async_trait;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::mac::hmac_fields;
+
+use super::{
+    StoreError,
+    conn::{Conn, statements},
+    writer::{Committed, Flush, Touched},
+};
+
+statements! {
+    EVENT_NUMBERS = "UPDATE hotline SET event_seq = event_seq + $2 WHERE id = $1 RETURNING event_seq";
+    EVENT_INSERT = {
+        sqlite: "INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+            SELECT $1, value ->> 'seq', value ->> 'at', unhex(value ->> 'actor'), value ->> 'kind', unhex(value ->> 'conversation'),
+                unhex(value ->> 'subject'), value ->> 'contact_seq', value ->> 'data'
+            FROM json_each($2)",
+        postgres: "INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+            SELECT $1, seq, at, actor, kind, conversation, subject, contact_seq, data
+            FROM jsonb_to_recordset($2::text::jsonb) AS e(seq BIGINT, at BIGINT, actor UUID, kind TEXT, conversation UUID, subject UUID,
+                contact_seq BIGINT, data TEXT)",
+    };
+    COUNTER_ADD = "INSERT INTO counter (hotline_id, name, value) VALUES ($1, $2, $3)
+        ON CONFLICT (hotline_id, name) DO UPDATE SET value = counter.value + excluded.value";
+    AUDIT_HEAD = {
+        sqlite: "SELECT audit_seq, audit_mac FROM hotline WHERE id = $1",
+        postgres: "SELECT audit_seq, audit_mac FROM hotline WHERE id = $1 FOR UPDATE",
+    };
+    AUDIT_ADVANCE = "UPDATE hotline SET audit_seq = $2, audit_mac = $3 WHERE id = $1";
+    AUDIT_INSERT = {
+        sqlite: "INSERT INTO audit (hotline_id, seq, at, actor, act, subject, data, mac)
+            SELECT $1, value ->> 'seq', value ->> 'at', unhex(value ->> 'actor'), value ->> 'act', unhex(value ->> 'subject'), value ->> 'data',
+                unhex(value ->> 'mac')
+            FROM json_each($2)",
+        postgres: "INSERT INTO audit (hotline_id, seq, at, actor, act, subject, data, mac)
+            SELECT $1, seq, at, actor, act, subject, data, decode(mac, 'hex')
+            FROM jsonb_to_recordset($2::text::jsonb) AS a(seq BIGINT, at BIGINT, actor UUID, act TEXT, subject UUID, data TEXT, mac TEXT)",
+    };
+    NOTIFY = {
+        sqlite: "SELECT $1 AS told",
+        postgres: "SELECT pg_notify('earshot', $1) AS told",
+    };
+}
+
+/// A change for the event log: ids and small deltas, never text.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// Whose log.
+    pub hotline: Uuid,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// The operator who did it; `None` for contacts and for Earshot itself.
+    pub actor: Option<Uuid>,
+    /// What happened, such as `message.added`.
+    pub kind: &'static str,
+    /// Where.
+    pub conversation: Option<Uuid>,
+    /// The row it is about.
+    pub subject: Option<Uuid>,
+    /// Its number in the contact's view, where the contact sees it.
+    pub contact_seq: Option<i64>,
+    /// Small deltas as JSON; `{}` where there are none.
+    pub data: serde_json::Value,
+}
+
+/// A line for the audit trail.
+#[derive(Clone, Debug)]
+pub struct NewAudit {
+    /// Whose trail.
+    pub hotline: Uuid,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who did it; `None` for Earshot itself.
+    pub actor: Option<Uuid>,
+    /// What was done, such as `conversation.opened`.
+    pub act: &'static str,
+    /// To what.
+    pub subject: Option<Uuid>,
+    /// Codes and ids as JSON, never content.
+    pub data: serde_json::Value,
+}
+
+/// A batch's effects.
+#[derive(Default)]
+pub struct Effects {
+    events: Vec<NewEvent>,
+    audits: Vec<NewAudit>,
+    counts: Vec<(Uuid, &'static str, i64)>,
+}
+
+pub(super) struct Mark(usize, usize, usize);
+
+impl Effects {
+    /// Adds an event.
+    pub fn event(&mut self, event: NewEvent) {
+        self.events.push(event);
+    }
+
+    /// Adds an audit row.
+    pub fn audit(&mut self, audit: NewAudit) {
+        self.audits.push(audit);
+    }
+
+    /// Changes a counter row by `delta`.
+    pub fn count(&mut self, hotline: Uuid, name: &'static str, delta: i64) {
+        self.counts.push((hotline, name, delta));
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark(self.events.len(), self.audits.len(), self.counts.len())
+    }
+
+    pub(super) fn rewind(&mut self, mark: Mark) {
+        self.events.truncate(mark.0);
+        self.audits.truncate(mark.1);
+        self.counts.truncate(mark.2);
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn touched(&self) -> Touched {
+        let mut touched = Touched::new();
+        for event in &self.events {
+            let conversations = touched.entry(event.hotline).or_default();
+            if let Some(conversation) = event.conversation
+                && !conversations.contains(&conversation)
+            {
+                conversations.push(conversation);
+            }
+        }
+        touched
+    }
+}
+
+/// Key of the audit chain; derived from the master key, so that whoever has only the database can't forge a trail.
+#[derive(Clone)]
+pub struct AuditKey(pub [u8; 32]);
+
+/// Writes events, counters and the audit chain at the end of a batch.
+pub struct EffectsFlush {
+    /// Key of the audit chain.
+    pub audit_key: AuditKey,
+}
+
+#[derive(Serialize)]
+struct EventRow<'e> {
+    seq: i64,
+    at: i64,
+    actor: Option<String>,
+    kind: &'e str,
+    conversation: Option<String>,
+    subject: Option<String>,
+    contact_seq: Option<i64>,
+    data: String,
+}
+
+#[derive(Serialize)]
+struct AuditRow<'e> {
+    seq: i64,
+    at: i64,
+    actor: Option<String>,
+    act: &'e str,
+    subject: Option<String>,
+    data: String,
+    mac: String,
+}
+
+/// What one link of the audit chain covers. The same bytes are rebuilt by `earshot audit verify`.
+pub struct AuditLink<'l> {
+    /// Whose trail.
+    pub hotline: Uuid,
+    /// Place in the trail: 1, 2, 3 …
+    pub seq: i64,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who.
+    pub actor: Option<Uuid>,
+    /// What.
+    pub act: &'l str,
+    /// To what.
+    pub subject: Option<Uuid>,
+    /// JSON as stored.
+    pub data: &'l str,
+}
+
+impl AuditLink<'_> {
+    /// HMAC-SHA256 over the previous link's code and this row, each field length-prefixed.
+    pub fn mac(&self, key: &AuditKey, previous: &[u8]) -> [u8; 32] {
+        hmac_fields(
+            &key.0,
+            &[
+                previous,
+                self.hotline.as_bytes(),
+                &self.seq.to_be_bytes(),
+                &self.at.to_be_bytes(),
+                self.actor.as_ref().map_or(&[][..], |id| id.as_bytes()),
+                self.act.as_bytes(),
+                self.subject.as_ref().map_or(&[][..], |id| id.as_bytes()),
+                self.data.as_bytes(),
+            ],
+        )
+    }
+}
+
+/// Hex without dashes: `unhex` on SQLite and the UUID type on PostgreSQL both read it.
+fn hex_id(id: Option<Uuid>) -> Option<String> {
+    id.map(|id| id.simple().to_string())
+}
+
+#[async_trait]
+impl Flush for EffectsFlush {
+    async fn flush(&self, conn: &mut Conn<'_>, effects: &mut Effects) -> Result<(), StoreError> {
+        let mut counts: BTreeMap<(Uuid, &'static str), i64> = BTreeMap::new();
+        for (hotline, name, delta) in effects.counts.drain(..) {
+            *counts.entry((hotline, name)).or_default() += delta;
+        }
+        for ((hotline, name), delta) in counts.into_iter().filter(|(_, delta)| *delta != 0) {
+            conn.sql(COUNTER_ADD).bind(hotline).bind(name).bind(delta).execute().await?;
+        }
+        let mut audits: BTreeMap<Uuid, Vec<NewAudit>> = BTreeMap::new();
+        for audit in effects.audits.drain(..) {
+            audits.entry(audit.hotline).or_default().push(audit);
+        }
+        for (hotline, audits) in audits {
+            self.append_audit(conn, hotline, &audits).await?;
+        }
+        let mut events: BTreeMap<Uuid, Vec<NewEvent>> = BTreeMap::new();
+        for event in effects.events.drain(..) {
+            events.entry(event.hotline).or_default().push(event);
+        }
+        for (hotline, events) in events {
+            append_events(conn, hotline, &events).await?;
+        }
+        Ok(())
+    }
+}
+
+impl EffectsFlush {
+    async fn append_audit(&self, conn: &mut Conn<'_>, hotline: Uuid, audits: &[NewAudit]) -> Result<(), StoreError> {
+        let (mut seq, mut head): (i64, Vec<u8>) = conn.sql(AUDIT_HEAD).bind(hotline).fetch_one().await?;
+        let mut rows = Vec::with_capacity(audits.len());
+        for audit in audits {
+            seq += 1;
+            let data = audit.data.to_string();
+            let link = AuditLink {
+                hotline,
+                seq,
+                at: audit.at,
+                actor: audit.actor,
+                act: audit.act,
+                subject: audit.subject,
+                data: &data,
+            };
+            head = link.mac(&self.audit_key, &head).to_vec();
+            rows.push(AuditRow {
+                seq,
+                at: audit.at,
+                actor: hex_id(audit.actor),
+                act: audit.act,
+                subject: hex_id(audit.subject),
+                mac: head.iter().map(|byte| format!("{byte:02x}")).collect(),
+                data,
+            });
+        }
+        conn.sql(AUDIT_INSERT).bind(hotline).bind(json(&rows)?).execute().await?;
+        conn.sql(AUDIT_ADVANCE).bind(hotline).bind(seq).bind(head).execute_one().await
+    }
+}
+
+async fn append_events(conn: &mut Conn<'_>, hotline: Uuid, events: &[NewEvent]) -> Result<(), StoreError> {
+    let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
+    let (last,): (i64,) = conn.sql(EVENT_NUMBERS).bind(hotline).bind(count).fetch_one().await?;
+    let rows: Vec<_> = events
+        .iter()
+        .zip(last - count + 1..)
+        .map(|(event, seq)| EventRow {
+            seq,
+            at: event.at,
+            actor: hex_id(event.actor),
+            kind: event.kind,
+            conversation: hex_id(event.conversation),
+            subject: hex_id(event.subject),
+            contact_seq: event.contact_seq,
+            data: event.data.to_string(),
+        })
+        .collect();
+    conn.sql(EVENT_INSERT).bind(hotline).bind(json(&rows)?).execute().await?;
+    if conn.is_postgres() {
+        let touched: BTreeSet<_> = events.iter().filter_map(|event| event.conversation).collect();
+        conn.sql(NOTIFY).bind(Committed::notice(hotline, touched.iter())).execute().await?;
+    }
+    Ok(())
+}
+
+fn json<T: Serialize>(rows: &T) -> Result<String, StoreError> {
+    serde_json::to_string(rows).map_err(|error| StoreError::Defect(format!("effects: {error}")))
+}

@@ -1,0 +1,93 @@
+//! Looks at the whole data for what must not be. Slow reads, never on a hot path.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, Sql, statements},
+};
+
+statements! {
+    TOTALS = "SELECT (SELECT COUNT(*) FROM received) AS accepted, (SELECT COUNT(*) FROM received WHERE outcome = 'message') AS messages,
+        (SELECT COUNT(*) FROM received WHERE outcome = 'quarantine') AS quarantined,
+        (SELECT COUNT(*) FROM received WHERE outcome = 'tombstone') AS tombstones";
+    LEDGER_WITHOUT_ITEM = "SELECT COUNT(*) AS found FROM received r WHERE
+        (r.outcome = 'message' AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = r.message_id))
+        OR (r.outcome = 'quarantine' AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.id = r.quarantine_id))";
+    MESSAGES_WITHOUT_LEDGER = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id
+        WHERE m.direction = 'in' AND v.state <> 'erased' AND NOT EXISTS (SELECT 1 FROM received r WHERE r.message_id = m.id)";
+    REPLIES_WITHOUT_DELIVERY = "SELECT COUNT(*) AS found FROM message m WHERE m.direction = 'out' AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id)";
+    EVENT_GAPS = "SELECT COUNT(*) AS found FROM hotline h WHERE h.event_seq <> (SELECT COUNT(*) FROM event e WHERE e.hotline_id = h.id)
+        OR h.event_seq <> (SELECT COALESCE(MAX(e.seq), 0) FROM event e WHERE e.hotline_id = h.id)";
+    CONTACT_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.contact_seq <>
+        (SELECT COUNT(*) FROM event e WHERE e.conversation_id = v.id AND e.contact_seq IS NOT NULL)
+        OR v.contact_seq <> (SELECT COALESCE(MAX(e.contact_seq), 0) FROM event e WHERE e.conversation_id = v.id)";
+    THREAD_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.thread_seq <> (SELECT COUNT(*) FROM message m WHERE m.conversation_id = v.id)";
+    COUNTERS_OFF = "SELECT COUNT(*) AS found FROM (SELECT hotline_id, state, COUNT(*) AS n FROM conversation GROUP BY hotline_id, state) a
+        WHERE a.n <> COALESCE((SELECT c.value FROM counter c WHERE c.hotline_id = a.hotline_id AND c.name = a.state), 0)";
+    HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
+    ERASED_WITH_WORDS = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL";
+    ERASURES_OPEN = "SELECT COUNT(*) AS found FROM erasure WHERE done_at IS NULL";
+    BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
+    BLOBS = "SELECT b.id, b.size_bytes, b.key_id FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
+        ON v.id = t.conversation_id WHERE t.blob_id = b.id AND v.state <> 'erased') ORDER BY b.id LIMIT $2";
+    HOTLINES = "SELECT id FROM hotline ORDER BY id";
+}
+
+/// Rules that a number of rows break, each with what it means.
+const RULES: [(Sql, &str); 9] = [
+    (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
+    (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
+    (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
+    (EVENT_GAPS, "hotlines have gaps in their event log"),
+    (CONTACT_GAPS, "conversations have gaps in what their contact reads"),
+    (THREAD_GAPS, "conversations have gaps in their thread"),
+    (COUNTERS_OFF, "counters differ from what they count"),
+    (HELD_TWICE, "conversations are held by two operators at once"),
+    (ERASED_WITH_WORDS, "erased messages still hold sealed words"),
+];
+
+/// A sealed body with its key.
+#[derive(Debug, FromRow)]
+pub(crate) struct SealedBody {
+    pub id: Uuid,
+    pub key_id: Uuid,
+    pub body: Vec<u8>,
+}
+
+/// What the ledger holds: all, messages, quarantined, tombstones.
+pub(crate) async fn totals(conn: &mut Conn<'_>) -> Result<(i64, i64, i64, i64), StoreError> {
+    conn.sql(TOTALS).fetch_one().await
+}
+
+/// How many rows break each rule that any row breaks.
+pub(crate) async fn broken_rules(conn: &mut Conn<'_>) -> Result<Vec<(i64, &'static str)>, StoreError> {
+    let mut broken = Vec::new();
+    for (rule, words) in RULES {
+        let (count,): (i64,) = conn.sql(rule).fetch_one().await?;
+        if count > 0 {
+            broken.push((count, words));
+        }
+    }
+    Ok(broken)
+}
+
+pub(crate) async fn erasures_open(conn: &mut Conn<'_>) -> Result<i64, StoreError> {
+    let (count,): (i64,) = conn.sql(ERASURES_OPEN).fetch_one().await?;
+    Ok(count)
+}
+
+pub(crate) async fn bodies(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Result<Vec<SealedBody>, StoreError> {
+    conn.sql(BODIES).bind(after).bind(limit).fetch_all().await
+}
+
+/// Files of conversations that are not erased: id, plain length in bytes, key.
+pub(crate) async fn blobs(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Result<Vec<(Uuid, i64, Uuid)>, StoreError> {
+    conn.sql(BLOBS).bind(after).bind(limit).fetch_all().await
+}
+
+pub(crate) async fn hotlines(conn: &mut Conn<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let ids: Vec<(Uuid,)> = conn.sql(HOTLINES).fetch_all().await?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}

@@ -1,0 +1,473 @@
+//! Messages, attachments, drafts, commands, and the ledger of everything that was ever accepted.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, statements},
+    writer::Tx,
+};
+use crate::{ConversationId, HotlineId, OperatorId};
+
+/// Columns of a message in a thread.
+macro_rules! select_messages {
+    ($rest:literal) => {
+        concat!(
+            "SELECT m.id, m.n, m.at, m.direction, m.author, o.name AS author_name, m.key_id, m.body, m.language, m.safety, m.flags,
+                m.sitting_id, d.id AS delivery_id, d.state AS delivery_state, d.attempts AS delivery_attempts, d.at AS delivery_at,
+                d.code AS delivery_code
+            FROM message m LEFT JOIN operator o ON o.id = m.author LEFT JOIN delivery d ON d.message_id = m.id ",
+            $rest
+        )
+    };
+}
+
+statements! {
+    RECEIVED_FIND = "SELECT r.content_hash, r.outcome, m.id, m.contact_seq, m.at, m.flags FROM received r LEFT JOIN message m ON m.id = r.message_id
+        WHERE r.channel_id = $1 AND r.carrier_hash = $2";
+    RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, quarantine_id, at, key_id, raw)
+        VALUES ($2, $3, $4, $1, $5, $6, $7, $8, $9, $10) ON CONFLICT (channel_id, carrier_hash, content_hash) DO NOTHING";
+    QUARANTINE_INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, at) VALUES ($2, $1, $3, $4, $5, $6, $7)";
+    INSERT = "INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, author, at, language, safety, flags, body)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    THREAD = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n < $3 ORDER BY m.n DESC LIMIT $4"));
+    ONE = (select_messages!("WHERE m.hotline_id = $1 AND m.id = $2"));
+    BY_ID = {
+        sqlite: (select_messages!("WHERE m.hotline_id = $1 AND m.id IN (SELECT unhex(value) FROM json_each($2))")),
+        postgres: (select_messages!("WHERE m.hotline_id = $1 AND m.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
+    };
+    NEWER_IN = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n > $3 AND m.direction = 'in' ORDER BY m.n LIMIT 1"));
+    LAST_IN_BEFORE = "SELECT m.contact_seq FROM message m WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n <= $3 AND m.direction = 'in'
+        ORDER BY m.n DESC LIMIT 1";
+    COUNT_IN_AFTER = "SELECT COUNT(*) AS newer FROM message WHERE hotline_id = $1 AND conversation_id = $2 AND n > $3 AND direction = 'in'";
+    ATTACHMENTS = {
+        sqlite: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
+            WHERE hotline_id = $1 AND message_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY id",
+        postgres: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
+            WHERE hotline_id = $1 AND message_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) ORDER BY id",
+    };
+    ATTACHMENT_INSERT = "INSERT INTO attachment (id, hotline_id, conversation_id, message_id, uploaded_by, blob_id, key_id, body, size_bytes, state, created_at)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, 'quarantined', $10)";
+    ATTACHMENT_SEND = "UPDATE attachment SET message_id = $5 WHERE hotline_id = $1 AND conversation_id = $2 AND id = $3 AND uploaded_by = $4
+        AND message_id IS NULL";
+    ATTACHMENT_BLOB = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
+        FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.id = $2";
+    FILES_OF = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
+        FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id";
+    BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed) VALUES ($2, $1, $3, $4, $5, FALSE)";
+    BLOB_SIZE = "SELECT size_bytes FROM blob WHERE id = $1";
+    BLOB_CLAIM = "UPDATE blob SET claimed = TRUE WHERE hotline_id = $1 AND id = $2";
+    BLOBS_STALE = "SELECT id, key_id FROM blob WHERE NOT claimed AND created_at < $1 ORDER BY created_at LIMIT 100";
+    BLOB_DELETE = "DELETE FROM blob WHERE id = $1 AND NOT claimed";
+    DRAFT_SAVE = "INSERT INTO draft (conversation_id, operator_id, key_id, body, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (conversation_id, operator_id) DO UPDATE SET key_id = excluded.key_id, body = excluded.body, at = excluded.at";
+    DRAFT_DROP = "DELETE FROM draft WHERE conversation_id = $1 AND operator_id = $2";
+    DRAFT = "SELECT body FROM draft WHERE conversation_id = $1 AND operator_id = $2";
+    COMMAND_FIND = "SELECT content_hash, subject FROM command WHERE operator_id = $1 AND id = $2";
+    COMMAND_INSERT = "INSERT INTO command (operator_id, id, content_hash, subject, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (operator_id, id) DO NOTHING";
+    COMMAND_SWEEP = "DELETE FROM command WHERE at < $1";
+    CHANNEL_CURSOR = "SELECT cursor FROM channel WHERE hotline_id = $1 AND id = $2";
+    CHANNEL_CURSOR_SET = "UPDATE channel SET cursor = $3 WHERE hotline_id = $1 AND id = $2";
+}
+
+/// A message as stored.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct MessageRow {
+    pub id: Uuid,
+    pub n: i64,
+    pub at: i64,
+    pub direction: String,
+    pub author: Option<Uuid>,
+    pub author_name: Option<String>,
+    pub key_id: Uuid,
+    pub body: Option<Vec<u8>>,
+    pub language: Option<String>,
+    pub safety: Option<String>,
+    pub flags: String,
+    pub sitting_id: Uuid,
+    pub delivery_id: Option<Uuid>,
+    pub delivery_state: Option<String>,
+    pub delivery_attempts: Option<i64>,
+    pub delivery_at: Option<i64>,
+    pub delivery_code: Option<String>,
+}
+
+/// A message to store.
+#[derive(Clone, Debug)]
+pub(crate) struct NewMessageRow {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub sitting: Uuid,
+    pub n: i64,
+    pub contact_seq: Option<i64>,
+    pub key: Uuid,
+    pub direction: &'static str,
+    pub author: Option<Uuid>,
+    pub at: i64,
+    pub language: Option<String>,
+    pub safety: Option<&'static str>,
+    pub flags: &'static str,
+    pub body: Vec<u8>,
+}
+
+/// What the ledger knows of a carrier's id.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct ReceivedRow {
+    pub content_hash: Vec<u8>,
+    pub outcome: String,
+    pub id: Option<Uuid>,
+    pub contact_seq: Option<i64>,
+    pub at: Option<i64>,
+    pub flags: Option<String>,
+}
+
+/// A line for the ledger.
+#[derive(Clone, Debug)]
+pub(crate) struct NewReceived {
+    pub channel: Uuid,
+    pub carrier_hash: Vec<u8>,
+    pub content_hash: Vec<u8>,
+    pub key: Uuid,
+    pub raw: Vec<u8>,
+    pub at: i64,
+}
+
+/// An attachment as a thread shows it.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct AttachmentRow {
+    pub id: Uuid,
+    pub message_id: Option<Uuid>,
+    pub key_id: Uuid,
+    pub body: Option<Vec<u8>>,
+    pub size_bytes: i64,
+    pub state: String,
+}
+
+/// An attachment with the blob behind it.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct AttachmentBlob {
+    pub id: Uuid,
+    pub conversation_id: Uuid,
+    pub message_id: Option<Uuid>,
+    pub key_id: Uuid,
+    pub body: Option<Vec<u8>>,
+    pub size_bytes: i64,
+    pub blob_id: Uuid,
+    pub blob_key: Uuid,
+}
+
+/// An attachment to store.
+#[derive(Clone, Debug)]
+pub(crate) struct NewAttachment {
+    pub id: Uuid,
+    pub uploaded_by: Option<Uuid>,
+    pub blob: Uuid,
+    pub key: Uuid,
+    pub body: Vec<u8>,
+    pub size_bytes: i64,
+}
+
+/// What the ledger knows of a carrier's id; more than one row where it came with other content.
+pub(crate) async fn find_received(
+    tx: &mut Tx<'_>,
+    channel: Uuid,
+    carrier_hash: Vec<u8>,
+) -> Result<Vec<ReceivedRow>, StoreError> {
+    tx.sql(RECEIVED_FIND).bind(channel).bind(carrier_hash).fetch_all().await
+}
+
+/// Enters what was accepted, as the message that it became.
+///
+/// # Errors
+/// [`StoreError::Stale`] when another writer was first.
+pub(crate) async fn insert_received(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    new: &NewReceived,
+    message: Option<Uuid>,
+    quarantine: Option<Uuid>,
+) -> Result<(), StoreError> {
+    let outcome = if message.is_some() { "message" } else { "quarantine" };
+    let written = tx
+        .sql(RECEIVED_INSERT)
+        .bind(hotline.0)
+        .bind(new.channel)
+        .bind(new.carrier_hash.clone())
+        .bind(new.content_hash.clone())
+        .bind(outcome)
+        .bind(message)
+        .bind(quarantine)
+        .bind(new.at)
+        .bind(new.key)
+        .bind(new.raw.clone())
+        .execute()
+        .await?;
+    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// What could not be given to anybody: kept sealed, with the reason in words.
+#[derive(Clone, Debug)]
+pub(crate) struct NewQuarantine {
+    pub id: Uuid,
+    pub why: String,
+    pub body: Vec<u8>,
+}
+
+/// Keeps an item in quarantine; its place in the ledger is entered with it.
+pub(crate) async fn insert_quarantine(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    received: &NewReceived,
+    new: &NewQuarantine,
+) -> Result<(), StoreError> {
+    tx.sql(QUARANTINE_INSERT)
+        .bind(hotline.0)
+        .bind(new.id)
+        .bind(received.channel)
+        .bind(new.why.clone())
+        .bind(received.key)
+        .bind(new.body.clone())
+        .bind(received.at)
+        .execute_one()
+        .await?;
+    insert_received(tx, hotline, received, None, Some(new.id)).await
+}
+
+pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewMessageRow) -> Result<(), StoreError> {
+    tx.sql(INSERT)
+        .bind(hotline.0)
+        .bind(new.id)
+        .bind(new.conversation)
+        .bind(new.sitting)
+        .bind(new.n)
+        .bind(new.contact_seq)
+        .bind(new.key)
+        .bind(new.direction)
+        .bind(new.author)
+        .bind(new.at)
+        .bind(new.language.clone())
+        .bind(new.safety)
+        .bind(new.flags)
+        .bind(new.body.clone())
+        .execute_one()
+        .await
+}
+
+/// Messages before a place in the thread, newest first.
+pub(crate) async fn thread(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: ConversationId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<MessageRow>, StoreError> {
+    conn.sql(THREAD).bind(hotline.0).bind(id.0).bind(before).bind(limit).fetch_all().await
+}
+
+pub(crate) async fn one(conn: &mut Conn<'_>, hotline: HotlineId, id: Uuid) -> Result<MessageRow, StoreError> {
+    conn.sql(ONE).bind(hotline.0).bind(id).fetch_one().await
+}
+
+pub(crate) async fn by_id(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    ids: &[Uuid],
+) -> Result<Vec<MessageRow>, StoreError> {
+    conn.sql(BY_ID).bind(hotline.0).bind(super::id_list(ids)).fetch_all().await
+}
+
+/// The first message from the contact after a place in the thread.
+pub(crate) async fn newer_from_contact(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    after: i64,
+) -> Result<Option<MessageRow>, StoreError> {
+    tx.sql(NEWER_IN).bind(hotline.0).bind(conversation).bind(after).fetch_optional().await
+}
+
+/// The contact's number of their last message up to a place in the thread, and how many came after it.
+pub(crate) async fn seen_up_to(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    up_to: i64,
+) -> Result<(Option<i64>, i64), StoreError> {
+    let seen: Option<(Option<i64>,)> =
+        tx.sql(LAST_IN_BEFORE).bind(hotline.0).bind(conversation).bind(up_to).fetch_optional().await?;
+    let (left,): (i64,) = tx.sql(COUNT_IN_AFTER).bind(hotline.0).bind(conversation).bind(up_to).fetch_one().await?;
+    Ok((seen.and_then(|(seq,)| seq), left))
+}
+
+pub(crate) async fn attachments_of(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    messages: &[Uuid],
+) -> Result<Vec<AttachmentRow>, StoreError> {
+    if messages.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.sql(ATTACHMENTS).bind(hotline.0).bind(super::id_list(messages)).fetch_all().await
+}
+
+pub(crate) async fn insert_attachment(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    message: Option<Uuid>,
+    new: &NewAttachment,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(ATTACHMENT_INSERT)
+        .bind(hotline.0)
+        .bind(new.id)
+        .bind(conversation)
+        .bind(message)
+        .bind(new.uploaded_by)
+        .bind(new.blob)
+        .bind(new.key)
+        .bind(new.body.clone())
+        .bind(new.size_bytes)
+        .bind(at)
+        .execute_one()
+        .await?;
+    tx.sql(BLOB_CLAIM).bind(hotline.0).bind(new.blob).execute_one().await
+}
+
+/// Puts an uploaded file into a message; only its uploader can, once, in its own conversation.
+pub(crate) async fn send_attachment(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    attachment: Uuid,
+    operator: OperatorId,
+    message: Uuid,
+) -> Result<(), StoreError> {
+    tx.sql(ATTACHMENT_SEND)
+        .bind(hotline.0)
+        .bind(conversation)
+        .bind(attachment)
+        .bind(operator.0)
+        .bind(message)
+        .execute_one()
+        .await
+}
+
+pub(crate) async fn attachment(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+) -> Result<AttachmentBlob, StoreError> {
+    conn.sql(ATTACHMENT_BLOB).bind(hotline.0).bind(id).fetch_one().await
+}
+
+/// A message's files with the blobs behind them.
+pub(crate) async fn files_of(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    message: Uuid,
+) -> Result<Vec<AttachmentBlob>, StoreError> {
+    conn.sql(FILES_OF).bind(hotline.0).bind(message).fetch_all().await
+}
+
+pub(crate) async fn insert_blob(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+    key: Uuid,
+    size_bytes: i64,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(BLOB_INSERT).bind(hotline.0).bind(id).bind(key).bind(size_bytes).bind(at).execute_one().await
+}
+
+/// Length of a blob's plain bytes.
+pub(crate) async fn blob_size(conn: &mut Conn<'_>, id: Uuid) -> Result<i64, StoreError> {
+    let (size,): (i64,) = conn.sql(BLOB_SIZE).bind(id).fetch_one().await?;
+    Ok(size)
+}
+
+/// Blobs that nothing names and that are older than `before`, at most 100, with their keys.
+pub(crate) async fn stale_blobs(conn: &mut Conn<'_>, before: i64) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    conn.sql(BLOBS_STALE).bind(before).fetch_all().await
+}
+
+/// Deletes a blob's row unless something names it by now.
+pub(crate) async fn delete_blob(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
+    Ok(tx.sql(BLOB_DELETE).bind(id).execute().await? == 1)
+}
+
+pub(crate) async fn save_draft(
+    tx: &mut Tx<'_>,
+    conversation: Uuid,
+    operator: OperatorId,
+    key: Uuid,
+    body: Vec<u8>,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(DRAFT_SAVE).bind(conversation).bind(operator.0).bind(key).bind(body).bind(at).execute_one().await
+}
+
+pub(crate) async fn drop_draft(tx: &mut Tx<'_>, conversation: Uuid, operator: OperatorId) -> Result<(), StoreError> {
+    tx.sql(DRAFT_DROP).bind(conversation).bind(operator.0).execute().await.map(drop)
+}
+
+pub(crate) async fn draft(
+    conn: &mut Conn<'_>,
+    conversation: Uuid,
+    operator: OperatorId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let body: Option<(Vec<u8>,)> = conn.sql(DRAFT).bind(conversation).bind(operator.0).fetch_optional().await?;
+    Ok(body.map(|(body,)| body))
+}
+
+/// What an idempotency key did before.
+pub(crate) async fn find_command(
+    tx: &mut Tx<'_>,
+    operator: OperatorId,
+    id: Uuid,
+) -> Result<Option<(Vec<u8>, Uuid)>, StoreError> {
+    tx.sql(COMMAND_FIND).bind(operator.0).bind(id).fetch_optional().await
+}
+
+/// Keeps what an idempotency key did.
+///
+/// # Errors
+/// [`StoreError::Stale`] when another writer was first.
+pub(crate) async fn insert_command(
+    tx: &mut Tx<'_>,
+    operator: OperatorId,
+    id: Uuid,
+    content_hash: Vec<u8>,
+    subject: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    let written =
+        tx.sql(COMMAND_INSERT).bind(operator.0).bind(id).bind(content_hash).bind(subject).bind(at).execute().await?;
+    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// Forgets idempotency keys older than `before`.
+pub(crate) async fn sweep_commands(tx: &mut Tx<'_>, before: i64) -> Result<u64, StoreError> {
+    tx.sql(COMMAND_SWEEP).bind(before).execute().await
+}
+
+pub(crate) async fn cursor(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let (cursor,): (Option<Vec<u8>>,) = conn.sql(CHANNEL_CURSOR).bind(hotline.0).bind(channel).fetch_one().await?;
+    Ok(cursor)
+}
+
+pub(crate) async fn set_cursor(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    cursor: Vec<u8>,
+) -> Result<(), StoreError> {
+    tx.sql(CHANNEL_CURSOR_SET).bind(hotline.0).bind(channel).bind(cursor).execute_one().await
+}

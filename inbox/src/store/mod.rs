@@ -1,0 +1,60 @@
+//! The one room with SQL.
+//!
+//! Everything here is private to the crate; the domain calls typed functions and never writes a statement. Every
+//! statement is registered in its module's `STATEMENTS`, and one test prepares all of them on both databases.
+
+pub(crate) mod audit;
+pub(crate) mod calls;
+pub(crate) mod canned;
+pub mod conn;
+pub(crate) mod conversations;
+pub mod copy;
+pub mod db;
+pub(crate) mod deliveries;
+pub mod effects;
+pub(crate) mod erasures;
+mod error;
+pub(crate) mod events;
+pub(crate) mod fsck;
+pub(crate) mod hotlines;
+pub(crate) mod installation;
+pub mod keys;
+pub(crate) mod leases;
+pub(crate) mod messages;
+pub mod migrate;
+pub(crate) mod operators;
+pub(crate) mod seed;
+pub mod writer;
+
+pub use error::StoreError;
+
+/// Every registered statement with its module, for the two-database check.
+pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
+    [
+        ("audit", audit::STATEMENTS),
+        ("calls", calls::STATEMENTS),
+        ("canned", canned::STATEMENTS),
+        ("conversations", conversations::STATEMENTS),
+        ("copy", copy::STATEMENTS),
+        ("deliveries", deliveries::STATEMENTS),
+        ("effects", effects::STATEMENTS),
+        ("erasures", erasures::STATEMENTS),
+        ("events", events::STATEMENTS),
+        ("fsck", fsck::STATEMENTS),
+        ("hotlines", hotlines::STATEMENTS),
+        ("installation", installation::STATEMENTS),
+        ("keys", keys::STATEMENTS),
+        ("leases", leases::STATEMENTS),
+        ("messages", messages::STATEMENTS),
+        ("migrate", migrate::STATEMENTS),
+        ("operators", operators::STATEMENTS),
+        ("seed", seed::STATEMENTS),
+    ]
+    .into_iter()
+    .flat_map(|(module, statements)| statements.iter().map(move |sql| (module, *sql)))
+}
+
+/// A list of ids as the one bind that both databases unfold: a JSON array of hex strings.
+pub(crate) fn id_list(ids: &[uuid::Uuid]) -> String {
+    serde_json::Value::from(ids.iter().map(|id| id.simple().to_string()).collect::<Vec<_>>()).to_string()
+}

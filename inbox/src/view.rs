@@ -1,0 +1,303 @@
+//! What operators see of a conversation, as it goes over the wire. Shapes only; the words in them were opened by the vault
+//! for this reader and are never logged.
+
+use earshot_channel::{DeliveryState, SafetyAnswer};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{ConversationId, OperatorId, SittingId, calls::Call};
+
+/// Somebody at the hotline, by id and name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Person {
+    /// Who.
+    pub id: OperatorId,
+    /// The name that colleagues see.
+    pub name: String,
+}
+
+/// An operator who has a conversation open at this moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Viewer {
+    /// Who.
+    pub id: OperatorId,
+    /// The name that colleagues see.
+    pub name: String,
+    /// Whether they are typing.
+    pub typing: bool,
+}
+
+/// The channel of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RowChannel {
+    /// Which.
+    pub id: Uuid,
+    /// `webchat`, `email`, `sms`, `matrix`.
+    pub kind: String,
+    /// The hotline's name for it.
+    pub name: String,
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ConversationState {
+    /// The contact waits for us.
+    Waiting,
+    /// We answered last.
+    Theirs,
+    /// The sitting was closed.
+    Closed,
+    /// Erased; only counted codes are left.
+    Erased,
+}
+
+/// A conversation in a list: what is needed to choose the next one, and no content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Row {
+    /// Which.
+    pub id: ConversationId,
+    /// The contact's alias, such as "Blue Heron".
+    pub alias: String,
+    /// Where it came in.
+    pub channel: RowChannel,
+    /// BCP 47 tag, where known.
+    pub language: Option<String>,
+    /// 0 (now) to 4 (same day).
+    pub priority: u8,
+    /// Signal code behind the priority, such as `IMM`.
+    pub reason: Option<String>,
+    /// Rule that raised it.
+    pub rule: Option<String>,
+    /// Whose turn it is.
+    pub state: ConversationState,
+    /// Since when the contact waits for us; milliseconds since 1970.
+    pub waiting_since_at: Option<i64>,
+    /// Time within which somebody should answer; milliseconds.
+    pub target_ms: Option<i64>,
+    /// First message; milliseconds since 1970.
+    pub first_in_at: i64,
+    /// Newest message from the contact; milliseconds since 1970.
+    pub last_in_at: i64,
+    /// Messages from the contact that nobody has seen.
+    pub unread: i64,
+    /// Who holds it.
+    pub assignee: Option<Person>,
+    /// Whom it was offered to.
+    pub transfer_to: Option<Person>,
+    /// Who has it open. Not kept.
+    pub viewers: Vec<Viewer>,
+    /// Whether the contact is typing. Not kept.
+    pub contact_typing: bool,
+    /// The current sitting.
+    pub sitting_id: SittingId,
+    /// Messages and notes in the thread so far.
+    pub messages: i64,
+    /// Number of the newest event that this row includes: an event with a lower number changes nothing.
+    pub version: i64,
+}
+
+/// How many conversations each view holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Counts {
+    /// Waiting for us.
+    pub waiting: i64,
+    /// Held by the reader.
+    pub mine: i64,
+    /// Waiting for them.
+    pub theirs: i64,
+    /// Closed.
+    pub closed: i64,
+}
+
+/// A page of the inbox.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct InboxPage {
+    /// In order.
+    pub rows: Vec<Row>,
+    /// Where the next page begins; `None` at the end.
+    pub next: Option<String>,
+    /// Events after this number are not in the rows.
+    pub seq: i64,
+    /// Of all views.
+    pub counts: Counts,
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// The contact waits for us; most urgent first.
+    Waiting,
+    /// Held by the reader.
+    Mine,
+    /// We answered last; newest first.
+    Theirs,
+    /// Closed; newest first.
+    Closed,
+}
+
+/// Which way a message went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From the contact.
+    In,
+    /// To the contact.
+    Out,
+    /// Among colleagues; never leaves.
+    Note,
+}
+
+/// A message or note in the thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Message {
+    /// Which.
+    pub id: Uuid,
+    /// Place in the thread: 1, 2, 3 …
+    pub seq: i64,
+    /// When; milliseconds since 1970.
+    pub at: i64,
+    /// Which way.
+    pub direction: Direction,
+    /// The operator who wrote it.
+    pub author: Option<Person>,
+    /// The words; empty once erased.
+    pub text: String,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+    /// What became of it on its way out.
+    pub delivery: Option<Delivery>,
+    /// `id-reused`, `unreadable`, `erased`.
+    pub flags: Vec<String>,
+    /// The sitting that it belongs to.
+    pub sitting_id: SittingId,
+    /// BCP 47 tag, where known.
+    pub language: Option<String>,
+    /// The answer to "Are you safe right now?", where this is one.
+    #[schema(value_type = Option<String>)]
+    pub safety: Option<SafetyAnswer>,
+}
+
+/// A file in the thread. Quarantined until somebody judges it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Attachment {
+    /// Which.
+    pub id: Uuid,
+    /// The name that its sender gave it.
+    pub name: String,
+    /// The media type that its sender claims.
+    pub media_type: String,
+    /// Length of the plain bytes.
+    pub size_bytes: i64,
+    /// `quarantined` or `released`.
+    pub state: String,
+}
+
+/// What became of an outbound message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Delivery {
+    /// Which.
+    pub id: Uuid,
+    /// `queued`, `leased`, `sent`, `delivered`, `read`, `failed`, `expired` or `unknown`.
+    #[schema(value_type = String)]
+    pub state: DeliveryState,
+    /// How many times it was handed over.
+    pub attempts: i64,
+    /// When it came to this state; milliseconds since 1970.
+    pub at: i64,
+    /// Why it failed.
+    pub code: Option<String>,
+}
+
+/// The contact of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Contact {
+    /// Which.
+    pub id: Uuid,
+    /// Alias, such as "Blue Heron".
+    pub alias: String,
+    /// The address with most of it hidden.
+    pub address_masked: String,
+    /// When they first reached out; milliseconds since 1970.
+    pub first_seen_at: i64,
+    /// How many sittings there were.
+    pub sittings: i64,
+}
+
+/// One stretch of a conversation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Sitting {
+    /// Which.
+    pub id: SittingId,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// Milliseconds since 1970.
+    pub started_at: i64,
+    /// Milliseconds since 1970; `None` while it lasts.
+    pub ended_at: Option<i64>,
+    /// CONT, OPER, TIMEOUT, TRANSFER or TECH.
+    pub ended_by: Option<String>,
+    /// Its statistical record, once saved.
+    pub call: Option<Call>,
+}
+
+/// An open conversation.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Conversation {
+    /// As in the list.
+    pub row: Row,
+    /// Who.
+    pub contact: Contact,
+    /// Newest last.
+    pub sittings: Vec<Sitting>,
+    /// The newest 200, oldest first.
+    pub messages: Vec<Message>,
+    /// Thread number to ask for what came before; `None` at the beginning.
+    pub earlier: Option<i64>,
+    /// The reader's unsent words.
+    pub draft: String,
+    /// Events after this number are not in here.
+    pub seq: i64,
+}
+
+/// Older messages of a conversation.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct EarlierMessages {
+    /// Oldest first.
+    pub messages: Vec<Message>,
+    /// Thread number to ask for what came before; `None` at the beginning.
+    pub earlier: Option<i64>,
+}
+
+/// A change, as screens follow it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Event {
+    /// Number in the hotline's log; 0 where it is not kept (presence, typing, counts).
+    pub seq: i64,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// The operator who did it.
+    pub actor: Option<Person>,
+    /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
+    /// `operator.status`, `call.saved`, `conversation.erased`, `presence`, `typing`, `counts`.
+    pub kind: String,
+    /// Where.
+    pub conversation_id: Option<ConversationId>,
+    /// The conversation as it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<Row>,
+    /// The message that was added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
+    /// The delivery as it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
+    /// Of all views.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<Counts>,
+    /// Small deltas.
+    #[schema(value_type = Object)]
+    pub data: serde_json::Value,
+}

@@ -1,0 +1,102 @@
+//! Wakes the streams of contacts: one small channel for each conversation that somebody reads, none for the others.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Weak},
+};
+
+use parking_lot::Mutex;
+use tokio::sync::broadcast;
+use uuid::Uuid;
+
+/// What a contact's stream is woken for.
+#[derive(Clone, Debug)]
+pub(crate) enum Poke {
+    /// There is more to read.
+    Changed,
+    /// An operator types.
+    Typing { name: Arc<str>, on: bool },
+}
+
+/// Which stream: the keyed hash of the contact's address, known before there is a conversation.
+pub(crate) type WatchKey = [u8; 32];
+
+#[derive(Default)]
+pub(crate) struct Watches {
+    by_key: Mutex<HashMap<WatchKey, broadcast::Sender<Poke>>>,
+    /// Which conversation belongs to which watched address; only for those that are watched.
+    by_conversation: Mutex<HashMap<Uuid, WatchKey>>,
+}
+
+/// A place in the audience of one conversation. Leaving it is dropping it.
+pub(crate) struct Watch {
+    pub(crate) pokes: broadcast::Receiver<Poke>,
+    key: WatchKey,
+    conversation: Option<Uuid>,
+    owner: Weak<Watches>,
+}
+
+impl Watches {
+    /// Joins the audience of an address.
+    pub(crate) fn join(self: &Arc<Self>, key: WatchKey) -> Watch {
+        let mut by_key = self.by_key.lock();
+        let pokes = by_key.entry(key).or_insert_with(|| broadcast::channel(4).0).subscribe();
+        Watch { pokes, key, conversation: None, owner: Arc::downgrade(self) }
+    }
+
+    /// Pokes one address.
+    pub(crate) fn poke_key(&self, key: &WatchKey, poke: Poke) {
+        if let Some(sender) = self.by_key.lock().get(key) {
+            let _nobody = sender.send(poke);
+        }
+    }
+
+    /// Pokes one conversation.
+    pub(crate) fn poke(&self, conversation: Uuid, poke: Poke) {
+        let key = self.by_conversation.lock().get(&conversation).copied();
+        if let Some(key) = key {
+            self.poke_key(&key, poke);
+        }
+    }
+
+    /// Pokes everybody: something changed and nobody knows where.
+    pub(crate) fn poke_all(&self) {
+        for sender in self.by_key.lock().values() {
+            let _nobody = sender.send(Poke::Changed);
+        }
+    }
+
+    /// How many addresses are watched.
+    pub(crate) fn len(&self) -> usize {
+        self.by_key.lock().len()
+    }
+
+    fn leave(&self, key: &WatchKey, conversation: Option<Uuid>) {
+        let mut by_key = self.by_key.lock();
+        // The one that leaves is still counted.
+        if by_key.get(key).is_some_and(|sender| sender.receiver_count() <= 1) {
+            by_key.remove(key);
+            if let Some(conversation) = conversation {
+                self.by_conversation.lock().remove(&conversation);
+            }
+        }
+    }
+}
+
+impl Watch {
+    /// Tells which conversation the watched address belongs to, as soon as that is known.
+    pub(crate) fn name(&mut self, conversation: Uuid) {
+        self.conversation = Some(conversation);
+        if let Some(owner) = self.owner.upgrade() {
+            owner.by_conversation.lock().insert(conversation, self.key);
+        }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(owner) = self.owner.upgrade() {
+            owner.leave(&self.key, self.conversation);
+        }
+    }
+}

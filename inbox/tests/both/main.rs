@@ -1,0 +1,28 @@
+//! The domain through its public doors, each behaviour on both databases.
+
+mod desk;
+mod erasure;
+mod plans;
+#[path = "../../../tests/harness/postgres.rs"]
+mod postgres;
+mod receive;
+mod screens;
+mod statements;
+mod work;
+
+/// Makes one test of a behaviour for each database.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {$(
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                super::cases::$name(crate::desk::Desk::sqlite().await).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                super::cases::$name(crate::desk::Desk::postgres().await).await;
+            }
+        }
+    )*};
+}
+pub(crate) use on_both;

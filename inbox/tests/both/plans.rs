@@ -1,0 +1,49 @@
+//! Hot reads scan no big table whole: asked of the planners on seeded, analysed tables.
+
+use earshot_inbox::KeyId;
+
+use crate::desk::Desk;
+
+/// Statements that are asked many times a second.
+const HOT: [(&str, &str); 14] = [
+    ("conversations", "LIST_WAITING"),
+    ("conversations", "LIST_RECENT"),
+    ("conversations", "LIST_MINE"),
+    ("conversations", "ROW"),
+    ("conversations", "FACTS_READ"),
+    ("conversations", "ADDRESS_FIND"),
+    ("conversations", "AHEAD"),
+    ("conversations", "COUNTERS"),
+    ("deliveries", "NEXT_DUE"),
+    ("events", "AFTER"),
+    ("events", "FOR_CONTACT"),
+    ("messages", "THREAD"),
+    ("messages", "RECEIVED_FIND"),
+    ("messages", "ATTACHMENT_BLOB"),
+];
+/// Tables that grow with use.
+const BIG: [&str; 8] = ["conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
+
+async fn check(desk: Desk) {
+    let hotline = desk.mira.hotline();
+    desk.inbox.bench_seed(hotline, desk.channel.0, KeyId(uuid::Uuid::nil()), 20_000).await.unwrap();
+    let mut reader = desk.inbox.data().reader().await.unwrap();
+    for (module, name) in HOT {
+        let (_, sql) = earshot_inbox::store::statements()
+            .find(|(of, sql)| *of == module && sql.name == name)
+            .unwrap_or_else(|| panic!("{module}::{name} is not registered"));
+        let scans = reader.conn().whole_scans(sql).await.unwrap();
+        let big: Vec<_> = scans.iter().filter(|table| BIG.contains(&table.as_str())).collect();
+        assert!(big.is_empty(), "{module}::{name} scans {big:?} whole");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hot_reads_scan_nothing_whole_on_sqlite() {
+    check(Desk::sqlite().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hot_reads_scan_nothing_whole_on_postgres() {
+    check(Desk::postgres().await).await;
+}

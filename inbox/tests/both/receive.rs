@@ -1,0 +1,268 @@
+//! The way in and the way out.
+
+use crate::on_both;
+
+on_both!(
+    a_redelivery_is_the_same_message,
+    the_same_id_with_other_words_is_kept_and_flagged,
+    a_batch_is_all_or_nothing_with_its_cursor,
+    parallel_first_messages_make_one_conversation,
+    what_cannot_be_read_is_visible,
+    an_item_without_a_sender_is_quarantined,
+    silence_opens_a_new_sitting,
+    after_leaving_nothing_more_is_taken,
+    a_contact_reads_only_their_own_conversation,
+    a_stream_resumes_where_it_was_cut,
+    not_safe_goes_on_top,
+    what_became_of_a_send_is_told_and_never_repeated_blindly,
+    a_repeating_carrier_makes_no_doubles,
+    a_node_lease_is_held_by_one,
+);
+
+mod cases {
+    use std::time::Duration;
+
+    use bytes::Bytes;
+    use earshot_channel::{
+        Accepted, Address, CarrierId, ConversationSeq, ConversationToken, Cursor, DeliveryState, HostError, Inbound,
+        ItemKind, Received, SafetyAnswer, Unreadable,
+        testkit::{FakeCarrier, Habits, Turn},
+    };
+    use earshot_inbox::view::View;
+    use futures::StreamExt;
+    use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+    use crate::desk::{Desk, START, key, message, reply, texts};
+
+    pub async fn a_redelivery_is_the_same_message(desk: Desk) {
+        let first = desk.says("wren", "w-1", "hello?").await;
+        desk.clock.advance(5_000);
+        let again = desk.accept(message("wren", "w-1", "hello?")).await;
+        assert_eq!(again, Accepted::Duplicate(first));
+        assert_eq!(texts(&desk.reads("wren", 0).await), ["hello?"]);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn the_same_id_with_other_words_is_kept_and_flagged(desk: Desk) {
+        desk.says("wren", "w-1", "first words").await;
+        let other = desk.accept(message("wren", "w-1", "other words")).await;
+        assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
+        assert_eq!(desk.accept(message("wren", "w-1", "other words")).await, other, "the same answer again");
+        let id = desk.first_waiting().await;
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        let said: Vec<_> = open.messages.iter().map(|said| (said.text.as_str(), said.flags.join(","))).collect();
+        assert_eq!(said, [("first words", String::new()), ("other words", "id-reused".into())]);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_batch_is_all_or_nothing_with_its_cursor(desk: Desk) {
+        let batch = vec![message("wren", "w-1", "one"), message("lark", "l-1", "two"), message("wren", "w-2", "three")];
+        // Two items of one new contact in a batch: the second is prepared anew once the first is there.
+        let outcome = desk.host.accept(batch, Some(Cursor(vec![7]))).await;
+        let accepted = outcome.unwrap();
+        assert_eq!(accepted.len(), 3);
+        assert_eq!(desk.host.cursor().await.unwrap(), Some(Cursor(vec![7])));
+        assert_eq!(texts(&desk.reads("wren", 0).await), ["one", "three"]);
+        assert_eq!(texts(&desk.reads("lark", 0).await), ["two"]);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn parallel_first_messages_make_one_conversation(desk: Desk) {
+        let sends =
+            (0..12).map(|n| {
+                let host = desk.host.clone();
+                async move {
+                    host.accept(vec![message("wren", &format!("w-{n}"), &format!("part {n}"))], None).await.unwrap()
+                }
+            });
+        futures::future::join_all(sends).await;
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        assert_eq!(page.rows.len(), 1);
+        assert_eq!(page.rows[0].unread, 12);
+        assert_eq!(page.counts.waiting, 1);
+        assert_eq!(desk.reads("wren", 0).await.len(), 12);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn what_cannot_be_read_is_visible(desk: Desk) {
+        let item = Received {
+            carrier_id: CarrierId::new("x-1"),
+            raw: Bytes::from_static(b"\xff\xfe not text"),
+            content: Err(Unreadable { from: Some(Address::new("wren")), why: "not UTF-8".into() }),
+        };
+        desk.accept(item).await;
+        let id = desk.first_waiting().await;
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        assert_eq!(open.row.priority, 2);
+        assert_eq!(open.messages[0].flags, ["unreadable"]);
+        let original = &open.messages[0].attachments[0];
+        let bytes = desk.inbox.download(&desk.mira, original.id).await.unwrap();
+        let bytes: Vec<_> = bytes.bytes.map(|part| part.unwrap().to_vec()).concat().await;
+        assert_eq!(bytes, b"\xff\xfe not text");
+    }
+
+    pub async fn an_item_without_a_sender_is_quarantined(desk: Desk) {
+        let item = Received {
+            carrier_id: CarrierId::new("x-1"),
+            raw: Bytes::from_static(b"?"),
+            content: Err(Unreadable { from: None, why: "garbage".into() }),
+        };
+        assert_eq!(desk.accept(item.clone()).await, Accepted::Noted);
+        assert_eq!(desk.accept(item).await, Accepted::Noted);
+        let report = desk.inbox.fsck().await.unwrap();
+        assert!(report.clean(), "{report}");
+        assert_eq!((report.accepted, report.quarantined), (1, 1));
+    }
+
+    pub async fn silence_opens_a_new_sitting(desk: Desk) {
+        desk.answers_safety("wren", "s-1", SafetyAnswer::No).await;
+        desk.clock.advance(29 * 60_000);
+        desk.says("wren", "w-1", "still here").await;
+        let id = desk.first_waiting().await;
+        assert_eq!(desk.inbox.open_conversation(&desk.mira, id).await.unwrap().sittings.len(), 1);
+        desk.clock.advance(31 * 60_000);
+        desk.says("wren", "w-2", "me again").await;
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        let sittings: Vec<_> =
+            open.sittings.iter().map(|sitting| (sitting.number, sitting.ended_by.as_deref())).collect();
+        assert_eq!(sittings, [(1, Some("TIMEOUT")), (2, None)]);
+        assert_eq!(open.sittings[0].ended_at, Some(START + 29 * 60_000));
+    }
+
+    pub async fn after_leaving_nothing_more_is_taken(desk: Desk) {
+        desk.says("wren", "w-1", "bye").await;
+        let leave = Received {
+            carrier_id: CarrierId::new("leave"),
+            raw: Bytes::new(),
+            content: Ok(Inbound::Leave { from: Address::new("wren") }),
+        };
+        assert_eq!(desk.accept(leave).await, Accepted::Noted);
+        assert_eq!(desk.accept(message("wren", "w-2", "no")).await, Accepted::Ended);
+        let ended = desk.host.follow(&ConversationToken::new("wren"), ConversationSeq(0)).await;
+        assert!(matches!(ended, Err(HostError::Ended)));
+        let id = desk.first_waiting().await;
+        let answer = desk.inbox.write(&desk.mira, key(), id, reply("are you there?")).await;
+        assert!(answer.unwrap_err().to_string().contains("has left"));
+    }
+
+    pub async fn a_contact_reads_only_their_own_conversation(desk: Desk) {
+        desk.says("wren", "w-1", "mine").await;
+        desk.says("lark", "l-1", "other").await;
+        assert_eq!(texts(&desk.reads("wren", 0).await), ["mine"]);
+        assert!(desk.reads("nobody", 0).await.is_empty());
+        let ahead = desk.host.follow(&ConversationToken::new("nobody"), ConversationSeq(1)).await;
+        assert!(matches!(ahead, Err(HostError::Ahead { last: ConversationSeq(0) })));
+    }
+
+    pub async fn a_stream_resumes_where_it_was_cut(desk: Desk) {
+        desk.says("wren", "w-1", "one").await;
+        let id = desk.first_waiting().await;
+        desk.inbox.write(&desk.mira, key(), id, reply("two")).await.unwrap();
+        let all = desk.reads("wren", 0).await;
+        let kinds: Vec<_> = all.iter().map(|item| (item.seq.0, matches!(item.kind, ItemKind::Joined { .. }))).collect();
+        assert_eq!(kinds, [(1, false), (2, true), (3, false)]);
+        for cut in 0..=3 {
+            assert_eq!(desk.reads("wren", cut).await, all[cut as usize..]);
+        }
+        // A stream that began before the contact's first message begins with it.
+        let mut early = desk.host.follow(&ConversationToken::new("lark"), ConversationSeq(0)).await.unwrap();
+        desk.says("lark", "l-1", "late").await;
+        let first = tokio::time::timeout(Duration::from_secs(2), early.next()).await.unwrap().unwrap().unwrap();
+        assert_eq!(first.seq, ConversationSeq(1));
+    }
+
+    pub async fn not_safe_goes_on_top(desk: Desk) {
+        desk.says("wren", "w-1", "hi").await;
+        desk.clock.advance(1_000);
+        desk.answers_safety("lark", "s-1", SafetyAnswer::No).await;
+        desk.clock.advance(1_000);
+        desk.answers_safety("finch", "s-2", SafetyAnswer::Yes).await;
+        desk.answers_safety("lark", "s-3", SafetyAnswer::Yes).await;
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
+        assert_eq!(order, [(0, Some("IMM")), (3, None), (3, None)]);
+    }
+
+    /// What each hand-over of a carrier without idempotent sends leads to, and how often it reaches the phone.
+    pub async fn what_became_of_a_send_is_told_and_never_repeated_blindly(desk: Desk) {
+        desk.says("wren", "w-1", "hello").await;
+        let id = desk.first_waiting().await;
+        let carrier = FakeCarrier::new(7);
+        let expected = [
+            (vec![Turn::Deliver], DeliveryState::Sent, 1),
+            (vec![Turn::DeliverAndKnow], DeliveryState::Delivered, 1),
+            (vec![Turn::Retry { after_ms: None }, Turn::Deliver], DeliveryState::Sent, 1),
+            (vec![Turn::Reject], DeliveryState::Failed, 0),
+            (vec![Turn::CutBefore], DeliveryState::Unknown, 0),
+            (vec![Turn::CutAfter], DeliveryState::Unknown, 1),
+            (vec![Turn::SayOkButLose], DeliveryState::Sent, 0),
+        ];
+        let registry = desk.carrier(carrier.clone());
+        for (n, (turns, _, _)) in expected.iter().enumerate() {
+            carrier.script(turns.clone());
+            desk.inbox.write(&desk.mira, key(), id, reply(&format!("answer {n}"))).await.unwrap();
+            // As many rounds as the script has turns, each after the back-off has run out.
+            for _ in turns {
+                desk.inbox.deliver_due(&registry).await.unwrap();
+                desk.clock.advance(10_000);
+            }
+        }
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        let replies: Vec<_> = open.messages.iter().filter(|said| said.delivery.is_some()).collect();
+        for (said, (turns, state, arrivals)) in replies.iter().zip(&expected) {
+            let arrived = carrier.phone().iter().filter(|arrived| arrived.text == said.text).count();
+            assert_eq!((said.delivery.as_ref().unwrap().state, arrived), (*state, *arrivals), "{turns:?}");
+        }
+        assert_eq!(replies.len(), expected.len());
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    /// A carrier that repeats, shuffles and forgets: every item becomes one message, and only committed ones are acknowledged.
+    pub async fn a_repeating_carrier_makes_no_doubles(desk: Desk) {
+        let carrier = FakeCarrier::new(11);
+        carrier.habits(Habits { repeats: 2, shuffles: true, forgets: 5, batch: 4 });
+        for n in 0..20 {
+            carrier.contact_says(&Address::new(if n % 2 == 0 { "wren" } else { "lark" }), &format!("line {n}"));
+        }
+        carrier.reports_unknown();
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        desk.inbox.run(desk.carrier(carrier.clone()), &tasks, stop.clone());
+        for _ in 0..500 {
+            if carrier.waiting() == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        stop.cancel();
+        tasks.close();
+        tasks.wait().await;
+        assert_eq!(carrier.waiting(), 0);
+        let mut read = Vec::new();
+        for who in ["wren", "lark"] {
+            read.extend(texts(&desk.reads(who, 0).await).into_iter().map(str::to_owned));
+        }
+        read.sort();
+        let mut said: Vec<_> = (0..20).map(|n| format!("line {n}")).collect();
+        said.sort();
+        assert_eq!(read, said);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_node_lease_is_held_by_one(desk: Desk) {
+        let mut settings = desk.settings.clone();
+        settings.node = "node-b".into();
+        let other = earshot_inbox::Inbox::open(settings).await.unwrap();
+        assert!(desk.inbox.hold_lease("mailbox").await.unwrap());
+        assert!(!other.hold_lease("mailbox").await.unwrap());
+        desk.clock.advance(10_000);
+        assert!(desk.inbox.hold_lease("mailbox").await.unwrap(), "renewed");
+        desk.clock.advance(10_000);
+        assert!(!other.hold_lease("mailbox").await.unwrap());
+        desk.clock.advance(6_000);
+        assert!(other.hold_lease("mailbox").await.unwrap(), "the first node fell silent");
+        assert!(!desk.inbox.hold_lease("mailbox").await.unwrap());
+        other.drop_lease("mailbox").await;
+        assert!(desk.inbox.hold_lease("mailbox").await.unwrap());
+        other.close().await;
+    }
+}

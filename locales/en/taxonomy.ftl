@@ -1,0 +1,282 @@
+### Labels of the code lists in inbox/taxonomy/, for operators and reports.
+### DRAFT: no native reader has reviewed this file. How to review: ../README.md.
+
+-reviewed-by = none
+
+## Answers that every list with `answers` takes
+
+answer-UNK = Asked, not known
+answer-NASK = Not asked
+answer-REF = Declined to say
+
+## class
+
+list-class = Kind of contact
+class-COUN = Counselling
+class-INFO = Information
+class-MISS = Missing-child report
+class-SIGHT = Sighting
+class-CASEUPD = News on a case
+class-PRO = From a professional
+class-NON = Not counselling
+
+## non_counselling
+
+list-non_counselling = Why it was not counselling
+non_counselling-SILENT = Silent
+non_counselling-BLANK = Empty message
+non_counselling-HANGUP = Hung up or left at once
+non_counselling-PRANK = Prank
+non_counselling-WRONG = Wrong number or address
+non_counselling-ABUSIVE = Abuse of the operator
+non_counselling-SEXGRAT = Sexual gratification
+non_counselling-TEST = Test
+non_counselling-THANKS = Thanks
+non_counselling-QUEST = Question about the service
+non_counselling-COMPL = Complaint
+non_counselling-MISSED = Missed contact
+non_counselling-TECHFAIL = Technical failure
+
+## medium
+
+list-medium = Medium
+medium-PHONE = Phone
+medium-EMAIL = E-mail
+medium-SMS = Text message
+medium-MATRIX = Matrix
+medium-WEB = Web chat
+medium-INPERSON = In person
+medium-OTHER = Other
+
+## about
+
+list-about = About whom
+about-SELF = Themselves
+about-OTHER = Somebody else
+
+## role
+
+list-role = Who is in contact
+role-CHILD = Child
+role-PAR = Parent
+role-GUARD = Guardian
+role-CARER_INST = Carer in an institution
+role-FAMILY = Other family
+role-SIBLING = Brother or sister
+role-PEER = Friend or peer
+role-PARTNER = Partner of the child
+role-SCHOOL = School
+role-POLICE = Police
+role-CPS = Child protection service
+role-MEDIA = Media
+role-PUBLIC_ALERT = Public, answering a child alert
+role-PUBLIC_APPEAL = Public, answering an appeal
+role-OTHER_HOTLINE = Another hotline
+role-ANON = Wants to stay anonymous
+
+## gender
+
+list-gender = Gender of the child
+gender-BOY = Boy
+gender-GIRL = Girl
+gender-NB = Non-binary
+gender-OTHER = Other
+
+## living_situation
+
+list-living_situation = Living situation
+living_situation-PARENTS = With parents
+living_situation-RELATIVES = With relatives
+living_situation-ALTCARE = Foster or other family care
+living_situation-GROUP = Group home or institution
+living_situation-HOMELESS = Homeless
+living_situation-DETENTION = Detention
+living_situation-INDEP = On their own
+living_situation-RECEPTION = Reception centre
+living_situation-OTHER = Other
+
+## reason
+
+list-reason = Reason for the contact
+reason-MS = Missing
+reason-MS_ABDUCTION = Abduction
+reason-MS_LOST = Lost or otherwise missing
+reason-MS_RUNAWAY = Runaway
+reason-MS_THINKING = Thinking of running away
+reason-MS_OTHER = Missing, other
+reason-V = Violence
+reason-V_BULLYING = Bullying
+reason-V_CYBERBULLYING = Cyberbullying
+reason-V_PHYSICAL = Physical violence
+reason-V_EMOTIONAL = Emotional violence
+reason-V_SEXUAL = Sexual violence
+reason-V_NEGLECT = Neglect
+reason-V_MARRIAGE = Early or forced marriage
+reason-V_LABOUR = Child labour
+reason-V_FGM = Female genital mutilation
+reason-V_ONLINE_SEXUAL = Online sexual abuse or exploitation
+reason-V_GROOMING = Grooming
+reason-V_HARMFUL = Other harmful practices
+reason-V_OTHER = Violence, other
+reason-MH = Mental health
+reason-MH_SUICIDAL = Suicidal thoughts or attempts
+reason-MH_SELF_HARM = Self-harm
+reason-MH_ANGER = Anger
+reason-MH_FEAR = Fear and anxiety
+reason-MH_MOOD = Low or changing mood
+reason-MH_TRAUMA = Traumatic distress
+reason-MH_EATING = Eating difficulties
+reason-MH_ADDICTION = Addiction
+reason-MH_BEHAVIOUR = Behaviour
+reason-MH_SELF_IMAGE = Self-image
+reason-MH_NEURODEV = Neurodevelopmental
+reason-MH_OTHER = Mental health, other
+reason-FR = Family
+reason-FR_CAREGIVER = Parents or carers
+reason-FR_SIBLINGS = Brothers and sisters
+reason-FR_GENERAL = Family life in general
+reason-FR_HEALTH = Health of a family member
+reason-FR_FOSTERING = Fostering or adoption
+reason-FR_OTHER = Family, other
+reason-PR = Peers
+reason-PR_FRIENDS = Friends
+reason-PR_CLASSMATES = Classmates
+reason-PR_PARTNER = Partner
+reason-PR_OTHER = Peers, other
+reason-EO = Education and work
+reason-EO_ACADEMIC = Learning and marks
+reason-EO_SCHOOL = Teachers and school
+reason-EO_WORK = Work
+reason-EO_OTHER = Education and work, other
+reason-PH = Physical health
+reason-PH_GENERAL = Health in general
+reason-PH_PREGNANCY = Pregnancy
+reason-PH_SEXUAL = Sexual and reproductive health
+reason-PH_NUTRITION = Nutrition
+reason-PH_HIV = HIV
+reason-PH_OTHER = Physical health, other
+reason-S = Sexuality
+reason-S_BEHAVIOUR = Sexual behaviour
+reason-S_IDENTITY = Orientation and identity
+reason-S_OTHER = Sexuality, other
+reason-A = Access to services
+reason-A_ESSENTIAL = Essential needs
+reason-A_LEGAL = Legal help
+reason-A_HEALTH = Health services
+reason-A_MENTAL_HEALTH = Mental health services
+reason-A_EDUCATION = Education
+reason-A_SOCIO_ECONOMIC = Social and economic support
+reason-A_OTHER = Access to services, other
+reason-DE = Discrimination
+reason-DE_ETHNICITY = Ethnicity or origin
+reason-DE_FINANCIAL = Financial situation
+reason-DE_GENDER = Gender
+reason-DE_IDENTITY = Sexual orientation or identity
+reason-DE_HEALTH = Health or disability
+reason-DE_BELIEF = Religion or belief
+reason-DE_OTHER = Discrimination, other
+reason-NC = Not counselling
+reason-NC_COMPLAINT = Complaint
+reason-NC_HELPLINE = About the helpline
+reason-NC_OTHERS = About other services
+reason-NC_THANKS = Thanks
+reason-NC_OTHER = Not counselling, other
+
+## heard
+
+list-heard = How they heard of the line
+heard-SCHOOL = School
+heard-FRIEND = A friend
+heard-FAMILY = Family
+heard-WEB = Web search or site
+heard-SOCIAL = Social media
+heard-MEDIA = Press, radio, television
+heard-POLICE = Police
+heard-POSTER = Poster or leaflet
+heard-OTHER = Other
+
+## action
+
+list-action = What was done
+action-LISTEN = Listened and supported
+action-RESOURCE = Gave information or material
+action-REF_CPS = Referred to child protection
+action-REF_HEALTH = Referred to health care
+action-REF_LAW = Referred to police or justice
+action-REF_MH = Referred to mental health care
+action-REF_ORG = Referred to another organisation
+action-REF_SCHOOL = Referred to school
+action-REF_HOTLINE = Referred to another hotline
+action-INTERV = Intervened directly
+action-CSAM = Reported sexual abuse images
+action-EMERG112 = Called 112
+action-MSG_HOME = Passed a message home
+
+## ended_by
+
+list-ended_by = Ended by
+ended_by-CONT = The contact
+ended_by-OPER = The operator
+ended_by-TIMEOUT = Silence
+ended_by-TRANSFER = Handed over
+ended_by-TECH = Technical failure
+
+## emergency_reason
+
+list-emergency_reason = Reason for the 112 decision
+emergency_reason-DANGER_NOW = Life in danger now
+emergency_reason-CHILD_ASKED = The child asked for it
+emergency_reason-DUTY = Duty to report
+emergency_reason-HELP_THERE = Help is already there
+emergency_reason-SAFE_CHECKED = Safe now, checked
+emergency_reason-NO_LOCATION = Place not known
+emergency_reason-OTHER_ROUTE = Police or child protection called directly
+emergency_reason-LOST_CONTACT = Contact was lost
+emergency_reason-MISTAKEN = The signal was mistaken
+emergency_reason-OTHER = Other
+
+## signal
+
+list-signal = Why it is urgent
+signal-IMM = Immediate danger
+signal-SUI_ACT = Suicide attempt, or means in hand
+signal-VIO_NOW = Violence now
+signal-ABD_NOW = Abduction now
+signal-SIGHT_LIVE = Missing child seen right now
+signal-TRAF = Held or moved against their will
+signal-BABY_LOST = Child under 7 missing now
+signal-SUI_PLAN = Plans to end their life
+signal-SH_NOW = Self-harm now
+signal-SEX_GROOM = Grooming or sexual blackmail
+signal-STREET_TONIGHT = On the street tonight
+signal-MISS_NEW = New missing report
+signal-SIGHT = Missing child seen
+signal-THREAT = Threat with a weapon
+signal-MED = Medical help may be needed
+signal-PAR_RISK = Parent about to take the child away
+signal-AGE_U13 = Under 13 and alone
+signal-SUI_IDEA = Thinks of suicide
+signal-SH = Self-harm
+signal-ABUSE = Abuse or neglect told
+signal-BULLY = Severe bullying
+signal-RUN_THINK = Thinks of running away
+signal-WITNESS = Saw harm done to another
+signal-MIG_ALONE = On the move without an adult
+signal-UNREADABLE = Could not be read by the rules
+signal-UNSURE = Not sure of being safe
+signal-DISTRESS = Distress
+signal-FAMILY = Quarrel at home
+signal-CASE = Question on a case
+signal-THANKS = Says thank you
+signal-QUESTION = General question
+signal-MEDIA = From the media
+signal-TEST = May be a test
+signal-PRANK = May be a prank
+
+## raiser
+
+list-raiser = Raised because
+raiser-U13 = Under 13
+raiser-NIGHT = Night
+raiser-AGAIN = Second contact within the hour, no answer yet
+raiser-SILENCE = Silence after an urgent sentence

@@ -1,0 +1,282 @@
+### Labels of the code lists in inbox/taxonomy/, for operators and reports. French.
+### DRAFT: no native reader has reviewed this file. How to review: ../README.md.
+
+-reviewed-by = none
+
+## Answers that every list with `answers` takes
+
+answer-UNK = Demandé, pas connu
+answer-NASK = Pas demandé
+answer-REF = N'a pas voulu répondre
+
+## class
+
+list-class = Type de contact
+class-COUN = Écoute et soutien
+class-INFO = Information
+class-MISS = Signalement d'un enfant disparu
+class-SIGHT = Enfant aperçu
+class-CASEUPD = Nouvelles d'un dossier
+class-PRO = Contact professionnel
+class-NON = Hors écoute
+
+## non_counselling
+
+list-non_counselling = Pourquoi ce n'était pas de l'écoute
+non_counselling-SILENT = Silence
+non_counselling-BLANK = Message vide
+non_counselling-HANGUP = A raccroché ou quitté aussitôt
+non_counselling-PRANK = Canular
+non_counselling-WRONG = Erreur de numéro ou d'adresse
+non_counselling-ABUSIVE = Insultes ou menaces envers l'équipe
+non_counselling-SEXGRAT = Recherche de plaisir sexuel
+non_counselling-TEST = Essai
+non_counselling-THANKS = Remerciement
+non_counselling-QUEST = Question sur le service
+non_counselling-COMPL = Plainte
+non_counselling-MISSED = Contact manqué
+non_counselling-TECHFAIL = Problème technique
+
+## medium
+
+list-medium = Moyen de contact
+medium-PHONE = Téléphone
+medium-EMAIL = E-mail
+medium-SMS = SMS
+medium-MATRIX = Matrix
+medium-WEB = Chat sur le site
+medium-INPERSON = En personne
+medium-OTHER = Autre
+
+## about
+
+list-about = À propos de qui
+about-SELF = La personne elle-même
+about-OTHER = Quelqu'un d'autre
+
+## role
+
+list-role = Qui prend contact
+role-CHILD = Enfant
+role-PAR = Parent
+role-GUARD = Représentant légal
+role-CARER_INST = Éducateur en institution
+role-FAMILY = Autre membre de la famille
+role-SIBLING = Frère ou sœur
+role-PEER = Ami ou camarade
+role-PARTNER = Partenaire de l'enfant
+role-SCHOOL = École
+role-POLICE = Police
+role-CPS = Protection de l'enfance
+role-MEDIA = Médias
+role-PUBLIC_ALERT = Public, après une alerte enlèvement
+role-PUBLIC_APPEAL = Public, après un appel à témoins
+role-OTHER_HOTLINE = Autre ligne d'écoute
+role-ANON = Veut rester anonyme
+
+## gender
+
+list-gender = Genre de l'enfant
+gender-BOY = Garçon
+gender-GIRL = Fille
+gender-NB = Non binaire
+gender-OTHER = Autre
+
+## living_situation
+
+list-living_situation = Lieu de vie
+living_situation-PARENTS = Chez ses parents
+living_situation-RELATIVES = Chez des proches
+living_situation-ALTCARE = Famille d'accueil
+living_situation-GROUP = Foyer ou institution
+living_situation-HOMELESS = Sans domicile
+living_situation-DETENTION = En détention
+living_situation-INDEP = Logement autonome
+living_situation-RECEPTION = Centre d'accueil pour migrants
+living_situation-OTHER = Autre
+
+## reason
+
+list-reason = Motif du contact
+reason-MS = Disparition
+reason-MS_ABDUCTION = Enlèvement
+reason-MS_LOST = Perdu ou disparu autrement
+reason-MS_RUNAWAY = Fugue
+reason-MS_THINKING = Pense à fuguer
+reason-MS_OTHER = Disparition, autre
+reason-V = Violence
+reason-V_BULLYING = Harcèlement
+reason-V_CYBERBULLYING = Cyberharcèlement
+reason-V_PHYSICAL = Violence physique
+reason-V_EMOTIONAL = Violence psychologique
+reason-V_SEXUAL = Violence sexuelle
+reason-V_NEGLECT = Négligence
+reason-V_MARRIAGE = Mariage précoce ou forcé
+reason-V_LABOUR = Travail des enfants
+reason-V_FGM = Mutilation génitale féminine
+reason-V_ONLINE_SEXUAL = Abus ou exploitation sexuels en ligne
+reason-V_GROOMING = Sollicitation sexuelle par un adulte (grooming)
+reason-V_HARMFUL = Autres pratiques néfastes
+reason-V_OTHER = Violence, autre
+reason-MH = Santé mentale
+reason-MH_SUICIDAL = Idées suicidaires ou tentatives
+reason-MH_SELF_HARM = Automutilation
+reason-MH_ANGER = Colère
+reason-MH_FEAR = Peur et anxiété
+reason-MH_MOOD = Humeur basse ou changeante
+reason-MH_TRAUMA = Détresse après un traumatisme
+reason-MH_EATING = Troubles alimentaires
+reason-MH_ADDICTION = Dépendance
+reason-MH_BEHAVIOUR = Comportement
+reason-MH_SELF_IMAGE = Image de soi
+reason-MH_NEURODEV = Neurodéveloppement
+reason-MH_OTHER = Santé mentale, autre
+reason-FR = Famille
+reason-FR_CAREGIVER = Parents ou adultes responsables
+reason-FR_SIBLINGS = Frères et sœurs
+reason-FR_GENERAL = Vie de famille en général
+reason-FR_HEALTH = Santé d'un proche
+reason-FR_FOSTERING = Accueil familial ou adoption
+reason-FR_OTHER = Famille, autre
+reason-PR = Relations entre jeunes
+reason-PR_FRIENDS = Amis
+reason-PR_CLASSMATES = Camarades de classe
+reason-PR_PARTNER = Relation amoureuse
+reason-PR_OTHER = Relations entre jeunes, autre
+reason-EO = École et travail
+reason-EO_ACADEMIC = Apprentissage et notes
+reason-EO_SCHOOL = Enseignants et école
+reason-EO_WORK = Travail
+reason-EO_OTHER = École et travail, autre
+reason-PH = Santé physique
+reason-PH_GENERAL = Santé en général
+reason-PH_PREGNANCY = Grossesse
+reason-PH_SEXUAL = Santé sexuelle et reproductive
+reason-PH_NUTRITION = Nutrition
+reason-PH_HIV = VIH
+reason-PH_OTHER = Santé physique, autre
+reason-S = Sexualité
+reason-S_BEHAVIOUR = Comportement sexuel
+reason-S_IDENTITY = Orientation et identité
+reason-S_OTHER = Sexualité, autre
+reason-A = Accès aux services
+reason-A_ESSENTIAL = Besoins essentiels
+reason-A_LEGAL = Aide juridique
+reason-A_HEALTH = Services de santé
+reason-A_MENTAL_HEALTH = Services de santé mentale
+reason-A_EDUCATION = Éducation
+reason-A_SOCIO_ECONOMIC = Aide sociale et financière
+reason-A_OTHER = Accès aux services, autre
+reason-DE = Discrimination
+reason-DE_ETHNICITY = Origine ethnique
+reason-DE_FINANCIAL = Situation financière
+reason-DE_GENDER = Genre
+reason-DE_IDENTITY = Orientation ou identité
+reason-DE_HEALTH = Santé ou handicap
+reason-DE_BELIEF = Religion ou convictions
+reason-DE_OTHER = Discrimination, autre
+reason-NC = Hors écoute
+reason-NC_COMPLAINT = Plainte
+reason-NC_HELPLINE = Sur la ligne d'écoute
+reason-NC_OTHERS = Sur d'autres services
+reason-NC_THANKS = Remerciement
+reason-NC_OTHER = Hors écoute, autre
+
+## heard
+
+list-heard = Comment la ligne a été connue
+heard-SCHOOL = École
+heard-FRIEND = Un ami ou une amie
+heard-FAMILY = Famille
+heard-WEB = Recherche ou site web
+heard-SOCIAL = Réseaux sociaux
+heard-MEDIA = Presse, radio, télévision
+heard-POLICE = Police
+heard-POSTER = Affiche ou dépliant
+heard-OTHER = Autre
+
+## action
+
+list-action = Ce qui a été fait
+action-LISTEN = Écoute et soutien
+action-RESOURCE = Information ou documents donnés
+action-REF_CPS = Orientation vers la protection de l'enfance
+action-REF_HEALTH = Orientation vers la santé
+action-REF_LAW = Orientation vers la police ou la justice
+action-REF_MH = Orientation vers la santé mentale
+action-REF_ORG = Orientation vers une autre organisation
+action-REF_SCHOOL = Orientation vers l'école
+action-REF_HOTLINE = Orientation vers une autre ligne
+action-INTERV = Intervention directe
+action-CSAM = Images d'abus sexuels signalées
+action-EMERG112 = Appel au 112
+action-MSG_HOME = Message transmis à la famille
+
+## ended_by
+
+list-ended_by = Terminé par
+ended_by-CONT = La personne
+ended_by-OPER = L'équipe d'écoute
+ended_by-TIMEOUT = Silence prolongé
+ended_by-TRANSFER = Transfert
+ended_by-TECH = Problème technique
+
+## emergency_reason
+
+list-emergency_reason = Raison de la décision sur le 112
+emergency_reason-DANGER_NOW = Vie en danger maintenant
+emergency_reason-CHILD_ASKED = Demande de l'enfant
+emergency_reason-DUTY = Obligation de signaler
+emergency_reason-HELP_THERE = L'aide est déjà sur place
+emergency_reason-SAFE_CHECKED = En sécurité, vérifié
+emergency_reason-NO_LOCATION = Lieu inconnu
+emergency_reason-OTHER_ROUTE = Police ou protection de l'enfance appelée directement
+emergency_reason-LOST_CONTACT = Contact perdu
+emergency_reason-MISTAKEN = Le signal était une erreur
+emergency_reason-OTHER = Autre
+
+## signal
+
+list-signal = Pourquoi c'est urgent
+signal-IMM = Danger immédiat
+signal-SUI_ACT = Tentative de suicide ou moyen à portée de main
+signal-VIO_NOW = Violence en ce moment
+signal-ABD_NOW = Enlèvement en cours
+signal-SIGHT_LIVE = Enfant disparu vu en ce moment
+signal-TRAF = Retenu ou déplacé contre sa volonté
+signal-BABY_LOST = Enfant de moins de 7 ans disparu en ce moment
+signal-SUI_PLAN = Projette de mettre fin à ses jours
+signal-SH_NOW = Automutilation en ce moment
+signal-SEX_GROOM = Grooming ou chantage sexuel
+signal-STREET_TONIGHT = À la rue cette nuit
+signal-MISS_NEW = Nouvelle disparition signalée
+signal-SIGHT = Enfant disparu aperçu
+signal-THREAT = Menace avec une arme
+signal-MED = Une aide médicale peut être nécessaire
+signal-PAR_RISK = Un parent est sur le point d'emmener l'enfant
+signal-AGE_U13 = Moins de 13 ans, seul
+signal-SUI_IDEA = Pense au suicide
+signal-SH = Automutilation
+signal-ABUSE = Maltraitance ou négligence révélée
+signal-BULLY = Harcèlement grave
+signal-RUN_THINK = Pense à fuguer
+signal-WITNESS = Témoin d'un mal fait à quelqu'un
+signal-MIG_ALONE = En migration sans adulte
+signal-UNREADABLE = Illisible pour les règles
+signal-UNSURE = Sécurité incertaine, selon la personne
+signal-DISTRESS = Détresse
+signal-FAMILY = Conflit à la maison
+signal-CASE = Question sur un dossier
+signal-THANKS = Dit merci
+signal-QUESTION = Question générale
+signal-MEDIA = Des médias
+signal-TEST = Peut être un essai
+signal-PRANK = Peut être un canular
+
+## raiser
+
+list-raiser = Relevé parce que
+raiser-U13 = Moins de 13 ans
+raiser-NIGHT = Nuit
+raiser-AGAIN = Deuxième contact dans l'heure, sans réponse
+raiser-SILENCE = Silence après une phrase urgente
