@@ -1,0 +1,539 @@
+### The operators' console: people who answer, supervise and administer. Calm and plain: says what is so and what to do next. No blame, no exclamation marks.
+### How to translate and review: ../README.md. Names ($name, $alias), times ($time) and clocks ($wait) come in undeclined.
+
+-reviewed-by = none
+
+## Brand and tab titles. A title never says who or what.
+
+brand = Earshot
+title-quiet = Inbox · Earshot
+title-waiting = ({ $count }) Inbox · Earshot
+# Somebody in immediate danger waits and nobody has taken the talk.
+title-alarm = ◆ { $count } urgent · Earshot
+
+## Log-in
+
+login-hint = For the people who answer.
+login-name = User name
+login-password = Password
+login-enter = Log in
+login-busy = Logging in…
+login-wrong = User name or password is wrong. Please try again.
+login-slow-down = Too many attempts. Please wait a minute, then try again.
+login-no-answer = The server does not answer. Check the network, then try again.
+login-server-trouble = The server has a problem. Please try again in a moment.
+unreachable = The server can't be reached right now.
+try-again = Try again
+
+## The page behind the link of an invitation or a password reset
+
+link-invite = Welcome, { $name }. Choose a password, then you can log in.
+link-reset = Hello { $name }. Choose a new password.
+link-password = Password
+link-again = The same password again
+# $typed counts the characters while typing.
+link-help = At least { $count } characters; a few words that you remember are best. { $typed } so far.
+link-short = Please use at least { $count } characters.
+link-differ = The two passwords are not the same.
+link-save = Save password
+link-done = Your password is saved. You can log in now.
+link-dead = This link was used already or is too old. Ask your administrator for a new one.
+
+## Lock: covers the screen when nobody is at the desk. Never says who waits.
+
+lock-title = Locked
+lock-idle = Nobody was active here for 15 minutes. { $name }, please enter your password; everything is as you left it.
+lock-asked = { $name }, enter your password to go on. Everything is as you left it.
+lock-ended = Your session has ended. { $name }, please enter your password; everything is as you left it.
+lock-open = Unlock
+lock-other = Log out, somebody else takes this desk
+lock-alarm = { $count ->
+    [one] Somebody in danger waits, nobody is on it
+   *[other] { $count } people in danger wait, nobody is on it
+}
+lock-waiting = { $count ->
+    [one] One person is waiting.
+   *[other] { $count } people are waiting.
+}
+lock-unsent = { $count ->
+    [one] One message is not sent yet. It is kept.
+   *[other] { $count } messages are not sent yet. They are kept.
+}
+
+## Header
+
+# The search button, and the field it opens.
+find = Find a talk or a command
+find-nothing = Nothing found among what is loaded here.
+skip-to-talk = Go to the talk
+# State of the connection to the server.
+line-live = Live
+line-reconnecting = Reconnecting…
+line-offline = Offline since { $time }
+status-label = Your status
+status-accepting = Accepting
+status-paused = Paused
+status-away = Away
+# In the menu under the operator's own name.
+menu-line = { $name } · contacts see you as { $alias }
+
+## The band over every screen while somebody in immediate danger waits and nobody has taken the talk
+
+alarm-label = Urgent, nobody is on it
+alarm-look = Look
+alarm-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+# Spoken at once by screen readers. $reason is one of the signal- messages.
+alarm-spoken = Urgent: { $reason }. Nobody is on it.
+
+## Views
+
+views-label = Views
+views-work = Work
+view-waiting = Waiting
+view-mine = Mine
+view-theirs = Waiting for them
+view-closed = Closed
+page-operators = Operators
+page-canned = Canned replies
+page-audit = Audit
+page-not-yours = Your role doesn't open this page.
+sound-on = Sound is on
+sound-off = Sound is off
+sound-blocked = Sound is blocked: click here
+order-waiting = Most urgent first
+order-mine = Most urgent first
+order-theirs = Most urgent first
+order-closed = Latest first
+# $wait is a clock such as 11:05.
+list-longest = longest { $wait }
+list-failed = The list could not be loaded. Trying again…
+loading = Loading…
+empty-waiting = Nobody is waiting.
+empty-mine = You are on no talk.
+empty-theirs = Nobody was answered and is silent.
+empty-closed = Nothing was closed yet.
+# On the pill that shows what the list holds back while the pointer is over it.
+list-changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}
+
+## Rows
+
+# The way in, short.
+channel-webchat = chat
+channel-email = e-mail
+channel-sms = text
+channel-matrix = Matrix
+priority-0 = Urgency 0, immediate
+priority-1 = Urgency 1, within 5 minutes
+priority-2 = Urgency 2, within 15 minutes
+priority-3 = Urgency 3, within the hour
+priority-4 = Urgency 4, today
+# Short form, as on a label.
+priority-short = P{ $priority }
+row-unread = { $count ->
+    [one] 1 unread
+   *[other] { $count } unread
+}
+# For screen readers. $wait is one of the spoken- messages.
+row-waits = waits for { $wait }
+row-waits-late = overdue, waits for { $wait }
+row-their-turn = silent for
+who-you = you
+who-nobody = nobody on it yet
+who-they-type = writing…
+who-types = { $name } is writing
+who-looks = { $name } is looking
+who-offered-you = offered to you
+who-offered = offered to { $name }
+language-unknown = language unknown
+
+## Clocks and days. span-hours and span-days stand in a narrow column.
+
+span-hours = { $hours } h { $minutes }
+span-days = { $days } d
+target-hours = { $hours } h
+spoken-seconds = { $count ->
+    [one] one second
+   *[other] { $count } seconds
+}
+spoken-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+spoken-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+}
+spoken-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+day-today = Today
+day-yesterday = Yesterday
+
+## The open talk
+
+# Name of the region for screen readers.
+talk-label = Open talk
+talk-none = Choose a talk. The most urgent is on top.
+talk-none-keys = Keys:
+talk-held = { $name } is on this. You can read and leave a note.
+thread-label = Messages
+thread-earlier = Earlier messages
+thread-sitting = Contact no. { $number }
+thread-typing = { $alias } is writing…
+thread-below = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+words-all = Show all { $count } characters
+by-you = you
+# Names of lines for screen readers.
+said-in = { $name }, { $time }
+said-out = Reply, { $name }, { $time }
+said-note = Note, { $name }, { $time }
+# Spoken when a message comes into the open talk.
+said-by = { $alias }: { $text }
+note-by = Note · { $name } · only operators see this
+
+## The safety question ("Are you safe right now?") and its answer
+
+safety-asked = Safe right now?
+safety-yes = Says: safe
+safety-no = Says: not safe
+safety-unsure = Says: not sure
+safety-when = at { $time }
+safety-emergency = Emergency services: { $number }
+
+## Hand-over
+
+offer-words = { $name } hands this talk over to you.
+offer-somebody = A colleague
+offer-accept = Accept
+offer-decline = Decline
+offer-waits = Offered to { $name }, not accepted yet.
+transfer-title = Hand over { $alias }
+transfer-to = To whom
+transfer-everybody = Back to everybody
+transfer-note = Note for whoever takes it
+transfer-hint = It stays yours until your colleague accepts.
+transfer-back-hint = It goes back to the list at once and waits for somebody to take it.
+transfer-offer = Hand over
+transfer-release = Put back
+
+## Delivery: what became of a reply, and what to do
+
+delivery-queued = waiting to be sent
+delivery-leased = being sent
+delivery-sent = sent
+delivery-delivered = delivered
+delivery-read = seen
+delivery-failed = Not sent
+delivery-expired = Not sent in time
+delivery-unknown = Not known whether it arrived
+delivery-failed-help = It did not reach them. Copy it into the composer to send it again.
+delivery-expired-help = They were not there to receive it. If it still matters, copy it into the composer and send it again.
+delivery-unknown-help = It may have arrived. It is never sent twice by itself. Ask whether it came, or copy it into the composer.
+delivery-copy = Copy into the composer
+# Why the carrier refused, where that is known.
+delivery-code-session-ended = they left the chat
+
+## Flags on a message
+
+flag-id-reused = Came under a number that was used before, with other words. Both are kept.
+flag-unreadable = Could not be read. What came is attached as it is.
+
+## A message that isn't known to have arrived at the server
+
+unsent-label = Not sent yet
+unsent-sending = sending…
+unsent-waiting = Not sent yet.
+unsent-waiting-help = It is kept here and goes out by itself as soon as the line is back.
+unsent-now = Send now
+unsent-edit = Back to the composer
+unsent-refused = Not accepted.
+unsent-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+conflict-title = { $alias } wrote meanwhile. Your reply is not sent yet:
+conflict-edit = Back to my reply
+conflict-send = Send anyway
+
+## Composer
+
+composer-kinds = What you write
+composer-reply = Reply
+composer-note = Note
+composer-note-begun = a note is begun
+composer-canned = Canned
+composer-reply-label = Reply to { $alias }
+composer-note-label = Note about { $alias }, only operators see it
+composer-reply-hint = Write to { $alias }…
+composer-note-hint = For colleagues only…
+composer-closed-hint = This talk is closed.
+composer-count = { $count } of { $limit }
+composer-claim-first = Claim to reply
+composer-not-yours = Somebody else replies here.
+composer-closed = Closed. Notes are still possible.
+note-warning = Only operators see this
+note-save = Save note
+reply-send = Send
+draft-empty = {""}
+draft-saving = saving…
+draft-saved = draft saved
+draft-unsaved = not saved yet
+file-attach = Attach file
+file-remove = Remove { $name }
+file-uploading = uploading…
+file-download = Download
+file-closed = Came from outside, not checked. Open it only if you must.
+file-closed-picture = Came from outside, not checked.
+picture-reveal = Show picture
+picture-logged = Who looks is recorded.
+picture-cover = Cover
+picture-uncover = Uncover
+picture-alt = Picture { $name }
+canned-in = { $language }
+canned-every = All languages
+canned-none-in = None in { $language }; others are shown
+canned-show-every = All languages
+canned-show-own = Their language only
+canned-nothing = Nothing found.
+
+## Beside the talk
+
+about-label = About this talk
+about-contact = Contact
+about-address = Address
+about-language = Language
+about-first = First seen
+about-sittings = Contacts
+about-sittings-count = { $count ->
+    [one] this is the first
+   *[other] { $count } in all
+}
+about-urgency = Why it is urgent
+about-no-signal = no signal found
+about-rule = Rule
+about-waits = Waits
+about-people = Who is here
+about-holder = On it
+about-looking = Looking
+about-record = Call record
+about-no-record = Not written yet
+about-earlier = Earlier
+
+## Actions: buttons, palette and key map share these
+
+action-down = Next in the list
+action-up = Previous in the list
+action-open = Open
+action-claim = Claim
+action-reply = Reply
+action-note = Write a note
+action-canned = Canned replies
+action-send = Send
+action-transfer = Hand over
+action-release = Put back
+action-accept = Accept the hand-over
+action-close = Close…
+action-record = Call record…
+action-about = About this talk
+action-back = Back
+action-go-waiting = Go to Waiting
+action-go-mine = Go to Mine
+action-go-theirs = Go to Waiting for them
+action-go-closed = Go to Closed
+action-go-canned = Canned replies: edit
+action-go-operators = Operators
+action-go-audit = Audit
+action-palette = Find a talk or a command
+action-keys = Keyboard
+action-status-accepting = Status: accepting
+action-status-paused = Status: paused
+action-status-away = Status: away
+action-mute = Switch sound off
+action-unmute = Switch sound on
+action-notify = Notify me in other tabs
+action-lock = Lock the screen
+action-log-out = Log out
+keys-title = Keyboard
+keys-list = List
+keys-talk = Talk
+keys-go = Go
+keys-desk = Desk
+keys-hint = Letters work while you are not writing. Esc leaves the composer.
+
+## The Call form, filled in when a talk is closed. Labels of codes come from taxonomy.ftl.
+
+call-title = Call record
+call-title-close = Close { $alias }
+call-title-record = Call record of { $alias }
+call-no-lists = The code lists are not loaded. Check the connection, then try again.
+# In front of a row of one-key answers: prank, silent, wrong number…
+call-quick = Not counselling, one key:
+call-class = Kind of contact
+call-non = Why it was not counselling
+call-about = About whom
+call-role = Who was in contact
+call-age = Age of the child
+call-age-years = years
+call-age-unknown = If the age is not known
+call-gender = Gender of the child
+call-reasons = Reasons
+call-reason-find = Type to find a reason
+call-reason-remove = Remove { $reason }
+# Beside the most important of several reasons.
+call-leading = leading
+call-actions = What was done
+call-note = Note
+call-emergency = Emergency services ({ $number })
+call-emergency-short = Emergency
+call-emergency-why = Why
+call-called = Called
+call-not-called = Not called
+call-choose = Choose…
+call-close = Close the talk
+call-save = Save the record
+call-gaps = { $count ->
+    [one] One answer is missing.
+   *[other] { $count } answers are missing.
+}
+call-missing-non = Please choose one.
+call-missing-age = Enter the age, or choose why it is not known.
+call-missing-leading = Choose the leading reason.
+call-missing-emergency = Was { $number } called? This is recorded for every talk of urgency 0.
+call-missing-why = Please choose the reason for the decision.
+answer-UNK = Asked, not known
+answer-NASK = Not asked
+answer-REF = Declined to say
+
+## Pages
+
+operators-invite = Invite
+operators-name = Name
+operators-login = User name
+operators-alias = Alias
+operators-alias-long = Alias that contacts see
+operators-languages = Languages
+operators-role = Role
+operators-role-of = Role of { $name }
+operators-role-done = Role of { $name } changed.
+operators-status = Status
+operators-acts = Actions
+operators-off = Deactivated
+operators-reset = Password link
+operators-deactivate = Deactivate
+operators-activate = Activate
+operators-off-done = { $name } can no longer log in.
+operators-on-done = { $name } can log in again.
+operators-make-link = Invite and show the link
+role-operator = Operator
+role-supervisor = Supervisor
+role-admin = Administrator
+link-for = Link for { $name }:
+link-label = Link
+link-copy = Copy
+link-copied = The link is copied.
+link-once = It works once. Hand it over in person or by a way you trust; it is not shown again.
+canned-hint = Operators open these with / in the composer, in the language of the contact first.
+canned-none = There are no canned replies yet.
+canned-add = New reply
+canned-title = Title
+canned-language = Language
+canned-text = Text
+canned-save = Save
+canned-saved = “{ $title }” is saved.
+canned-change = Change
+canned-change-named = Change “{ $title }”
+canned-remove = Remove
+canned-remove-named = Remove “{ $title }”
+canned-remove-sure = Really remove
+canned-removed = “{ $title }” is removed.
+audit-hint = Who did and saw what, newest first. Nothing here can be changed.
+audit-at = When
+audit-who = Who
+audit-act = What
+audit-subject = On what
+audit-system = the system
+audit-more = Further back
+audit-again = Refresh
+act-login = Logged in
+act-login-failed = Failed to log in
+act-logout = Logged out
+act-conversation-opened = Opened a talk
+act-conversation-claimed = Claimed a talk
+act-conversation-released = Put a talk back
+act-conversation-transferred = Handed a talk over
+act-conversation-closed = Closed a talk
+act-conversation-erased = Erased a talk
+act-attachment-revealed = Looked at a picture
+act-attachment-downloaded = Downloaded a file
+act-call-saved = Saved a call record
+act-operator-invited = Invited an operator
+act-operator-changed = Changed an operator
+act-operator-reset = Made a password link
+act-password-set = Set a password
+act-canned-added = Wrote a canned reply
+act-canned-changed = Changed a canned reply
+act-canned-removed = Removed a canned reply
+act-status-changed = Changed own status
+act-audit-read = Read the audit trail
+
+## What happened
+
+done-released = { $alias } is back in the list.
+done-offered = { $alias } is offered to { $name }.
+done-closed = { $alias } is closed.
+done-record-saved = The call record is saved.
+dismiss = Dismiss
+cancel = Cancel
+# Shown by the operating system over other programs: must not say what it is about.
+notification = Something is waiting for you
+trouble-no-answer = The server does not answer. Nothing is lost; please try again when the line is back.
+trouble-server = The server has a problem. Nothing is lost; please try again in a moment.
+trouble-session-ended = Your session has ended. Please log in again.
+trouble-here = Something went wrong here. Please try again.
+
+## Why it is urgent: the codes of triage, in words
+
+signal-IMM = Immediate danger
+signal-SUI_ACT = Suicide attempt, or means in hand
+signal-VIO_NOW = Violence now
+signal-ABD_NOW = Abduction now
+signal-SIGHT_LIVE = Missing child seen right now
+signal-TRAF = Held or moved against their will
+signal-BABY_LOST = Child under 7 missing now
+signal-SUI_PLAN = Plans to end their life
+signal-SH_NOW = Self-harm now
+signal-SEX_GROOM = Grooming or sexual blackmail
+signal-STREET_TONIGHT = On the street tonight
+signal-MISS_NEW = New missing report
+signal-SIGHT = Missing child seen
+signal-THREAT = Threat with a weapon
+signal-MED = Medical help may be needed
+signal-PAR_RISK = Parent about to take the child away
+signal-AGE_U13 = Under 13 and alone
+signal-SUI_IDEA = Thinks of suicide
+signal-SH = Self-harm
+signal-ABUSE = Abuse or neglect told
+signal-BULLY = Severe bullying
+signal-RUN_THINK = Thinks of running away
+signal-WITNESS = Saw harm done to another
+signal-MIG_ALONE = On the move without an adult
+signal-UNREADABLE = Could not be read by the rules
+signal-UNSURE = Not sure of being safe
+signal-DISTRESS = Distress
+signal-FAMILY = Quarrel at home
+signal-CASE = Question on a case
+signal-THANKS = Says thank you
+signal-QUESTION = General question
+signal-MEDIA = From the media
+signal-TEST = May be a test
+signal-PRANK = May be a prank

@@ -1,0 +1,554 @@
+### The operators' console, in Croatian: people who answer, supervise and administer. Calm and plain: says what is so and what to do next. No blame, no exclamation marks.
+### DRAFT: no native reader has reviewed this file.
+### How to translate and review: ../README.md. Names ($name, $alias), times ($time) and clocks ($wait) come in undeclined.
+
+-reviewed-by = none
+
+## Brand and tab titles. A title never says who or what.
+
+brand = Earshot
+title-quiet = Sandučić · Earshot
+title-waiting = ({ $count }) Sandučić · Earshot
+# Somebody in immediate danger waits and nobody has taken the talk.
+title-alarm = ◆ { $count } hitno · Earshot
+
+## Log-in
+
+login-hint = Za osobe koje odgovaraju.
+login-name = Korisničko ime
+login-password = Lozinka
+login-enter = Prijava
+login-busy = Prijava u tijeku…
+login-wrong = Korisničko ime ili lozinka nije točna. Pokušajte ponovno.
+login-slow-down = Previše pokušaja. Pričekajte minutu pa pokušajte ponovno.
+login-no-answer = Poslužitelj ne odgovara. Provjerite mrežu pa pokušajte ponovno.
+login-server-trouble = Poslužitelj ima poteškoća. Pokušajte ponovno za koji trenutak.
+unreachable = Poslužitelj trenutačno nije dostupan.
+try-again = Pokušaj ponovno
+
+## The page behind the link of an invitation or a password reset
+
+link-invite = Dobro došli, { $name }. Odaberite lozinku, zatim se možete prijaviti.
+link-reset = Pozdrav, { $name }. Odaberite novu lozinku.
+link-password = Lozinka
+link-again = Ista lozinka još jednom
+# $typed counts the characters while typing.
+link-help = Najmanji broj znakova: { $count }; najbolje nekoliko riječi koje pamtite. Dosad: { $typed }.
+link-short = Najmanji broj znakova je { $count }.
+link-differ = Lozinke nisu iste.
+link-save = Spremi lozinku
+link-done = Lozinka je spremljena. Sada se možete prijaviti.
+link-dead = Ova je poveznica već iskorištena ili je prestara. Zatražite novu od administracije.
+
+## Lock: covers the screen when nobody is at the desk. Never says who waits.
+
+lock-title = Zaključano
+lock-idle = Nema aktivnosti već 15 minuta. { $name }, unesite lozinku; sve je kako je bilo.
+lock-asked = { $name }, unesite lozinku za nastavak. Sve je kako je bilo.
+lock-ended = Sesija je završila. { $name }, unesite lozinku; sve je kako je bilo.
+lock-open = Otključaj
+lock-other = Odjava, ovo mjesto preuzima netko drugi
+lock-alarm = { $count ->
+    [one] { $count } osoba u opasnosti čeka, nitko je nije preuzeo
+    [few] { $count } osobe u opasnosti čekaju, nitko ih nije preuzeo
+   *[other] { $count } osoba u opasnosti čeka, nitko ih nije preuzeo
+}
+lock-waiting = { $count ->
+    [one] Čeka { $count } osoba.
+    [few] Čekaju { $count } osobe.
+   *[other] Čeka { $count } osoba.
+}
+lock-unsent = { $count ->
+    [one] { $count } poruka još nije poslana. Sačuvana je.
+    [few] { $count } poruke još nisu poslane. Sačuvane su.
+   *[other] { $count } poruka još nije poslano. Sačuvane su.
+}
+
+## Header
+
+# The search button, and the field it opens.
+find = Traži razgovor ili naredbu
+find-nothing = Ništa nije nađeno među učitanim.
+skip-to-talk = Idi na razgovor
+# State of the connection to the server.
+line-live = Uživo
+line-reconnecting = Ponovno spajanje…
+line-offline = Bez veze od { $time }
+status-label = Vaš status
+status-accepting = Primam
+status-paused = Stanka
+status-away = Odsutnost
+# In the menu under the operator's own name.
+menu-line = { $name } · osobe vas vide pod imenom { $alias }
+
+## The band over every screen while somebody in immediate danger waits and nobody has taken the talk
+
+alarm-label = Hitno, nitko nije preuzeo
+alarm-look = Pogledaj
+alarm-more = { $count ->
+    [one] i još { $count }
+    [few] i još { $count }
+   *[other] i još { $count }
+}
+# Spoken at once by screen readers. $reason is one of the signal- messages.
+alarm-spoken = Hitno: { $reason }. Nitko nije preuzeo.
+
+## Views
+
+views-label = Prikazi
+views-work = Rad
+view-waiting = Na čekanju
+view-mine = Moji
+view-theirs = Čekamo odgovor
+view-closed = Zatvoreni
+page-operators = Tim
+page-canned = Gotovi odgovori
+page-audit = Dnevnik
+page-not-yours = Vaša uloga ne otvara ovu stranicu.
+sound-on = Zvuk je uključen
+sound-off = Zvuk je isključen
+sound-blocked = Zvuk je blokiran: kliknite ovdje
+order-waiting = Najhitniji prvi
+order-mine = Najhitniji prvi
+order-theirs = Najhitniji prvi
+order-closed = Najnoviji prvi
+# $wait is a clock such as 11:05.
+list-longest = najduže { $wait }
+list-failed = Popis se nije mogao učitati. Novi pokušaj…
+loading = Učitavanje…
+empty-waiting = Nitko ne čeka.
+empty-mine = Nemate nijedan razgovor.
+empty-theirs = Ne čekamo ničiji odgovor.
+empty-closed = Još ništa nije zatvoreno.
+# On the pill that shows what the list holds back while the pointer is over it.
+list-changes = { $count ->
+    [one] { $count } promjena
+    [few] { $count } promjene
+   *[other] { $count } promjena
+}
+
+## Rows
+
+# The way in, short.
+channel-webchat = chat
+channel-email = e-pošta
+channel-sms = SMS
+channel-matrix = Matrix
+priority-0 = Hitnost 0, odmah
+priority-1 = Hitnost 1, u roku od 5 minuta
+priority-2 = Hitnost 2, u roku od 15 minuta
+priority-3 = Hitnost 3, u roku od sat vremena
+priority-4 = Hitnost 4, danas
+# Short form, as on a label.
+priority-short = P{ $priority }
+row-unread = { $count ->
+    [one] { $count } nepročitana
+    [few] { $count } nepročitane
+   *[other] { $count } nepročitanih
+}
+# For screen readers. $wait is one of the spoken- messages.
+row-waits = čeka: { $wait }
+row-waits-late = prekoračeno, čeka: { $wait }
+row-their-turn = tišina:
+who-you = vi
+who-nobody = nitko još nije preuzeo
+who-they-type = piše…
+who-types = { $name } piše
+who-looks = { $name } gleda
+who-offered-you = ponuđeno vama
+who-offered = ponuđeno: { $name }
+language-unknown = jezik nepoznat
+
+## Clocks and days. span-hours and span-days stand in a narrow column.
+
+span-hours = { $hours } h { $minutes }
+span-days = { $days } d
+target-hours = { $hours } h
+spoken-seconds = { $count ->
+    [one] { $count } sekunda
+    [few] { $count } sekunde
+   *[other] { $count } sekundi
+}
+spoken-minutes = { $count ->
+    [one] { $count } minuta
+    [few] { $count } minute
+   *[other] { $count } minuta
+}
+spoken-hours = { $count ->
+    [one] { $count } sat
+    [few] { $count } sata
+   *[other] { $count } sati
+}
+spoken-days = { $count ->
+    [one] { $count } dan
+    [few] { $count } dana
+   *[other] { $count } dana
+}
+day-today = Danas
+day-yesterday = Jučer
+
+## The open talk
+
+# Name of the region for screen readers.
+talk-label = Otvoreni razgovor
+talk-none = Odaberite razgovor. Najhitniji je na vrhu.
+talk-none-keys = Tipke:
+talk-held = Ovaj razgovor vodi { $name }. Možete čitati i ostaviti bilješku.
+thread-label = Poruke
+thread-earlier = Ranije poruke
+thread-sitting = Kontakt br. { $number }
+thread-typing = { $alias } piše…
+thread-below = { $count ->
+    [one] { $count } nova poruka
+    [few] { $count } nove poruke
+   *[other] { $count } novih poruka
+}
+words-all = Prikaži sve (znakova: { $count })
+by-you = vi
+# Names of lines for screen readers.
+said-in = { $name }, { $time }
+said-out = Odgovor, { $name }, { $time }
+said-note = Bilješka, { $name }, { $time }
+# Spoken when a message comes into the open talk.
+said-by = { $alias }: { $text }
+note-by = Bilješka · { $name } · vidi je samo tim
+
+## The safety question ("Are you safe right now?") and its answer
+
+safety-asked = Sada na sigurnom?
+safety-yes = Kaže: na sigurnom
+safety-no = Kaže: nije na sigurnom
+safety-unsure = Kaže: ne zna
+safety-when = u { $time }
+safety-emergency = Hitne službe: { $number }
+
+## Hand-over
+
+offer-words = { $name } vam predaje ovaj razgovor.
+offer-somebody = Netko iz tima
+offer-accept = Prihvati
+offer-decline = Odbij
+offer-waits = Ponuđeno: { $name }. Još nije prihvaćeno.
+transfer-title = Predaja: { $alias }
+transfer-to = Kome
+transfer-everybody = Natrag svima
+transfer-note = Bilješka za osobu koja preuzima
+transfer-hint = Razgovor ostaje vaš dok ga druga osoba ne prihvati.
+transfer-back-hint = Razgovor se odmah vraća na popis i čeka da ga netko preuzme.
+transfer-offer = Predaj
+transfer-release = Vrati na popis
+
+## Delivery: what became of a reply, and what to do
+
+delivery-queued = čeka slanje
+delivery-leased = šalje se
+delivery-sent = poslano
+delivery-delivered = dostavljeno
+delivery-read = viđeno
+delivery-failed = Nije poslano
+delivery-expired = Nije poslano na vrijeme
+delivery-unknown = Ne zna se je li stiglo
+delivery-failed-help = Poruka nije stigla. Kopirajte je u polje za pisanje da biste je ponovno poslali.
+delivery-expired-help = Osobe nije bilo da je primi. Ako je još važno, kopirajte je u polje za pisanje i ponovno pošaljite.
+delivery-unknown-help = Možda je stigla. Nikad se sama ne šalje dvaput. Pitajte je li stigla ili je kopirajte u polje za pisanje.
+delivery-copy = Kopiraj u polje za pisanje
+# Why the carrier refused, where that is known.
+delivery-code-session-ended = druga je strana napustila chat
+
+## Flags on a message
+
+flag-id-reused = Stiglo je pod već upotrijebljenim brojem, s drugim riječima. Oboje je sačuvano.
+flag-unreadable = Nije se moglo pročitati. Ono što je stiglo priloženo je bez izmjena.
+
+## A message that isn't known to have arrived at the server
+
+unsent-label = Još nije poslano
+unsent-sending = šalje se…
+unsent-waiting = Još nije poslano.
+unsent-waiting-help = Poruka je sačuvana ovdje i sama odlazi čim se veza vrati.
+unsent-now = Pošalji sada
+unsent-edit = Natrag na pisanje
+unsent-refused = Nije prihvaćeno.
+unsent-files = { $count ->
+    [one] { $count } datoteka
+    [few] { $count } datoteke
+   *[other] { $count } datoteka
+}
+conflict-title = U međuvremenu je stigla nova poruka ({ $alias }). Vaš odgovor još nije poslan:
+conflict-edit = Natrag na moj odgovor
+conflict-send = Ipak pošalji
+
+## Composer
+
+composer-kinds = Što pišete
+composer-reply = Odgovor
+composer-note = Bilješka
+composer-note-begun = bilješka je započeta
+composer-canned = Gotovi odgovori
+composer-reply-label = Odgovor: { $alias }
+composer-note-label = Bilješka: { $alias }, vidi je samo tim
+composer-reply-hint = Napišite odgovor ({ $alias })…
+composer-note-hint = Samo za tim…
+composer-closed-hint = Ovaj je razgovor zatvoren.
+composer-count = { $count } od { $limit }
+composer-claim-first = Preuzmi za odgovor
+composer-not-yours = Ovdje odgovara netko drugi.
+composer-closed = Zatvoreno. Bilješke su i dalje moguće.
+note-warning = Ovo vidi samo tim
+note-save = Spremi bilješku
+reply-send = Pošalji
+draft-empty = {""}
+draft-saving = sprema se…
+draft-saved = skica spremljena
+draft-unsaved = još nije spremljeno
+file-attach = Priloži datoteku
+file-remove = Ukloni { $name }
+file-uploading = prijenos u tijeku…
+file-download = Preuzmi datoteku
+file-closed = Došlo izvana, nije provjereno. Otvorite samo ako morate.
+file-closed-picture = Došlo izvana, nije provjereno.
+picture-reveal = Prikaži sliku
+picture-logged = Bilježi se tko gleda.
+picture-cover = Prekrij
+picture-uncover = Otkrij
+picture-alt = Slika { $name }
+canned-in = { $language }
+canned-every = Svi jezici
+canned-none-in = Nema na ovom jeziku ({ $language }); ovo su ostali
+canned-show-every = Svi jezici
+canned-show-own = Samo jezik te osobe
+canned-nothing = Ništa nije nađeno.
+
+## Beside the talk
+
+about-label = O ovom razgovoru
+about-contact = Osoba
+about-address = Adresa
+about-language = Jezik
+about-first = Prvi kontakt
+about-sittings = Kontakti
+about-sittings-count = { $count ->
+    [one] ukupno { $count }
+    [few] ukupno { $count }
+   *[other] ukupno { $count }
+}
+about-urgency = Zašto je hitno
+about-no-signal = nije nađen signal
+about-rule = Pravilo
+about-waits = Čeka
+about-people = Tko je ovdje
+about-holder = Vodi
+about-looking = Gleda
+about-record = Zapis o kontaktu
+about-no-record = Još nije napisan
+about-earlier = Ranije
+
+## Actions: buttons, palette and key map share these
+
+action-down = Sljedeći na popisu
+action-up = Prethodni na popisu
+action-open = Otvori
+action-claim = Preuzmi
+action-reply = Odgovori
+action-note = Napiši bilješku
+action-canned = Gotovi odgovori
+action-send = Pošalji
+action-transfer = Predaj
+action-release = Vrati na popis
+action-accept = Prihvati predaju
+action-close = Zatvori…
+action-record = Zapis o kontaktu…
+action-about = O ovom razgovoru
+action-back = Natrag
+action-go-waiting = Idi na: Na čekanju
+action-go-mine = Idi na: Moji
+action-go-theirs = Idi na: Čekamo odgovor
+action-go-closed = Idi na: Zatvoreni
+action-go-canned = Gotovi odgovori: uređivanje
+action-go-operators = Tim
+action-go-audit = Dnevnik
+action-palette = Traži razgovor ili naredbu
+action-keys = Tipkovnica
+action-status-accepting = Status: primam
+action-status-paused = Status: stanka
+action-status-away = Status: odsutnost
+action-mute = Isključi zvuk
+action-unmute = Uključi zvuk
+action-notify = Obavijesti me u drugim karticama
+action-lock = Zaključaj zaslon
+action-log-out = Odjava
+keys-title = Tipkovnica
+keys-list = Popis
+keys-talk = Razgovor
+keys-go = Idi
+keys-desk = Radno mjesto
+keys-hint = Slova djeluju dok ne pišete. Esc izlazi iz polja za pisanje.
+
+## The Call form, filled in when a talk is closed. Labels of codes come from taxonomy.ftl.
+
+call-title = Zapis o kontaktu
+call-title-close = Zatvori: { $alias }
+call-title-record = Zapis o kontaktu: { $alias }
+call-no-lists = Popisi kodova nisu učitani. Provjerite vezu pa pokušajte ponovno.
+# In front of a row of one-key answers: prank, silent, wrong number…
+call-quick = Nije savjetovanje, jedna tipka:
+call-class = Vrsta kontakta
+call-non = Zašto to nije bilo savjetovanje
+call-about = O kome je riječ
+call-role = Tko se javlja
+call-age = Dob djeteta
+call-age-years = god.
+call-age-unknown = Ako dob nije poznata
+call-gender = Rod djeteta
+call-reasons = Razlozi
+call-reason-find = Upišite da biste našli razlog
+call-reason-remove = Ukloni: { $reason }
+# Beside the most important of several reasons.
+call-leading = glavni
+call-actions = Što je učinjeno
+call-note = Bilješka
+call-emergency = Hitne službe ({ $number })
+call-emergency-short = Hitne službe
+call-emergency-why = Zašto
+call-called = Pozvane
+call-not-called = Nisu pozvane
+call-choose = Odaberite…
+call-close = Zatvori razgovor
+call-save = Spremi zapis
+call-gaps = { $count ->
+    [one] Nedostaje { $count } odgovor.
+    [few] Nedostaju { $count } odgovora.
+   *[other] Nedostaje { $count } odgovora.
+}
+call-missing-non = Odaberite jedan razlog.
+call-missing-age = Upišite dob ili odaberite zašto nije poznata.
+call-missing-leading = Odaberite glavni razlog.
+call-missing-emergency = Je li pozvan { $number }? To se bilježi za svaki razgovor hitnosti 0.
+call-missing-why = Odaberite razlog odluke.
+answer-UNK = Pitano, nije poznato
+answer-NASK = Nije pitano
+answer-REF = Bez odgovora po želji osobe
+
+## Pages
+
+operators-invite = Pozovi u tim
+operators-name = Ime i prezime
+operators-login = Korisničko ime
+operators-alias = Nadimak
+operators-alias-long = Nadimak koji vide osobe
+operators-languages = Jezici
+operators-role = Uloga
+operators-role-of = Uloga: { $name }
+operators-role-done = Uloga je promijenjena: { $name }.
+operators-status = Status
+operators-acts = Radnje
+operators-off = Račun isključen
+operators-reset = Poveznica za lozinku
+operators-deactivate = Isključi račun
+operators-activate = Uključi račun
+operators-off-done = { $name } se više ne može prijaviti.
+operators-on-done = { $name } se ponovno može prijaviti.
+operators-make-link = Pozovi i prikaži poveznicu
+role-operator = Dežurstvo
+role-supervisor = Supervizija
+role-admin = Administracija
+link-for = Poveznica, { $name }:
+link-label = Poveznica
+link-copy = Kopiraj
+link-copied = Poveznica je kopirana.
+link-once = Vrijedi jednom. Predajte je osobno ili sigurnim putem; više se neće prikazati.
+canned-hint = Otvaraju se znakom / u polju za pisanje, najprije na jeziku osobe.
+canned-none = Još nema gotovih odgovora.
+canned-add = Novi odgovor
+canned-title = Naslov
+canned-language = Jezik
+canned-text = Tekst
+canned-save = Spremi
+canned-saved = „{ $title }”: spremljeno.
+canned-change = Izmijeni
+canned-change-named = Izmijeni „{ $title }”
+canned-remove = Ukloni
+canned-remove-named = Ukloni „{ $title }”
+canned-remove-sure = Zaista ukloni
+canned-removed = „{ $title }”: uklonjeno.
+audit-hint = Tko je što učinio i vidio, od najnovijeg. Ovdje se ništa ne može mijenjati.
+audit-at = Kada
+audit-who = Tko
+audit-act = Što
+audit-subject = O čemu
+audit-system = sustav
+audit-more = Ranije
+audit-again = Osvježi
+act-login = Prijava
+act-login-failed = Neuspjela prijava
+act-logout = Odjava
+act-conversation-opened = Razgovor otvoren
+act-conversation-claimed = Razgovor preuzet
+act-conversation-released = Razgovor vraćen na popis
+act-conversation-transferred = Razgovor predan
+act-conversation-closed = Razgovor zatvoren
+act-conversation-erased = Razgovor izbrisan
+act-attachment-revealed = Slika pogledana
+act-attachment-downloaded = Datoteka preuzeta
+act-call-saved = Zapis o kontaktu spremljen
+act-operator-invited = Poziv u tim
+act-operator-changed = Promjena u timu
+act-operator-reset = Izrađena poveznica za lozinku
+act-password-set = Lozinka postavljena
+act-canned-added = Gotov odgovor napisan
+act-canned-changed = Gotov odgovor izmijenjen
+act-canned-removed = Gotov odgovor uklonjen
+act-status-changed = Promjena vlastitog statusa
+act-audit-read = Pregled dnevnika
+
+## What happened
+
+done-released = Ponovno na popisu: { $alias }.
+done-offered = { $alias }: ponuđeno drugoj osobi ({ $name }).
+done-closed = Zatvoreno: { $alias }.
+done-record-saved = Zapis o kontaktu je spremljen.
+dismiss = Zatvori
+cancel = Odustani
+# Shown by the operating system over other programs: must not say what it is about.
+notification = Nešto vas čeka
+trouble-no-answer = Poslužitelj ne odgovara. Ništa nije izgubljeno; pokušajte ponovno kad se veza vrati.
+trouble-server = Poslužitelj ima poteškoća. Ništa nije izgubljeno; pokušajte ponovno za koji trenutak.
+trouble-session-ended = Sesija je završila. Prijavite se ponovno.
+trouble-here = Nešto ovdje nije uspjelo. Pokušajte ponovno.
+
+## Why it is urgent: the codes of triage, in words
+
+signal-IMM = Neposredna opasnost
+signal-SUI_ACT = Pokušaj samoubojstva ili sredstvo pri ruci
+signal-VIO_NOW = Nasilje upravo sada
+signal-ABD_NOW = Otmica u tijeku
+signal-SIGHT_LIVE = Nestalo dijete viđeno upravo sada
+signal-TRAF = Zadržavanje ili premještanje protiv volje
+signal-BABY_LOST = Nestalo dijete mlađe od 7 godina
+signal-SUI_PLAN = Planira si oduzeti život
+signal-SH_NOW = Samoozljeđivanje upravo sada
+signal-SEX_GROOM = Vrbovanje ili seksualna ucjena
+signal-STREET_TONIGHT = Noćas na ulici
+signal-MISS_NEW = Nova prijava nestanka
+signal-SIGHT = Viđeno nestalo dijete
+signal-THREAT = Prijetnja oružjem
+signal-MED = Možda treba liječnička pomoć
+signal-PAR_RISK = Roditelj bi uskoro mogao odvesti dijete
+signal-AGE_U13 = Mlađe od 13 godina, bez pratnje
+signal-SUI_IDEA = Razmišlja o samoubojstvu
+signal-SH = Samoozljeđivanje
+signal-ABUSE = Otkriveno zlostavljanje ili zanemarivanje
+signal-BULLY = Teško vršnjačko nasilje
+signal-RUN_THINK = Razmišlja o bijegu
+signal-WITNESS = Svjedok tuđeg zlostavljanja
+signal-MIG_ALONE = Na putu bez odrasle osobe
+signal-UNREADABLE = Pravila ovo nisu mogla pročitati
+signal-UNSURE = Ne zna je li na sigurnom
+signal-DISTRESS = Uznemirenost
+signal-FAMILY = Sukob kod kuće
+signal-CASE = Pitanje o slučaju
+signal-THANKS = Zahvaljuje
+signal-QUESTION = Opće pitanje
+signal-MEDIA = Iz medija
+signal-TEST = Možda proba
+signal-PRANK = Možda šala

@@ -1,0 +1,568 @@
+### The operators' console, in Polish: people who answer, supervise and administer. Calm and plain: says what is so and what to do next. No blame, no exclamation marks.
+### DRAFT: no native reader has reviewed this file.
+### How to translate and review: ../README.md. Names ($name, $alias), times ($time) and clocks ($wait) come in undeclined.
+
+-reviewed-by = none
+
+## Brand and tab titles. A title never says who or what.
+
+brand = Earshot
+title-quiet = Skrzynka · Earshot
+title-waiting = ({ $count }) Skrzynka · Earshot
+# Somebody in immediate danger waits and nobody has taken the talk.
+title-alarm = ◆ { $count } pilne · Earshot
+
+## Log-in
+
+login-hint = Dla osób, które odpowiadają.
+login-name = Nazwa użytkownika
+login-password = Hasło
+login-enter = Zaloguj
+login-busy = Logowanie…
+login-wrong = Nazwa użytkownika lub hasło się nie zgadza. Spróbuj jeszcze raz.
+login-slow-down = Za dużo prób. Poczekaj minutę i spróbuj jeszcze raz.
+login-no-answer = Serwer nie odpowiada. Sprawdź sieć i spróbuj jeszcze raz.
+login-server-trouble = Serwer ma kłopot. Spróbuj jeszcze raz za chwilę.
+unreachable = Serwer jest teraz nieosiągalny.
+try-again = Spróbuj jeszcze raz
+
+## The page behind the link of an invitation or a password reset
+
+link-invite = Witaj, { $name }. Wybierz hasło, potem możesz się zalogować.
+link-reset = Cześć, { $name }. Wybierz nowe hasło.
+link-password = Hasło
+link-again = To samo hasło jeszcze raz
+# $typed counts the characters while typing.
+link-help = Liczba znaków co najmniej: { $count }; najlepiej kilka słów, które pamiętasz. Dotąd: { $typed }.
+link-short = Liczba znaków musi wynosić co najmniej { $count }.
+link-differ = Hasła się różnią.
+link-save = Zapisz hasło
+link-done = Hasło jest zapisane. Możesz się zalogować.
+link-dead = Ten link był już użyty albo jest za stary. Poproś administratora o nowy.
+
+## Lock: covers the screen when nobody is at the desk. Never says who waits.
+
+lock-title = Zablokowane
+lock-idle = Brak aktywności od 15 minut. { $name }, wpisz hasło; wszystko jest tak jak przedtem.
+lock-asked = { $name }, wpisz hasło, aby pracować dalej. Wszystko jest tak jak przedtem.
+lock-ended = Sesja się skończyła. { $name }, wpisz hasło; wszystko jest tak jak przedtem.
+lock-open = Odblokuj
+lock-other = Wyloguj, to stanowisko przejmuje ktoś inny
+lock-alarm = { $count ->
+    [one] { $count } osoba w niebezpieczeństwie czeka, nikt się nią nie zajmuje
+    [few] { $count } osoby w niebezpieczeństwie czekają, nikt się nimi nie zajmuje
+    [many] { $count } osób w niebezpieczeństwie czeka, nikt się nimi nie zajmuje
+   *[other] { $count } osób w niebezpieczeństwie czeka, nikt się nimi nie zajmuje
+}
+lock-waiting = { $count ->
+    [one] Czeka { $count } osoba.
+    [few] Czekają { $count } osoby.
+    [many] Czeka { $count } osób.
+   *[other] Czeka { $count } osób.
+}
+lock-unsent = { $count ->
+    [one] { $count } wiadomość nie jest jeszcze wysłana. Jest zachowana.
+    [few] { $count } wiadomości nie są jeszcze wysłane. Są zachowane.
+    [many] { $count } wiadomości nie jest jeszcze wysłanych. Są zachowane.
+   *[other] { $count } wiadomości nie jest jeszcze wysłanych. Są zachowane.
+}
+
+## Header
+
+# The search button, and the field it opens.
+find = Szukaj rozmowy lub polecenia
+find-nothing = Nie ma tego wśród wczytanych pozycji.
+skip-to-talk = Przejdź do rozmowy
+# State of the connection to the server.
+line-live = Na żywo
+line-reconnecting = Łączenie…
+line-offline = Bez połączenia od { $time }
+status-label = Twój status
+status-accepting = Przyjmuję
+status-paused = Pauza
+status-away = Nieobecność
+# In the menu under the operator's own name.
+menu-line = { $name } · widoczna nazwa: { $alias }
+
+## The band over every screen while somebody in immediate danger waits and nobody has taken the talk
+
+alarm-label = Pilne, nikt się tym nie zajmuje
+alarm-look = Zobacz
+alarm-more = { $count ->
+    [one] i jeszcze { $count }
+    [few] i jeszcze { $count }
+    [many] i jeszcze { $count }
+   *[other] i jeszcze { $count }
+}
+# Spoken at once by screen readers. $reason is one of the signal- messages.
+alarm-spoken = Pilne: { $reason }. Nikt się tym nie zajmuje.
+
+## Views
+
+views-label = Widoki
+views-work = Praca
+view-waiting = Czekają na nas
+view-mine = Moje
+view-theirs = Czekamy na odpowiedź
+view-closed = Zamknięte
+page-operators = Zespół
+page-canned = Gotowe odpowiedzi
+page-audit = Dziennik
+page-not-yours = Twoja rola nie otwiera tej strony.
+sound-on = Dźwięk jest włączony
+sound-off = Dźwięk jest wyłączony
+sound-blocked = Dźwięk jest zablokowany: kliknij tutaj
+order-waiting = Najpierw najpilniejsze
+order-mine = Najpierw najpilniejsze
+order-theirs = Najpierw najpilniejsze
+order-closed = Najpierw najnowsze
+# $wait is a clock such as 11:05.
+list-longest = najdłużej { $wait }
+list-failed = Nie udało się wczytać listy. Kolejna próba…
+loading = Wczytywanie…
+empty-waiting = Nikt nie czeka.
+empty-mine = Nie masz żadnej rozmowy.
+empty-theirs = Nie czekamy na niczyją odpowiedź.
+empty-closed = Nic jeszcze nie jest zamknięte.
+# On the pill that shows what the list holds back while the pointer is over it.
+list-changes = { $count ->
+    [one] { $count } zmiana
+    [few] { $count } zmiany
+    [many] { $count } zmian
+   *[other] { $count } zmian
+}
+
+## Rows
+
+# The way in, short.
+channel-webchat = czat
+channel-email = e-mail
+channel-sms = SMS
+channel-matrix = Matrix
+priority-0 = Pilność 0, natychmiast
+priority-1 = Pilność 1, w ciągu 5 minut
+priority-2 = Pilność 2, w ciągu 15 minut
+priority-3 = Pilność 3, w ciągu godziny
+priority-4 = Pilność 4, dzisiaj
+# Short form, as on a label.
+priority-short = P{ $priority }
+row-unread = { $count ->
+    [one] { $count } nieprzeczytana
+    [few] { $count } nieprzeczytane
+    [many] { $count } nieprzeczytanych
+   *[other] { $count } nieprzeczytanych
+}
+# For screen readers. $wait is one of the spoken- messages.
+row-waits = czeka: { $wait }
+row-waits-late = po terminie, czeka: { $wait }
+row-their-turn = cisza:
+who-you = ty
+who-nobody = nikt się jeszcze nie zajmuje
+who-they-type = pisze…
+who-types = { $name } pisze
+who-looks = { $name } czyta
+who-offered-you = do przejęcia przez ciebie
+who-offered = do przejęcia: { $name }
+language-unknown = język nieznany
+
+## Clocks and days. span-hours and span-days stand in a narrow column.
+
+span-hours = { $hours } h { $minutes }
+span-days = { $days } d
+target-hours = { $hours } h
+spoken-seconds = { $count ->
+    [one] { $count } sekunda
+    [few] { $count } sekundy
+    [many] { $count } sekund
+   *[other] { $count } sekund
+}
+spoken-minutes = { $count ->
+    [one] { $count } minuta
+    [few] { $count } minuty
+    [many] { $count } minut
+   *[other] { $count } minut
+}
+spoken-hours = { $count ->
+    [one] { $count } godzina
+    [few] { $count } godziny
+    [many] { $count } godzin
+   *[other] { $count } godzin
+}
+spoken-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+    [many] { $count } dni
+   *[other] { $count } dni
+}
+day-today = Dzisiaj
+day-yesterday = Wczoraj
+
+## The open talk
+
+# Name of the region for screen readers.
+talk-label = Otwarta rozmowa
+talk-none = Wybierz rozmowę. Najpilniejsza jest na górze.
+talk-none-keys = Klawisze:
+talk-held = Tą rozmową zajmuje się { $name }. Możesz czytać i zostawić notatkę.
+thread-label = Wiadomości
+thread-earlier = Wcześniejsze wiadomości
+thread-sitting = Kontakt nr { $number }
+thread-typing = { $alias } pisze…
+thread-below = { $count ->
+    [one] { $count } nowa wiadomość
+    [few] { $count } nowe wiadomości
+    [many] { $count } nowych wiadomości
+   *[other] { $count } nowych wiadomości
+}
+words-all = Pokaż całość (znaków: { $count })
+by-you = ty
+# Names of lines for screen readers.
+said-in = { $name }, { $time }
+said-out = Odpowiedź, { $name }, { $time }
+said-note = Notatka, { $name }, { $time }
+# Spoken when a message comes into the open talk.
+said-by = { $alias }: { $text }
+note-by = Notatka · { $name } · widzi ją tylko zespół
+
+## The safety question ("Are you safe right now?") and its answer
+
+safety-asked = Teraz bezpiecznie?
+safety-yes = Mówi: bezpiecznie
+safety-no = Mówi: niebezpiecznie
+safety-unsure = Mówi: nie wiem
+safety-when = o { $time }
+safety-emergency = Służby ratunkowe: { $number }
+
+## Hand-over
+
+offer-words = { $name } przekazuje ci tę rozmowę.
+offer-somebody = Ktoś z zespołu
+offer-accept = Przyjmij
+offer-decline = Odmów
+offer-waits = Do przejęcia: { $name }. Jeszcze bez zgody.
+transfer-title = Przekaż: { $alias }
+transfer-to = Komu
+transfer-everybody = Z powrotem do wszystkich
+transfer-note = Notatka dla osoby, która przejmie
+transfer-hint = Rozmowa jest twoja, dopóki druga osoba jej nie przyjmie.
+transfer-back-hint = Rozmowa od razu wraca na listę i czeka, aż ktoś ją weźmie.
+transfer-offer = Przekaż
+transfer-release = Oddaj na listę
+
+## Delivery: what became of a reply, and what to do
+
+delivery-queued = czeka na wysłanie
+delivery-leased = wysyłanie
+delivery-sent = wysłano
+delivery-delivered = doręczono
+delivery-read = wyświetlono
+delivery-failed = Nie wysłano
+delivery-expired = Nie wysłano na czas
+delivery-unknown = Nie wiadomo, czy dotarło
+delivery-failed-help = Wiadomość nie dotarła. Skopiuj ją do pola pisania, aby wysłać ponownie.
+delivery-expired-help = Nie było nikogo, kto mógłby ją odebrać. Jeśli to nadal ważne, skopiuj ją do pola pisania i wyślij ponownie.
+delivery-unknown-help = Możliwe, że dotarła. Nigdy nie jest sama wysyłana dwa razy. Zapytaj, czy dotarła, albo skopiuj ją do pola pisania.
+delivery-copy = Skopiuj do pola pisania
+# Why the carrier refused, where that is known.
+delivery-code-session-ended = czat został zamknięty po drugiej stronie
+
+## Flags on a message
+
+flag-id-reused = Przyszło pod numerem, który był już użyty, z innymi słowami. Zachowano obie wersje.
+flag-unreadable = Nie dało się odczytać. To, co przyszło, jest załączone bez zmian.
+
+## A message that isn't known to have arrived at the server
+
+unsent-label = Jeszcze nie wysłano
+unsent-sending = wysyłanie…
+unsent-waiting = Jeszcze nie wysłano.
+unsent-waiting-help = Wiadomość jest tu zachowana i wyśle się sama, gdy wróci połączenie.
+unsent-now = Wyślij teraz
+unsent-edit = Wróć do pisania
+unsent-refused = Nie przyjęto.
+unsent-files = { $count ->
+    [one] { $count } plik
+    [few] { $count } pliki
+    [many] { $count } plików
+   *[other] { $count } plików
+}
+conflict-title = Tymczasem przyszła nowa wiadomość ({ $alias }). Twoja odpowiedź nie jest jeszcze wysłana:
+conflict-edit = Wróć do mojej odpowiedzi
+conflict-send = Wyślij mimo to
+
+## Composer
+
+composer-kinds = Co piszesz
+composer-reply = Odpowiedź
+composer-note = Notatka
+composer-note-begun = notatka jest zaczęta
+composer-canned = Gotowe
+composer-reply-label = Odpowiedź: { $alias }
+composer-note-label = Notatka: { $alias }, widzi ją tylko zespół
+composer-reply-hint = Napisz odpowiedź ({ $alias })…
+composer-note-hint = Tylko dla zespołu…
+composer-closed-hint = Ta rozmowa jest zamknięta.
+composer-count = { $count } z { $limit }
+composer-claim-first = Weź, aby odpowiedzieć
+composer-not-yours = Tutaj odpowiada ktoś inny.
+composer-closed = Zamknięta. Notatki są nadal możliwe.
+note-warning = Widzi to tylko zespół
+note-save = Zapisz notatkę
+reply-send = Wyślij
+draft-empty = {""}
+draft-saving = zapisywanie…
+draft-saved = szkic zapisany
+draft-unsaved = jeszcze nie zapisano
+file-attach = Dołącz plik
+file-remove = Usuń { $name }
+file-uploading = przesyłanie…
+file-download = Pobierz
+file-closed = Przyszło z zewnątrz, nie sprawdzono. Otwieraj tylko, gdy to konieczne.
+file-closed-picture = Przyszło z zewnątrz, nie sprawdzono.
+picture-reveal = Pokaż obraz
+picture-logged = Zapisuje się, kto ogląda.
+picture-cover = Zasłoń
+picture-uncover = Odsłoń
+picture-alt = Obraz { $name }
+canned-in = { $language }
+canned-every = Wszystkie języki
+canned-none-in = Brak w tym języku ({ $language }); oto pozostałe
+canned-show-every = Wszystkie języki
+canned-show-own = Tylko język tej osoby
+canned-nothing = Nic nie znaleziono.
+
+## Beside the talk
+
+about-label = O tej rozmowie
+about-contact = Osoba
+about-address = Adres
+about-language = Język
+about-first = Pierwszy kontakt
+about-sittings = Kontakty
+about-sittings-count = { $count ->
+    [one] to jest pierwszy
+    [few] łącznie { $count }
+    [many] łącznie { $count }
+   *[other] łącznie { $count }
+}
+about-urgency = Dlaczego to pilne
+about-no-signal = nie znaleziono sygnału
+about-rule = Reguła
+about-waits = Czeka
+about-people = Kto tu jest
+about-holder = Zajmuje się
+about-looking = Czyta
+about-record = Karta kontaktu
+about-no-record = Jeszcze nie wypełniona
+about-earlier = Wcześniej
+
+## Actions: buttons, palette and key map share these
+
+action-down = Następna na liście
+action-up = Poprzednia na liście
+action-open = Otwórz
+action-claim = Weź
+action-reply = Odpowiedz
+action-note = Napisz notatkę
+action-canned = Gotowe odpowiedzi
+action-send = Wyślij
+action-transfer = Przekaż
+action-release = Oddaj na listę
+action-accept = Przyjmij przekazaną rozmowę
+action-close = Zamknij…
+action-record = Karta kontaktu…
+action-about = O tej rozmowie
+action-back = Wstecz
+action-go-waiting = Przejdź do: Czekają na nas
+action-go-mine = Przejdź do: Moje
+action-go-theirs = Przejdź do: Czekamy na odpowiedź
+action-go-closed = Przejdź do: Zamknięte
+action-go-canned = Gotowe odpowiedzi: edycja
+action-go-operators = Zespół
+action-go-audit = Dziennik
+action-palette = Szukaj rozmowy lub polecenia
+action-keys = Klawiatura
+action-status-accepting = Status: przyjmuję
+action-status-paused = Status: pauza
+action-status-away = Status: nieobecność
+action-mute = Wyłącz dźwięk
+action-unmute = Włącz dźwięk
+action-notify = Powiadamiaj w innych kartach
+action-lock = Zablokuj ekran
+action-log-out = Wyloguj
+keys-title = Klawiatura
+keys-list = Lista
+keys-talk = Rozmowa
+keys-go = Przejdź
+keys-desk = Stanowisko
+keys-hint = Litery działają, gdy nie piszesz. Esc opuszcza pole pisania.
+
+## The Call form, filled in when a talk is closed. Labels of codes come from taxonomy.ftl.
+
+call-title = Karta kontaktu
+call-title-close = Zamknij: { $alias }
+call-title-record = Karta kontaktu: { $alias }
+call-no-lists = Listy kodów nie są wczytane. Sprawdź połączenie i spróbuj jeszcze raz.
+# In front of a row of one-key answers: prank, silent, wrong number…
+call-quick = Bez rozmowy wspierającej, jeden klawisz:
+call-class = Rodzaj kontaktu
+call-non = Dlaczego to nie była rozmowa wspierająca
+call-about = O kim
+call-role = Kto się kontaktował
+call-age = Wiek dziecka
+call-age-years = lat
+call-age-unknown = Jeśli wiek nie jest znany
+call-gender = Płeć dziecka
+call-reasons = Powody
+call-reason-find = Pisz, aby znaleźć powód
+call-reason-remove = Usuń: { $reason }
+# Beside the most important of several reasons.
+call-leading = główny
+call-actions = Co zrobiono
+call-note = Notatka
+call-emergency = Służby ratunkowe ({ $number })
+call-emergency-short = Służby ratunkowe
+call-emergency-why = Dlaczego
+call-called = Wezwano
+call-not-called = Nie wezwano
+call-choose = Wybierz…
+call-close = Zamknij rozmowę
+call-save = Zapisz kartę
+call-gaps = { $count ->
+    [one] Brakuje { $count } odpowiedzi.
+    [few] Brakuje { $count } odpowiedzi.
+    [many] Brakuje { $count } odpowiedzi.
+   *[other] Brakuje { $count } odpowiedzi.
+}
+call-missing-non = Wybierz jedną odpowiedź.
+call-missing-age = Wpisz wiek albo wybierz, dlaczego nie jest znany.
+call-missing-leading = Wybierz główny powód.
+call-missing-emergency = Czy wezwano { $number }? Zapisuje się to dla każdej rozmowy o pilności 0.
+call-missing-why = Wybierz powód decyzji.
+answer-UNK = Zapytano, nie wiadomo
+answer-NASK = Nie pytano
+answer-REF = Odmowa odpowiedzi
+
+## Pages
+
+operators-invite = Zaproś
+operators-name = Imię i nazwisko
+operators-login = Nazwa użytkownika
+operators-alias = Pseudonim
+operators-alias-long = Pseudonim, który widzą osoby piszące
+operators-languages = Języki
+operators-role = Rola
+operators-role-of = Rola: { $name }
+operators-role-done = Rola zmieniona: { $name }.
+operators-status = Status
+operators-acts = Działania
+operators-off = Nieaktywne konto
+operators-reset = Link do hasła
+operators-deactivate = Wyłącz konto
+operators-activate = Włącz konto
+operators-off-done = { $name } nie może się już zalogować.
+operators-on-done = { $name } może się znów zalogować.
+operators-make-link = Zaproś i pokaż link
+role-operator = Dyżur
+role-supervisor = Superwizja
+role-admin = Administracja
+link-for = Link, { $name }:
+link-label = Link
+link-copy = Kopiuj
+link-copied = Link jest skopiowany.
+link-once = Działa jeden raz. Przekaż go osobiście albo bezpieczną drogą; nie będzie pokazany ponownie.
+canned-hint = Otwiera się je znakiem / w polu pisania, najpierw w języku osoby piszącej.
+canned-none = Nie ma jeszcze gotowych odpowiedzi.
+canned-add = Nowa odpowiedź
+canned-title = Tytuł
+canned-language = Język
+canned-text = Tekst
+canned-save = Zapisz
+canned-saved = „{ $title }”: zapisano.
+canned-change = Zmień
+canned-change-named = Zmień „{ $title }”
+canned-remove = Usuń
+canned-remove-named = Usuń „{ $title }”
+canned-remove-sure = Na pewno usuń
+canned-removed = „{ $title }”: usunięto.
+audit-hint = Kto co zrobił i zobaczył, od najnowszych. Nic tu nie można zmienić.
+audit-at = Kiedy
+audit-who = Kto
+audit-act = Co
+audit-subject = Czego dotyczy
+audit-system = system
+audit-more = Wcześniejsze
+audit-again = Odśwież
+act-login = Logowanie
+act-login-failed = Nieudane logowanie
+act-logout = Wylogowanie
+act-conversation-opened = Otwarcie rozmowy
+act-conversation-claimed = Wzięcie rozmowy
+act-conversation-released = Oddanie rozmowy na listę
+act-conversation-transferred = Przekazanie rozmowy
+act-conversation-closed = Zamknięcie rozmowy
+act-conversation-erased = Wymazanie rozmowy
+act-attachment-revealed = Obejrzenie obrazu
+act-attachment-downloaded = Pobranie pliku
+act-call-saved = Zapisanie karty kontaktu
+act-operator-invited = Zaproszenie do zespołu
+act-operator-changed = Zmiana w zespole
+act-operator-reset = Utworzenie linku do hasła
+act-password-set = Ustawienie hasła
+act-canned-added = Dodanie gotowej odpowiedzi
+act-canned-changed = Zmiana gotowej odpowiedzi
+act-canned-removed = Usunięcie gotowej odpowiedzi
+act-status-changed = Zmiana własnego statusu
+act-audit-read = Przegląd dziennika
+
+## What happened
+
+done-released = Z powrotem na liście: { $alias }.
+done-offered = { $alias }: do przejęcia przez inną osobę ({ $name }).
+done-closed = Zamknięto: { $alias }.
+done-record-saved = Karta kontaktu jest zapisana.
+dismiss = Zamknij
+cancel = Anuluj
+# Shown by the operating system over other programs: must not say what it is about.
+notification = Coś na ciebie czeka
+trouble-no-answer = Serwer nie odpowiada. Nic nie przepadło; spróbuj jeszcze raz, gdy wróci połączenie.
+trouble-server = Serwer ma kłopot. Nic nie przepadło; spróbuj jeszcze raz za chwilę.
+trouble-session-ended = Sesja się skończyła. Zaloguj się ponownie.
+trouble-here = Coś się tu nie udało. Spróbuj jeszcze raz.
+
+## Why it is urgent: the codes of triage, in words
+
+signal-IMM = Bezpośrednie zagrożenie
+signal-SUI_ACT = Próba samobójcza lub środki pod ręką
+signal-VIO_NOW = Przemoc w tej chwili
+signal-ABD_NOW = Trwa uprowadzenie
+signal-SIGHT_LIVE = Zaginione dziecko widziane w tej chwili
+signal-TRAF = Przetrzymywanie lub przewożenie wbrew woli
+signal-BABY_LOST = Zaginęło dziecko poniżej 7 lat
+signal-SUI_PLAN = Planuje odebrać sobie życie
+signal-SH_NOW = Samookaleczanie w tej chwili
+signal-SEX_GROOM = Uwodzenie dziecka lub szantaż seksualny
+signal-STREET_TONIGHT = Ta noc na ulicy
+signal-MISS_NEW = Nowe zgłoszenie zaginięcia
+signal-SIGHT = Widziano zaginione dziecko
+signal-THREAT = Groźba użycia broni
+signal-MED = Może być potrzebna pomoc lekarska
+signal-PAR_RISK = Rodzic może zaraz wywieźć dziecko
+signal-AGE_U13 = Poniżej 13 lat, bez opieki
+signal-SUI_IDEA = Myśli o samobójstwie
+signal-SH = Samookaleczenia
+signal-ABUSE = Ujawniona krzywda lub zaniedbanie
+signal-BULLY = Poważne dręczenie
+signal-RUN_THINK = Myśli o ucieczce
+signal-WITNESS = Świadek czyjejś krzywdy
+signal-MIG_ALONE = W drodze bez dorosłego
+signal-UNREADABLE = Reguły nie mogły tego odczytać
+signal-UNSURE = Nie wie, czy jest bezpiecznie
+signal-DISTRESS = Trudne emocje
+signal-FAMILY = Konflikt w domu
+signal-CASE = Pytanie o sprawę
+signal-THANKS = Dziękuje
+signal-QUESTION = Pytanie ogólne
+signal-MEDIA = Z mediów
+signal-TEST = Być może próba
+signal-PRANK = Być może żart
