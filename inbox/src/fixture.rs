@@ -222,18 +222,3 @@ impl House {
         self.sql("UPDATE sitting SET ended_at = 9000, ended_by = 'OPER' WHERE id = $1", vec![sitting.0]).await;
     }
 }
-
-#[tokio::test]
-async fn adhoc_describe() {
-    for house in houses().await {
-        let mut reader = house.inbox.data().reader().await.unwrap();
-        for (module, sql) in crate::store::statements() {
-            if module == "keys" || module == "migrate" || module == "copy" {
-                continue;
-            }
-            if let Err(e) = reader.conn().describe(sql).await {
-                eprintln!("BAD {module} {} {e:?}", sql.name);
-            }
-        }
-    }
-}

@@ -597,7 +597,7 @@ impl Job {
     ) -> Result<Accepted, StoreError> {
         let hotline = self.source.hotline;
         let ended = conversations::end_address(tx, hotline, self.source.channel, lookup.to_vec(), self.now.0).await?;
-        let Some(conversation) = conversation.filter(|_| ended) else { return Ok(Accepted::Noted) };
+        let Some(conversation) = conversation.filter(|_| ended) else { return Ok(Accepted::Ended) };
         let before = conversations::facts(tx, hotline, conversation).await?;
         let mut after = before.clone();
         after.contact_seq += 1;
@@ -606,7 +606,7 @@ impl Job {
             data: serde_json::json!({"by": "contact"}),
             ..self.event("contact.left", after.id, None, Some(after.contact_seq))
         });
-        Ok(Accepted::Noted)
+        Ok(Accepted::Ended)
     }
 
     async fn read_up_to(

@@ -36,8 +36,6 @@ pub struct Kept {
     pub conflict: bool,
     /// It could not be read.
     pub unreadable: bool,
-    /// It came after its contact had left.
-    pub late: bool,
     /// Its content is gone.
     pub erased: bool,
 }
@@ -167,6 +165,10 @@ impl Store {
                 None => Accepted::Tombstone,
             };
         }
+        // Nothing is kept after leaving, so nothing may be acknowledged.
+        if ended {
+            return Accepted::Ended;
+        }
         let conflict = !known.is_empty();
         known.push(Known { content, line: Some(self.kept.len()) });
         let message = MessageId(self.chance.uuid());
@@ -183,14 +185,9 @@ impl Store {
             stored,
             conflict,
             unreadable: read.unreadable,
-            late: ended,
             erased: false,
         });
-        match (ended, conflict) {
-            (true, _) => Accepted::Ended,
-            (false, true) => Accepted::Conflict(stored),
-            (false, false) => Accepted::Message(stored),
-        }
+        if conflict { Accepted::Conflict(stored) } else { Accepted::Message(stored) }
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one item, named once")]

@@ -136,7 +136,7 @@ mod cases {
             raw: Bytes::new(),
             content: Ok(Inbound::Leave { from: Address::new("wren") }),
         };
-        assert_eq!(desk.accept(leave).await, Accepted::Noted);
+        assert_eq!(desk.accept(leave).await, Accepted::Ended);
         assert_eq!(desk.accept(message("wren", "w-2", "no")).await, Accepted::Ended);
         let ended = desk.host.follow(&ConversationToken::new("wren"), ConversationSeq(0)).await;
         assert!(matches!(ended, Err(HostError::Ended)));

@@ -56,14 +56,16 @@ async fn keeps_keys_erases_them_and_refuses_to_start_without() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_nodes_that_start_together_found_one_installation() {
+async fn nodes_that_start_together_found_one_installation() {
     let keys = fresh();
     let open = || Vault::open(keys.clone(), master(), Clock::fixed(START), None);
-    let (one, two) = tokio::join!(open(), open());
-    let (one, two) = (one.unwrap(), two.unwrap());
-    assert_eq!(one.installation(), two.installation());
-    one.close().await;
-    two.close().await;
+    let vaults = futures::future::try_join_all((0..8).map(|_| open())).await.unwrap();
+    for vault in &vaults {
+        assert_eq!(vault.installation(), vaults[0].installation());
+    }
+    for vault in vaults {
+        vault.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -15,7 +15,7 @@ use crate::app::{Answer, App, ORIGIN, own_id};
 
 /// Cases that say otherwise than the contract, and how they come out by it. They run all the same: a case that no longer
 /// differs, or differs in another way, fails.
-const DISAGREEMENTS: [(&str, &str); 12] = [
+const DISAGREEMENTS: [(&str, &str); 9] = [
     // The contract strips U+0000 at the edge: the words around it reach somebody, a refusal would keep them back.
     ("U+0000 in the text is refused", "200 instead of [400,422]"),
     // `InboundMessage::text` has line ends as \n.
@@ -28,10 +28,6 @@ const DISAGREEMENTS: [(&str, &str); 12] = [
     ("the nil id is no way round the id check", "1 messages are new"),
     ("after a conflict the first text still gets its answer", "before: 1 messages are new"),
     ("a safety answer with another answer under the same id changes nothing", "1 messages are new"),
-    // `Accepted::Ended`: what came is kept; the contact is told 410.
-    ("send with an ended token says that the session ended", "1 messages are new"),
-    ("send after leave is refused", "1 messages are new"),
-    ("leave by a beacon with Origin null ends the session", "1 messages are new"),
 ];
 
 /// The start of a PNG file.

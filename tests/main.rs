@@ -1,0 +1,11 @@
+//! The whole process under test: the real binary, real databases, a real client. Tests of one room live in that room;
+//! here stands what only the assembled product can keep. Browser tests are in tests/browser, figures in tests/bench.
+//!
+//! Invariant: whatever way this binary ends, nothing that it started outlives it (see harness).
+
+#[cfg(test)]
+mod arrows;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod harness;

