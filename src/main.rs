@@ -40,7 +40,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let environment = environment(arguments);
     if let Command::Demo { port } = &arguments.command {
-        return cli::demo::run(arguments.data.as_deref(), *port, &environment);
+        let folder = environment.get(&earshot::config::variable("data_folder")).map(PathBuf::from);
+        return cli::demo::run(folder, *port, &environment);
     }
     let mut settings = load(arguments, &environment)?;
     if matches!(arguments.command, Command::Check) {

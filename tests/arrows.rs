@@ -89,7 +89,10 @@ fn only_the_inbox_knows_a_database() {
             assert!(!package.dependencies.contains(database), "{name} must not know {database}");
             // The bench measures the bare driver beside the product, so the root's tests may.
             let may_in_tests = name == PROCESS;
-            assert!(may_in_tests || !package.for_tests.contains(database), "the tests of {name} must not know {database}");
+            assert!(
+                may_in_tests || !package.for_tests.contains(database),
+                "the tests of {name} must not know {database}"
+            );
         }
     }
 }

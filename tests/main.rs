@@ -9,3 +9,5 @@ mod arrows;
 mod crash;
 #[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod http;

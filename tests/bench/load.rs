@@ -21,7 +21,9 @@ pub struct Route {
 
 impl Route {
     pub fn new(path: String, headers: &[(&'static str, &str)]) -> Self {
-        let pair = |(name, value): &(&'static str, &str)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
+        let pair = |(name, value): &(&'static str, &str)| {
+            (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap())
+        };
         Self { path, headers: headers.iter().map(pair).collect() }
     }
 

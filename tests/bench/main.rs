@@ -200,7 +200,8 @@ async fn throughput(subject: &impl Subject, sizes: &Sizes) -> f64 {
             let reading = async { live.drain().await };
             let sending = async {
                 while Instant::now() < end {
-                    let (status, body) = connection.post(&send, message(&format!("talk {number} message {sent}"))).await;
+                    let (status, body) =
+                        connection.post(&send, message(&format!("talk {number} message {sent}"))).await;
                     assert!(status.is_success(), "{status} {}", String::from_utf8_lossy(&body));
                     sent += 1;
                 }

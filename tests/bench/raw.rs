@@ -158,8 +158,10 @@ async fn follow(State(raw): State<Raw>, Path(talk): Path<Uuid>) -> impl IntoResp
 
 #[expect(clippy::disallowed_methods, reason = "the bare driver is what is measured")]
 async fn page(State(raw): State<Raw>) -> impl IntoResponse {
-    let rows =
-        sqlx::query("SELECT seq, id, talk, text FROM message ORDER BY seq LIMIT 50").fetch_all(&raw.readers).await.unwrap();
+    let rows = sqlx::query("SELECT seq, id, talk, text FROM message ORDER BY seq LIMIT 50")
+        .fetch_all(&raw.readers)
+        .await
+        .unwrap();
     let rows: Vec<_> = rows
         .iter()
         .map(|row| {

@@ -152,7 +152,11 @@ impl Raw {
     }
 
     fn become_ready(&mut self) {
-        wait_until(Duration::from_secs(20), || "the raw server".into(), || std::net::TcpStream::connect(self.address).ok());
+        wait_until(
+            Duration::from_secs(20),
+            || "the raw server".into(),
+            || std::net::TcpStream::connect(self.address).ok(),
+        );
     }
 
     fn end(&mut self) {

@@ -109,7 +109,8 @@ impl Tracer {
     /// What was counted; the server must be gone.
     pub fn finish(mut self) -> Calls {
         self.reap();
-        let is_over = || fs::read_to_string(&self.trace).ok().filter(|trace| trace.contains("+++ killed by SIGKILL +++"));
+        let is_over =
+            || fs::read_to_string(&self.trace).ok().filter(|trace| trace.contains("+++ killed by SIGKILL +++"));
         let trace = wait_until(Duration::from_secs(20), || "the trace's end".into(), is_over);
         let mut by_thread = BTreeMap::<(&str, &str), u32>::new();
         for line in trace.lines() {

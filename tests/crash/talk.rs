@@ -192,7 +192,9 @@ impl Talk {
         // What the screen has shown didn't change or vanish.
         for (seq, shown) in self.shown.lock().unwrap().iter() {
             let now = items.iter().find(|item| item["seq"] == *seq);
-            if now.is_none_or(|now| now["id"] != shown["id"] || now["kind"] != shown["kind"] || now["text"] != shown["text"]) {
+            if now.is_none_or(|now| {
+                now["id"] != shown["id"] || now["kind"] != shown["kind"] || now["text"] != shown["text"]
+            }) {
                 faults.push(format!("shown as {shown}, now {now:?}"));
             }
         }

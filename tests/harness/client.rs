@@ -143,7 +143,8 @@ pub struct Operator {
 
 impl Operator {
     pub async fn log_in(server: &Server, login: &Login) -> Answer<Self> {
-        let mut operator = Self { http: client(server), origin: server.demo().console, cookie: String::new(), me: Value::Null };
+        let mut operator =
+            Self { http: client(server), origin: server.demo().console, cookie: String::new(), me: Value::Null };
         let body = json!({ "login": login.login, "password": login.password });
         let answer = operator.ask(Method::POST, "login").json(&body).send().await?;
         operator.cookie = session_cookie(answer.headers());
@@ -274,7 +275,8 @@ async fn refusal(response: Response) -> Failure {
 /// `name=value` of the session cookie. The jar is this one line: `Secure` cookies over plain HTTP confuse ready-made ones.
 fn session_cookie(headers: &HeaderMap) -> String {
     let cookies = headers.get_all(SET_COOKIE).iter().filter_map(|value: &HeaderValue| value.to_str().ok());
-    let session = cookies.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("__Host-earshot="));
+    let session =
+        cookies.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("__Host-earshot="));
     session.unwrap_or_default().to_owned()
 }
 

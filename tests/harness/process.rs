@@ -109,7 +109,9 @@ impl Server {
             command.env("EARSHOT_DATABASE_URL", data).env("EARSHOT_DATABASE_KEYS_URL", keys);
         }
         // All load comes from one address here.
-        for limit in ["CONNECTIONS", "CONNECTIONS_PER_NETWORK", "CHAT_PER_SECOND", "CONSOLE_PER_SECOND", "LOGINS_PER_MINUTE"] {
+        for limit in
+            ["CONNECTIONS", "CONNECTIONS_PER_NETWORK", "CHAT_PER_SECOND", "CONSOLE_PER_SECOND", "LOGINS_PER_MINUTE"]
+        {
             command.env(format!("EARSHOT_LIMITS_{limit}"), "1000000");
         }
         command
@@ -151,7 +153,8 @@ impl Server {
             .process_group(0)
             .spawn()
             .unwrap();
-        let guardian = Guardian::start(r#"read -r word; [ "$word" = over ] || kill -KILL "$1""#, &child.id().to_string());
+        let guardian =
+            Guardian::start(r#"read -r word; [ "$word" = over ] || kill -KILL "$1""#, &child.id().to_string());
         self.running = Some(Running { child, guardian });
     }
 
@@ -250,7 +253,10 @@ pub fn free_port() -> u16 {
 fn tail(log: &Path) -> String {
     let text = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
-    format!("its log ends:\n{}", lines.iter().skip(lines.len().saturating_sub(40)).copied().collect::<Vec<_>>().join("\n"))
+    format!(
+        "its log ends:\n{}",
+        lines.iter().skip(lines.len().saturating_sub(40)).copied().collect::<Vec<_>>().join("\n")
+    )
 }
 
 /// A shell in a process group of its own that does something when this process lets go of its pipe.

@@ -3,6 +3,9 @@
 //! Pure: the time comes in. Hours that end before they begin go past midnight and belong to the day they begin on. Where the
 //! clock jumps back, a line is open from the first reading of its hours until the last.
 
+#[cfg(test)]
+mod tests;
+
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, DateTime, Time, Weekday},

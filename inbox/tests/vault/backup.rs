@@ -251,7 +251,7 @@ async fn deletes_key_backups_after_seven_days_and_only_those() {
     assert_eq!(second.expired, Vec::<std::path::PathBuf>::new());
     clock.advance(2000);
     let third = house.backup(shelf.path()).await.unwrap();
-    assert_eq!(third.expired, [first.keys_folder.clone()]);
+    assert_eq!(third.expired, std::slice::from_ref(&first.keys_folder));
     assert!(!first.keys_folder.exists() && first.data_folder.exists());
     assert!(second.keys_folder.exists() && shelf.path().join("keys-of-the-house").exists());
     // Data of any age opens with the keys that live.

@@ -178,7 +178,7 @@ fn gives_back_any_bytes_in_any_pieces() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let folder = tempdir().unwrap();
     let house = runtime.block_on(House::open(folder.path()));
-    proptest!(ProptestConfig::with_cases(48), |(length in 0_usize..200_000, size in 1_usize..100_000)| {
+    proptest!(ProptestConfig::with_cases(24), |(length in 0_usize..200_000, size in 1_usize..100_000)| {
         let bytes = content(length);
         let read = runtime.block_on(async {
             let blob = house.blobs.put(&house.vault, in_pieces(&bytes, size), LIMIT).await.unwrap();

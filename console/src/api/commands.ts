@@ -1,0 +1,70 @@
+// Every call the console makes, by name. Paths of the protocol appear here and nowhere else.
+import { askBytes, askJson, command } from "./http.ts";
+import type {
+  AuditPage, Call, CallForm, Canned, CannedForm, Conversation, InboxPage, Invited, LinkInfo, Me, Message, MessagesPage,
+  NewMessage, Operator, OperatorForm, OperatorPatch, Row, Status, Taxonomy, Uploaded,
+} from "./types.ts";
+
+const at = (id: string): string => encodeURIComponent(id);
+const talk = (id: string): string => `/conversations/${at(id)}`;
+
+export const me = (): Promise<Me> => askJson("GET", "/me");
+export const logIn = (login: string, password: string): Promise<Me> => askJson("POST", "/login", { json: { login, password } });
+export const logOut = (): Promise<void> => askJson("POST", "/logout");
+export const setStatus = (status: Status): Promise<void> => command("PUT", "/me/status", { status });
+
+export const linkInfo = (token: string): Promise<LinkInfo> => askJson("GET", `/links/${at(token)}`);
+export const setPassword = (token: string, password: string): Promise<void> =>
+  askJson("POST", `/links/${at(token)}`, { json: { password } });
+
+export const operators = (): Promise<Operator[]> => askJson("GET", "/operators");
+export const inviteOperator = (form: OperatorForm): Promise<Invited> => command("POST", "/operators", form);
+export const resetOperator = (id: string): Promise<{ link: string }> => command("POST", `/operators/${at(id)}/reset`);
+export const patchOperator = (id: string, patch: OperatorPatch): Promise<Operator> =>
+  command("PATCH", `/operators/${at(id)}`, patch);
+
+export const inbox = (view: string, cursor: string | null, limit: number): Promise<InboxPage> =>
+  askJson("GET", `/inbox?view=${view}&limit=${limit}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
+
+export const conversation = (id: string): Promise<Conversation> => askJson("GET", talk(id));
+export const earlierMessages = (id: string, cursor: string): Promise<MessagesPage> =>
+  askJson("GET", `${talk(id)}/messages?before=${at(cursor)}`);
+
+export const claim = (id: string): Promise<Row> => command("POST", `${talk(id)}/claim`);
+export const release = (id: string): Promise<Row> => command("POST", `${talk(id)}/release`);
+export const transfer = (id: string, to: string | null, note: string): Promise<Row> =>
+  command("POST", `${talk(id)}/transfer`, note === "" ? { to } : { to, note });
+export const acceptTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/accept`);
+export const declineTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/decline`);
+export const close = (id: string, call: CallForm): Promise<Row> => command("POST", `${talk(id)}/close`, { call });
+export const saveCall = (sitting: string, form: CallForm): Promise<Call> => command("PUT", `/calls/${at(sitting)}`, form);
+
+export const seen = (id: string, upTo: string): Promise<void> => askJson("POST", `${talk(id)}/seen`, { json: { up_to: upTo } });
+export const typing = (id: string, on: boolean): Promise<void> => askJson("POST", `${talk(id)}/typing`, { json: { on } });
+export const viewing = (id: string, on: boolean): Promise<void> =>
+  askJson("POST", `${talk(id)}/view`, { json: { on }, keepalive: !on });
+export const saveDraft = (id: string, text: string, lastChance: boolean): Promise<void> =>
+  askJson("PUT", `${talk(id)}/draft`, { json: { text }, keepalive: lastChance });
+
+/** The key is the caller's: the same unsent message is sent again under the same key. */
+export const post = (id: string, message: NewMessage, key: string): Promise<Message> =>
+  askJson("POST", `${talk(id)}/messages`, { json: message, key });
+
+export const upload = (id: string, file: File): Promise<Uploaded> =>
+  askJson("POST", `${talk(id)}/attachments`, {
+    bytes: file,
+    headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type, "X-File-Name": encodeURIComponent(file.name) },
+    key: crypto.randomUUID(),
+  });
+export const attachmentUrl = (id: string): string => `/api/v1/attachments/${at(id)}`;
+export const reveal = (id: string): Promise<Blob> =>
+  askBytes("POST", `/attachments/${at(id)}/reveal`, { headers: { Accept: "image/*, application/problem+json" } });
+
+export const canned = (): Promise<Canned[]> => askJson("GET", "/canned");
+export const addCanned = (form: CannedForm): Promise<Canned> => command("POST", "/canned", form);
+export const changeCanned = (id: string, form: CannedForm): Promise<Canned> => command("PUT", `/canned/${at(id)}`, form);
+export const removeCanned = (id: string): Promise<void> => command("DELETE", `/canned/${at(id)}`);
+
+export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
+export const audit = (before: string | null): Promise<AuditPage> =>
+  askJson("GET", before === null ? "/audit" : `/audit?before=${at(before)}`);

@@ -1,0 +1,29 @@
+// Starts the console: texts, session, then the desk once somebody is logged in.
+import { render } from "preact";
+import { startAlerts } from "./store/alerts.ts";
+import { startCompose } from "./store/compose.ts";
+import { resumeDesk, startDesk } from "./store/desk.ts";
+import { startKeyboard } from "./store/keyboard.ts";
+import { startListing } from "./store/listing.ts";
+import { linkToken, watchAddress } from "./store/route.ts";
+import { begin, onReady } from "./store/session.ts";
+import { startTalk } from "./store/talk.ts";
+import { loadReference } from "./store/taxonomy.ts";
+import { App } from "./view/app.tsx";
+
+onReady((_, first) => {
+  if (first) {
+    startDesk();
+    startListing();
+    startTalk();
+    startCompose();
+    startAlerts();
+    startKeyboard();
+  } else resumeDesk();
+  void loadReference();
+});
+
+watchAddress();
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+await begin(linkToken() === null);

@@ -1,0 +1,41 @@
+// Which view a row stands in, and in what order: the most urgent first, then the longest wait.
+import type { Row } from "../api/types.ts";
+
+export type View = "waiting" | "mine" | "theirs" | "closed";
+export const VIEWS: readonly View[] = ["waiting", "mine", "theirs", "closed"];
+
+export function belongs(row: Row, view: View, me: string): boolean {
+  switch (view) {
+    case "waiting":
+      return row.state === "waiting";
+    case "theirs":
+      return row.state === "theirs";
+    case "closed":
+      return row.state === "closed";
+    case "mine":
+      return row.state !== "closed" && row.assignee?.id === me;
+  }
+}
+
+/** Negative when `a` stands above `b`. A total order: two different rows never tie. */
+export function compare(view: View, a: Row, b: Row): number {
+  if (view === "closed") return b.last_in_at - a.last_in_at || tie(a, b);
+  const urgency = a.priority - b.priority;
+  if (urgency !== 0) return urgency;
+  if (view === "theirs") return a.last_in_at - b.last_in_at || tie(a, b);
+  return waitsSince(a) - waitsSince(b) || tie(a, b);
+}
+
+/** A grave arrival that nobody has taken: it sounds, and it stands in a band over every screen. */
+export function alarms(row: Row): boolean {
+  return row.priority === 0 && row.state === "waiting" && row.assignee === null;
+}
+
+/** In `mine`, a talk that waits for the contact stands below those of its priority that wait for us. */
+function waitsSince(row: Row): number {
+  return row.waiting_since_at ?? Number.MAX_SAFE_INTEGER;
+}
+
+function tie(a: Row, b: Row): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

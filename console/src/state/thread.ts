@@ -1,0 +1,115 @@
+// The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
+import type { Conversation, Contact, Delivery, Event, Message, MessagesPage, Sitting } from "../api/types.ts";
+
+export interface Thread {
+  readonly id: string;
+  readonly contact: Contact;
+  readonly sittings: readonly Sitting[];
+  readonly messages: readonly Message[];
+  readonly earlier: string | null;
+  /** Everything up to this number is in; later events are applied. */
+  readonly seq: number;
+  /** A record of the talk changed in a way that events don't carry: fetch it again. */
+  readonly stale: boolean;
+}
+
+export function openThread(conversation: Conversation): Thread {
+  return {
+    id: conversation.row.id,
+    contact: conversation.contact,
+    sittings: conversation.sittings,
+    messages: sorted(conversation.messages),
+    earlier: conversation.earlier,
+    seq: conversation.seq,
+    stale: false,
+  };
+}
+
+export function followThread(thread: Thread, event: Event): Thread {
+  if (event.conversation_id !== thread.id || event.seq <= thread.seq) return thread;
+  const next = { ...thread, seq: event.seq };
+  switch (event.kind) {
+    case "message.added":
+    case "note.added":
+      if (!event.message) return { ...next, stale: true };
+      return {
+        ...next,
+        messages: withMessage(thread.messages, event.message),
+        stale: thread.stale || !thread.sittings.some((sitting) => sitting.id === event.message?.sitting_id),
+      };
+    case "delivery.changed":
+      return event.delivery ? { ...next, messages: withDelivery(thread.messages, event.delivery) } : { ...next, stale: true };
+    case "message.seen":
+      return { ...next, messages: withSeen(thread.messages, event.data) };
+    case "conversation.changed":
+      return { ...next, stale: thread.stale || (event.row !== undefined && event.row.state === "closed") };
+    case "call.saved":
+      return { ...next, stale: true };
+    default:
+      return next;
+  }
+}
+
+/** An own message's answer; harmless if its event came first. */
+export function withOwn(thread: Thread, message: Message): Thread {
+  if (thread.messages.some((known) => known.id === message.id)) return thread;
+  return { ...thread, messages: withMessage(thread.messages, message) };
+}
+
+export function withEarlier(thread: Thread, page: MessagesPage): Thread {
+  const known = new Set(thread.messages.map((message) => message.id));
+  const older = page.messages.filter((message) => !known.has(message.id));
+  return { ...thread, messages: sorted([...older, ...thread.messages]), earlier: page.earlier };
+}
+
+/** A fresh snapshot of the same talk keeps the earlier pages that were already read. */
+export function refreshed(thread: Thread, conversation: Conversation): Thread {
+  const fresh = openThread(conversation);
+  const first = fresh.messages[0]?.seq ?? Number.MAX_SAFE_INTEGER;
+  const older = thread.messages.filter((message) => message.seq < first);
+  if (older.length === 0) return fresh;
+  return { ...fresh, messages: [...older, ...fresh.messages], earlier: thread.earlier };
+}
+
+export function lastInbound(messages: readonly Message[]): Message | null {
+  for (let index = messages.length - 1; index >= 0; index -= 1) {
+    const message = messages[index];
+    if (message?.direction === "in") return message;
+  }
+  return null;
+}
+
+export function lastSafety(messages: readonly Message[]): Message | null {
+  for (let index = messages.length - 1; index >= 0; index -= 1) {
+    const message = messages[index];
+    if (message && message.safety !== null) return message;
+  }
+  return null;
+}
+
+function withMessage(messages: readonly Message[], message: Message): readonly Message[] {
+  const index = messages.findIndex((known) => known.id === message.id);
+  if (index >= 0) return messages.map((known, place) => (place === index ? message : known));
+  const last = messages[messages.length - 1];
+  return !last || last.seq < message.seq ? [...messages, message] : sorted([...messages, message]);
+}
+
+/** Carriers report out of order; a state never goes back in time. */
+function withDelivery(messages: readonly Message[], delivery: Delivery): readonly Message[] {
+  return messages.map((message) =>
+    message.delivery?.id === delivery.id && message.delivery.at <= delivery.at ? { ...message, delivery } : message,
+  );
+}
+
+function withSeen(messages: readonly Message[], data: Record<string, unknown> | undefined): readonly Message[] {
+  const named = messages.find((message) => message.id === data?.["up_to"])?.seq;
+  const upTo = named ?? (typeof data?.["up_to_seq"] === "number" ? data["up_to_seq"] : null);
+  if (upTo === null) return messages;
+  return messages.map((message) =>
+    message.direction === "in" && message.seq <= upTo && !message.seen_by_us ? { ...message, seen_by_us: true } : message,
+  );
+}
+
+function sorted(messages: readonly Message[]): readonly Message[] {
+  return [...messages].sort((a, b) => a.seq - b.seq);
+}

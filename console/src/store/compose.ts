@@ -1,0 +1,254 @@
+// What is being written: drafts (kept on the server), notes, attachments, and messages that are not sent yet. Nothing typed is lost.
+import { signal } from "@preact/signals";
+import * as api from "../api/commands.ts";
+import { serverNow } from "../api/http.ts";
+import type { Event, Uploaded } from "../api/types.ts";
+import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../state/unsent.ts";
+import type { Unsent } from "../state/unsent.ts";
+import { apply, onEvent } from "./desk.ts";
+import { sentence, trouble } from "./notices.ts";
+import { lock, myId } from "./session.ts";
+
+export type Kind = "reply" | "note";
+export type Saved = "empty" | "saving" | "saved" | "unsaved";
+
+export interface Desk {
+  kind: Kind;
+  reply: string;
+  /** A note's words stay in this tab: restored as a reply they could reach the child. */
+  note: string;
+  attachments: readonly Uploaded[];
+  uploading: readonly string[];
+  saved: Saved;
+  touched: boolean;
+}
+
+const SAVE_AFTER_MS = 800;
+const TYPING_AGAIN_MS = 5_000;
+const TYPING_OFF_MS = 6_000;
+export const TEXT_LIMIT = 10_000;
+
+const BLANK: Desk = { kind: "reply", reply: "", note: "", attachments: [], uploading: [], saved: "empty", touched: false };
+
+export const desks = signal<ReadonlyMap<string, Desk>>(new Map());
+export const unsent = signal<readonly Unsent[]>([]);
+
+const saveTimers = new Map<string, number>();
+const onServer = new Map<string, string>();
+let typingIn: { id: string; at: number; off: number } | null = null;
+
+export function deskOf(id: string): Desk {
+  return desks.value.get(id) ?? BLANK;
+}
+
+export function startCompose(): void {
+  onEvent((event) => forgetArrived(event));
+  addEventListener("beforeunload", (event) => {
+    if (unsent.value.length > 0 || [...desks.value.values()].some((desk) => desk.saved === "unsaved" || desk.note.trim() !== "")) event.preventDefault();
+  });
+  addEventListener("online", () => retryAll());
+  lock.subscribe((now) => {
+    if (now === null) retryAll();
+  });
+}
+
+export function setKind(id: string, kind: Kind): void {
+  patch(id, { kind });
+}
+
+export function write(id: string, text: string): void {
+  const desk = deskOf(id);
+  if (desk.kind === "note") {
+    patch(id, { note: text });
+    return;
+  }
+  patch(id, { reply: text, touched: true, saved: "unsaved" });
+  saveSoon(id);
+  if (text === "") stopTyping();
+  else sayTyping(id);
+}
+
+/** The server's draft fills an empty composer; words typed here since then win. */
+export function restoreDraft(id: string, draft: string): void {
+  onServer.set(id, draft);
+  if (!deskOf(id).touched && unsentIn(id).length === 0) patch(id, { reply: draft, saved: draft === "" ? "empty" : "saved" });
+}
+
+export function flushDraft(id: string, lastChance: boolean): void {
+  stopTyping();
+  clearTimeout(saveTimers.get(id));
+  saveTimers.delete(id);
+  void saveNow(id, lastChance);
+}
+
+export async function attach(id: string, files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    patch(id, { uploading: [...deskOf(id).uploading, file.name] });
+    try {
+      const uploaded = await api.upload(id, file);
+      patch(id, { attachments: [...deskOf(id).attachments, uploaded] });
+    } catch (error) {
+      trouble(error);
+    }
+    const uploading = [...deskOf(id).uploading];
+    uploading.splice(uploading.indexOf(file.name), 1);
+    patch(id, { uploading });
+  }
+}
+
+export function detach(id: string, attachment: string): void {
+  patch(id, { attachments: deskOf(id).attachments.filter((each) => each.id !== attachment) });
+}
+
+export function maySend(desk: Desk): boolean {
+  const text = desk.kind === "note" ? desk.note : desk.reply;
+  const something = text.trim() !== "" || (desk.kind === "reply" && desk.attachments.length > 0);
+  return something && text.length <= TEXT_LIMIT && desk.uploading.length === 0;
+}
+
+export function send(id: string, lastSeen: number): void {
+  const desk = deskOf(id);
+  if (!maySend(desk)) return;
+  const isNote = desk.kind === "note";
+  const made: Unsent = {
+    key: crypto.randomUUID(),
+    conversation_id: id,
+    kind: desk.kind,
+    text: isNote ? desk.note : desk.reply,
+    attachments: isNote ? [] : desk.attachments,
+    last_seen: isNote || lastSeen === 0 ? null : lastSeen,
+    state: "sending",
+    tries: 0,
+    at: serverNow(),
+    newer: [],
+    why: null,
+  };
+  unsent.value = [...unsent.value, made];
+  patch(id, isNote ? { note: "", kind: "reply" } : { reply: "", attachments: [], saved: "unsaved", touched: true });
+  stopTyping();
+  void deliver(made);
+}
+
+export function sendAnyway(item: Unsent): void {
+  const next = sentAnyway(item, crypto.randomUUID());
+  unsent.value = unsent.value.map((each) => (each.key === item.key ? next : each));
+  void deliver(next);
+}
+
+export function retry(item: Unsent): void {
+  update(item.key, { ...item, state: "sending" });
+  void deliver(item);
+}
+
+/** Back to the composer: nothing is thrown away, what is written there meanwhile stays. */
+export function takeBack(item: Unsent): void {
+  drop(item.key);
+  const id = item.conversation_id;
+  const desk = deskOf(id);
+  if (item.kind === "note") patch(id, { kind: "note", note: joined([item.text, desk.note]) });
+  else {
+    patch(id, { kind: "reply", reply: joined([item.text, desk.reply]), attachments: [...item.attachments, ...desk.attachments], saved: "unsaved" });
+    saveSoon(id);
+  }
+}
+
+export function unsentIn(id: string): Unsent[] {
+  return unsent.value.filter((item) => item.conversation_id === id);
+}
+
+export function stopTyping(): void {
+  if (!typingIn) return;
+  const { id, off } = typingIn;
+  clearTimeout(off);
+  typingIn = null;
+  void api.typing(id, false).catch(() => {});
+}
+
+async function deliver(item: Unsent): Promise<void> {
+  const { conversation_id: id, key } = item;
+  try {
+    const message = await api.post(
+      id,
+      { kind: item.kind, text: item.text, attachments: item.attachments.map((each) => each.id), ...(item.last_seen === null ? {} : { last_seen: item.last_seen }) },
+      key,
+    );
+    apply({ type: "own", id, message });
+    drop(key);
+    if (item.kind === "reply") void saveNow(id, false);
+  } catch (error) {
+    const current = unsent.value.find((each) => each.key === key);
+    if (!current) return;
+    const next = { ...afterFailure(current, error, sentence(error)), tries: current.tries + 1 };
+    update(key, next);
+    if (next.kind === "reply") void saveNow(id, false);
+    if (next.state === "waiting") setTimeout(() => retryOne(key), pauseBefore(next.tries));
+  }
+}
+
+function retryOne(key: string): void {
+  const item = unsent.value.find((each) => each.key === key);
+  // Behind the lock nothing is sent: it may be somebody else's turn at this desk.
+  if (item?.state === "waiting" && lock.value === null) retry(item);
+}
+
+function retryAll(): void {
+  for (const item of unsent.value) retryOne(item.key);
+}
+
+function forgetArrived(event: Event): void {
+  const message = event.message;
+  if (!message || message.direction === "in") return;
+  const arrived = unsent.value.find((item) => item.conversation_id === event.conversation_id && isArrived(item, message, myId.value));
+  if (arrived) drop(arrived.key);
+}
+
+function sayTyping(id: string): void {
+  const at = Date.now();
+  const first = typingIn?.id !== id || at - typingIn.at > TYPING_AGAIN_MS;
+  if (typingIn && typingIn.id !== id) stopTyping();
+  if (typingIn) clearTimeout(typingIn.off);
+  typingIn = { id, at: first ? at : (typingIn?.at ?? at), off: window.setTimeout(stopTyping, TYPING_OFF_MS) };
+  if (first) void api.typing(id, true).catch(() => {});
+}
+
+function saveSoon(id: string): void {
+  clearTimeout(saveTimers.get(id));
+  saveTimers.set(id, window.setTimeout(() => void saveNow(id, false), SAVE_AFTER_MS));
+}
+
+/** The server keeps what isn't known to be sent together with what is being written. */
+async function saveNow(id: string, lastChance: boolean): Promise<void> {
+  const text = joined([...unsentIn(id).filter((item) => item.kind === "reply").map((item) => item.text), deskOf(id).reply]);
+  if ((onServer.get(id) ?? "") === text) {
+    patch(id, { saved: text === "" ? "empty" : "saved" });
+    return;
+  }
+  patch(id, { saved: "saving" });
+  try {
+    await api.saveDraft(id, text, lastChance);
+    onServer.set(id, text);
+    if (deskOf(id).saved === "saving") patch(id, { saved: text === "" ? "empty" : "saved" });
+  } catch {
+    patch(id, { saved: "unsaved" });
+    if (!lastChance) saveTimers.set(id, window.setTimeout(() => void saveNow(id, false), 5_000));
+  }
+}
+
+function patch(id: string, change: Partial<Desk>): void {
+  const desk = deskOf(id);
+  const entries = Object.entries(change) as [keyof Desk, unknown][];
+  if (entries.every(([key, value]) => desk[key] === value)) return;
+  desks.value = new Map(desks.value).set(id, { ...desk, ...change });
+}
+
+function update(key: string, item: Unsent): void {
+  unsent.value = unsent.value.map((each) => (each.key === key ? item : each));
+}
+
+function drop(key: string): void {
+  unsent.value = unsent.value.filter((each) => each.key !== key);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}

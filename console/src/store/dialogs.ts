@@ -1,0 +1,13 @@
+// Which dialog stands open; one at a time, so that Escape always means the same.
+import { signal } from "@preact/signals";
+import type { Row } from "../api/types.ts";
+
+export type DialogName = { is: "call"; row: Row } | { is: "transfer"; row: Row } | { is: "palette" } | { is: "keys" };
+
+export const dialog = signal<DialogName | null>(null);
+/** Narrow screens show what is known about a contact over the talk. */
+export const aboutOpen = signal(false);
+
+export function closeDialog(): void {
+  dialog.value = null;
+}

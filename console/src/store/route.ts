@@ -1,0 +1,62 @@
+// Where we are: in the address after #, so that back works and the server serves one page. Ids only, never a name.
+import { signal } from "@preact/signals";
+import { VIEWS } from "../state/rank.ts";
+import type { View } from "../state/rank.ts";
+
+export type Page = "operators" | "canned" | "audit";
+export type Route = { at: "inbox"; view: View; talk: string | null } | { at: Page };
+
+export const route = signal<Route>(read());
+/** The view one comes back to from a page. */
+export const lastView = signal<View>("waiting");
+
+export function linkToken(): string | null {
+  const found = /^\/link\/([^/]+)\/?$/.exec(location.pathname);
+  return found?.[1] ?? null;
+}
+
+export function watchAddress(): void {
+  addEventListener("hashchange", () => settle(read()));
+  settle(read());
+}
+
+export function goView(view: View): void {
+  const keep = route.value.at === "inbox" ? route.value.talk : null;
+  go({ at: "inbox", view, talk: keep });
+}
+
+export function goTalk(talk: string | null): void {
+  go({ at: "inbox", view: lastView.value, talk });
+}
+
+export function goPage(page: Page): void {
+  go({ at: page });
+}
+
+function go(to: Route): void {
+  const hash = write(to);
+  if (location.hash === hash) return;
+  location.hash = hash;
+  settle(to);
+}
+
+function settle(to: Route): void {
+  if (write(to) === write(route.value) && route.value.at === to.at) {
+    if (to.at === "inbox") lastView.value = to.view;
+    return;
+  }
+  route.value = to;
+  if (to.at === "inbox") lastView.value = to.view;
+}
+
+function read(): Route {
+  const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
+  if (first === "operators" || first === "canned" || first === "audit") return { at: first };
+  const view = VIEWS.find((known) => known === first) ?? "waiting";
+  return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
+}
+
+function write(to: Route): string {
+  if (to.at !== "inbox") return `#/${to.at}`;
+  return `#/${to.view}${to.talk === null ? "" : `/${encodeURIComponent(to.talk)}`}`;
+}

@@ -1,0 +1,147 @@
+// The open talk: loading it, being seen in it, and what one does with it (claim, release, hand over, close).
+import { computed, effect, signal, untracked } from "@preact/signals";
+import * as api from "../api/commands.ts";
+import { Refused } from "../api/http.ts";
+import type { CallForm, Row } from "../api/types.ts";
+import { lastInbound } from "../state/thread.ts";
+import { t } from "../texts/texts.ts";
+import { flushDraft, restoreDraft } from "./compose.ts";
+import { apply, inbox, onSnapshot, rowOf } from "./desk.ts";
+import { attempt, done, sentence } from "./notices.ts";
+import { goTalk, route } from "./route.ts";
+import { lock, myId, phase } from "./session.ts";
+
+const VIEW_EVERY_MS = 20_000;
+
+export const openId = computed(() => (route.value.at === "inbox" ? route.value.talk : null));
+export const openRow = computed(() => rowOf(openId.value));
+export const thread = computed(() => (inbox.value.thread?.id === openId.value ? inbox.value.thread : null));
+export const talkTrouble = signal<string | null>(null);
+export const loadingEarlier = signal(false);
+/** The newest message of theirs that stood on this screen; a reply says what its writer had read. */
+export const shownSeq = signal(0);
+
+export const isMine = computed(() => openRow.value?.assignee?.id === myId.value && myId.value !== "");
+export const offeredToMe = computed(() => openRow.value?.transfer_to?.id === myId.value && myId.value !== "");
+
+let viewing: string | null = null;
+let seenUpTo: string | null = null;
+
+export function startTalk(): void {
+  effect(() => {
+    const id = phase.value === "ready" ? openId.value : null;
+    untracked(() => enter(id));
+  });
+  effect(() => {
+    const stale = thread.value?.stale === true ? thread.value.id : null;
+    if (stale !== null) untracked(() => void load(stale));
+  });
+  onSnapshot(() => {
+    const id = openId.peek();
+    if (id !== null) void load(id);
+  });
+  setInterval(() => {
+    if (viewing !== null && lock.value === null) void api.viewing(viewing, true).catch(() => {});
+  }, VIEW_EVERY_MS);
+  addEventListener("pagehide", () => leave());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) enter(openId.peek());
+  });
+}
+
+export async function load(id: string): Promise<void> {
+  talkTrouble.value = null;
+  apply({ type: "opening", id });
+  try {
+    const conversation = await api.conversation(id);
+    if (openId.peek() !== id) return;
+    apply({ type: "conversation", conversation });
+    restoreDraft(id, conversation.draft);
+  } catch (error) {
+    if (openId.peek() === id) talkTrouble.value = sentence(error);
+  }
+}
+
+export async function loadEarlier(): Promise<void> {
+  const current = thread.value;
+  if (!current || current.earlier === null || loadingEarlier.value) return;
+  loadingEarlier.value = true;
+  const cursor = current.earlier;
+  await attempt(async () => apply({ type: "earlier", id: current.id, page: await api.earlierMessages(current.id, cursor) }));
+  loadingEarlier.value = false;
+}
+
+/** Their newest message stands on screen. Who holds the talk has read it; a passer-by has not. */
+export function shownToBottom(): void {
+  const current = thread.peek();
+  const newest = current ? lastInbound(current.messages) : null;
+  if (!current || !newest) return;
+  shownSeq.value = Math.max(shownSeq.peek(), newest.seq);
+  if (!isMine.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
+  if (newest.seen_by_us && (openRow.peek()?.unread ?? 0) === 0) return;
+  seenUpTo = newest.id;
+  api.seen(current.id, newest.id).catch(() => (seenUpTo = null));
+}
+
+export async function claim(row: Row): Promise<boolean> {
+  return attempt(async () => apply({ type: "row", row: await api.claim(row.id) }));
+}
+
+export async function claimAndOpen(row: Row): Promise<void> {
+  if (await claim(row)) goTalk(row.id);
+}
+
+export async function release(row: Row): Promise<void> {
+  await attempt(async () => {
+    apply({ type: "row", row: await api.release(row.id) });
+    done(t("done-released", { alias: row.alias }));
+  });
+}
+
+export async function transfer(row: Row, to: { id: string; name: string } | null, note: string): Promise<boolean> {
+  return attempt(async () => {
+    apply({ type: "row", row: await api.transfer(row.id, to?.id ?? null, note) });
+    done(to ? t("done-offered", { alias: row.alias, name: to.name }) : t("done-released", { alias: row.alias }));
+  });
+}
+
+export async function answerOffer(row: Row, accept: boolean): Promise<void> {
+  await attempt(async () => apply({ type: "row", row: await (accept ? api.acceptTransfer : api.declineTransfer)(row.id) }));
+}
+
+/** Closing takes the talk first if nobody has it: a prank costs two keystrokes, not three. Null when it worked. */
+export async function close(row: Row, form: CallForm): Promise<string | null> {
+  try {
+    if (row.state === "closed") {
+      await api.saveCall(row.sitting_id, form);
+      done(t("done-record-saved"));
+      return null;
+    }
+    if (row.assignee?.id !== myId.value) apply({ type: "row", row: await api.claim(row.id) });
+    apply({ type: "row", row: await api.close(row.id, form) });
+    done(t("done-closed", { alias: row.alias }));
+    return null;
+  } catch (error) {
+    if (error instanceof Refused && error.slug === "conflict") return error.detail;
+    return sentence(error);
+  }
+}
+
+function enter(id: string | null): void {
+  if (viewing === id) return;
+  leave();
+  shownSeq.value = 0;
+  seenUpTo = null;
+  viewing = id;
+  if (id === null) return;
+  void api.viewing(id, true).catch(() => {});
+  void load(id);
+}
+
+function leave(): void {
+  if (viewing === null) return;
+  flushDraft(viewing, true);
+  void api.viewing(viewing, false).catch(() => {});
+  viewing = null;
+  apply({ type: "left" });
+}

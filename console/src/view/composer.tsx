@@ -1,0 +1,141 @@
+// Where one writes. A reply and a note look, sound and send differently; "/" opens the canned replies.
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Row } from "../api/types.ts";
+import { composerWanted } from "../store/actions.ts";
+import { TEXT_LIMIT, attach, deskOf, detach, maySend, send, setKind, stopTyping, write } from "../store/compose.ts";
+import type { Desk } from "../store/compose.ts";
+import { claim, isMine, shownSeq } from "../store/talk.ts";
+import { t } from "../texts/texts.ts";
+import { bytes, plainName } from "../texts/times.ts";
+import { CannedPicker } from "./canned-picker.tsx";
+import { modifier } from "./shell.tsx";
+
+const COUNT_FROM = 0.8;
+
+export function Composer({ row }: { row: Row }) {
+  const desk = deskOf(row.id);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const [slash, setSlash] = useState<{ at: number; query: string } | null>(null);
+  const note = desk.kind === "note";
+  const text = note ? desk.note : desk.reply;
+  const closed = row.state === "closed";
+
+  const wanted = composerWanted.value;
+  const [answered, setAnswered] = useState(wanted.count);
+  useEffect(() => {
+    if (wanted.count === answered) return;
+    setAnswered(wanted.count);
+    area.current?.focus();
+    if (wanted.canned) setSlash({ at: area.current?.selectionStart ?? text.length, query: "" });
+  }, [wanted.count]);
+  useLayoutEffect(() => grow(area.current), [text, note]);
+
+  const typed = (value: string, caret: number) => {
+    write(row.id, value);
+    const found = note ? null : /(?:^|\s)\/([^\s/]*)$/.exec(value.slice(0, caret));
+    setSlash(found ? { at: caret - (found[1]?.length ?? 0) - 1, query: found[1] ?? "" } : null);
+  };
+  const insert = (words: string) => {
+    const element = area.current;
+    const caret = element?.selectionStart ?? text.length;
+    const from = Math.min(slash?.at ?? caret, caret);
+    write(row.id, text.slice(0, from) + words + text.slice(caret));
+    setSlash(null);
+    element?.focus();
+    requestAnimationFrame(() => element?.setSelectionRange(from + words.length, from + words.length));
+  };
+  const go = () => {
+    setSlash(null);
+    send(row.id, shownSeq.value);
+    area.current?.focus();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (maySend(desk) && (note || isMine.value)) go();
+    } else if (event.key === "Escape" && slash === null) {
+      event.preventDefault();
+      event.stopPropagation();
+      document.querySelector<HTMLElement>(".talk-name h1")?.focus();
+    }
+  };
+  return (
+    <form class={note ? "composer for-note" : "composer"} onSubmit={(event) => {
+      event.preventDefault();
+      go();
+    }}>
+      <div class="composer-kinds" role="group" aria-label={t("composer-kinds")}>
+        <Kind row={row} desk={desk} kind="reply" />
+        <Kind row={row} desk={desk} kind="note" />
+        {note ? <span class="composer-warn">{t("note-warning")}</span> : (
+          <button class="kind" type="button" onClick={() => {
+            area.current?.focus();
+            setSlash(slash ? null : { at: area.current?.selectionStart ?? text.length, query: "" });
+          }}>{t("composer-canned")}<kbd>/</kbd></button>
+        )}
+      </div>
+      {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={insert} onClose={() => setSlash(null)} /> : null}
+      <textarea ref={area} class="composer-text" dir="auto" rows={2} value={text} maxLength={TEXT_LIMIT + 1000}
+        aria-label={t(note ? "composer-note-label" : "composer-reply-label", { alias: row.alias })}
+        placeholder={t(note ? "composer-note-hint" : closed ? "composer-closed-hint" : "composer-reply-hint", { alias: row.alias })}
+        onInput={(event) => typed(event.currentTarget.value, event.currentTarget.selectionStart)}
+        onKeyDown={pressed} onBlur={stopTyping}
+        onPaste={(event) => {
+          const files = [...(event.clipboardData?.files ?? [])];
+          if (files.length === 0 || note) return;
+          event.preventDefault();
+          void attach(row.id, files);
+        }} />
+      {desk.attachments.length > 0 || desk.uploading.length > 0 ? (
+        <ul class="composer-files">
+          {desk.attachments.map((file) => (
+            <li key={file.id}><bdi>{plainName(file.name)}</bdi> <span class="soft">{bytes(file.size_bytes)}</span>
+              <button class="quiet" type="button" aria-label={t("file-remove", { name: file.name })} onClick={() => detach(row.id, file.id)}>×</button></li>
+          ))}
+          {desk.uploading.map((name, index) => <li key={`up-${index}`} class="soft"><bdi>{name}</bdi> {t("file-uploading")}</li>)}
+        </ul>
+      ) : null}
+      <div class="composer-foot">
+        <span class="composer-state" aria-live="off"><Count text={text} /> {note ? "" : t(`draft-${desk.saved}`)}</span>
+        {note ? null : (
+          <>
+            <input ref={picker} type="file" multiple hidden onChange={(event) => {
+              void attach(row.id, [...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = "";
+            }} />
+            <button class="button small" type="button" onClick={() => picker.current?.click()}>{t("file-attach")}</button>
+          </>
+        )}
+        {note || isMine.value ? (
+          <button class={note ? "button note-main" : "button main"} type="submit" disabled={!maySend(desk)}>
+            {t(note ? "note-save" : "reply-send")}<kbd>{modifier()} ↵</kbd>
+          </button>
+        ) : row.assignee === null && !closed ? (
+          <button class="button main" type="button" onClick={() => void claim(row)}>{t("composer-claim-first")}</button>
+        ) : <span class="soft small">{t(closed ? "composer-closed" : "composer-not-yours")}</span>}
+      </div>
+    </form>
+  );
+}
+
+function Kind({ row, desk, kind }: { row: Row; desk: Desk; kind: "reply" | "note" }) {
+  return (
+    <button class={`kind${desk.kind === kind ? " on" : ""}`} type="button" aria-pressed={desk.kind === kind} onClick={() => setKind(row.id, kind)}>
+      {t(`composer-${kind}`)}
+      {kind === "note" && desk.note.trim() !== "" && desk.kind !== "note" ? <span class="kind-mark" aria-label={t("composer-note-begun")}> •</span> : null}
+    </button>
+  );
+}
+
+/** A number matters near its end only. */
+function Count({ text }: { text: string }) {
+  if (text.length < TEXT_LIMIT * COUNT_FROM) return null;
+  return <span class={text.length > TEXT_LIMIT ? "over" : ""}>{t("composer-count", { count: text.length, limit: TEXT_LIMIT })}</span>;
+}
+
+function grow(area: HTMLTextAreaElement | null): void {
+  if (!area || CSS.supports("field-sizing", "content")) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}

@@ -1,0 +1,227 @@
+// The frame of the desk: header with honest state, views, and the panes. Phones show one pane at a time.
+import { useEffect, useRef } from "preact/hooks";
+import type { Status } from "../api/types.ts";
+import { compose, leaveDesk, target } from "../store/actions.ts";
+import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../store/alerts.ts";
+import { alarmRows, counts, line, loadView, now } from "../store/desk.ts";
+import { aboutOpen, dialog } from "../store/dialogs.ts";
+import { attempt } from "../store/notices.ts";
+import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
+import type { Page } from "../store/route.ts";
+import { changeStatus, lock, maySupervise, mayConfigure, me } from "../store/session.ts";
+import { claimAndOpen, openId } from "../store/talk.ts";
+import { reasonOf } from "../store/taxonomy.ts";
+import { VIEWS } from "../state/rank.ts";
+import { t } from "../texts/texts.ts";
+import { counted, hourOfDay } from "../texts/times.ts";
+import { About } from "./about.tsx";
+import { AuditPage } from "./audit-page.tsx";
+import { CallDialog } from "./call-dialog.tsx";
+import { CannedPage } from "./canned-page.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { List } from "./list.tsx";
+import { Mark, Urgency } from "./marks.tsx";
+import { OperatorsPage } from "./operators-page.tsx";
+import { Palette } from "./palette.tsx";
+import { Talk } from "./talk.tsx";
+import { TransferDialog } from "./transfer-dialog.tsx";
+
+const OFFLINE_AFTER_MS = 8_000;
+
+export function Shell() {
+  const at = route.value;
+  const pane = at.at !== "inbox" ? "page" : at.talk === null ? "list" : "talk";
+  return (
+    <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
+      {at.at === "inbox" ? <a class="skip" href="#talk" onClick={skipToTalk}>{t("skip-to-talk")}</a> : null}
+      <Header />
+      <AlarmBand />
+      <Views />
+      {at.at === "inbox" ? (
+        <>
+          <main class="panes">
+            <List />
+            <Talk />
+          </main>
+          {openId.value === null ? null : <About />}
+        </>
+      ) : (
+        <main class="page">{at.at === "operators" ? <OperatorsPage /> : at.at === "canned" ? <CannedPage /> : <AuditPage />}</main>
+      )}
+      <Dialogs />
+    </div>
+  );
+}
+
+function Dialogs() {
+  const open = dialog.value;
+  switch (open?.is) {
+    case "call":
+      return <CallDialog key={open.row.id} row={open.row} />;
+    case "transfer":
+      return <TransferDialog row={open.row} />;
+    case "palette":
+      return <Palette />;
+    case "keys":
+      return <KeysDialog />;
+    default:
+      return null;
+  }
+}
+
+function Header() {
+  return (
+    <header class="header">
+      <span class="brand"><Mark /><span class="brand-name">{t("brand")}</span></span>
+      <button class="find" type="button" onClick={() => (dialog.value = { is: "palette" })}>
+        <svg class="find-glass" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" stroke-width="1.75" /><path d="M10.5 10.5L14 14" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" /></svg>
+        <span class="find-words">{t("find")}</span><kbd>{modifier()} K</kbd>
+      </button>
+      <div class="header-end">
+        <ConnectionState />
+        <StatusChoice />
+        <OwnMenu />
+      </div>
+    </header>
+  );
+}
+
+function ConnectionState() {
+  const state = line.value;
+  const cutFor = state.state === "cut" ? now.value - state.since_at : 0;
+  const offline = state.state === "cut" && (cutFor > OFFLINE_AFTER_MS || !navigator.onLine);
+  const words = state.state === "live" ? t("line-live") : offline ? t("line-offline", { time: hourOfDay(state.since_at) }) : t("line-reconnecting");
+  return (
+    <span class={`line ${state.state === "live" ? "live" : offline ? "offline" : "reconnecting"}`} role="status">
+      <i class="dot" aria-hidden="true" />{words}
+    </span>
+  );
+}
+
+function StatusChoice() {
+  const status = me.value?.status ?? "away";
+  return (
+    <select class={`status ${status}`} aria-label={t("status-label")} value={status}
+      onChange={(event) => void attempt(() => changeStatus(event.currentTarget.value as Status))}>
+      {(["accepting", "paused", "away"] as const).map((each) => <option key={each} value={each}>{t(`status-${each}`)}</option>)}
+    </select>
+  );
+}
+
+function OwnMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const away = (event: Event) => {
+      if (menu.current?.open && !menu.current.contains(event.target as Node)) menu.current.open = false;
+    };
+    addEventListener("pointerdown", away);
+    return () => removeEventListener("pointerdown", away);
+  }, []);
+  const choose = (act: () => void) => () => {
+    if (menu.current) menu.current.open = false;
+    act();
+  };
+  return (
+    <details class="menu" ref={menu} onKeyDown={(event) => {
+      if (event.key !== "Escape" || !menu.current?.open) return;
+      event.preventDefault();
+      menu.current.open = false;
+      menu.current.querySelector("summary")?.focus();
+    }}>
+      <summary><bdi class="own-name">{me.value?.operator.name}</bdi></summary>
+      <div class="menu-items">
+        <span class="menu-note">{t("menu-line", { name: me.value?.hotline.name ?? "", alias: me.value?.operator.alias ?? "" })}</span>
+        <button type="button" onClick={choose(() => (dialog.value = { is: "keys" }))}>{t("action-keys")}<kbd>?</kbd></button>
+        <button type="button" onClick={choose(() => (lock.value = "asked"))}>{t("action-lock")}</button>
+        <button type="button" onClick={choose(leaveDesk)}>{t("action-log-out")}</button>
+      </div>
+    </details>
+  );
+}
+
+/** A grave arrival that nobody has taken stands over every screen until somebody takes it. */
+function AlarmBand() {
+  const rows = alarmRows.value;
+  const row = rows[0];
+  if (!row) return <div class="alarm none" />;
+  return (
+    <section class="alarm" aria-label={t("alarm-label")}>
+      <Urgency priority={0} named />
+      <span class="alarm-words">
+        <b>{reasonOf(row.reason) ?? t("priority-0")}</b>
+        <span class="alarm-who"><bdi>{row.alias}</bdi>{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
+      </span>
+      <span class="clock late">{counted(now.value - (row.waiting_since_at ?? row.first_in_at))}</span>
+      <span class="alarm-acts">
+        {openId.value === row.id ? null : <button class="button" type="button" onClick={() => goTalk(row.id)}>{t("alarm-look")}</button>}
+        <button class="button grave" type="button" onClick={() => void claimAndOpen(row)}>{t("action-claim")}</button>
+      </span>
+    </section>
+  );
+}
+
+function Views() {
+  const at = route.value;
+  useEffect(() => {
+    if (at.at === "inbox") void loadView(at.view);
+  }, [at]);
+  return (
+    <nav class="views" aria-label={t("views-label")}>
+      {VIEWS.map((view) => {
+        const on = at.at === "inbox" && at.view === view;
+        const hot = view === "waiting" && alarmRows.value.length > 0;
+        return (
+          <a key={view} class={on ? "view on" : "view"} href={`#/${view}`} aria-current={on ? "page" : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              goView(view);
+            }}>
+            <span>{t(`view-${view}`)}</span><span class={hot ? "n hot" : "n"}>{counts(view)}</span>
+          </a>
+        );
+      })}
+      {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
+      {maySupervise.value ? <PageLink page="canned" /> : null}
+      {mayConfigure.value ? <PageLink page="operators" /> : null}
+      {maySupervise.value ? <PageLink page="audit" /> : null}
+      <div class="views-end">
+        <SoundState />
+        {permission.value === "default" ? <button class="link" type="button" onClick={() => void askToNotify()}>{t("action-notify")}</button> : null}
+        <button class="link" type="button" onClick={() => (dialog.value = { is: "keys" })}>{t("action-keys")} <kbd>?</kbd></button>
+      </div>
+    </nav>
+  );
+}
+
+function SoundState() {
+  if (soundBlocked.value && !muted.value) return <button class="link hot" type="button">{t("sound-blocked")}</button>;
+  return (
+    <button class={muted.value ? "link hot" : "link"} type="button" aria-pressed={muted.value} onClick={toggleMute}>
+      {t(muted.value ? "sound-off" : "sound-on")}
+    </button>
+  );
+}
+
+function PageLink({ page }: { page: Page }) {
+  const on = route.value.at === page;
+  return (
+    <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        goPage(page);
+      }}>
+      <span>{t(`page-${page}`)}</span>
+    </a>
+  );
+}
+
+function skipToTalk(event: Event): void {
+  event.preventDefault();
+  if (openId.value === null && target()) goTalk(target()?.id ?? null);
+  if (openId.value !== null) compose("reply", false);
+  else goView(lastView.value);
+}
+
+export function modifier(): string {
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+}

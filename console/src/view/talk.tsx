@@ -1,0 +1,118 @@
+// The open talk: who it is and how grave, what can be done, what must not be overlooked, the thread, the composer.
+import { useEffect, useRef } from "preact/hooks";
+import type { Row } from "../api/types.ts";
+import { mayClose, openCall } from "../store/actions.ts";
+import { aboutOpen, dialog } from "../store/dialogs.ts";
+import { goTalk } from "../store/route.ts";
+import { me, myId } from "../store/session.ts";
+import { answerOffer, claim, isMine, load, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
+import { reasonOf } from "../store/taxonomy.ts";
+import { lastSafety } from "../state/thread.ts";
+import { t } from "../texts/texts.ts";
+import { hourOfDay, languageName } from "../texts/times.ts";
+import { Composer } from "./composer.tsx";
+import { Urgency } from "./marks.tsx";
+import { Thread } from "./thread.tsx";
+
+export function Talk() {
+  const id = openId.value;
+  if (id === null) {
+    return (
+      <section class="talk nothing" id="talk">
+        <p>{t("talk-none")}</p>
+        <p class="soft small">{t("talk-none-keys")} <kbd>j</kbd> <kbd>k</kbd> <kbd>Enter</kbd></p>
+      </section>
+    );
+  }
+  return <OpenTalk key={id} id={id} />;
+}
+
+function OpenTalk({ id }: { id: string }) {
+  const row = openRow.value;
+  const name = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    name.current?.focus({ preventScroll: true });
+  }, [id]);
+  return (
+    <section class="talk" id="talk" aria-label={t("talk-label")}>
+      <div class="talk-top">
+        <button class="quiet back" type="button" aria-label={t("action-back")} onClick={() => goTalk(null)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 3L5 8l5 5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" /></svg>
+        </button>
+        <div class="talk-name">
+          <h1 ref={name} tabIndex={-1}><bdi>{row?.alias ?? "…"}</bdi></h1>
+          {row ? <Sub row={row} /> : null}
+        </div>
+        {row ? <Acts row={row} /> : null}
+      </div>
+      {row ? <Bands row={row} /> : null}
+      {talkTrouble.value !== null && thread.value === null ? (
+        <div class="talk-trouble" role="alert">
+          <p>{talkTrouble.value}</p>
+          <button class="button" type="button" onClick={() => void load(id)}>{t("try-again")}</button>
+        </div>
+      ) : <Thread key={id} />}
+      {row && thread.value ? <Composer key={id} row={row} /> : null}
+    </section>
+  );
+}
+
+function Sub({ row }: { row: Row }) {
+  const reason = reasonOf(row.reason);
+  return (
+    <span class="talk-sub">
+      <span class={`chip p${row.priority}`}><Urgency priority={row.priority} />{t("priority-short", { priority: row.priority })}{reason === null ? "" : ` · ${reason}`}</span>
+      <span class="talk-channel">{t(`channel-${row.channel.kind}`)} · {languageName(row.language)}</span>
+    </span>
+  );
+}
+
+function Acts({ row }: { row: Row }) {
+  const mine = isMine.value;
+  const open = row.state !== "closed";
+  return (
+    <div class="talk-acts">
+      {open && row.assignee === null ? (
+        <button class="button main" type="button" onClick={() => void claim(row)}>{t("action-claim")}<kbd>C</kbd></button>
+      ) : null}
+      {open && mine ? <button class="button secondary" type="button" onClick={() => void release(row)}>{t("action-release")}</button> : null}
+      {open && mine ? (
+        <button class="button secondary" type="button" onClick={() => (dialog.value = { is: "transfer", row })}>{t("action-transfer")}</button>
+      ) : null}
+      {open && mayClose(row) ? (
+        <button class={mine ? "button main" : "button"} type="button" onClick={() => openCall(row)}>{t("action-close")}</button>
+      ) : null}
+      {open ? null : <button class="button" type="button" onClick={() => openCall(row)}>{t("action-record")}</button>}
+      <button class="quiet about-toggle" type="button" aria-pressed={aboutOpen.value} aria-label={t("action-about")}
+        onClick={() => (aboutOpen.value = !aboutOpen.value)}>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M8 7v4.5M8 4.5v.5" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" /></svg>
+      </button>
+    </div>
+  );
+}
+
+function Bands({ row }: { row: Row }) {
+  const answer = thread.value ? lastSafety(thread.value.messages) : null;
+  const other = row.assignee !== null && row.assignee.id !== myId.value ? row.assignee.name : null;
+  return (
+    <>
+      {offeredToMe.value ? (
+        <div class="band offer" role="alert">
+          <span>{t("offer-words", { name: row.assignee?.name ?? t("offer-somebody") })}</span>
+          <span class="band-acts">
+            <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t("offer-decline")}</button>
+            <button class="button main" type="button" onClick={() => void answerOffer(row, true)}>{t("offer-accept")}<kbd>Y</kbd></button>
+          </span>
+        </div>
+      ) : null}
+      {answer && answer.safety !== null && answer.safety !== "yes" ? (
+        <div class={answer.safety === "no" ? "band danger" : "band unsure"}>
+          <span><b>{t(`safety-${answer.safety}`)}</b> {t("safety-when", { time: hourOfDay(answer.at) })}</span>
+          <span>{t("safety-emergency", { number: me.value?.hotline.emergency ?? "112" })}</span>
+        </div>
+      ) : null}
+      {row.transfer_to && !offeredToMe.value ? <div class="band quiet-band"><span>{t("offer-waits", { name: row.transfer_to.name })}</span></div> : null}
+      {other !== null && !offeredToMe.value ? <div class="band quiet-band"><span>{t("talk-held", { name: other })}</span></div> : null}
+    </>
+  );
+}

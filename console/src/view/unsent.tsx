@@ -1,0 +1,53 @@
+// A message that isn't known to have arrived stands where it will stand, says so, and offers what can be done.
+import { retry, sendAnyway, takeBack } from "../store/compose.ts";
+import type { Unsent } from "../state/unsent.ts";
+import { openRow } from "../store/talk.ts";
+import { t } from "../texts/texts.ts";
+import { hourOfDay } from "../texts/times.ts";
+
+export function UnsentView({ item }: { item: Unsent }) {
+  return (
+    <article class={`line-of ${item.kind === "note" ? "note" : "out"} unsent`} aria-label={t("unsent-label")}>
+      <div class={item.kind === "note" ? "paper" : "bubble"}>
+        {item.kind === "note" ? <p class="paper-head">{t("note-by", { name: t("by-you") })}</p> : null}
+        <p class="words" dir="auto">{item.text}</p>
+        {item.attachments.length > 0 ? <p class="soft small">{t("unsent-files", { count: item.attachments.length })}</p> : null}
+      </div>
+      {item.state === "conflict" ? <Conflict item={item} /> : <State item={item} />}
+    </article>
+  );
+}
+
+function State({ item }: { item: Unsent }) {
+  if (item.state === "sending" && item.tries === 0) return <p class="foot-line">{t("unsent-sending")}</p>;
+  if (item.state === "refused") {
+    return (
+      <div class="failed" role="alert">
+        <p><b>{t("unsent-refused")}</b> {item.why ?? ""}</p>
+        <button class="button small" type="button" onClick={() => takeBack(item)}>{t("unsent-edit")}</button>
+      </div>
+    );
+  }
+  return (
+    <div class="failed soft-failed" role="status">
+      <p><b>{t("unsent-waiting")}</b> {t("unsent-waiting-help")}</p>
+      <button class="button small" type="button" onClick={() => retry(item)}>{t("unsent-now")}</button>
+      <button class="button small" type="button" onClick={() => takeBack(item)}>{t("unsent-edit")}</button>
+    </div>
+  );
+}
+
+function Conflict({ item }: { item: Unsent }) {
+  return (
+    <div class="conflict" role="alert">
+      <p><b>{t("conflict-title", { alias: openRow.value?.alias ?? "" })}</b></p>
+      {item.newer.map((message) => (
+        <blockquote key={message.id} dir="auto">{message.text} <time class="soft small">{hourOfDay(message.at)}</time></blockquote>
+      ))}
+      <p class="conflict-acts">
+        <button class="button small main" type="button" onClick={() => takeBack(item)}>{t("conflict-edit")}</button>
+        <button class="button small" type="button" onClick={() => sendAnyway(item)}>{t("conflict-send")}</button>
+      </p>
+    </div>
+  );
+}

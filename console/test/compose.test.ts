@@ -1,0 +1,123 @@
+// What may not go wrong while writing and closing: unsent messages, the Call form, the held list, split events.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NoAnswer, Refused } from "../src/api/http.ts";
+import type { Message, Row, TaxonomyItem } from "../src/api/types.ts";
+import { asNonCounselling, chosen, closesAtOnce, missing, prefilled, toggled, withAge } from "../src/state/call.ts";
+import { changesSince, extended, heldRows, hold } from "../src/state/held.ts";
+import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../src/state/unsent.ts";
+import type { Unsent } from "../src/state/unsent.ts";
+import { EventLines } from "../src/stream/lines.ts";
+
+const REASONS: TaxonomyItem[] = [{ code: "MS", label: "Missing", sub: [{ code: "MS_RUNAWAY", label: "Runaway" }] }, { code: "V", label: "Violence" }];
+
+const row = (change: Partial<Row> = {}): Row => ({
+  id: "a", alias: "Blue Heron", channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
+  waiting_since_at: 1, target_ms: null, first_in_at: 1, last_in_at: 1, unread: 0, assignee: null, viewers: [], contact_typing: false, transfer_to: null,
+  sitting_id: "s", version: 1, ...change,
+});
+
+const item = (change: Partial<Unsent> = {}): Unsent => ({
+  key: "k1", conversation_id: "a", kind: "reply", text: "hello", attachments: [], last_seen: 4, state: "sending", tries: 0, at: 100_000, newer: [], why: null, ...change,
+});
+
+const message = (change: Partial<Message> = {}): Message => ({
+  id: "m", seq: 9, at: 100_000, direction: "in", author: null, text: "wait", attachments: [], delivery: null, flags: [], sitting_id: "s", seen_by_us: false, language: null, safety: null, ...change,
+});
+
+const refused = (status: number, body: object = {}): Refused => new Refused(status, "x", "why", body, null);
+
+test("after a cut the same message waits under the same key", () => {
+  const waiting = afterFailure(item(), new NoAnswer("cut"), "");
+  assert.equal(waiting.state, "waiting");
+  assert.equal(waiting.key, "k1");
+  for (const status of [401, 429, 500, 503]) assert.equal(afterFailure(item(), refused(status), "").state, "waiting");
+});
+
+test("a refusal is said and not retried", () => {
+  const said = afterFailure(item(), refused(413), "Too long.");
+  assert.deepEqual([said.state, said.why], ["refused", "Too long."]);
+});
+
+test("a newer message stops the reply; sending anyway says that it was read, under a new key", () => {
+  const stopped = afterFailure(item(), refused(409, { newer: message() }), "");
+  assert.equal(stopped.state, "conflict");
+  const again = sentAnyway(stopped, "k2");
+  assert.deepEqual([again.key, again.last_seen, again.state], ["k2", 9, "sending"]);
+});
+
+test("a conflict without a newer message is a refusal, not a question", () => {
+  assert.equal(afterFailure(item(), refused(409), "Closed.").state, "refused");
+});
+
+test("an own message whose event overtakes its answer is recognised; others are not", () => {
+  const own = message({ direction: "out", text: "hello", author: { id: "me", name: "Mira" } });
+  assert.equal(isArrived(item(), own, "me"), true);
+  assert.equal(isArrived(item(), { ...own, author: { id: "other", name: "Jonas" } }, "me"), false);
+  assert.equal(isArrived(item(), { ...own, text: "other words" }, "me"), false);
+  assert.equal(isArrived(item({ kind: "note" }), own, "me"), false);
+  assert.equal(isArrived(item(), { ...own, at: 1 }, "me"), false);
+});
+
+test("retries slow down to a quarter of a minute", () => {
+  assert.deepEqual([1, 2, 3, 4, 5, 9].map(pauseBefore), [1000, 2000, 4000, 8000, 15_000, 15_000]);
+});
+
+test("the Call form knows what the signals said", () => {
+  const form = prefilled(row({ reason: "STREET_TONIGHT" }), null, [message({ direction: "out" })], REASONS);
+  assert.deepEqual([form.class, form.reasons, form.leading_reason, form.actions], ["COUN", ["MS_RUNAWAY"], "MS_RUNAWAY", ["LISTEN"]]);
+  assert.equal(prefilled(row({ reason: "MISS_NEW" }), null, [], REASONS).class, "MISS");
+  assert.deepEqual(prefilled(row({ reason: "SUI_PLAN" }), null, [], REASONS).reasons, [], "a code that the lists don't have is not invented");
+});
+
+test("a prank is complete at once; an urgent talk never closes by one key", () => {
+  const form = asNonCounselling(prefilled(row(), null, [], REASONS), "PRANK");
+  assert.deepEqual(missing(form, false), []);
+  assert.deepEqual([0, 1, 2, 3, 4].map((priority) => closesAtOnce(row({ priority: priority as Row["priority"] }))), [false, false, true, true, true]);
+});
+
+test("a grave talk needs the emergency decision and its reason", () => {
+  const form = prefilled(row({ priority: 0 }), null, [], REASONS);
+  assert.deepEqual(missing(form, true), ["emergency_called"]);
+  assert.deepEqual(missing({ ...form, emergency: { called: false, reason: " " } }, true), ["emergency_reason"]);
+  assert.deepEqual(missing({ ...form, emergency: { called: true, reason: "DANGER_NOW" } }, true), []);
+});
+
+test("an age is a single year or says why it is not known", () => {
+  const form = prefilled(row(), null, [], REASONS);
+  assert.deepEqual([withAge(form, "15").child_age, withAge(form, "15").child_age_code], [15, null]);
+  assert.deepEqual([withAge(form, "REF").child_age, withAge(form, "REF").child_age_code], [null, "REF"]);
+  for (const typed of ["", "15a", "131", "-1", "1.5"]) assert.deepEqual(missing(withAge(form, typed), false), ["child_age"], typed);
+});
+
+test("reasons keep one leading; a sub-reason takes its group's place", () => {
+  const form = { ...prefilled(row(), null, [], REASONS), reasons: ["MS"], leading_reason: "MS" };
+  const finer = chosen(form, "MS_RUNAWAY", "MS");
+  assert.deepEqual([finer.reasons, finer.leading_reason], [["MS_RUNAWAY"], "MS_RUNAWAY"]);
+  const two = chosen(finer, "V", "V");
+  assert.deepEqual([two.reasons, two.leading_reason], [["MS_RUNAWAY", "V"], "MS_RUNAWAY"]);
+  assert.equal(toggled(two, "MS_RUNAWAY").leading_reason, "V");
+});
+
+test("a held list stands still and counts what it holds back", () => {
+  const a = row();
+  const b = row({ id: "b" });
+  const held = hold([a, b]);
+  const grave = row({ id: "c", priority: 0 });
+  assert.equal(changesSince(held, [a, b]), 0);
+  assert.equal(changesSince(held, [grave, a]), 2);
+  assert.equal(changesSince(held, [a, { ...b, unread: 3 }]), 0, "news inside a row is shown, not held");
+  assert.deepEqual(heldRows(held, new Map([["b", { ...b, unread: 3 }], ["a", a], ["c", grave]])).map((each) => each.id), ["a", "b"]);
+  assert.equal(changesSince(extended(held, [a, b], [a, b, row({ id: "d" })]), [a, b, row({ id: "d" })]), 0);
+});
+
+test("events are read whole, in whatever pieces the bytes come", () => {
+  const text = ': ok\n\nid: 5\ndata: {"a":"é"}\n\n: hb\n\ndata: one\r\ndata: two\r\n\r\ndata: open';
+  const bytes = new TextEncoder().encode(text);
+  for (let size = 1; size <= bytes.length; size += 1) {
+    const lines = new EventLines();
+    const got: string[] = [];
+    for (let at = 0; at < bytes.length; at += size) got.push(...lines.push(bytes.slice(at, at + size)));
+    assert.deepEqual(got, ['{"a":"é"}', "one\ntwo"], `pieces of ${size}`);
+  }
+});

@@ -1,0 +1,192 @@
+// The pure state: snapshot + events, each event once, gaps noticed, rows where they belong and in order.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Conversation, Event, InboxPage, Message, Row } from "../src/api/types.ts";
+import { countOf, emptyInbox, everyView, follows, reduce, rowsOf, snapshot, TYPING_FADES_MS } from "../src/state/inbox.ts";
+import type { Inbox } from "../src/state/inbox.ts";
+import type { View } from "../src/state/rank.ts";
+import { VIEWS, alarms, belongs, compare } from "../src/state/rank.ts";
+
+const ME = "me";
+
+function row(id: string, change: Partial<Row> = {}): Row {
+  return {
+    id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
+    waiting_since_at: 1000, target_ms: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, ...change,
+  };
+}
+
+function message(id: string, seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id, seq, at: seq * 1000, direction: "in", author: null, text: id, attachments: [], delivery: null, flags: [], sitting_id: "s-a", seen_by_us: false,
+    language: "en", safety: null, ...change,
+  };
+}
+
+function event(seq: number, kind: string, change: Partial<Event> = {}): Event {
+  return { seq, at: seq * 1000, actor: null, kind, conversation_id: change.row?.id ?? null, ...change };
+}
+
+function page(rows: Row[], seq: number, next: string | null = null): InboxPage {
+  return { rows, next, seq, counts: { waiting: rows.length, mine: 0, theirs: 0, closed: 0 } };
+}
+
+function feed(inbox: Inbox, events: readonly Event[]): Inbox {
+  return events.reduce((now, each) => reduce(now, { type: "event", event: each, now: each.at, across_gap: false }), inbox);
+}
+
+function opened(rows: Row[], seq: number): Inbox {
+  const pages = VIEWS.map((view) => ({ view, page: page(rows.filter((each) => belongs(each, view, ME)).sort((a, b) => compare(view, a, b)), seq) }));
+  return snapshot(emptyInbox(ME), pages);
+}
+
+function talk(of: Row, messages: Message[], seq: number): Conversation {
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1 }, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+}
+
+test("the most urgent stands first, then the longest wait", () => {
+  const inbox = opened([row("late", { waiting_since_at: 500 }), row("grave", { priority: 0, waiting_since_at: 9000 }), row("new", { waiting_since_at: 2000 })], 10);
+  assert.deepEqual(everyView(inbox).waiting, ["grave", "late", "new"]);
+});
+
+test("an event is applied once, whatever is repeated", () => {
+  const arrived = event(11, "conversation.created", { row: row("a", { version: 11 }) });
+  const once = feed(opened([], 10), [arrived]);
+  assert.equal(feed(once, [arrived, arrived]), once);
+  assert.equal(once.seq, 11);
+});
+
+test("a missing number is a gap and changes nothing until the log has been read again", () => {
+  const inbox = opened([], 10);
+  const ahead = event(13, "conversation.created", { row: row("a", { version: 13 }) });
+  assert.equal(follows(inbox, ahead), "gap");
+  assert.equal(feed(inbox, [ahead]), inbox);
+  const accepted = reduce(inbox, { type: "event", event: ahead, now: 0, across_gap: true });
+  assert.equal(accepted.seq, 13);
+  assert.equal(accepted.rows.size, 1);
+});
+
+test("a row moves between views as its state changes", () => {
+  const start = opened([row("a")], 10);
+  const claimed = feed(start, [event(11, "conversation.changed", { row: row("a", { assignee: { id: ME, name: "Mira" }, version: 11 }) })]);
+  assert.deepEqual(everyView(claimed), { waiting: ["a"], mine: ["a"], theirs: [], closed: [] });
+  const answered = feed(claimed, [event(12, "message.added", { row: row("a", { state: "theirs", waiting_since_at: null, assignee: { id: ME, name: "Mira" }, version: 12 }) })]);
+  assert.deepEqual(everyView(answered), { waiting: [], mine: ["a"], theirs: ["a"], closed: [] });
+  const closed = feed(answered, [event(13, "conversation.changed", { row: row("a", { state: "closed", assignee: { id: ME, name: "Mira" }, version: 13 }) })]);
+  assert.deepEqual(everyView(closed), { waiting: [], mine: [], theirs: [], closed: ["a"] });
+});
+
+test("an older version never overwrites a newer one", () => {
+  const fresh = reduce(opened([], 10), { type: "row", row: row("a", { priority: 0, version: 15 }) });
+  const after = feed(fresh, [event(11, "conversation.changed", { row: row("a", { priority: 3, version: 11 }) })]);
+  assert.equal(after.rows.get("a")?.priority, 0);
+  assert.equal(after.seq, 11);
+});
+
+test("rows that rank below a half-read view's last row wait for their page", () => {
+  const first = reduce(emptyInbox(ME), { type: "page", view: "waiting", page: page([row("a", { waiting_since_at: 1 }), row("b", { waiting_since_at: 5 })], 10, "next") });
+  const withNew = feed({ ...first, seq: 10 }, [
+    event(11, "conversation.created", { row: row("z", { waiting_since_at: 900, version: 11 }) }),
+    event(12, "conversation.created", { row: row("urgent", { priority: 0, waiting_since_at: 901, version: 12 }) }),
+  ]);
+  assert.deepEqual(rowsOf(withNew, "waiting").map((each) => each.id), ["urgent", "a", "b"]);
+  const second = reduce(withNew, { type: "page", view: "waiting", page: page([row("c", { waiting_since_at: 7 })], 12) });
+  assert.deepEqual(rowsOf(second, "waiting").map((each) => each.id), ["urgent", "a", "b", "c", "z"]);
+});
+
+test("what was erased stays erased, even when an old page comes late", () => {
+  const erased = feed(opened([row("a")], 10), [event(11, "conversation.erased", { conversation_id: "a" })]);
+  const late = reduce(erased, { type: "page", view: "waiting", page: page([row("a")], 10) });
+  assert.deepEqual(everyView(late).waiting, []);
+});
+
+test("events that come while a talk is being fetched are not lost", () => {
+  const start = reduce(opened([row("a")], 10), { type: "opening", id: "a" });
+  const during = feed(start, [event(11, "message.added", { conversation_id: "a", message: message("m1", 11) }), event(12, "message.added", { conversation_id: "a", message: message("m2", 12) })]);
+  const open = reduce(during, { type: "conversation", conversation: talk(row("a"), [message("m1", 11)], 11) });
+  assert.deepEqual(open.thread?.messages.map((each) => each.id), ["m1", "m2"]);
+});
+
+test("an own reply stands once, whether its answer or its event comes first", () => {
+  const open = reduce(reduce(opened([row("a")], 10), { type: "opening", id: "a" }), { type: "conversation", conversation: talk(row("a"), [], 10) });
+  const mine = message("mine", 11, { direction: "out", author: { id: ME, name: "Mira" } });
+  const answer = reduce(open, { type: "own", id: "a", message: mine });
+  const both = feed(answer, [event(11, "message.added", { conversation_id: "a", message: mine })]);
+  assert.equal(both.thread?.messages.length, 1);
+  const other = reduce(feed(open, [event(11, "message.added", { conversation_id: "a", message: mine })]), { type: "own", id: "a", message: mine });
+  assert.equal(other.thread?.messages.length, 1);
+});
+
+test("a delivery never goes back in time", () => {
+  const delivery = { id: "d", state: "delivered" as const, attempts: 1, at: 500, code: null };
+  const open = reduce(reduce(opened([row("a")], 10), { type: "opening", id: "a" }), { type: "conversation", conversation: talk(row("a"), [message("m", 9, { direction: "out", delivery })], 10) });
+  const late = feed(open, [event(11, "delivery.changed", { conversation_id: "a", delivery: { ...delivery, state: "sent", at: 400 } })]);
+  assert.equal(late.thread?.messages[0]?.delivery?.state, "delivered");
+  const read = feed(late, [event(12, "delivery.changed", { conversation_id: "a", delivery: { ...delivery, state: "read", at: 600 } })]);
+  assert.equal(read.thread?.messages[0]?.delivery?.state, "read");
+});
+
+test("typing fades, and after a cut nobody's presence is claimed", () => {
+  const typing = reduce(opened([row("a")], 10), { type: "event", event: event(0, "typing", { conversation_id: "a", data: { who: "contact", on: true } }), now: 1000, across_gap: false });
+  assert.equal(typing.rows.get("a")?.contact_typing, true);
+  assert.equal(reduce(typing, { type: "tick", now: 1000 + TYPING_FADES_MS - 1 }), typing);
+  assert.equal(reduce(typing, { type: "tick", now: 1001 + TYPING_FADES_MS }).rows.get("a")?.contact_typing, false);
+  const seen = feed(typing, [event(0, "presence", { conversation_id: "a", data: { viewers: [{ id: "x", name: "X", typing: false }] } })]);
+  assert.equal(seen.rows.get("a")?.viewers.length, 1);
+  assert.deepEqual(reduce(seen, { type: "line-cut" }).rows.get("a")?.viewers, []);
+});
+
+test("a grave talk alarms until somebody takes it", () => {
+  assert.equal(alarms(row("a", { priority: 0 })), true);
+  assert.equal(alarms(row("a", { priority: 0, assignee: { id: "x", name: "X" } })), false);
+  assert.equal(alarms(row("a", { priority: 1 })), false);
+});
+
+test("a whole view is counted here, a half-read one by the server", () => {
+  const whole = feed(opened([row("a")], 10), [event(11, "conversation.created", { row: row("b", { version: 11 }) })]);
+  assert.equal(countOf(whole, "waiting"), 2);
+  const half = { ...whole, views: { ...whole.views, waiting: { ...whole.views.waiting, next: "more" } }, counts: { ...whole.counts, waiting: 900 } };
+  assert.equal(countOf(half, "waiting"), 900);
+});
+
+test("old snapshot + events = new snapshot, for any history, with repeats and from any point", () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const random = seeded(seed);
+    const truth = new Map<string, Row>();
+    const log: Event[] = [];
+    const at: Row[][] = [[]];
+    for (let seq = 1; seq <= 60; seq += 1) {
+      const id = `r${Math.floor(random() * 8)}`;
+      const state = (["waiting", "waiting", "theirs", "closed"] as const)[Math.floor(random() * 4)] ?? "waiting";
+      const changed = row(id, {
+        state, version: seq, priority: Math.floor(random() * 5) as Row["priority"], waiting_since_at: state === "waiting" ? Math.floor(random() * 50) : null,
+        last_in_at: Math.floor(random() * 50), assignee: random() < 0.4 ? { id: ME, name: "Mira" } : null,
+      });
+      truth.set(id, changed);
+      log.push(event(seq, "conversation.changed", { row: changed }));
+      at.push([...truth.values()]);
+    }
+    const from = Math.floor(random() * 60);
+    const old = opened(at[from] ?? [], from);
+    const replayed = log.slice(Math.max(0, from - 3)).flatMap((each) => (random() < 0.2 ? [each, each] : [each]));
+    assert.deepEqual(everyView(feed(old, replayed)), everyView(opened(at[60] ?? [], 60)), `seed ${seed}`);
+  }
+});
+
+test("ten thousand rows are ranked well within a frame's patience", () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => row(`r${index}`, { priority: (index % 5) as Row["priority"], waiting_since_at: (index * 7919) % 10_007 }));
+  const inbox = opened(rows, 10);
+  const started = performance.now();
+  const view: View = "waiting";
+  assert.equal(rowsOf(inbox, view).length, 10_000);
+  assert.ok(performance.now() - started < 250);
+});
+
+function seeded(seed: number): () => number {
+  let state = seed * 2654435761;
+  return () => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
+    return ((state ^ (state >>> 13)) >>> 0) / 4294967296;
+  };
+}

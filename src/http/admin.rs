@@ -1,0 +1,63 @@
+//! Health and figures, for an administrator's own tools. On a listener of their own; health alone is on the console too,
+//! for proxies and start-up scripts that know only the public address.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use http::{HeaderValue, StatusCode, header};
+
+use super::{Edge, finish, metrics::Figure, problem::Problem};
+
+pub fn router(edge: &Arc<Edge>) -> Router {
+    let router = Router::new()
+        .route("/healthz", get(healthz))
+        .route("/readyz", get(readyz))
+        .route("/metrics", get(metrics));
+    finish(router, edge)
+}
+
+/// The process answers.
+pub async fn healthz() -> &'static str {
+    "alive\n"
+}
+
+/// The databases answer, the channels run, the outbox works.
+pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
+    if edge.stop.is_cancelled() {
+        return Problem::unavailable().saying("Earshot is stopping.").into_response();
+    }
+    match edge.inbox.ping().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(error) => Problem::from(error).into_response(),
+    }
+}
+
+/// What the channels and the inbox count. A store that can't answer leaves its figures out; /readyz says so.
+async fn figures(edge: &Edge) -> Vec<Figure> {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let figure = |name, meaning, value| Figure { name, meaning, label: None, value };
+    let mut figures = vec![figure("channels", "Channels that run here.", count(edge.chats.all().len()))];
+    let Ok(stats) = edge.inbox.stats().await else { return figures };
+    figures.push(figure("contacts_reading", "Contacts that read along.", count(stats.contact_streams)));
+    figures.push(figure("operators_following", "Screens of operators that follow.", count(stats.operator_streams)));
+    figures.extend(stats.deliveries.into_iter().map(|(state, value)| Figure {
+        name: "deliveries",
+        meaning: "Deliveries by state; queued and leased are the outbox's depth.",
+        label: Some(("state", state)),
+        value,
+    }));
+    let checks = i64::try_from(edge.inbox.access().password_checks()).unwrap_or(i64::MAX);
+    figures.push(figure("password_checks", "Passwords checked since the start.", checks));
+    figures
+}
+
+async fn metrics(State(edge): State<Arc<Edge>>) -> Response {
+    let figures = figures(&edge).await;
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    (StatusCode::OK, [(header::CONTENT_TYPE, kind)], edge.metrics.text(&figures)).into_response()
+}

@@ -1,0 +1,133 @@
+//! The console host: the operators' pages and the API that they work with.
+
+mod desk;
+mod files;
+mod people;
+mod stream;
+mod talks;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    middleware,
+    response::Response,
+    routing::get,
+};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    Edge, admin,
+    assets::{self, Console, Keep},
+    auth,
+    body::Path,
+    openapi,
+    problem::Problem,
+};
+
+/// The console's pages run their own scripts from this host and nothing else. The stream's worker is a module from here.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; \
+img-src 'self' blob: data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// A shared worker goes by the policy that its own script came with, and the stream's worker asks this host.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
+/// A problem document (RFC 9457). Some problems say more: `last`, `oldest`, `newer`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemShape {
+    /// `/problems/` and a short name.
+    r#type: String,
+    /// The kind, in words.
+    title: String,
+    /// The status.
+    status: u16,
+    /// What to do.
+    detail: String,
+    /// With `sequence-ahead`: the newest event.
+    #[schema(required = false)]
+    last: Option<i64>,
+    /// With `conflict` on a reply: what the contact wrote meanwhile.
+    #[schema(required = false)]
+    newer: Option<earshot_inbox::view::Message>,
+}
+
+/// Every route of the API, with what it says about itself.
+pub fn api() -> OpenApiRouter<Arc<Edge>> {
+    OpenApiRouter::with_openapi(openapi::head())
+        .routes(routes!(people::login))
+        .routes(routes!(people::logout))
+        .routes(routes!(people::me))
+        .routes(routes!(people::set_status))
+        .routes(routes!(people::link, people::redeem))
+        .routes(routes!(people::operators, people::invite))
+        .routes(routes!(people::change))
+        .routes(routes!(people::reset))
+        .routes(routes!(talks::inbox))
+        .routes(routes!(stream::stream))
+        .routes(routes!(talks::open))
+        .routes(routes!(talks::earlier, talks::write))
+        .routes(routes!(talks::claim))
+        .routes(routes!(talks::release))
+        .routes(routes!(talks::transfer))
+        .routes(routes!(talks::accept))
+        .routes(routes!(talks::decline))
+        .routes(routes!(talks::close))
+        .routes(routes!(talks::seen))
+        .routes(routes!(talks::typing))
+        .routes(routes!(talks::view))
+        .routes(routes!(talks::draft))
+        .routes(routes!(files::upload))
+        .routes(routes!(files::download))
+        .routes(routes!(files::reveal))
+        .routes(routes!(desk::canned, desk::add_canned))
+        .routes(routes!(desk::change_canned, desk::remove_canned))
+        .routes(routes!(desk::taxonomy))
+        .routes(routes!(desk::save_call))
+        .routes(routes!(desk::audit))
+}
+
+pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {
+    let (api, _) = api().split_for_parts();
+    let api = api
+        .route("/api/v1/openapi.json", get(openapi::json))
+        .layer(middleware::from_fn_with_state(Arc::clone(edge), auth::own_pages_only));
+    Router::new()
+        .merge(api)
+        .route("/", get(index))
+        .route("/link/{token}", get(index))
+        .route("/api/docs", get(openapi::docs))
+        .route("/healthz", get(admin::healthz))
+        .route("/readyz", get(admin::readyz))
+        .route("/robots.txt", get(async || "User-agent: *\nDisallow: /\n"))
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
+        .route("/texts/{file}", get(text))
+        .route("/{file}", get(file))
+}
+
+async fn index(State(_): State<Arc<Edge>>, asked: HeaderMap) -> Result<Response, Problem> {
+    let page = Console::get("index.html").ok_or_else(|| assets::not_built("console/dist"))?;
+    Ok(assets::page(String::from_utf8_lossy(&page.data).into_owned(), PAGE_POLICY, &asked))
+}
+
+async fn file(Path(name): Path<String>, asked: HeaderMap) -> Result<Response, Problem> {
+    asset(name, &asked)
+}
+
+async fn text(Path(name): Path<String>, asked: HeaderMap) -> Result<Response, Problem> {
+    asset(format!("texts/{name}"), &asked)
+}
+
+/// Everything but the page has a hash of its content in its name.
+fn asset(name: String, asked: &HeaderMap) -> Result<Response, Problem> {
+    let file = Some(&name).filter(|name| !name.ends_with(".html")).and_then(|name| Console::get(name));
+    let mut response = assets::serve(&name, file.ok_or_else(Problem::not_found)?, Keep::Forever, asked);
+    if name.ends_with(".js") {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(WORKER_POLICY));
+    }
+    Ok(response)
+}
