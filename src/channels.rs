@@ -5,7 +5,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -42,6 +45,7 @@ pub struct Chat {
     pub router: Router,
     web: Arc<WebChat>,
     stop: CancellationToken,
+    failing: Arc<AtomicBool>,
 }
 
 /// All web chats of this process.
@@ -59,15 +63,14 @@ impl Chats {
     ///
     /// # Errors
     /// As the store.
-    pub async fn start(inbox: Inbox, origin: String, tasks: TaskTracker, stop: CancellationToken) -> Result<Arc<Self>, StoreError> {
-        let chats = Arc::new(Self {
-            inbox,
-            origin,
-            running: RwLock::default(),
-            refreshed_at: Mutex::default(),
-            tasks,
-            stop,
-        });
+    pub async fn start(
+        inbox: Inbox,
+        origin: String,
+        tasks: TaskTracker,
+        stop: CancellationToken,
+    ) -> Result<Arc<Self>, StoreError> {
+        let chats =
+            Arc::new(Self { inbox, origin, running: RwLock::default(), refreshed_at: Mutex::default(), tasks, stop });
         chats.refresh().await?;
         let again = Arc::clone(&chats);
         chats.tasks.spawn(async move {
@@ -127,7 +130,8 @@ impl Chats {
                 wanted.insert(entry.id, chat);
             }
         }
-        let before = std::mem::replace(&mut *self.running.write().unwrap_or_else(PoisonError::into_inner), wanted.clone());
+        let before =
+            std::mem::replace(&mut *self.running.write().unwrap_or_else(PoisonError::into_inner), wanted.clone());
         for (id, chat) in before {
             if wanted.get(&id).is_none_or(|now| !Arc::ptr_eq(&now.web, &chat.web)) {
                 chat.stop.cancel();
@@ -150,7 +154,8 @@ impl Chats {
         let host = self.inbox.host(entry.id, web.capabilities()).await?;
         let router = web.http(Arc::clone(&host)).unwrap_or_default();
         let stop = self.stop.child_token();
-        self.tasks.spawn(keep_running(Arc::clone(&web), host, entry.id, stop.clone()));
+        let failing = Arc::new(AtomicBool::new(false));
+        self.tasks.spawn(keep_running(Arc::clone(&web), host, entry.id, stop.clone(), Arc::clone(&failing)));
         Ok(Arc::new(Chat {
             channel: entry.id,
             hotline: entry.hotline,
@@ -159,6 +164,7 @@ impl Chats {
             router,
             web,
             stop,
+            failing,
         }))
     }
 }
@@ -174,22 +180,36 @@ impl Chat {
             router: self.router.clone(),
             web: Arc::clone(&self.web),
             stop: self.stop.clone(),
+            failing: Arc::clone(&self.failing),
         })
+    }
+
+    /// Whether the channel stopped with an error and waits for its next start.
+    pub fn is_failing(&self) -> bool {
+        self.failing.load(Ordering::Relaxed)
     }
 }
 
 /// Runs a channel, and again after a growing pause when it fails.
-async fn keep_running(channel: Arc<WebChat>, host: Arc<dyn Host>, id: ChannelId, stop: CancellationToken) {
+async fn keep_running(
+    channel: Arc<WebChat>,
+    host: Arc<dyn Host>,
+    id: ChannelId,
+    stop: CancellationToken,
+    failing: Arc<AtomicBool>,
+) {
     let mut pause = FIRST_PAUSE;
     while !stop.is_cancelled() {
         match channel.run(Arc::clone(&host), stop.clone()).await {
             Ok(()) => return,
             Err(error) => tracing::error!(channel.id = %id, %error, "a channel stopped; it starts again by itself"),
         }
+        failing.store(true, Ordering::Relaxed);
         tokio::select! {
             () = stop.cancelled() => {}
             () = tokio::time::sleep(pause) => {}
         }
+        failing.store(false, Ordering::Relaxed);
         pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }

@@ -24,7 +24,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use channels::Chats;
 use config::Settings;
-use http::Edge;
+use http::{Edge, Vital};
 
 pub use http::openapi_document;
 
@@ -134,7 +134,8 @@ impl Earshot {
         let admin = private.as_ref().and_then(|listener| listener.local_addr().ok());
 
         let places = Arc::new(Semaphore::new(settings.limits.connections));
-        let edge = Arc::new(Edge::new(settings, inbox.clone(), chats, listeners.stop.clone()));
+        let vital = Vital::of(&outbox.tasks);
+        let edge = Arc::new(Edge::new(settings, inbox.clone(), chats, vital, listeners.stop.clone()));
         let answer = http::public(&edge);
         for listener in public {
             let (edge, places, answer) = (Arc::clone(&edge), Arc::clone(&places), Arc::clone(&answer));

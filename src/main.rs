@@ -53,9 +53,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         tracing::warn!("{note}");
     }
     if let MasterKey::Passphrase(passphrase @ None) = &mut settings.master_key {
-        *passphrase = Some(hidden_line("Passphrase of the master key: ").with_context(|| {
-            format!("the passphrase is needed: set {PASSPHRASE_VARIABLE}, or start in a terminal")
-        })?);
+        *passphrase =
+            Some(hidden_line("Passphrase of the master key: ").with_context(|| {
+                format!("the passphrase is needed: set {PASSPHRASE_VARIABLE}, or start in a terminal")
+            })?);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime")?;
     runtime.block_on(cli::run(&arguments.command, settings))

@@ -31,6 +31,46 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
+/// A language's name for itself, by which whoever reads it finds it; its tag where we don't know it.
+pub fn own_name(language: &str) -> &str {
+    const NAMES: [(&str, &str); 32] = [
+        ("ar", "العربية"),
+        ("bg", "български"),
+        ("cs", "čeština"),
+        ("da", "dansk"),
+        ("de", "Deutsch"),
+        ("el", "ελληνικά"),
+        ("en", "English"),
+        ("es", "español"),
+        ("et", "eesti"),
+        ("fa", "فارسی"),
+        ("fi", "suomi"),
+        ("fr", "français"),
+        ("ga", "Gaeilge"),
+        ("hr", "hrvatski"),
+        ("hu", "magyar"),
+        ("it", "italiano"),
+        ("lt", "lietuvių"),
+        ("lv", "latviešu"),
+        ("mt", "Malti"),
+        ("nl", "Nederlands"),
+        ("pl", "polski"),
+        ("pt", "português"),
+        ("ro", "română"),
+        ("ru", "русский"),
+        ("sk", "slovenčina"),
+        ("sl", "slovenščina"),
+        ("sq", "shqip"),
+        ("sr", "српски"),
+        ("sv", "svenska"),
+        ("ti", "ትግርኛ"),
+        ("tr", "Türkçe"),
+        ("uk", "українська"),
+    ];
+    let known = NAMES.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
+    known.map_or(language, |(_, name)| name)
+}
+
 /// All languages, read as they are needed.
 #[derive(Default)]
 pub struct Texts {

@@ -29,7 +29,7 @@ pub struct Refused {
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.problem["type"].as_str().unwrap_or(self.status.as_str()))
+        write!(f, "{}", self.problem.get("type").and_then(Value::as_str).unwrap_or(self.status.as_str()))
     }
 }
 
@@ -43,7 +43,7 @@ impl Visitor {
     pub async fn arrive(router: Router, language: &str) -> Result<Self, Refused> {
         let mut visitor = Self { router, token: String::new() };
         let session = visitor.post("/session", &json!({ "language": language })).await?;
-        session["token"].as_str().unwrap_or_default().clone_into(&mut visitor.token);
+        session.get("token").and_then(Value::as_str).unwrap_or_default().clone_into(&mut visitor.token);
         Ok(visitor)
     }
 
@@ -87,7 +87,7 @@ impl Visitor {
     /// [`Refused`].
     pub async fn items(&self, after: i64) -> Result<Vec<Value>, Refused> {
         let mut answer = self.ask(Method::GET, &format!("/stream?after={after}&wait=0"), None).await?;
-        Ok(answer["items"].as_array_mut().map(std::mem::take).unwrap_or_default())
+        Ok(answer.get_mut("items").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default())
     }
 
     async fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
@@ -113,7 +113,10 @@ impl Visitor {
             Err(never) => match never {},
         };
         let status = response.status();
-        let bytes = http_body_util::Limited::new(response.into_body(), ANSWER_LIMIT_BYTES).collect().await.map_err(|_| failed())?;
+        let bytes = http_body_util::Limited::new(response.into_body(), ANSWER_LIMIT_BYTES)
+            .collect()
+            .await
+            .map_err(|_| failed())?;
         let value = serde_json::from_slice(&bytes.to_bytes()).unwrap_or_default();
         match status.is_success() {
             true => Ok(value),

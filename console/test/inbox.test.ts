@@ -19,7 +19,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
 
 function message(id: string, seq: number, change: Partial<Message> = {}): Message {
   return {
-    id, seq, at: seq * 1000, direction: "in", author: null, text: id, attachments: [], delivery: null, flags: [], sitting_id: "s-a", seen_by_us: false,
+    id, seq, at: seq * 1000, direction: "in", author: null, text: id, attachments: [], delivery: null, flags: [], sitting_id: "s-a",
     language: "en", safety: null, ...change,
   };
 }

@@ -161,6 +161,9 @@ impl Inbox {
 
     async fn run_outbox(self, channels: Arc<dyn ChannelRegistry>, stop: CancellationToken) {
         let mut committed = self.data().committed();
+        if let Err(error) = self.take_back_leases().await {
+            tracing::warn!(%error, "leases of this node's earlier life could not be ended; they run out by themselves");
+        }
         loop {
             let more = match self.deliver_due(&channels).await {
                 Ok(more) => more,
@@ -182,6 +185,17 @@ impl Inbox {
                 () = tokio::time::sleep(LOOK) => {}
             }
         }
+    }
+
+    /// Whoever runs under this node's name now, an earlier life of it holds no lease any more.
+    async fn take_back_leases(&self) -> Result<u64, StoreError> {
+        let (node, now) = (self.node().to_owned(), self.clock().now().0);
+        self.data()
+            .write(Uuid::nil(), move |tx| {
+                let node = node.clone();
+                Box::pin(async move { deliveries::take_back(tx, node, now).await })
+            })
+            .await
     }
 
     /// Hands over what is due, once. `true` when there may be more. [`Inbox::run`] does it all the time.

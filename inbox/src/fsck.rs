@@ -33,6 +33,8 @@ pub struct FsckReport {
     pub files: u64,
     /// Audit rows whose chain was followed.
     pub audited: u64,
+    /// Messages that were erased after this copy of the data was made (a backup was put back): shut for good, as promised.
+    pub shut: u64,
     /// What must not be, in words.
     pub problems: Vec<String>,
 }
@@ -56,6 +58,9 @@ impl fmt::Display for FsckReport {
             "{} messages opened, {} files found, {} audit rows followed",
             self.opened, self.files, self.audited
         )?;
+        if self.shut > 0 {
+            writeln!(f, "{} messages were erased after this copy of the data was made; they stay shut", self.shut)?;
+        }
         for problem in &self.problems {
             writeln!(f, "problem: {problem}")?;
         }

@@ -135,7 +135,6 @@ impl Inbox {
                 clock,
             }),
         };
-        inbox.finish_erasures().await?;
         inbox.follow_commits();
         Ok(inbox)
     }

@@ -118,15 +118,21 @@ impl Inbox {
         }
     }
 
-    /// Sweeps away what nothing names any more, every ten minutes.
+    /// Goes on with erasures that an earlier life of this process left unfinished, then sweeps away what is over: sessions
+    /// once a minute, files and keys that nothing names every ten.
     pub(crate) async fn run_sweeper(self, stop: CancellationToken) {
-        loop {
+        for minute in 0_u64.. {
+            let swept = async {
+                self.finish_erasures().await?;
+                self.access().sweep().await?;
+                if minute % 10 == 0 { self.sweep().await } else { Ok(()) }
+            };
+            if let Err(error) = swept.await {
+                tracing::warn!(%error, "sweeping failed; trying again in a minute");
+            }
             tokio::select! {
                 () = stop.cancelled() => return,
-                () = tokio::time::sleep(Duration::from_secs(600)) => {}
-            }
-            if let Err(error) = self.sweep().await {
-                tracing::warn!(%error, "sweeping failed; trying again in ten minutes");
+                () = tokio::time::sleep(Duration::from_secs(60)) => {}
             }
         }
     }
@@ -140,6 +146,10 @@ impl Inbox {
         self.data()
             .write(Uuid::nil(), move |tx| Box::pin(async move { messages::sweep_commands(tx, now - COMMAND_MS).await }))
             .await?;
+        let unfinished = self.blobs().sweep_unfinished(earshot_channel::UnixMillis(now - STALE_BLOB_MS)).await;
+        if let Err(error) = unfinished {
+            tracing::warn!(%error, "what broken uploads left could not be removed; trying again later");
+        }
         loop {
             let stale = {
                 let mut reader = self.data().reader().await?;

@@ -58,15 +58,19 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve until SIGTERM or SIGINT.
-    #[command(long_about = "Serve until SIGTERM or SIGINT.\n\nReads all settings before anything is opened, opens the store before \
+    #[command(
+        long_about = "Serve until SIGTERM or SIGINT.\n\nReads all settings before anything is opened, opens the store before \
         anything is bound, and stops in order: whoever is being answered gets their answer, what was accepted is durable. A \
-        second signal stops at once, which loses nothing either.")]
+        second signal stops at once, which loses nothing either."
+    )]
     Serve,
     /// Show everything with an invented hotline, on a fresh folder that is removed at the end.
-    #[command(long_about = "Show everything with an invented hotline.\n\nWithout --data on a fresh folder that is removed at the \
+    #[command(
+        long_about = "Show everything with an invented hotline.\n\nWithout --data on a fresh folder that is removed at the \
         end; with --data on that folder, which is filled if it is new and used as it is otherwise. Names ending in .localhost \
         lead to this machine in every browser.",
-        after_long_help = "Examples:\n  earshot demo\n  earshot demo --port 9000 --data ./demo")]
+        after_long_help = "Examples:\n  earshot demo\n  earshot demo --port 9000 --data ./demo"
+    )]
     Demo {
         /// The port on 127.0.0.1.
         #[arg(long, default_value_t = 8116)]
@@ -81,19 +85,23 @@ pub enum Command {
     #[command(subcommand)]
     User(UserCommand),
     /// Copy data, files and keys while Earshot runs.
-    #[command(long_about = "Copy data, files and keys into new folders under DIR, while Earshot runs.\n\nData and keys come into two \
+    #[command(
+        long_about = "Copy data, files and keys into new folders under DIR, while Earshot runs.\n\nData and keys come into two \
         folders. Keep them apart: whoever has both and the master key reads everything. Key backups older than seven days are \
         deleted there, so that what was erased can't come back. The master key is in neither: keep a copy of it elsewhere.",
-        after_long_help = "Example:\n  earshot backup /srv/backup/earshot")]
+        after_long_help = "Example:\n  earshot backup /srv/backup/earshot"
+    )]
     Backup {
         /// Where to; made if it is missing.
         dir: PathBuf,
     },
     /// Put a backup back. Earshot must be stopped.
-    #[command(long_about = "Put a backup back. Earshot must be stopped.\n\nThe data that is here is set aside, not deleted. Keys are \
+    #[command(
+        long_about = "Put a backup back. Earshot must be stopped.\n\nThe data that is here is set aside, not deleted. Keys are \
         merged, and what is erased in either place stays erased. Run earshot fsck afterwards.",
         after_long_help = "Example:\n  earshot restore /srv/backup/earshot/data-20260401T020000Z --keys \
-        /srv/backup/earshot/keys-20260401T020000Z")]
+        /srv/backup/earshot/keys-20260401T020000Z"
+    )]
     Restore {
         /// The folder of the data backup.
         from: PathBuf,
@@ -121,10 +129,12 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum HotlineCommand {
     /// Make a hotline as described, or change it. The same file twice changes nothing.
-    #[command(after_long_help = "A file:\n\n  slug = \"lantern\"\n  organisation = \"Lantern Line\"\n  country = \"BE\"\n  line = \
+    #[command(
+        after_long_help = "A file:\n\n  slug = \"lantern\"\n  organisation = \"Lantern Line\"\n  country = \"BE\"\n  line = \
         \"116000\"\n  time_zone = \"Europe/Brussels\"\n  languages = [\"fr\", \"en\"]\n  phone = \"116 000\"\n  emergency = \"112\"\n  \
         safe_exit = \"https://www.wikipedia.org/\"\n  widget_origins = [\"https://www.example.org\"]\n\n  [[hours]]\n  always = true\n\n  \
-        [[webchat]]\n  name = \"Our site\"")]
+        [[webchat]]\n  name = \"Our site\""
+    )]
     Apply {
         /// The description (TOML).
         file: PathBuf,
@@ -145,7 +155,9 @@ pub struct OfHotline {
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
     /// Invite somebody; prints the link with which they set their password.
-    #[command(after_long_help = "Example:\n  earshot user add mira.testowa --name \"Mira Testowa\" --alias Mira --role admin --language pl")]
+    #[command(
+        after_long_help = "Example:\n  earshot user add mira.testowa --name \"Mira Testowa\" --alias Mira --role admin --language pl"
+    )]
     Add {
         /// What they log in with.
         login: String,

@@ -17,7 +17,8 @@ use super::{UserCommand, hotline_of};
 /// `hotline apply`.
 pub async fn apply(inbox: &Inbox, settings: &Settings, file: &Path) -> Result<ExitCode> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} can't be read", file.display()))?;
-    let spec: HotlineSpec = toml::from_str(&text).with_context(|| format!("{} is not a hotline's description", file.display()))?;
+    let spec: HotlineSpec =
+        toml::from_str(&text).with_context(|| format!("{} is not a hotline's description", file.display()))?;
     let applied = match inbox.hotlines().apply(spec).await {
         Ok(applied) => applied,
         Err(Refusal::Invalid(problems)) => {
@@ -37,7 +38,10 @@ pub async fn apply(inbox: &Inbox, settings: &Settings, file: &Path) -> Result<Ex
     println!("{} ({}): {word}", applied.hotline.spec.organisation, applied.hotline.spec.slug);
     for channel in applied.channels.iter().filter(|channel| channel.active) {
         println!("\n{}: put this into the pages that shall have the chat:", channel.name);
-        println!("  <script src=\"{}/loader.js\" data-key=\"{}\" async></script>", settings.hosts.chat, channel.public_key);
+        println!(
+            "  <script src=\"{}/loader.js\" data-key=\"{}\" async></script>",
+            settings.hosts.chat, channel.public_key
+        );
         println!("  page for those without scripts: {}/contact/{}", settings.hosts.chat, channel.public_key);
     }
     Ok(ExitCode::SUCCESS)
@@ -46,7 +50,13 @@ pub async fn apply(inbox: &Inbox, settings: &Settings, file: &Path) -> Result<Ex
 /// `hotline list`.
 pub async fn hotlines(inbox: &Inbox) -> Result<ExitCode> {
     for (hotline, channels) in inbox.hotlines().all().await? {
-        println!("{:<20} {} {} {}", hotline.spec.slug, hotline.spec.line.as_str(), hotline.spec.country, hotline.spec.organisation);
+        println!(
+            "{:<20} {} {} {}",
+            hotline.spec.slug,
+            hotline.spec.line.as_str(),
+            hotline.spec.country,
+            hotline.spec.organisation
+        );
         for channel in channels {
             let state = if channel.active { "" } else { " (takes no messages)" };
             println!("  {:<10} {:<24} {}{state}", channel.kind, channel.name, channel.public_key);
@@ -83,11 +93,15 @@ pub async fn users(inbox: &Inbox, settings: &Settings, command: &UserCommand) ->
         UserCommand::Reset { login, of } => {
             let (hotline, _) = hotline_of(inbox, of.hotline.as_deref()).await?;
             let all = inbox.access().operators_at_command_line(hotline.id).await?;
-            let Some(operator) = all.into_iter().find(|operator| operator.login == login.trim().to_ascii_lowercase()) else {
+            let Some(operator) = all.into_iter().find(|operator| operator.login == login.trim().to_ascii_lowercase())
+            else {
                 bail!("nobody at {} logs in as {login}; earshot user list shows everybody", hotline.spec.organisation);
             };
             let link = inbox.access().reset_at_command_line(hotline.id, operator.id).await?;
-            println!("{} ({}) sets a new password with this link. The old one works until then.", operator.name, operator.login);
+            println!(
+                "{} ({}) sets a new password with this link. The old one works until then.",
+                operator.name, operator.login
+            );
             show(settings, &link, "2 hours, or 72 for a first password");
         }
     }
@@ -95,5 +109,9 @@ pub async fn users(inbox: &Inbox, settings: &Settings, command: &UserCommand) ->
 }
 
 fn show(settings: &Settings, link: &Link, lasts: &str) {
-    println!("\n  {}/link/{}\n\nIt works once, for {lasts}. Hand it over yourself; it is shown nowhere else.", settings.hosts.console, link.token.expose_secret());
+    println!(
+        "\n  {}/link/{}\n\nIt works once, for {lasts}. Hand it over yourself; it is shown nowhere else.",
+        settings.hosts.console,
+        link.token.expose_secret()
+    );
 }

@@ -105,12 +105,7 @@ pub const KEYS: &[Key] = &[
         "Networks of the proxies in front (CIDR). Only their X-Forwarded-For is believed. Without it everybody behind a proxy shares \
          one rate limit.",
     ),
-    key(
-        "hosts.console",
-        Shape::Text,
-        None,
-        "Public address of the console, such as `https://console.example.org`.",
-    ),
+    key("hosts.console", Shape::Text, None, "Public address of the console, such as `https://console.example.org`."),
     key(
         "hosts.chat",
         Shape::Text,
@@ -138,12 +133,7 @@ pub const KEYS: &[Key] = &[
         "Requests to the chat from one network in a second, for long; ten times as many at once. What comes faster waits, and is \
          refused only when it would wait for more than three seconds.",
     ),
-    key(
-        "limits.console_per_second",
-        Shape::Number,
-        Some("50"),
-        "The same for the console.",
-    ),
+    key("limits.console_per_second", Shape::Number, Some("50"), "The same for the console."),
     key(
         "limits.logins_per_minute",
         Shape::Number,
@@ -168,7 +158,9 @@ pub(super) fn reference() -> String {
     for Key { path, shape, default, meaning } in KEYS {
         let default = default.unwrap_or("has to be set");
         let (variable, shape) = (variable(path), shape.words());
-        page.push_str(&format!("### `{path}`\n\n{meaning}\n\n- variable: `{variable}`\n- written as: {shape}\n- default: {default}\n\n"));
+        page.push_str(&format!(
+            "### `{path}`\n\n{meaning}\n\n- variable: `{variable}`\n- written as: {shape}\n- default: {default}\n\n"
+        ));
     }
     page.push_str(REFERENCE_FOOT);
     page

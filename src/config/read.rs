@@ -44,7 +44,8 @@ impl Reader {
     fn take_table(&mut self, prefix: &str, table: Table) {
         for (name, value) in table {
             let path = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
-            let is_section = KEYS.iter().any(|key| key.path.split_once('.').is_some_and(|(section, _)| section == path));
+            let is_section =
+                KEYS.iter().any(|key| key.path.split_once('.').is_some_and(|(section, _)| section == path));
             match (KEYS.iter().find(|key| key.path == path), value) {
                 (Some(key), value) => self.take(key, Given { place: path, value }),
                 (None, Value::Table(inner)) if is_section => self.take_table(&path, inner),
@@ -88,13 +89,15 @@ impl Reader {
 
     fn take(&mut self, key: &'static Key, given: Given) {
         let wrong = match (key.shape, &given.value) {
-            (Shape::Text, Value::String(text)) => text.trim().is_empty().then_some("it is empty; write a value or leave the key out"),
+            (Shape::Text, Value::String(text)) => {
+                text.trim().is_empty().then_some("it is empty; write a value or leave the key out")
+            }
             (Shape::List, Value::Array(items)) => {
                 (!items.iter().all(Value::is_str)).then_some("every item of the list is a text in quotes")
             }
-            (Shape::Number, Value::Integer(number)) => {
-                u32::try_from(*number).map_or(true, |number| number == 0).then_some("write a whole number from 1 to 4294967295")
-            }
+            (Shape::Number, Value::Integer(number)) => u32::try_from(*number)
+                .map_or(true, |number| number == 0)
+                .then_some("write a whole number from 1 to 4294967295"),
             (Shape::Text, _) => Some("write a text in quotes"),
             (Shape::List, _) => Some("write a list of texts in quotes: [\"…\", \"…\"]"),
             (Shape::Number, _) => Some("write a whole number above 0, without quotes"),
@@ -114,7 +117,11 @@ impl Reader {
     }
 
     fn number(&self, path: &str, default: u32) -> u32 {
-        self.given.get(path).and_then(|given| given.value.as_integer()).and_then(|n| u32::try_from(n).ok()).unwrap_or(default)
+        self.given
+            .get(path)
+            .and_then(|given| given.value.as_integer())
+            .and_then(|n| u32::try_from(n).ok())
+            .unwrap_or(default)
     }
 
     /// A text that has to be there.
@@ -223,7 +230,10 @@ impl Reader {
         let keys = self.database("database.keys_url", folder.join("keys.db"));
         if data == keys {
             let place = self.place("database.keys_url");
-            self.mistake(place, "the keys need a database of their own; a backup of the data must not hold what opens it");
+            self.mistake(
+                place,
+                "the keys need a database of their own; a backup of the data must not hold what opens it",
+            );
         }
         (data, keys)
     }
@@ -245,18 +255,24 @@ impl Reader {
     }
 
     fn master_key(&mut self, folder: PathBuf, environment: &BTreeMap<String, String>) -> Option<MasterKey> {
-        let secret = |name: &str| environment.get(name).filter(|text| !text.is_empty()).cloned().map(SecretString::from);
+        let secret =
+            |name: &str| environment.get(name).filter(|text| !text.is_empty()).cloned().map(SecretString::from);
         let source = self.choice("master_key.source", 'f', &[("file", 'f'), ("env", 'e'), ("passphrase", 'p')]);
         if source != 'f' && self.given.contains_key("master_key.file") {
             let place = self.place("master_key.file");
             self.mistake(place, "it goes with master_key.source = \"file\" only; leave one of the two out");
         }
         match source {
-            'f' => Some(MasterKey::File(self.text("master_key.file").map_or_else(|| folder.join("master.key"), PathBuf::from))),
+            'f' => Some(MasterKey::File(
+                self.text("master_key.file").map_or_else(|| folder.join("master.key"), PathBuf::from),
+            )),
             'e' => {
                 let key = secret(MASTER_KEY_VARIABLE);
                 if key.is_none() {
-                    self.mistake(MASTER_KEY_VARIABLE, "master_key.source is \"env\", so this variable has to hold the key");
+                    self.mistake(
+                        MASTER_KEY_VARIABLE,
+                        "master_key.source is \"env\", so this variable has to hold the key",
+                    );
                 }
                 key.map(MasterKey::Environment)
             }
@@ -324,7 +340,10 @@ impl Reader {
         let level = self.text("log.level").unwrap_or("info").to_owned();
         if tracing_subscriber::EnvFilter::try_new(&level).is_err() {
             let place = self.place("log.level");
-            self.mistake(place, "write error, warn, info or debug, or a filter such as \"info,earshot::request=debug\"");
+            self.mistake(
+                place,
+                "write error, warn, info or debug, or a filter such as \"info,earshot::request=debug\"",
+            );
         }
         Log { json, level }
     }

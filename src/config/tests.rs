@@ -91,11 +91,15 @@ fn variables_win_over_the_file() {
 
 #[test]
 fn every_mistake_is_named_at_once() {
-    refused("", &[], expect![[r#"
+    refused(
+        "",
+        &[],
+        expect![[r#"
         the settings need mending:
           data_folder: it has to be set: data_folder = "/var/lib/earshot", or the variable EARSHOT_DATA_FOLDER
           hosts.console: it has to be set: console = "https://console.example.org" under [hosts], or the variable EARSHOT_HOSTS_CONSOLE
-          hosts.chat: it has to be set: chat = "https://chat.example.org" under [hosts], or the variable EARSHOT_HOSTS_CHAT"#]]);
+          hosts.chat: it has to be set: chat = "https://chat.example.org" under [hosts], or the variable EARSHOT_HOSTS_CHAT"#]],
+    );
     refused(
         r#"
             data_folder = 3
@@ -145,22 +149,34 @@ fn every_mistake_is_named_at_once() {
               hosts.chat: write it as https://name.example.org, without a path
               EARSHOT_LOG_LEVEL: write error, warn, info or debug, or a filter such as "info,earshot::request=debug""#]],
     );
-    refused("data_folder = ", &[("EARSHOT_DATA_FOLDER", "/x"), ("EARSHOT_HOSTS_CONSOLE", "https://a.org"), ("EARSHOT_HOSTS_CHAT", "https://a.org:8443")], expect![[r#"
+    refused(
+        "data_folder = ",
+        &[
+            ("EARSHOT_DATA_FOLDER", "/x"),
+            ("EARSHOT_HOSTS_CONSOLE", "https://a.org"),
+            ("EARSHOT_HOSTS_CHAT", "https://a.org:8443"),
+        ],
+        expect![[r#"
         the settings need mending:
           earshot.toml: TOML parse error at line 1, column 15
               |
             1 | data_folder = 
               |               ^
             string values must be quoted, expected literal string
-          EARSHOT_HOSTS_CHAT: console and chat need two names: another port alone would share cookies"#]]);
+          EARSHOT_HOSTS_CHAT: console and chat need two names: another port alone would share cookies"#]],
+    );
 }
 
 #[test]
 fn the_keys_have_a_database_of_their_own() {
     let same = format!("{GOOD}[database]\nurl = \"postgres://e@db/earshot\"\nkeys_url = \"postgres://e@db/earshot\"\n");
-    refused(&same, &[], expect![[r#"
+    refused(
+        &same,
+        &[],
+        expect![[r#"
         the settings need mending:
-          database.keys_url: the keys need a database of their own; a backup of the data must not hold what opens it"#]]);
+          database.keys_url: the keys need a database of their own; a backup of the data must not hold what opens it"#]],
+    );
 }
 
 #[test]
@@ -217,5 +233,5 @@ fn networks_hold_their_addresses() {
 /// The page is written from the table, so no key can be missing from it.
 #[test]
 fn the_reference_page_lists_every_key() {
-    expect_file!["../../docs/configuration.md"].assert_eq(&super::keys::reference());
+    expect_file!["../../docs/configuration.md"].assert_eq(&keys::reference());
 }

@@ -155,7 +155,8 @@ pub async fn prepare(settings: &Settings) -> Result<(), DemoError> {
 }
 
 async fn fill(settings: &Settings, inbox: &Inbox) -> Result<(), DemoError> {
-    let spec = toml::from_str(&hotline(settings)).map_err(|error: toml::de::Error| DemoError::Made(error.to_string()))?;
+    let spec =
+        toml::from_str(&hotline(settings)).map_err(|error: toml::de::Error| DemoError::Made(error.to_string()))?;
     let applied = inbox.hotlines().apply(spec).await?;
     let hotline = applied.hotline.id;
     let hired = COLLEAGUES.iter().map(async |colleague| {

@@ -61,7 +61,9 @@ const TALKS: [Talk; 9] = [
         turns: &[
             Says("Olá. Discuti com o meu pai e estou em casa de uma amiga desde ontem. Ninguém sabe."),
             Safe("yes"),
-            Answered("Olá, obrigada por escreveres. Que bom que estás num sítio seguro. A família da tua amiga sabe que estás aí?"),
+            Answered(
+                "Olá, obrigada por escreveres. Que bom que estás num sítio seguro. A família da tua amiga sabe que estás aí?",
+            ),
         ],
     },
     Talk {
@@ -123,7 +125,8 @@ const TALKS: [Talk; 9] = [
 pub(super) async fn hold(inbox: &Inbox, chats: &Arc<Chats>, operator: &str, supervisor: &str) -> Result<(), DemoError> {
     let (operator, supervisor) = tokio::try_join!(log_in(inbox, operator), log_in(inbox, supervisor))?;
     for talk in &TALKS {
-        let chat = chats.by_key(talk.key).await.ok_or_else(|| DemoError::Made(format!("there is no chat {}", talk.key)))?;
+        let chat =
+            chats.by_key(talk.key).await.ok_or_else(|| DemoError::Made(format!("there is no chat {}", talk.key)))?;
         let desk = Desk { inbox, scope: if talk.by_supervisor { &supervisor.0 } else { &operator.0 } };
         hold_one(&desk, &chat, talk).await?;
     }

@@ -14,10 +14,8 @@ use http::{HeaderValue, StatusCode, header};
 use super::{Edge, finish, metrics::Figure, problem::Problem};
 
 pub fn router(edge: &Arc<Edge>) -> Router {
-    let router = Router::new()
-        .route("/healthz", get(healthz))
-        .route("/readyz", get(readyz))
-        .route("/metrics", get(metrics));
+    let router =
+        Router::new().route("/healthz", get(healthz)).route("/readyz", get(readyz)).route("/metrics", get(metrics));
     finish(router, edge)
 }
 
@@ -30,6 +28,12 @@ pub async fn healthz() -> &'static str {
 pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
     if edge.stop.is_cancelled() {
         return Problem::unavailable().saying("Earshot is stopping.").into_response();
+    }
+    if edge.chats.all().iter().any(|chat| chat.is_failing()) {
+        return Problem::unavailable().saying("A channel does not run; the log says why.").into_response();
+    }
+    if !edge.vital.is_whole() {
+        return Problem::unavailable().saying("The outbox does not work. Restart Earshot.").into_response();
     }
     match edge.inbox.ping().await {
         Ok(()) => "ready\n".into_response(),

@@ -71,7 +71,8 @@ fn full(name: &str, file: EmbeddedFile, hash: [u8; 32], asked: &HeaderMap) -> Re
     let kind = HeaderValue::from_static(media_type(name));
     if takes_gzip(asked) {
         let body = compressed(hash, &file.data);
-        return ([(header::CONTENT_TYPE, kind), (header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], body).into_response();
+        return ([(header::CONTENT_TYPE, kind), (header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], body)
+            .into_response();
     }
     ([(header::CONTENT_TYPE, kind)], Body::from(file.data)).into_response()
 }
@@ -131,7 +132,8 @@ pub fn page(html: String, policy: &str, asked: &HeaderMap) -> Response {
 
 /// What stands for a front end that was not built into this binary.
 pub fn not_built(folder: &str) -> Problem {
-    Problem::not_found().saying(format!("This binary was built without {folder}. Run npm run build, then build it again."))
+    Problem::not_found()
+        .saying(format!("This binary was built without {folder}. Run npm run build, then build it again."))
 }
 
 /// Text inside HTML.

@@ -103,7 +103,8 @@ mod tests {
         let console: Origin = "https://console.example.org".parse().unwrap();
         const OWN: (&str, &str) = ("origin", "https://console.example.org");
         const MARK: (&str, &str) = ("x-earshot", "console");
-        let table: [(Method, &[(&'static str, &'static str)], bool); 12] = [
+        type Pairs = [(&'static str, &'static str)];
+        let table: [(Method, &Pairs, bool); 12] = [
             (Method::POST, &[OWN, MARK], true),
             (Method::POST, &[OWN, MARK, ("sec-fetch-site", "same-origin")], true),
             (Method::POST, &[OWN], false),
@@ -124,7 +125,8 @@ mod tests {
 
     #[test]
     fn one_session_cookie_counts_and_two_do_not() {
-        let read = |line: &'static str| token(&headers(&[("cookie", line)])).map(|token| token.expose_secret().to_owned());
+        let read =
+            |line: &'static str| token(&headers(&[("cookie", line)])).map(|token| token.expose_secret().to_owned());
         assert_eq!(read("a=b; __Host-earshot=abc; c=d").as_deref(), Some("abc"));
         assert_eq!(read("__Host-earshot=abc; __Host-earshot=def"), None);
         assert_eq!(read("earshot=abc"), None);

@@ -47,7 +47,9 @@ fn misread(error: &serde_json::Error) -> Problem {
             let words = error.to_string();
             let named = ["missing field", "unknown field"].into_iter().find(|kind| words.starts_with(kind));
             match named.and_then(|kind| Some((kind, words.split('`').nth(1)?))) {
-                Some((kind, field)) if field.len() <= 40 => Problem::malformed(format!("The JSON has a {kind}: {field} ({place}).")),
+                Some((kind, field)) if field.len() <= 40 => {
+                    Problem::malformed(format!("The JSON has a {kind}: {field} ({place})."))
+                }
                 _ => Problem::malformed(format!("The JSON doesn't have the shape that is asked for ({place}).")),
             }
         }
@@ -64,7 +66,8 @@ pub async fn form<T: DeserializeOwned>(head: &HeaderMap, body: Body) -> Result<T
     let bytes = read(head, body, 3 * JSON_LIMIT_BYTES).await?;
     let query = std::str::from_utf8(&bytes).ok().and_then(|text| format!("/?{text}").parse::<http::Uri>().ok());
     let query = query.ok_or_else(|| Problem::malformed("The form can't be read."))?;
-    let form = axum::extract::Query::<T>::try_from_uri(&query).map_err(|_| Problem::malformed("The form can't be read."))?;
+    let form =
+        axum::extract::Query::<T>::try_from_uri(&query).map_err(|_| Problem::malformed("The form can't be read."))?;
     Ok(form.0)
 }
 
@@ -154,7 +157,8 @@ fn file_name(encoded: &str) -> String {
     }
     let text = String::from_utf8_lossy(&bytes);
     let name = text.rsplit(['/', '\\']).next().unwrap_or_default();
-    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let clean: String = name.chars().filter(|letter| !letter.is_control() && !turns(*letter)).take(120).collect();
     match clean.trim().trim_matches('.') {
         "" => "file".to_owned(),
@@ -196,7 +200,9 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Asked<T
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        query.map(|query| Asked(query.0)).map_err(|_| Problem::malformed("The address has a part after ? that can't be read."))
+        query
+            .map(|query| Asked(query.0))
+            .map_err(|_| Problem::malformed("The address has a part after ? that can't be read."))
     }
 }
 

@@ -67,7 +67,8 @@ struct Tries {
 impl Limits {
     /// Limits as set.
     pub fn new(limits: &config::Limits) -> Self {
-        let per_second = |count: u32| Quota::per_second(at_least_one(count)).allow_burst(at_least_one(count.saturating_mul(10)));
+        let per_second =
+            |count: u32| Quota::per_second(at_least_one(count)).allow_burst(at_least_one(count.saturating_mul(10)));
         Self {
             blinder: Blinder::default(),
             chat: RateLimiter::dashmap(per_second(limits.chat_per_second)),

@@ -53,7 +53,9 @@ pub fn tls(files: &TlsFiles) -> Result<TlsAcceptor, String> {
     if chain.is_empty() {
         return Err(in_file(&files.certificate, &"there is no certificate in this file (PEM, BEGIN CERTIFICATE)"));
     }
-    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|error| in_file(&files.key, &error))?;
+    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|error| {
+        in_file(&files.key, &format!("there is no private key in this file (PEM, BEGIN PRIVATE KEY): {error}"))
+    })?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config = rustls::ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -111,7 +113,13 @@ pub async fn accept(
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY refused");
         }
-        let guest = Guest { edge: Arc::clone(&edge), peer: peer.ip(), answer: Arc::clone(&answer), stop: stop.clone(), _place: place };
+        let guest = Guest {
+            edge: Arc::clone(&edge),
+            peer: peer.ip(),
+            answer: Arc::clone(&answer),
+            stop: stop.clone(),
+            _place: place,
+        };
         // Two kinds of task, because a task is as large as the largest thing that it may ever hold, for as long as it lives.
         match tls.clone() {
             None => tasks.spawn(guest.serve(stream)),

@@ -69,7 +69,12 @@ impl Metrics {
         let mut text = String::new();
         head(&mut text, "requests_total", "counter", "Requests answered, by route and status.");
         for (((face, route, method), status), count) in lock(&self.requests).iter() {
-            line(&mut text, "requests_total", &format!("face=\"{face}\",route=\"{route}\",method=\"{method}\",status=\"{status}\""), count);
+            line(
+                &mut text,
+                "requests_total",
+                &format!("face=\"{face}\",route=\"{route}\",method=\"{method}\",status=\"{status}\""),
+                count,
+            );
         }
         head(&mut text, "request_seconds", "histogram", "Time to the head of the answer.");
         for ((face, route, method), histogram) in lock(&self.latencies).iter() {
@@ -147,8 +152,18 @@ mod tests {
         metrics.answered(Face::Chat, "/c/{key}/send", &http::Method::POST, 200, Duration::from_secs(20));
         metrics.streams.store(2, Ordering::Relaxed);
         let others = [
-            Figure { name: "deliveries", meaning: "Deliveries by state.", label: Some(("state", "queued".into())), value: 3 },
-            Figure { name: "deliveries", meaning: "Deliveries by state.", label: Some(("state", "sent".into())), value: 1 },
+            Figure {
+                name: "deliveries",
+                meaning: "Deliveries by state.",
+                label: Some(("state", "queued".into())),
+                value: 3,
+            },
+            Figure {
+                name: "deliveries",
+                meaning: "Deliveries by state.",
+                label: Some(("state", "sent".into())),
+                value: 1,
+            },
         ];
         expect![[r#"
             # HELP earshot_requests_total Requests answered, by route and status.

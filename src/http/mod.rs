@@ -32,7 +32,7 @@ use earshot_inbox::Inbox;
 use http::{Method, header};
 use hyper::body::Incoming;
 use tokio::time::Instant;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -63,15 +63,34 @@ pub struct Edge {
     pub limits: Limits,
     /// Figures.
     pub metrics: Metrics,
+    /// What must run besides.
+    pub vital: Vital,
     /// Ends the streams.
     pub stop: CancellationToken,
 }
 
+/// Tasks without which Earshot isn't ready: the outbox and what sweeps. None of them ends before the process does.
+pub struct Vital {
+    tasks: TaskTracker,
+    count: usize,
+}
+
+impl Vital {
+    /// Those that run now.
+    pub fn of(tasks: &TaskTracker) -> Self {
+        Self { tasks: tasks.clone(), count: tasks.len() }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.tasks.len() >= self.count
+    }
+}
+
 impl Edge {
     /// An edge before its listeners.
-    pub fn new(settings: Settings, inbox: Inbox, chats: Arc<Chats>, stop: CancellationToken) -> Self {
+    pub fn new(settings: Settings, inbox: Inbox, chats: Arc<Chats>, vital: Vital, stop: CancellationToken) -> Self {
         let limits = Limits::new(&settings.limits);
-        Self { settings, inbox, chats, texts: Texts::default(), limits, metrics: Metrics::default(), stop }
+        Self { settings, inbox, chats, texts: Texts::default(), limits, metrics: Metrics::default(), vital, stop }
     }
 
     /// Whether browsers reach us by TLS, here or at a proxy.

@@ -63,8 +63,9 @@ pub async fn json() -> Response {
 pub async fn docs(asked: HeaderMap) -> Response {
     let nonce = headers::nonce();
     let document = serde_json::to_value(document()).unwrap_or_default();
-    let policy =
-        format!("default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    let policy = format!(
+        "default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
     assets::page(page(&document, &nonce), &policy, &asked)
 }
 
@@ -75,23 +76,25 @@ fn page(document: &Value, nonce: &str) -> String {
          <body><main><h1>Earshot API</h1><p>{}</p><p>The same for programs: <a href=\"/api/v1/openapi.json\">openapi.json</a></p>",
         marked(INTRODUCTION)
     );
-    let tags = document["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let tags = part(document, "/tags").as_array().map(Vec::as_slice).unwrap_or_default();
     html.push_str("<nav aria-label=\"Contents\"><ul>");
-    for tag in tags.iter().map(|tag| text(&tag["name"])) {
+    for tag in tags.iter().map(|tag| text(part(tag, "/name"))) {
         let _ = write!(html, "<li><a href=\"#{tag}\">{tag}</a></li>");
     }
     html.push_str("<li><a href=\"#shapes\">shapes</a></li></ul></nav>");
     for tag in tags {
-        let name = text(&tag["name"]);
-        let _ = write!(html, "<h2 id=\"{name}\">{name}</h2><p>{}</p>", text(&tag["description"]));
-        for (path, item) in entries(&document["paths"]) {
-            for (method, operation) in entries(item).filter(|(_, operation)| operation["tags"][0] == tag["name"]) {
+        let name = text(part(tag, "/name"));
+        let _ = write!(html, "<h2 id=\"{name}\">{name}</h2><p>{}</p>", text(part(tag, "/description")));
+        for (path, item) in entries(part(document, "/paths")) {
+            for (method, operation) in
+                entries(item).filter(|(_, operation)| part(operation, "/tags/0") == part(tag, "/name"))
+            {
                 operation_section(&mut html, path, method, operation);
             }
         }
     }
     html.push_str("<h2 id=\"shapes\">Shapes</h2>");
-    for (name, schema) in entries(&document["components"]["schemas"]) {
+    for (name, schema) in entries(part(document, "/components/schemas")) {
         schema_section(&mut html, name, schema);
     }
     html.push_str("</main></body></html>");
@@ -104,31 +107,34 @@ fn operation_section(html: &mut String, path: &str, method: &str, operation: &Va
         "<section><h3><code class=\"{method}\">{}</code> <code>{}</code></h3><p>{}</p>",
         method.to_uppercase(),
         escape(path),
-        marked(operation["summary"].as_str().or(operation["description"].as_str()).unwrap_or_default())
+        marked(part(operation, "/summary").as_str().or(part(operation, "/description").as_str()).unwrap_or_default())
     );
-    let parameters = operation["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let parameters = part(operation, "/parameters").as_array().map(Vec::as_slice).unwrap_or_default();
     if !parameters.is_empty() {
-        html.push_str("<table><thead><tr><th>parameter</th><th>in</th><th>type</th><th>meaning</th></tr></thead><tbody>");
+        html.push_str(
+            "<table><thead><tr><th>parameter</th><th>in</th><th>type</th><th>meaning</th></tr></thead><tbody>",
+        );
         for parameter in parameters {
-            let needed = if parameter["required"] == true { "" } else { " (optional)" };
+            let needed = if part(parameter, "/required") == true { "" } else { " (optional)" };
             let _ = write!(
                 html,
                 "<tr><td><code>{}</code>{needed}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                text(&parameter["name"]),
-                text(&parameter["in"]),
-                kind(&parameter["schema"]),
-                marked(parameter["description"].as_str().unwrap_or_default())
+                text(part(parameter, "/name")),
+                text(part(parameter, "/in")),
+                kind(part(parameter, "/schema")),
+                marked(part(parameter, "/description").as_str().unwrap_or_default())
             );
         }
         html.push_str("</tbody></table>");
     }
-    for (media, content) in entries(&operation["requestBody"]["content"]) {
-        let _ = write!(html, "<p>takes {} <small>{}</small></p>", kind(&content["schema"]), escape(media));
+    for (media, content) in entries(part(operation, "/requestBody/content")) {
+        let _ = write!(html, "<p>takes {} <small>{}</small></p>", kind(part(content, "/schema")), escape(media));
     }
     html.push_str("<ul>");
-    for (status, response) in entries(&operation["responses"]) {
-        let shapes: Vec<String> = entries(&response["content"]).map(|(_, content)| kind(&content["schema"])).collect();
-        let words = marked(response["description"].as_str().unwrap_or_default());
+    for (status, response) in entries(part(operation, "/responses")) {
+        let shapes: Vec<String> =
+            entries(part(response, "/content")).map(|(_, content)| kind(part(content, "/schema"))).collect();
+        let words = marked(part(response, "/description").as_str().unwrap_or_default());
         let _ = write!(html, "<li><code>{}</code> {} {words}</li>", escape(status), shapes.join(" or "));
     }
     html.push_str("</ul></section>");
@@ -139,17 +145,21 @@ fn schema_section(html: &mut String, name: &str, schema: &Value) {
     let _ = write!(
         html,
         "<section><h3 id=\"shape-{name}\"><code>{name}</code></h3><p>{}</p>",
-        marked(schema["description"].as_str().unwrap_or_default())
+        marked(part(schema, "/description").as_str().unwrap_or_default())
     );
-    if let Some(values) = schema["enum"].as_array() {
-        let _ = write!(html, "<p>{}</p>", values.iter().map(|value| format!("<code>{}</code>", text(value))).collect::<Vec<_>>().join(" · "));
+    if let Some(values) = part(schema, "/enum").as_array() {
+        let _ = write!(
+            html,
+            "<p>{}</p>",
+            values.iter().map(|value| format!("<code>{}</code>", text(value))).collect::<Vec<_>>().join(" · ")
+        );
     }
-    let needed = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let parts = schema["allOf"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let needed = part(schema, "/required").as_array().map(Vec::as_slice).unwrap_or_default();
+    let parts = part(schema, "/allOf").as_array().map(Vec::as_slice).unwrap_or_default();
     let properties: Vec<_> =
-        std::iter::once(schema).chain(parts).flat_map(|part| entries(&part["properties"])).collect();
-    for part in parts.iter().filter(|part| part.get("$ref").is_some()) {
-        let _ = write!(html, "<p>everything of {}, and:</p>", kind(part));
+        std::iter::once(schema).chain(parts).flat_map(|own| entries(part(own, "/properties"))).collect();
+    for own in parts.iter().filter(|own| own.get("$ref").is_some()) {
+        let _ = write!(html, "<p>everything of {}, and:</p>", kind(own));
     }
     if !properties.is_empty() {
         html.push_str("<table><thead><tr><th>field</th><th>type</th><th>meaning</th></tr></thead><tbody>");
@@ -160,7 +170,7 @@ fn schema_section(html: &mut String, name: &str, schema: &Value) {
                 "<tr><td><code>{}</code>{optional}</td><td>{}</td><td>{}</td></tr>",
                 escape(field),
                 kind(property),
-                marked(property["description"].as_str().unwrap_or_default())
+                marked(part(property, "/description").as_str().unwrap_or_default())
             );
         }
         html.push_str("</tbody></table>");
@@ -170,19 +180,19 @@ fn schema_section(html: &mut String, name: &str, schema: &Value) {
 
 /// A type in a few words, linked where it has a name.
 fn kind(schema: &Value) -> String {
-    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+    if let Some(name) = part(schema, "/$ref").as_str().and_then(|path| path.rsplit('/').next()) {
         let name = escape(name);
         return format!("<a href=\"#shape-{name}\">{name}</a>");
     }
     for list in ["oneOf", "anyOf", "allOf"] {
-        if let Some(choices) = schema[list].as_array() {
+        if let Some(choices) = part(schema, &format!("/{list}")).as_array() {
             let separator = if list == "allOf" { " and " } else { " or " };
             return choices.iter().map(kind).collect::<Vec<_>>().join(separator);
         }
     }
-    match &schema["type"] {
-        Value::String(name) if name == "array" => format!("list of {}", kind(&schema["items"])),
-        Value::String(name) => match schema["format"].as_str() {
+    match part(schema, "/type") {
+        Value::String(name) if name == "array" => format!("list of {}", kind(part(schema, "/items"))),
+        Value::String(name) => match part(schema, "/format").as_str() {
             Some(format) => format!("{} <small>{}</small>", escape(name), escape(format)),
             None => escape(name),
         },
@@ -193,6 +203,11 @@ fn kind(schema: &Value) -> String {
 
 fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     value.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+}
+
+/// A part by its JSON pointer (RFC 6901); null where there is none.
+fn part<'v>(value: &'v Value, pointer: &str) -> &'v Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
 }
 
 fn text(value: &Value) -> String {
@@ -233,7 +248,10 @@ mod tests {
         let routes: Vec<String> = entries(&document["paths"])
             .flat_map(|(path, item)| entries(item).map(move |(method, operation)| (path, method, operation)))
             .map(|(path, method, operation)| {
-                assert!(operation["summary"].is_string() || operation["description"].is_string(), "{method} {path} says nothing");
+                assert!(
+                    operation["summary"].is_string() || operation["description"].is_string(),
+                    "{method} {path} says nothing"
+                );
                 assert!(operation["tags"][0].is_string(), "{method} {path} has no tag");
                 format!("{method} {path}")
             })

@@ -18,7 +18,7 @@ pub struct Problem {
     title: &'static str,
     detail: Cow<'static, str>,
     retry_after_s: Option<u64>,
-    extra: Option<(&'static str, Value)>,
+    extra: Option<Box<(&'static str, Value)>>,
 }
 
 impl Problem {
@@ -48,7 +48,12 @@ impl Problem {
 
     /// The request came too slowly.
     pub fn too_slow() -> Self {
-        Self::new("too-slow", StatusCode::REQUEST_TIMEOUT, "Too slow", "The request took too long to arrive. Send it again.")
+        Self::new(
+            "too-slow",
+            StatusCode::REQUEST_TIMEOUT,
+            "Too slow",
+            "The request took too long to arrive. Send it again.",
+        )
     }
 
     /// Nobody is logged in.
@@ -109,7 +114,7 @@ impl Problem {
     /// Asked for what comes after an event that doesn't exist yet.
     pub fn sequence_ahead(last: i64) -> Self {
         Self {
-            extra: Some(("last", json!(last))),
+            extra: Some(Box::new(("last", json!(last)))),
             ..Self::new(
                 "sequence-ahead",
                 StatusCode::CONFLICT,
@@ -163,7 +168,7 @@ impl Problem {
     /// Adds what a program may want to know.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
-        self.extra = Some((name, value));
+        self.extra = Some(Box::new((name, value)));
         self
     }
 
@@ -181,7 +186,7 @@ impl Problem {
         document.insert("title".into(), json!(self.title));
         document.insert("status".into(), json!(self.status.as_u16()));
         document.insert("detail".into(), json!(self.detail));
-        if let Some((name, value)) = &self.extra {
+        if let Some((name, value)) = self.extra.as_deref() {
             document.insert((*name).into(), value.clone());
         }
         serde_json::to_vec(&document).unwrap_or_default()

@@ -1,22 +1,29 @@
-// What the browser tests stand on: the demo server, Chromium, the product's own words, and eyes (screenshots, axe, a search
-// through a browser profile). Whatever is started here has a guardian: a shell that cleans up when this process's pipe closes.
+// What the browser tests stand on: the demo server behind a line that can be cut, Chromium, the product's own words, and eyes
+// (screenshots, axe, a search through a browser profile). Whatever is started here has a guardian: a shell that cleans up when
+// this process's pipe closes.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import axeCore from "axe-core";
 import { chromium } from "playwright-core";
 
 const root = new URL("../..", import.meta.url).pathname;
 const executablePath = process.env.EARSHOT_CHROMIUM ?? "/usr/bin/chromium";
+export const phone = { width: 320, height: 640 };
+export const desk = { width: 1280, height: 800 };
+/** The longest that anything on screen may take, on a machine that does other work as well. */
+const patience_ms = 15_000;
 // Without these Chromium talks to its maker's hosts, which is neither wanted nor possible in a test.
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** Asks until there is an answer; what is waited for is named in the failure. */
-export async function until(what, ask, limit_ms = 15_000) {
+export async function until(what, ask, limit_ms = patience_ms) {
   const end = Date.now() + limit_ms;
   for (;;) {
     const answer = await ask();
@@ -29,12 +36,45 @@ export async function until(what, ask, limit_ms = 15_000) {
 /** A word that is nowhere else, to be looked for. */
 export const canary = (name) => `${name}${randomBytes(8).toString("hex")}`;
 
+/** What a file of tests shares: one demo and one browser. A test asks it for contexts, which share nothing. */
+export function stage() {
+  const shared = { demo: null, browser: null };
+  before(async () => {
+    [shared.demo, shared.browser] = await Promise.all([startDemo(), launch()]);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    shared.demo?.stop();
+  });
+  /** A fresh context for this test; if the test fails, its pages' pictures are kept. */
+  shared.context = async (t, options = {}) => {
+    const context = await shared.browser.newContext({ viewport: desk, ...options });
+    context.setDefaultTimeout(patience_ms);
+    t.after(async () => {
+      if (!t.passed) await picturesOfFailure(t, context);
+      await context.close();
+    });
+    return context;
+  };
+  return shared;
+}
+
+let failures = 0;
+
+async function picturesOfFailure(t, context) {
+  for (const page of context.pages()) {
+    const name = `failed-${t.name.replace(/\W+/g, "-").slice(0, 60)}-${++failures}`;
+    // A page that can't be drawn any more must not hide why the test failed.
+    await screenshot(page, name).catch(() => undefined);
+  }
+}
+
 // ── The server
 
 /** Starts `earshot demo` on a folder of its own. The one place here that knows how it is set up. */
 export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), "earshot-browser-"));
-  const [port, adminPort] = [await freePort(), await freePort()];
+  const [port, serverPort, adminPort] = [await freePort(), await freePort(), await freePort()];
   const log = join(folder, "earshot.log");
   const out = openSync(log, "a");
   const binary = process.env.EARSHOT_BIN ?? join(root, "target/debug/earshot");
@@ -44,7 +84,7 @@ export async function startDemo() {
     EARSHOT_DATA_FOLDER: join(folder, "data"),
     EARSHOT_HOSTS_CONSOLE: `http://console.localhost:${port}`,
     EARSHOT_HOSTS_CHAT: `http://chat.localhost:${port}`,
-    EARSHOT_LISTEN_ADDRESSES: `127.0.0.1:${port}`,
+    EARSHOT_LISTEN_ADDRESSES: `127.0.0.1:${serverPort}`,
     EARSHOT_LISTEN_ADMIN: `127.0.0.1:${adminPort}`,
   });
   const child = spawn(binary, ["demo"], { env, stdio: ["ignore", out, out] });
@@ -54,9 +94,54 @@ export async function startDemo() {
     return fetch(`http://127.0.0.1:${adminPort}/readyz`).then((answer) => answer.ok, () => false);
   };
   await until("earshot to be ready", ready, 60_000);
-  // {chat, console, hotline: origins; key; operators: [{login, password}]}
+  const line = await startLine(port, serverPort);
+  // {chat, console, site: origins; contact: its page; key; operators: [{login, password, name, role}]}
   const demo = JSON.parse(readFileSync(join(folder, "data/demo.json"), "utf8"));
-  return { ...demo, stop: () => guard.end() };
+  const stop = () => {
+    line.close();
+    guard.end();
+  };
+  return { ...demo, line, stop };
+}
+
+/**
+ * The line between browsers and server. A browser that is told to be offline knows it; a line that is cut tells nobody: what is
+ * open breaks, what is new is refused.
+ */
+async function startLine(port, serverPort) {
+  const sockets = new Map();
+  const cut = new Set();
+  const drop = (near) => {
+    near.destroy();
+    sockets.get(near)?.far.destroy();
+    sockets.delete(near);
+  };
+  const server = createServer((near) => {
+    near.on("error", () => drop(near));
+    near.once("data", (head) => {
+      const host = /^host: *([^:\r\n]+)/im.exec(head.toString("latin1"))?.[1] ?? "";
+      const far = connect(serverPort, "127.0.0.1");
+      sockets.set(near, { far, host });
+      far.on("error", () => drop(near)).on("close", () => drop(near));
+      near.on("close", () => drop(near));
+      if (cut.has(host)) return drop(near);
+      far.write(head);
+      near.pipe(far).pipe(near);
+    });
+  });
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  return {
+    /** Cuts whoever talks with this host, such as chat.localhost. */
+    cut(host) {
+      cut.add(host);
+      for (const [near, known] of sockets) if (known.host === host) drop(near);
+    },
+    mend: (host) => cut.delete(host),
+    close() {
+      server.close();
+      for (const near of [...sockets.keys()]) drop(near);
+    },
+  };
 }
 
 function guardian(script, ...words) {
@@ -149,26 +234,51 @@ export function words(file, language = "en") {
 // ── Eyes
 
 /** Keeps a picture of the page for people to look at: test-results/screens/NAME.png */
-export async function screenshot(page, name) {
+export async function screenshot(page, name, options = {}) {
   const folder = join(root, "test-results/screens");
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", ...options });
+}
+
+/**
+ * What axe, a ruler and later a person's eye have to say about one screen: on a desk and on a phone, light and dark. The page
+ * is left as it was, light and with its old size.
+ */
+export async function inspect(page, name, { frame = page.mainFrame(), sizes = { desk, phone }, fullPage = false } = {}) {
+  const before = page.viewportSize();
+  const found = [];
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const screen = `${name}-${size}-${colorScheme}`;
+      await screenshot(page, screen, { fullPage });
+      for (const finding of [...(await axe(frame)), ...(await misshapen(frame))]) found.push(`${screen}: ${finding}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(before);
+  assert.deepEqual(found, []);
 }
 
 /** What axe finds against WCAG 2.2 AA and its own best practices, in a page or a frame; empty is good. */
 export async function axe(frame) {
-  await frame.evaluate(axeCore.source);
+  if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeCore.source);
   const { violations } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
-/** Buttons, links and fields that are smaller than 24 × 24 px and not inside a sentence (WCAG 2.2, 2.5.8). */
-export const smallTargets = (frame) => frame.evaluate(() =>
-  [...document.querySelectorAll("a[href], button, input, select, textarea, [role=option]")]
-    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline" && !element.hidden)
-    .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+/**
+ * Buttons, links and fields smaller than 24 × 24 px and not inside a sentence (WCAG 2.2, 2.5.8), and a page that can be scrolled
+ * sideways (1.4.10).
+ */
+export const misshapen = (frame) => frame.evaluate(() => {
+  const small = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=option]")]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline" && !element.closest(".sr, .unseen"))
+    // A label that wraps its field is pressed in its place.
+    .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
-    .map(([html, box]) => `${html}: ${Math.round(box.width)} × ${Math.round(box.height)}`));
-
-/** How far the page can be scrolled sideways, in px; 0 is good. */
-export const sidewaysScroll = (frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    .map(([element, box]) => `${element.outerHTML.slice(0, 80)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? [...small, `scrolls sideways by ${scrollWidth - clientWidth} px`] : small;
+});

@@ -1,5 +1,5 @@
-// A young person and an operator in the browser: what each does, by the names that the screen shows.
-import { until, words } from "./harness.mjs";
+// A young person and operators in the browser: what each does, by the names that the screen shows.
+import { desk, until, words } from "./harness.mjs";
 
 /** The young person's side, in a tab of its own or in the frame on a hotline's page. */
 export class Child {
@@ -21,12 +21,12 @@ export class Child {
   /** Opens the hotline's own page and presses the button of the loader. */
   static async onHotlinePage(context, demo, language = "en") {
     const page = await context.newPage();
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(demo.hotline);
+    await page.setViewportSize(desk);
+    await page.goto(demo.site);
     // The loader's shadow root is closed, to tests as well: its button is where everybody looks for it.
     const frame = await until("the chat's frame", async () => {
       const found = page.frames().find((each) => each.url().startsWith(demo.chat));
-      if (!found) await page.mouse.click(1280 - 60, 800 - 40);
+      if (!found) await page.mouse.click(desk.width - 60, desk.height - 40);
       return found;
     });
     const child = new Child(page, frame, language);
@@ -39,12 +39,21 @@ export class Child {
   }
 
   get leaveButton() {
-    return this.frame.getByRole("button", { name: this.t("leave-now"), exact: true });
+    return this.button("leave-now");
+  }
+
+  button(key) {
+    return this.frame.getByRole("button", { name: this.t(key), exact: true });
   }
 
   async write(text) {
     await this.field.fill(text);
-    await this.frame.getByRole("button", { name: this.t("send"), exact: true }).click();
+    await this.button("send").click();
+  }
+
+  /** Chooses a picture, as from the phone's album. */
+  async attach(picture) {
+    await this.frame.locator("input[type=file]").setInputFiles(picture);
   }
 
   /** The lines on screen that hold this text. */
@@ -52,50 +61,103 @@ export class Child {
     return this.frame.getByRole("listitem").filter({ hasText: text });
   }
 
+  /** Which of these words stand on screen, top to bottom, as often as they do. */
+  order(expected) {
+    return orderIn(this.frame.getByRole("listitem"), expected);
+  }
+
+  /** What the band under the head says, as seen rather than as read out. */
+  band(key, values) {
+    return this.frame.getByRole("main").getByText(this.t(key, values));
+  }
+
   /** The last word under own messages: sending, sent or seen. */
   status(state) {
-    return this.frame.getByText(this.t(`status-${state}`), { exact: true }).last();
+    return this.frame.getByRole("listitem").getByText(this.t(`status-${state}`), { exact: true }).last();
   }
 }
 
-/** The operator's side. */
+/** The operators of the demo, by what they may do. */
+export const OPERATOR = 0;
+export const SUPERVISOR = 1;
+export const ADMIN = 2;
+
 export class Operator {
-  constructor(page) {
+  constructor(page, demo, who) {
     this.page = page;
+    this.demo = demo;
+    this.known = demo.operators[who];
     this.t = words("console", "en");
   }
 
-  static async logIn(context, demo, who = 0) {
-    const page = await context.newPage();
-    const operator = new Operator(page);
-    await page.goto(demo.console);
-    await page.getByLabel(operator.t("login-name")).fill(demo.operators[who].login);
-    await page.getByLabel(operator.t("login-password")).fill(demo.operators[who].password);
-    await page.keyboard.press("Enter");
-    await operator.list.waitFor();
-    await operator.live.waitFor();
+  static async logIn(context, demo, who = OPERATOR) {
+    const operator = new Operator(await context.newPage(), demo, who);
+    await operator.page.goto(demo.console);
+    await operator.enter(operator.known.login, operator.known.password);
+    await operator.atDesk();
     return operator;
   }
 
+  async enter(login, password) {
+    await this.page.getByLabel(this.t("login-name")).fill(login);
+    await this.page.getByLabel(this.t("login-password")).fill(password);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async atDesk() {
+    await this.list.waitFor();
+    await this.live.waitFor();
+  }
+
   get list() {
-    return this.page.getByRole("listbox");
+    return this.page.locator("[data-list]").getByRole("listbox");
   }
 
   get rows() {
     return this.list.getByRole("option");
   }
 
+  row(id) {
+    return this.page.locator(`[id="${id}"]`);
+  }
+
   /** The honest state of the connection. */
+  line(key, values) {
+    return this.page.getByRole("status").filter({ hasText: this.t(key, values) });
+  }
+
   get live() {
-    return this.page.getByRole("status").filter({ hasText: this.t("line-live") });
+    return this.line("line-live");
+  }
+
+  /** The band over every screen while somebody in immediate danger waits. */
+  get alarm() {
+    return this.page.getByRole("region", { name: this.t("alarm-label") });
   }
 
   get talk() {
-    return this.page.getByRole("main");
+    return this.page.locator("#talk");
   }
 
   get field() {
     return this.talk.locator("textarea.composer-text");
+  }
+
+  get dialog() {
+    return this.page.getByRole("dialog");
+  }
+
+  button(key, values) {
+    return this.page.getByRole("button", { name: this.t(key, values), exact: true });
+  }
+
+  /** A button of the open talk; the key that does the same stands behind its name. */
+  act(key) {
+    return this.talk.getByRole("button", { name: this.t(key) }).first();
+  }
+
+  view(key) {
+    return this.page.getByRole("navigation", { name: this.t("views-label") }).getByRole("link", { name: this.t(key) });
   }
 
   rowIds() {
@@ -104,14 +166,18 @@ export class Operator {
 
   /** The row that wasn't there before. */
   async newRow(before) {
-    const id = await until("a new row", async () => (await this.rowIds()).find((each) => !before.includes(each)));
-    return this.page.locator(`[id="${id}"]`);
+    return this.row(await until("a new row", async () => (await this.rowIds()).find((each) => !before.includes(each))));
+  }
+
+  async open(row) {
+    await row.click();
+    await this.talk.getByRole("article").first().waitFor();
   }
 
   async claim(row) {
-    await row.click();
-    await this.talk.getByRole("button", { name: this.t("action-claim") }).first().click();
-    await this.talk.getByRole("button", { name: this.t("reply-send") }).waitFor();
+    await this.open(row);
+    await this.act("action-claim").click();
+    await this.act("reply-send").waitFor();
   }
 
   async reply(text) {
@@ -119,7 +185,57 @@ export class Operator {
     await this.page.keyboard.press("Control+Enter");
   }
 
+  async note(text) {
+    await this.talk.getByRole("button", { name: this.t("composer-note"), exact: true }).click();
+    await this.field.fill(text);
+    await this.page.keyboard.press("Control+Enter");
+    await this.said(text).waitFor();
+    await this.talk.getByRole("button", { name: this.t("composer-reply"), exact: true }).click();
+  }
+
+  async attach(file) {
+    await this.talk.locator("input[type=file]").setInputFiles(file);
+  }
+
   said(text) {
     return this.talk.getByRole("article").filter({ hasText: text });
   }
+
+  order(expected) {
+    return orderIn(this.talk.getByRole("article"), expected);
+  }
+}
+
+/** Both sides of a talk that an operator has taken. */
+export async function talking(stage, t, options = {}) {
+  const operator = await Operator.logIn(await stage.context(t, options), stage.demo);
+  const known = await operator.rowIds();
+  const child = await Child.inTab(await stage.context(t, options), stage.demo);
+  const first = options.first ?? "Hello, is somebody there?";
+  await child.write(first);
+  const row = await operator.newRow(known);
+  await operator.claim(row);
+  await operator.said(first).waitFor();
+  return { child, operator, row };
+}
+
+async function orderIn(lines, expected) {
+  const shown = await lines.allInnerTexts();
+  return shown.flatMap((text) => expected.filter((each) => text.includes(each)));
+}
+
+/** A small picture with nothing in it but colour. */
+export async function picture(page, name = "picture.png") {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [320, 240];
+    const pen = canvas.getContext("2d");
+    const sky = pen.createLinearGradient(0, 0, 0, 240);
+    sky.addColorStop(0, "#8fc1d4");
+    sky.addColorStop(1, "#f0d9b5");
+    pen.fillStyle = sky;
+    pen.fillRect(0, 0, 320, 240);
+    return canvas.toDataURL("image/png");
+  });
+  return { name, mimeType: "image/png", buffer: Buffer.from(url.slice(url.indexOf(",") + 1), "base64") };
 }

@@ -1,103 +1,141 @@
-// A young person and an operator talk in two browsers that share nothing.
+// A young person and an operator talk in two browsers that share nothing, over lines that break.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { canary, launch, screenshot, startDemo, until } from "./harness.mjs";
-import { Child, Operator } from "./people.mjs";
+import { test } from "node:test";
+import { canary, screenshot, stage, until } from "./harness.mjs";
+import { Child, Operator, SUPERVISOR, picture, talking } from "./people.mjs";
 
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launch()]);
-});
-after(async () => {
-  await browser?.close();
-  demo?.stop();
-});
-
-/** Both sides, with the young person's first words claimed by the operator. */
-async function talking(t) {
-  const contexts = [await browser.newContext(), await browser.newContext()];
-  t.after(() => Promise.all(contexts.map((context) => context.close())));
-  const operator = await Operator.logIn(contexts[1], demo);
-  const known = await operator.rowIds();
-  const child = await Child.inTab(contexts[0], demo);
-  const first = canary("hello");
-  await child.write(first);
-  const row = await operator.newRow(known);
-  await operator.claim(row);
-  await operator.said(first).waitFor();
-  return { child, operator, row, first };
-}
+const here = stage();
+const chatHost = "chat.localhost";
+const consoleHost = "console.localhost";
 
 test("a young person and an operator talk, and each sees the other at once", async (t) => {
-  const { child, operator } = await talking(t);
+  const { child, operator } = await talking(here, t);
   await child.status("seen").waitFor();
-  await child.frame.getByText(child.t("joined", { name: "" }).trim()).first().waitFor();
+  await child.said(child.t("joined", { name: "Mira" })).waitFor();
 
   await operator.field.pressSequentially("I am");
-  await until("typing is shown to the young person", () => child.frame.locator(".typing").count());
+  await child.frame.getByText(child.t("typing", { name: "Mira" })).waitFor();
   const answer = canary("here");
   await operator.reply(answer);
   await child.said(answer).waitFor();
-  await screenshot(child.page, "widget-talk");
+  await child.frame.getByText(child.t("typing", { name: "Mira" })).waitFor({ state: "hidden" });
+  await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
 
+  await child.field.pressSequentially("thank");
+  await operator.talk.getByText(operator.t("who-they-type")).waitFor();
   const more = canary("thanks");
   await child.write(more);
   await operator.said(more).waitFor();
-  await screenshot(operator.page, "console-talk");
-  assert.equal(await child.said(answer).count(), 1);
-  assert.equal(await operator.said(more).count(), 1);
+  await child.status("seen").waitFor();
+  assert.deepEqual(await child.order([answer, more]), [answer, more]);
+  assert.deepEqual(await operator.order([answer, more]), [answer, more]);
 });
 
-test("a cut line loses nothing and doubles nothing, on the young person's side", async (t) => {
-  const { child, operator } = await talking(t);
-  const context = child.page.context();
-  await context.setOffline(true);
-  const [written, answered] = [canary("offline"), canary("meanwhile")];
-  await child.write(written);
-  await child.frame.getByText(child.t("connection-lost")).waitFor();
-  await screenshot(child.page, "widget-offline");
-  await operator.reply(answered);
-  await operator.said(answered).waitFor();
-  assert.equal(await child.said(answered).count(), 0);
-
-  await context.setOffline(false);
-  await child.said(answered).waitFor();
-  await operator.said(written).waitFor();
-  await until("the message to be sent or seen", async () => (await child.frame.getByText(child.t("status-sending"), { exact: true }).count()) === 0);
-  assert.equal(await child.said(written).count(), 1);
-  assert.equal(await child.said(answered).count(), 1);
-  assert.equal(await operator.said(written).count(), 1);
+test("a reply is sent while nobody looks at it, and seen when somebody does", async (t) => {
+  const { child, operator } = await talking(here, t);
+  // A tab in the background, as far as the page can tell.
+  await child.page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => globalThis.looksAt ?? "hidden" });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  const answer = canary("answer");
+  await operator.reply(answer);
+  await child.said(answer).waitFor();
+  await operator.said(answer).getByText(operator.t("delivery-sent"), { exact: false }).waitFor();
+  await child.page.evaluate(() => {
+    globalThis.looksAt = "visible";
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
 });
 
-test("a cut line leaves no gap on the operator's side, and the console says that it is cut", async (t) => {
-  const { child, operator } = await talking(t);
-  const context = operator.page.context();
-  await context.setOffline(true);
+for (const [how, cut, mend] of [
+  ["a browser that knows", (child) => child.page.context().setOffline(true), (child) => child.page.context().setOffline(false)],
+  ["a line that tells nobody", () => here.demo.line.cut(chatHost), () => here.demo.line.mend(chatHost)],
+]) {
+  test(`what is said in a cut arrives once, in order, on both sides: ${how}`, async (t) => {
+    const { child, operator } = await talking(here, t);
+    await cut(child);
+    t.after(() => here.demo.line.mend(chatHost));
+    const written = [canary("first"), canary("second"), canary("third")];
+    for (const text of written) await child.write(text);
+    await child.band("connection-lost").waitFor();
+    if (how.startsWith("a line")) await screenshot(child.page, "widget-cut-desk-light");
+    const answered = [canary("one"), canary("two")];
+    for (const text of answered) {
+      await operator.reply(text);
+      await operator.said(text).waitFor();
+    }
+    assert.deepEqual(await child.order(answered), []);
+
+    await mend(child);
+    for (const text of answered) await child.said(text).waitFor();
+    for (const text of written) await operator.said(text).waitFor();
+    await child.band("connection-lost").waitFor({ state: "hidden" });
+    await until("everything to be sent", async () => (await child.frame.locator(".status.sending").count()) === 0);
+    assert.deepEqual(await operator.order(written), written);
+    assert.deepEqual(await child.order(written), written);
+    assert.deepEqual(await child.order(answered), answered);
+  });
+}
+
+test("a message whose answer is lost isn't there twice", async (t) => {
+  const { child, operator } = await talking(here, t);
+  let lost = 0;
+  await child.page.route("**/send", async (route) => {
+    if (lost++ > 0) return route.continue();
+    // The server has it; the line breaks before the browser hears of it.
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  const [text, after] = [canary("once"), canary("after")];
+  await child.write(text);
+  await child.write(after);
+  await operator.said(after).waitFor();
+  await until("both to be sent", async () => (await child.frame.locator(".status.sending").count()) === 0);
+  assert.ok(lost >= 2, "nothing was sent again");
+  assert.deepEqual(await operator.order([text, after]), [text, after]);
+  assert.deepEqual(await child.order([text, after]), [text, after]);
+});
+
+test("a console that is cut says so, and closes the gap by itself", async (t) => {
+  const { child, operator } = await talking(here, t);
+  here.demo.line.cut(consoleHost);
+  t.after(() => here.demo.line.mend(consoleHost));
+  await operator.line("line-reconnecting").waitFor();
+  await screenshot(operator.page, "console-cut-desk-light");
+  const answer = canary("meanwhile");
+  await operator.reply(answer);
+  await operator.talk.getByText(operator.t("unsent-waiting"), { exact: true }).waitFor();
   const lines = [canary("gap"), canary("gap"), canary("gap")];
-  for (const line of lines) await child.write(line);
-  await until("the console to admit it", async () => (await operator.live.count()) === 0);
-  await screenshot(operator.page, "console-offline");
-  await context.setOffline(false);
-  for (const line of lines) await operator.said(line).waitFor();
+  for (const line of lines) {
+    await child.write(line);
+    await child.said(line).waitFor();
+  }
+  await until("the young person's words to be sent", async () => (await child.frame.locator(".status.sending").count()) === 0);
+  assert.deepEqual(await operator.order(lines), []);
+
+  here.demo.line.mend(consoleHost);
   await operator.live.waitFor();
-  const shown = await operator.talk.getByRole("article").allInnerTexts();
-  const found = shown.flatMap((text) => lines.filter((line) => text.includes(line)));
-  assert.deepEqual(found, lines);
+  for (const line of lines) await operator.said(line).waitFor();
+  assert.deepEqual(await operator.order(lines), lines);
+  // They wrote meanwhile: whoever answered an older state is asked before the words go out.
+  await operator.button("conflict-send").click();
+  await child.said(answer).waitFor();
+  await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
+  assert.deepEqual(await child.order([answer]), [answer]);
+  assert.deepEqual(await operator.order([answer]), [answer]);
 });
 
 test("where a network swallows streams, the talk goes on by long polls", async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
+  const context = await here.context(t);
   // The request is taken and never answered, as by a proxy that buffers.
   await context.route("**/stream?*", (route) => {
     if (!route.request().headers().accept?.includes("text/event-stream")) void route.continue();
   });
-  const staff = await browser.newContext();
-  t.after(() => staff.close());
-  const operator = await Operator.logIn(staff, demo);
+  const operator = await Operator.logIn(await here.context(t), here.demo);
   const known = await operator.rowIds();
-  const child = await Child.inTab(context, demo);
+  const child = await Child.inTab(context, here.demo);
   await child.write(canary("hello"));
   await operator.claim(await operator.newRow(known));
   const answer = canary("poll");
@@ -105,29 +143,75 @@ test("where a network swallows streams, the talk goes on by long polls", async (
   await child.said(answer).waitFor({ timeout: 20_000 });
 });
 
-test("who isn't safe comes first, and is shown the emergency number", async (t) => {
-  const contexts = [await browser.newContext(), await browser.newContext()];
-  t.after(() => Promise.all(contexts.map((context) => context.close())));
-  const operator = await Operator.logIn(contexts[1], demo);
+test("who isn't safe comes first, over every screen, and is shown the emergency number", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  // The demo's own emergency is taken, so that this one is the only alarm.
+  await operator.alarm.getByRole("button", { name: operator.t("action-claim") }).click();
+  await operator.act("reply-send").waitFor();
+  await operator.reply("I am here.");
+  await operator.alarm.waitFor({ state: "hidden" });
   const known = await operator.rowIds();
-  const child = await Child.inTab(contexts[0], demo);
-  await child.frame.getByRole("button", { name: child.t("safe-no"), exact: true }).click();
+
+  const child = await Child.inTab(await here.context(t), here.demo);
+  await child.button("safe-no").click();
   await child.frame.getByRole("link", { name: child.t("call-emergency", { emergency: "112" }) }).first().waitFor();
   await child.write(canary("help"));
-  await screenshot(child.page, "widget-not-safe");
+  await operator.alarm.waitFor();
   const row = await operator.newRow(known);
-  const id = await row.getAttribute("id");
   await until("the row to be first", async () => (await row.getAttribute("aria-posinset")) === "1");
-  await screenshot(operator.page, "console-not-safe");
-  await operator.claim(operator.page.locator(`[id="${id}"]`));
+  assert.ok((await row.innerText()).includes(operator.t("signal-IMM")), "the reason isn't in words");
+  await screenshot(operator.page, "console-alarm-desk-light");
+
+  // Whatever else is on the screen, the band stays.
+  await operator.view("view-closed").click();
+  await operator.alarm.waitFor();
+  await operator.alarm.getByRole("button", { name: operator.t("action-claim") }).click();
   await operator.talk.getByText(operator.t("safety-no")).first().waitFor();
+  await operator.talk.getByText(operator.t("safety-emergency", { number: "112" })).waitFor();
+  await operator.alarm.waitFor({ state: "hidden" });
 });
 
 test("a talk that the young person ends is over on both sides", async (t) => {
-  const { child, operator } = await talking(t);
-  await child.frame.getByRole("button", { name: child.t("end-chat"), exact: true }).click();
-  await child.frame.getByRole("button", { name: child.t("end-chat-yes") }).click();
+  const { child, operator } = await talking(here, t);
+  await child.button("end-chat").click();
+  await child.button("end-chat-yes").click();
   await child.frame.getByRole("heading", { name: child.t("ended-title") }).waitFor();
-  await screenshot(child.page, "widget-ended");
-  await operator.talk.getByRole("button", { name: operator.t("action-record") }).waitFor();
+  await operator.act("action-record").waitFor();
+});
+
+test("pictures go both ways; theirs stays closed until somebody looks, and that is recorded", async (t) => {
+  const { child, operator } = await talking(here, t);
+  const fetched = [];
+  operator.page.on("request", (request) => {
+    if (request.url().includes("/attachments/")) fetched.push(request.url());
+  });
+  await child.attach(await picture(child.page));
+  const shown = operator.talk.locator(".picture");
+  await shown.waitFor();
+  await until("the picture to be sent", async () => (await child.frame.locator(".status.sending").count()) === 0);
+  assert.deepEqual(fetched, [], "bytes were fetched before anybody decided to look");
+  assert.equal(await operator.talk.getByRole("img", { name: operator.t("picture-alt", { name: "" }).trim() }).count(), 0);
+  await screenshot(operator.page, "console-picture-closed-desk-light");
+  await operator.act("picture-reveal").click();
+  const image = operator.talk.locator(".picture img");
+  await until("the picture to be drawn", () => image.evaluate((drawn) => drawn.complete && drawn.naturalWidth === 320));
+  assert.equal(fetched.length, 1);
+  await screenshot(operator.page, "console-picture-open-desk-light");
+  await operator.act("picture-cover").click();
+  await operator.act("picture-uncover").waitFor();
+
+  const sent = await picture(operator.page, "where we are.png");
+  await operator.attach(sent);
+  await operator.talk.getByText(sent.name).waitFor();
+  await operator.reply("This is our door.");
+  await child.said("This is our door.").waitFor();
+  const [download] = await Promise.all([child.page.waitForEvent("download"), child.button("attach-download").click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  assert.ok(Buffer.concat(chunks).equals(sent.buffer), "the young person got other bytes");
+
+  const supervisor = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await supervisor.view("page-audit").click();
+  const entry = supervisor.page.getByRole("row").filter({ hasText: supervisor.t("act-attachment-revealed") });
+  await entry.filter({ hasText: operator.known.name }).first().waitFor();
 });

@@ -27,8 +27,8 @@ export const inbox = (view: string, cursor: string | null, limit: number): Promi
   askJson("GET", `/inbox?view=${view}&limit=${limit}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
 
 export const conversation = (id: string): Promise<Conversation> => askJson("GET", talk(id));
-export const earlierMessages = (id: string, cursor: string): Promise<MessagesPage> =>
-  askJson("GET", `${talk(id)}/messages?before=${at(cursor)}`);
+export const earlierMessages = (id: string, before: number): Promise<MessagesPage> =>
+  askJson("GET", `${talk(id)}/messages?before=${before}`);
 
 export const claim = (id: string): Promise<Row> => command("POST", `${talk(id)}/claim`);
 export const release = (id: string): Promise<Row> => command("POST", `${talk(id)}/release`);
@@ -39,7 +39,8 @@ export const declineTransfer = (id: string): Promise<Row> => command("POST", `${
 export const close = (id: string, call: CallForm): Promise<Row> => command("POST", `${talk(id)}/close`, { call });
 export const saveCall = (sitting: string, form: CallForm): Promise<Call> => command("PUT", `/calls/${at(sitting)}`, form);
 
-export const seen = (id: string, upTo: string): Promise<void> => askJson("POST", `${talk(id)}/seen`, { json: { up_to: upTo } });
+/** `upTo` is a place in the thread. */
+export const seen = (id: string, upTo: number): Promise<void> => askJson("POST", `${talk(id)}/seen`, { json: { up_to: upTo } });
 export const typing = (id: string, on: boolean): Promise<void> => askJson("POST", `${talk(id)}/typing`, { json: { on } });
 export const viewing = (id: string, on: boolean): Promise<void> =>
   askJson("POST", `${talk(id)}/view`, { json: { on }, keepalive: !on });
@@ -66,5 +67,5 @@ export const changeCanned = (id: string, form: CannedForm): Promise<Canned> => c
 export const removeCanned = (id: string): Promise<void> => command("DELETE", `/canned/${at(id)}`);
 
 export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
-export const audit = (before: string | null): Promise<AuditPage> =>
-  askJson("GET", before === null ? "/audit" : `/audit?before=${at(before)}`);
+export const audit = (before: number | null): Promise<AuditPage> =>
+  askJson("GET", before === null ? "/audit" : `/audit?before=${before}`);

@@ -135,7 +135,6 @@ export interface Message {
   delivery: Delivery | null;
   flags: string[];
   sitting_id: string;
-  seen_by_us: boolean;
   language: string | null;
   safety: SafetyAnswer | null;
 }
@@ -157,7 +156,7 @@ export interface CallForm {
   leading_reason: string | null;
   actions: string[];
   emergency: Emergency | null;
-  note?: string;
+  note?: string | null;
 }
 
 export interface Call extends CallForm {
@@ -186,14 +185,16 @@ export interface Conversation {
   contact: Contact;
   sittings: Sitting[];
   messages: Message[];
-  earlier: string | null;
+  /** Place in the thread to ask before. */
+  earlier: number | null;
   draft: string;
   seq: number;
 }
 
 export interface MessagesPage {
   messages: Message[];
-  earlier: string | null;
+  /** Place in the thread to ask before. */
+  earlier: number | null;
 }
 
 export interface NewMessage {
@@ -263,7 +264,7 @@ export interface AuditRow {
 
 export interface AuditPage {
   rows: AuditRow[];
-  next: string | null;
+  next: number | null;
 }
 
 export interface ProblemBody {

@@ -6,7 +6,7 @@ export interface Thread {
   readonly contact: Contact;
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
-  readonly earlier: string | null;
+  readonly earlier: number | null;
   /** Everything up to this number is in; later events are applied. */
   readonly seq: number;
   /** A record of the talk changed in a way that events don't carry: fetch it again. */
@@ -39,8 +39,6 @@ export function followThread(thread: Thread, event: Event): Thread {
       };
     case "delivery.changed":
       return event.delivery ? { ...next, messages: withDelivery(thread.messages, event.delivery) } : { ...next, stale: true };
-    case "message.seen":
-      return { ...next, messages: withSeen(thread.messages, event.data) };
     case "conversation.changed":
       return { ...next, stale: thread.stale || (event.row !== undefined && event.row.state === "closed") };
     case "call.saved":
@@ -98,15 +96,6 @@ function withMessage(messages: readonly Message[], message: Message): readonly M
 function withDelivery(messages: readonly Message[], delivery: Delivery): readonly Message[] {
   return messages.map((message) =>
     message.delivery?.id === delivery.id && message.delivery.at <= delivery.at ? { ...message, delivery } : message,
-  );
-}
-
-function withSeen(messages: readonly Message[], data: Record<string, unknown> | undefined): readonly Message[] {
-  const named = messages.find((message) => message.id === data?.["up_to"])?.seq;
-  const upTo = named ?? (typeof data?.["up_to_seq"] === "number" ? data["up_to_seq"] : null);
-  if (upTo === null) return messages;
-  return messages.map((message) =>
-    message.direction === "in" && message.seq <= upTo && !message.seen_by_us ? { ...message, seen_by_us: true } : message,
   );
 }
 

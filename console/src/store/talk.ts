@@ -78,9 +78,9 @@ export function shownToBottom(): void {
   if (!current || !newest) return;
   shownSeq.value = Math.max(shownSeq.peek(), newest.seq);
   if (!isMine.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
-  if (newest.seen_by_us && (openRow.peek()?.unread ?? 0) === 0) return;
+  if ((openRow.peek()?.unread ?? 0) === 0) return;
   seenUpTo = newest.id;
-  api.seen(current.id, newest.id).catch(() => (seenUpTo = null));
+  api.seen(current.id, newest.seq).catch(() => (seenUpTo = null));
 }
 
 export async function claim(row: Row): Promise<boolean> {

@@ -9,10 +9,10 @@ import { fullTime } from "../texts/times.ts";
 
 export function AuditPage() {
   const [rows, setRows] = useState<readonly AuditRow[]>([]);
-  const [next, setNext] = useState<string | null>(null);
+  const [next, setNext] = useState<number | null>(null);
   const [busy, setBusy] = useState(true);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const read = async (before: string | null) => {
+  const read = async (before: number | null) => {
     setBusy(true);
     setTrouble(null);
     try {

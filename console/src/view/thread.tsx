@@ -24,6 +24,11 @@ export function Thread() {
   const last = messages[messages.length - 1];
   const typing = openRow.value?.contact_typing ?? false;
 
+  const waitingState = waiting.map((item) => item.key + item.state).join();
+  // What one just sent, and what became of it, is always brought into sight.
+  useLayoutEffect(() => {
+    if (waitingState !== "") atBottom.current = true;
+  }, [waitingState]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -34,7 +39,7 @@ export function Thread() {
       element.scrollTop = element.scrollHeight;
     }
     before.current = { first, height: element.scrollHeight };
-  }, [messages[0]?.id, last?.id, last?.delivery?.state, waiting.length, typing]);
+  }, [messages[0]?.id, last?.id, last?.delivery?.state, waitingState, typing]);
   useEffect(() => {
     if (!last) return;
     if (atBottom.current) shownToBottom();

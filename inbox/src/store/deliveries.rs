@@ -32,6 +32,7 @@ statements! {
     ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5 WHERE delivery_id = $1 AND n <= $2 AND ended_at IS NULL";
     SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash)
         WHERE id = $1 AND leased_by = $2 AND state = 'leased'";
+    TAKE_BACK = "UPDATE delivery SET due_at = $2 WHERE state = 'leased' AND leased_by = $1 AND due_at > $2";
     NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM delivery WHERE due_at IS NOT NULL";
     READ_UP_TO = "UPDATE delivery SET state = 'read', due_at = NULL, leased_by = NULL, at = $4
         WHERE hotline_id = $1 AND conversation_id = $2 AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
@@ -63,6 +64,11 @@ pub(crate) struct Known {
     pub conversation_id: Uuid,
     pub message_id: Uuid,
     pub state: String,
+}
+
+/// Ends the leases that an earlier life of this node held when it died.
+pub(crate) async fn take_back(tx: &mut Tx<'_>, node: String, now: i64) -> Result<u64, StoreError> {
+    tx.sql(TAKE_BACK).bind(node).bind(now).execute().await
 }
 
 /// What became of a leased delivery.

@@ -33,7 +33,7 @@ pub struct Desk {
     pub supervisor: Scope,
     pub admin: Scope,
     pub settings: Settings,
-    pub folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl Desk {
@@ -83,7 +83,7 @@ impl Desk {
             scopes.push(Scope::for_tests(hotline, operator.id, role));
         }
         let [mira, jonas, supervisor, admin] = scopes.try_into().unwrap();
-        Self { inbox, clock, channel, host, mira, jonas, supervisor, admin, settings, folder }
+        Self { inbox, clock, channel, host, mira, jonas, supervisor, admin, settings, _folder: folder }
     }
 
     /// Ends this process's part and opens everything anew, as after a restart.

@@ -22,11 +22,11 @@ use crate::{
     http::{
         Edge,
         assets::{self, escape},
-        body::{self, Path, Asked},
+        body::{self, Asked, Path},
         headers,
         problem::Problem,
     },
-    texts::{Words, direction},
+    texts::{Words, direction, own_name},
     visitor::{Refused, Visitor},
 };
 
@@ -75,7 +75,11 @@ pub async fn page(
 }
 
 /// The form.
-pub async fn send(State(edge): State<Arc<Edge>>, Path(key): Path<String>, request: Request) -> Result<Response, Problem> {
+pub async fn send(
+    State(edge): State<Arc<Edge>>,
+    Path(key): Path<String>,
+    request: Request,
+) -> Result<Response, Problem> {
     let (head, body) = request.into_parts();
     if !is_own(&head.headers, &edge.settings.hosts.chat.to_string()) {
         return Err(Problem::foreign_origin());
@@ -114,7 +118,7 @@ async fn deliver(chat: &Chat, form: &Form, language: &str) -> Result<Shown, Refu
         notice = Some(("contact-form-sent", true));
     }
     let talk = visitor.items(0).await?;
-    let last = talk.iter().filter_map(|item| item["seq"].as_i64()).max().unwrap_or_default();
+    let last = talk.iter().filter_map(|item| item.get("seq")?.as_i64()).max().unwrap_or_default();
     if last > 0 {
         visitor.seen(last).await?;
     }
@@ -165,7 +169,11 @@ fn html(chat: &Chat, words: &Words, language: &str, shown: &Shown, nonce: &str) 
         .iter()
         .map(|other| {
             let current = if other == language { " aria-current=\"true\"" } else { "" };
-            format!("<a href=\"?lang={0}\" hreflang=\"{0}\" lang=\"{0}\"{current}>{0}</a> ", escape(other))
+            format!(
+                "<a href=\"?lang={0}\" hreflang=\"{0}\" lang=\"{0}\"{current}>{1}</a> ",
+                escape(other),
+                escape(own_name(other))
+            )
         })
         .collect();
     let hint = text("contact-form-hint", &[]);
@@ -186,7 +194,7 @@ fn html(chat: &Chat, words: &Words, language: &str, shown: &Shown, nonce: &str) 
 <h1>{heading}</h1>
 <p>{lead}</p>
 <p class="danger">{danger}</p>
-<p><a class="call" href="tel:{phone_link}">{call}</a> <span>{free}</span></p>
+<p><a class="call" href="tel:{phone_link}">{call}</a> <span class="hint">{free}</span></p>
 <p><a class="chat" href="/w/{key}?lang={language}">{chat_link}</a></p>
 {notice}{talk}{refresh}
 <form method="post">
@@ -231,17 +239,21 @@ fn text_or(words: &Words, key: &str, otherwise: &str) -> String {
 fn talk(words: &Words, items: &[Value]) -> String {
     let lines: String = items
         .iter()
-        .filter(|item| item["kind"] == "message")
+        .filter(|item| field(item, "kind") == "message")
         .map(|item| {
-            let said = escape(item["text"].as_str().unwrap_or_default());
-            let (class, who) = match item["from"].as_str() {
-                Some("me") => ("mine", words.text("message-from-you", &[])),
-                _ => ("theirs", words.text("message-from", &[("name", item["author"].as_str().unwrap_or_default())])),
+            let said = escape(field(item, "text"));
+            let (class, who) = match field(item, "from") {
+                "me" => ("mine", words.text("message-from-you", &[])),
+                _ => ("theirs", words.text("message-from", &[("name", field(item, "author"))])),
             };
             format!("<li class=\"{class}\"><span class=\"from\">{}</span><p dir=\"auto\">{said}</p></li>", escape(&who))
         })
         .collect();
     if lines.is_empty() { lines } else { format!("<ol class=\"talk\">{lines}</ol>") }
+}
+
+fn field<'i>(item: &'i Value, name: &str) -> &'i str {
+    item.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 const STYLE: &str = "\
@@ -251,7 +263,7 @@ const STYLE: &str = "\
 main{max-width:36rem;margin-inline:auto;padding:0 1rem 3rem}.leave{position:sticky;top:0;margin:0;padding:.5rem 1rem;background:var(--paper);text-align:end;border-block-end:1px solid var(--line)}\
 .leave a,.call,.chat,button{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem 1.25rem;border-radius:99rem;font:inherit;font-weight:650;text-decoration:none;cursor:pointer}\
 .leave a,.call,button{background:var(--accent);color:var(--on);border:1px solid var(--accent)}.chat,button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}\
-.who{color:var(--soft);margin:1.5rem 0 0}h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .75rem}.danger{font-weight:650}.hint{color:var(--soft);font-size:.9375rem;margin:.25rem 0 1rem}\
+.who{color:var(--soft);margin:1.5rem 0 0}h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .75rem}.danger{font-weight:650}.call+.hint{display:block}.hint{color:var(--soft);font-size:.9375rem;margin:.25rem 0 1rem}\
 label{display:block;font-weight:650;margin:1.5rem 0 .25rem}textarea{width:100%;padding:.75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}\
 .notice{padding:.75rem 1rem;background:var(--mine);border-radius:.75rem}.talk{list-style:none;padding:0}.talk li{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.5rem .9rem;margin-block:.5rem}\
 .talk .mine{background:var(--mine)}.talk p{margin:0;white-space:pre-wrap}.from{font-size:.875rem;color:var(--soft)}nav{margin-block-start:2rem;display:flex;flex-wrap:wrap;gap:.25rem 1rem}nav a{color:var(--accent);min-width:2rem;min-height:1.75rem}\

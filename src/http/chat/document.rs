@@ -16,7 +16,7 @@ use crate::{
     http::{
         Edge,
         assets::{self, Keep, Widget, escape},
-        body::{Path, Asked},
+        body::{Asked, Path},
         headers,
         problem::Problem,
     },

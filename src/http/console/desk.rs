@@ -21,7 +21,7 @@ use crate::{
     http::{
         Edge,
         auth::Person,
-        body::{Json, Path, Asked},
+        body::{Asked, Json, Path},
         problem::Problem,
     },
     texts::Words,
@@ -60,7 +60,11 @@ pub async fn change_canned(
 
 /// Removes a canned reply (supervisors, administrators).
 #[utoipa::path(delete, path = "/api/v1/canned/{id}", tag = "desk", params(("id" = Uuid, Path)), responses((status = 204)))]
-pub async fn remove_canned(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Result<StatusCode, Problem> {
+pub async fn remove_canned(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
     edge.inbox.canned().delete(&person.scope, CannedReplyId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -97,7 +101,11 @@ pub struct LabelledCode {
 
 /// The code lists with labels.
 #[utoipa::path(get, path = "/api/v1/taxonomy", tag = "desk", params(Labels), responses((status = 200, body = LabelledLists)))]
-pub async fn taxonomy(State(edge): State<Arc<Edge>>, _person: Person, Asked(labels): Asked<Labels>) -> Answer<LabelledLists> {
+pub async fn taxonomy(
+    State(edge): State<Arc<Edge>>,
+    _person: Person,
+    Asked(labels): Asked<Labels>,
+) -> Answer<LabelledLists> {
     let words = edge.texts.of(labels.language.as_deref().unwrap_or_default(), "taxonomy");
     let taxonomy = edge.inbox.taxonomy();
     let lists = taxonomy.lists().iter().map(|(name, list)| {

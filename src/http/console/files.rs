@@ -43,7 +43,11 @@ pub async fn upload(
 /// A file's bytes, to be kept and looked at elsewhere. Audited.
 #[utoipa::path(get, path = "/api/v1/attachments/{id}", tag = "files", params(("id" = Uuid, Path)), responses(
     (status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404, body = ProblemShape)))]
-pub async fn download(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+pub async fn download(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Problem> {
     let file = edge.inbox.download(&person.scope, id).await?;
     // A random name: the given one could be a trick, and would stay on the operator's disk.
     let name = format!("attachment; filename=\"{}.bin\"", earshot_inbox::clock::random_id().simple());

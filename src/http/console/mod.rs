@@ -8,13 +8,7 @@ mod talks;
 
 use std::sync::Arc;
 
-use axum::{
-    Router,
-    extract::State,
-    middleware,
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::State, middleware, response::Response, routing::get};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -108,7 +108,11 @@ async fn newest_event(edge: &Edge, scope: &Scope) -> Result<i64, Problem> {
 /// Logs in. The answer sets the session's cookie.
 #[utoipa::path(post, path = "/api/v1/login", tag = "people", request_body = Login, responses(
     (status = 200, body = Me), (status = 401, body = ProblemShape), (status = 429, body = ProblemShape)))]
-pub async fn login(State(edge): State<Arc<Edge>>, network: NetworkKey, Json(login): Json<Login>) -> Result<Response, Problem> {
+pub async fn login(
+    State(edge): State<Arc<Edge>>,
+    network: NetworkKey,
+    Json(login): Json<Login>,
+) -> Result<Response, Problem> {
     edge.limits.may_log_in(network, &login.login)?;
     let outcome = edge.inbox.access().login(&login.login, login.password).await;
     match &outcome {
@@ -118,7 +122,9 @@ pub async fn login(State(edge): State<Arc<Edge>>, network: NetworkKey, Json(logi
     }
     let in_now = outcome.map_err(|error| match error {
         LoginError::Wrong => Problem::wrong_login(),
-        LoginError::TooMany => Problem::rate_limited(2).saying("Many people are logging in at this moment. Try again in a few seconds."),
+        LoginError::TooMany => {
+            Problem::rate_limited(2).saying("Many people are logging in at this moment. Try again in a few seconds.")
+        }
         LoginError::Unavailable(error) => error.into(),
     })?;
     let me = me_of(&edge, &in_now.scope, in_now.operator).await?;
@@ -150,7 +156,11 @@ pub struct StatusForm {
 
 /// Says whether the person takes contacts now.
 #[utoipa::path(put, path = "/api/v1/me/status", tag = "people", request_body = StatusForm, responses((status = 204)))]
-pub async fn set_status(State(edge): State<Arc<Edge>>, person: Person, Json(form): Json<StatusForm>) -> Result<StatusCode, Problem> {
+pub async fn set_status(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Json(form): Json<StatusForm>,
+) -> Result<StatusCode, Problem> {
     edge.inbox.access().set_status(&person.scope, form.status).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -240,7 +250,11 @@ pub struct NewLink {
 /// Makes a link for a new password (administrators). The old password works until the link is used.
 #[utoipa::path(post, path = "/api/v1/operators/{id}/reset", tag = "people", params(("id" = Uuid, Path)), responses(
     (status = 200, body = NewLink), (status = 403, body = ProblemShape)))]
-pub async fn reset(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Result<axum::Json<NewLink>, Problem> {
+pub async fn reset(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+) -> Result<axum::Json<NewLink>, Problem> {
     let link = edge.inbox.access().reset(&person.scope, OperatorId(id)).await?;
     Ok(axum::Json(NewLink { link: address(&edge, &link) }))
 }

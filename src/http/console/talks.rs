@@ -18,7 +18,7 @@ use super::ProblemShape;
 use crate::http::{
     Edge,
     auth::Person,
-    body::{CommandKey, Json, Path, Asked},
+    body::{Asked, CommandKey, Json, Path},
     problem::Problem,
 };
 
