@@ -1,9 +1,6 @@
 //! What a stranger on the wire sees: names, headers, refusals. Spoken by hand over a socket, because a browser's or a library's
 //! good manners would hide what is tested here.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -12,30 +9,10 @@ use uuid::Uuid;
 
 use crate::harness::client::Operator;
 use crate::harness::process::{Databases, Server};
+use crate::harness::wire::{self, Answer};
 
 /// One server for all of this file: nothing here disturbs anything else here.
 static SERVER: LazyLock<Server> = LazyLock::new(|| Server::start(Databases::Embedded));
-
-struct Answer {
-    status: u16,
-    headers: BTreeMap<String, String>,
-    body: String,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", String::as_str)
-    }
-
-    /// Last part of the problem's type.
-    fn slug(&self) -> String {
-        let problem: Value = serde_json::from_str(&self.body).unwrap_or_default();
-        assert_eq!(self.header("content-type"), "application/problem+json", "{} {}", self.status, self.body);
-        assert_eq!(problem["status"], self.status);
-        assert!(problem["detail"].as_str().is_some_and(|words| words.len() > 10), "{problem}");
-        problem["type"].as_str().and_then(|kind| kind.strip_prefix("/problems/")).unwrap_or_default().to_owned()
-    }
-}
 
 fn port() -> u16 {
     SERVER.address().port()
@@ -46,27 +23,7 @@ fn host(face: &str) -> String {
 }
 
 fn ask(method: &str, host: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-    let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
-    for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    if !body.is_empty() {
-        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
-    }
-    let mut stream = TcpStream::connect(SERVER.address()).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-    stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();
-    // A refusal may come before the body was taken.
-    let _ = stream.write_all(body);
-    let mut bytes = Vec::new();
-    let _ = stream.read_to_end(&mut bytes);
-    let text = String::from_utf8_lossy(&bytes);
-    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{method} {path}: no answer: {text}"));
-    let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap();
-    let headers =
-        lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Answer { status, headers: headers.collect(), body: body.to_owned() }
+    wire::ask(SERVER.address(), method, host, path, headers, body)
 }
 
 fn get(face: &str, path: &str) -> Answer {

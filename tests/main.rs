@@ -8,6 +8,12 @@ mod arrows;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod http;
+#[cfg(test)]
+mod leaks;
+#[cfg(test)]
+mod roles;

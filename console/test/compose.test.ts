@@ -5,7 +5,7 @@ import { NoAnswer, Refused } from "../src/api/http.ts";
 import type { Message, Row, TaxonomyItem } from "../src/api/types.ts";
 import { asNonCounselling, chosen, closesAtOnce, missing, prefilled, toggled, withAge } from "../src/state/call.ts";
 import { changesSince, extended, heldRows, hold } from "../src/state/held.ts";
-import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../src/state/unsent.ts";
+import { afterFailure, isArrived, newerThan, pauseBefore, sentAnyway } from "../src/state/unsent.ts";
 import type { Unsent } from "../src/state/unsent.ts";
 import { EventLines } from "../src/stream/lines.ts";
 
@@ -13,7 +13,7 @@ const REASONS: TaxonomyItem[] = [{ code: "MS", label: "Missing", sub: [{ code: "
 
 const row = (change: Partial<Row> = {}): Row => ({
   id: "a", alias: "Blue Heron", channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
-  waiting_since_at: 1, target_ms: null, first_in_at: 1, last_in_at: 1, unread: 0, assignee: null, viewers: [], contact_typing: false, transfer_to: null,
+  waiting_since_at: 1, target_ms: null, first_in_at: 1, last_in_at: 1, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1, transfer_to: null,
   sitting_id: "s", version: 1, ...change,
 });
 
@@ -42,8 +42,11 @@ test("a refusal is said and not retried", () => {
 test("a newer message stops the reply; sending anyway says that it was read, under a new key", () => {
   const stopped = afterFailure(item(), refused(409, { newer: message() }), "");
   assert.equal(stopped.state, "conflict");
-  const again = sentAnyway(stopped, "k2");
-  assert.deepEqual([again.key, again.last_seen, again.state], ["k2", 9, "sending"]);
+  assert.deepEqual(newerThan(stopped, []).map((each) => each.seq), [9]);
+  const newer = newerThan(stopped, [message({ seq: 9 }), message({ seq: 10, direction: "out" }), message({ seq: 11 })]);
+  assert.deepEqual(newer.map((each) => each.seq), [9, 11]);
+  const again = sentAnyway(stopped, "k2", newer);
+  assert.deepEqual([again.key, again.last_seen, again.state], ["k2", 11, "sending"]);
 });
 
 test("a conflict without a newer message is a refusal, not a question", () => {

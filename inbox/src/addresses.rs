@@ -35,6 +35,11 @@ impl Addresses {
     pub(crate) fn forget(&self, channel: Uuid, lookup: &WatchKey) {
         self.known.lock().remove(&(channel, *lookup));
     }
+
+    /// Forgets every way to a conversation.
+    pub(crate) fn forget_conversation(&self, id: ConversationId) {
+        self.known.lock().retain(|_, known| known.conversation != id);
+    }
 }
 
 impl Inbox {

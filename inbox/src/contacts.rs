@@ -104,6 +104,7 @@ impl Host for ContactHost {
             after: after.0,
             ready: VecDeque::new(),
             unread: known.is_some(),
+            unplaced: known.is_some(),
             waiting: None,
             over: false,
         };
@@ -175,6 +176,8 @@ struct Follow {
     ready: VecDeque<Item>,
     /// There may be items after `after`.
     unread: bool,
+    /// The place in the queue may have changed.
+    unplaced: bool,
     /// What the waiting band said last.
     waiting: Option<(Option<Ahead>, Desk)>,
     over: bool,
@@ -189,20 +192,27 @@ impl Follow {
             if self.over {
                 return None;
             }
-            if self.unread {
+            // Boxed, so that a stream at rest doesn't keep room for what reading needs.
+            let looked = if self.unread {
                 self.unread = false;
-                if let Err(error) = self.read().await {
-                    self.over = true;
-                    return Some(Err(error));
-                }
-                continue;
+                Box::pin(self.read()).await
+            } else if self.unplaced {
+                self.unplaced = false;
+                Box::pin(self.look_at_the_queue()).await
+            } else {
+                self.wait().await;
+                Ok(())
+            };
+            if let Err(error) = looked {
+                self.over = true;
+                return Some(Err(error));
             }
-            self.wait().await;
         }
     }
 
     /// Waits until there is something to look at.
     async fn wait(&mut self) {
+        self.ready = VecDeque::new();
         // Nothing to look up again once somebody is on it.
         let look = match self.waiting {
             Some((None, _)) => Duration::from_secs(3600),
@@ -220,7 +230,10 @@ impl Follow {
                 }),
                 Err(RecvError::Closed) => self.over = true,
             },
-            () = tokio::time::sleep(look) => self.unread = true,
+            () = tokio::time::sleep(look) => {
+                self.unread = true;
+                self.unplaced = true;
+            }
         }
     }
 
@@ -239,11 +252,10 @@ impl Follow {
         if let Some(last) = rows.last() {
             self.after = last.contact_seq;
             self.unread = rows.len() as i64 == PAGE;
+            // A contact's own words change nothing about their place.
+            self.unplaced |= self.waiting.is_none() || rows.iter().any(|row| row.direction.as_deref() != Some("in"));
             let items = self.items(known, rows).await?;
             self.ready.extend(items);
-        }
-        if !self.unread && !self.over {
-            self.look_at_the_queue(known).await?;
         }
         Ok(())
     }
@@ -256,7 +268,9 @@ impl Follow {
         };
         let with_files: Vec<Uuid> =
             rows.iter().filter(|row| row.data.contains("\"files\"")).filter_map(|row| row.message_id).collect();
-        let files = {
+        let files = if with_files.is_empty() {
+            Vec::new()
+        } else {
             let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
             messages::attachments_of(&mut reader.conn(), self.source.hotline, &with_files).await.map_err(host_error)?
         };
@@ -286,7 +300,8 @@ impl Follow {
     }
 
     /// Says where the contact stands, when that has changed.
-    async fn look_at_the_queue(&mut self, known: Known) -> Result<(), HostError> {
+    async fn look_at_the_queue(&mut self) -> Result<(), HostError> {
+        let Some(known) = self.known else { return Ok(()) };
         let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
         let mut conn = reader.conn();
         let facts = match conversations::read_facts(&mut conn, self.source.hotline, known.conversation).await {

@@ -9,7 +9,7 @@ use earshot_channel::{
     Accepted, Address, CarrierId, Channel, ChannelId, DeliveryState, MessageId, Outbound, Placement, SendError,
     UnixMillis,
 };
-use tokio::task::JoinSet;
+use tokio::{sync::broadcast, task::JoinSet};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ use crate::{
         deliveries::{self, Leased, Settled},
         effects::NewEvent,
         messages,
-        writer::Tx,
+        writer::{Committed, Tx},
     },
     vault::{Place, VaultError},
 };
@@ -136,6 +136,18 @@ pub(crate) async fn receipt(
     Ok(Accepted::Noted)
 }
 
+/// Returns when a commit left something for the outbox, or may have.
+async fn something_to_send(committed: &mut broadcast::Receiver<Committed>) {
+    loop {
+        match committed.recv().await {
+            Ok(commit) if !commit.outbound => {}
+            Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => return,
+            // The store is closing; the outbox is told to stop as well.
+            Err(broadcast::error::RecvError::Closed) => return std::future::pending().await,
+        }
+    }
+}
+
 fn changed(hotline: Uuid, conversation: Uuid, message: Uuid, at: i64) -> NewEvent {
     NewEvent {
         hotline,
@@ -180,8 +192,7 @@ impl Inbox {
             }
             tokio::select! {
                 () = stop.cancelled() => return,
-                // Missed or not: a commit is a reason to look.
-                _any = committed.recv() => {}
+                () = something_to_send(&mut committed) => {}
                 () = tokio::time::sleep(LOOK) => {}
             }
         }

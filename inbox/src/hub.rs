@@ -106,11 +106,14 @@ impl Inbox {
     pub async fn events(&self, scope: &Scope, after: i64) -> Result<EventStream, FollowError> {
         let hub = self.hub(scope.hotline()).await?;
         let told = hub.told.subscribe();
+        if hub.told.receiver_count() == 1 {
+            let newest = self.last_event(scope.hotline()).await?;
+            hub.seq.fetch_max(newest, Ordering::SeqCst);
+        }
         let last = hub.seq.load(Ordering::SeqCst);
         if after > last {
             // The hub may be a moment behind the log.
-            let mut reader = self.data().reader().await?;
-            let newest = events::last(&mut reader.conn(), scope.hotline()).await?;
+            let newest = self.last_event(scope.hotline()).await?;
             if after > newest {
                 return Err(FollowError::Ahead { last: newest });
             }
@@ -133,14 +136,16 @@ impl Inbox {
         })))
     }
 
+    async fn last_event(&self, hotline: HotlineId) -> Result<i64, StoreError> {
+        let mut reader = self.data().reader().await?;
+        events::last(&mut reader.conn(), hotline).await
+    }
+
     async fn hub(&self, hotline: HotlineId) -> Result<Arc<Hub>, StoreError> {
         if let Some(hub) = self.hubs().hubs.lock().get(&hotline) {
             return Ok(hub.clone());
         }
-        let seq = {
-            let mut reader = self.data().reader().await?;
-            events::last(&mut reader.conn(), hotline).await?
-        };
+        let seq = self.last_event(hotline).await?;
         let mut hubs = self.hubs().hubs.lock();
         let hub = hubs.entry(hotline).or_insert_with(|| {
             let hub = Arc::new(Hub {
@@ -164,6 +169,10 @@ impl Inbox {
                 // A lost notice costs two seconds, not an event.
                 () = tokio::time::sleep(Duration::from_secs(2)) => {}
             }
+            // Nobody looks: whoever comes next begins at the log's end.
+            if hub.told.receiver_count() == 0 {
+                continue;
+            }
             if let Err(error) = self.advance(&hub).await {
                 tracing::warn!(%error, hotline.id = %hub.hotline, "the event log can't be read; trying again");
             }
@@ -177,10 +186,11 @@ impl Inbox {
             let filled = self.filled(hub.hotline, after).await?;
             let Some(last) = filled.last().map(|event| event.seq) else { break };
             moved = true;
+            // First the number, then the events: who joins in between reads what it missed, and never misses one.
+            hub.seq.fetch_max(last, Ordering::SeqCst);
             for event in filled {
                 let _nobody = hub.told.send(Told::Kept(event));
             }
-            hub.seq.store(last, Ordering::SeqCst);
         }
         if moved {
             let (counts, held) = self.all_counts(hub.hotline).await?;
@@ -328,7 +338,7 @@ impl Follow {
                 return None;
             }
             if self.behind {
-                match self.inbox.filled(self.scope.hotline(), self.after).await {
+                match Box::pin(self.inbox.filled(self.scope.hotline(), self.after)).await {
                     Ok(events) => {
                         self.behind = events.len() as i64 == PAGE;
                         for event in events {
@@ -362,11 +372,19 @@ impl Follow {
         self.pass(event);
     }
 
-    /// Hands on what this role may see: conversations only to those who talk.
+    /// Hands on what this reader may see: conversations only to those who talk, words only of what they have open (which
+    /// was audited) or hold.
     fn pass(&mut self, event: Arc<Event>) {
-        if event.conversation_id.is_none() || self.scope.role().may(Right::Talk) {
-            self.ready.push_back(event);
+        let Some(id) = event.conversation_id else { return self.ready.push_back(event) };
+        if !self.scope.role().may(Right::Talk) {
+            return;
         }
+        let me = self.scope.operator();
+        let holds = event.row.as_ref().and_then(|row| row.assignee.as_ref()).is_some_and(|holder| holder.id == me);
+        if event.message.is_none() || holds || self.inbox.presence().has_open(id, me, self.inbox.clock().now()) {
+            return self.ready.push_back(event);
+        }
+        self.ready.push_back(Arc::new(Event { message: None, ..(*event).clone() }));
     }
 
     fn count(&mut self, counts: Counts, held: &HashMap<OperatorId, i64>) {

@@ -67,6 +67,12 @@ impl Presence {
         self.talks.lock().entry(id).or_default().contact_typing_until = if on { now.0 + TYPING_MS } else { 0 };
     }
 
+    /// Whether an operator has a conversation open on a screen of this node.
+    pub(crate) fn has_open(&self, id: ConversationId, operator: OperatorId, now: UnixMillis) -> bool {
+        let talks = self.talks.lock();
+        talks.get(&id).and_then(|talk| talk.viewers.get(&operator)).is_some_and(|screen| screen.until > now.0)
+    }
+
     /// Who has it open, by name, and whether the contact types.
     pub(crate) fn of(&self, id: ConversationId, now: UnixMillis) -> (Vec<Viewer>, bool) {
         let talks = self.talks.lock();

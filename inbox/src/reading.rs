@@ -93,6 +93,7 @@ impl Inbox {
             transfer_to: person(row.transfer_to, row.transfer_name),
             viewers,
             contact_typing,
+            contact_left_at: row.left_at,
             sitting_id: SittingId(row.sitting_id),
             messages: row.thread_seq,
             version,
@@ -128,11 +129,13 @@ impl Inbox {
             (seq, list, facts, contact, thread, sittings, draft)
         };
         self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
+        // From here on the stream brings its words to this reader.
+        self.view(scope, id, true).await?;
         let EarlierMessages { messages, earlier } = self.thread_page(hotline, thread).await?;
         let key = self.optional_key(KeyId(facts.key_id)).await?;
         let draft = draft
             .zip(key)
-            .and_then(|(body, key)| key.open(Place { table: "draft", column: "body", row: id.0 }, &body).ok())
+            .and_then(|(body, key)| key.open(draft_place(id, scope.operator()), &body).ok())
             .and_then(|plain| String::from_utf8(plain).ok())
             .unwrap_or_default();
         let contact_key = self.optional_key(KeyId(contact.key_id)).await?;
@@ -303,6 +306,15 @@ impl Inbox {
                 })
             })
             .await
+    }
+}
+
+/// Where an operator's draft is sealed: two drafts of one conversation never fit in each other's place.
+pub(crate) fn draft_place(id: ConversationId, operator: OperatorId) -> Place {
+    Place {
+        table: "draft",
+        column: "body",
+        row: Uuid::from_u128(id.0.as_u128() ^ operator.0.as_u128().rotate_left(64)),
     }
 }
 

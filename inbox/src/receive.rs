@@ -26,7 +26,7 @@ use crate::{
         messages::{self, NewAttachment, NewMessageRow, NewQuarantine, NewReceived},
         writer::Tx,
     },
-    vault::{ContentKey, Place},
+    vault::{ContentKey, Place, VaultError},
     watches::{Poke, WatchKey},
 };
 
@@ -143,10 +143,16 @@ impl Inbox {
             let now = self.clock().now();
             let mut prepared = Vec::with_capacity(batch.len());
             let mut begun = Begun::new();
+            let mut stale = false;
             for (index, item) in batch.iter().enumerate() {
-                prepared.push(
-                    self.prepare(source, item, originals.get(&index), &mut begun, now).await.map_err(host_error)?,
-                );
+                match self.prepare(source, item, originals.get(&index), &mut begun, now).await {
+                    Ok(item) => prepared.push(item),
+                    Err(StoreError::Stale) => stale = true,
+                    Err(error) => return Err(host_error(error)),
+                }
+            }
+            if stale {
+                continue;
             }
             let wake: Vec<(WatchKey, ConversationId)> = prepared
                 .iter()
@@ -155,6 +161,8 @@ impl Inbox {
                     _ => None,
                 })
                 .collect();
+            // Streams that began before their conversation did can't be found by it.
+            let begins: Vec<WatchKey> = begun.into_keys().collect();
             let left: Vec<WatchKey> = prepared
                 .iter()
                 .filter_map(|item| match item {
@@ -170,7 +178,7 @@ impl Inbox {
             });
             match written.await {
                 Ok(outcomes) => {
-                    for (lookup, _) in &wake {
+                    for lookup in &begins {
                         self.watches().poke_key(lookup, Poke::Changed);
                     }
                     for lookup in &left {
@@ -297,7 +305,15 @@ impl Inbox {
         let (place, key) = match (begun.get(&lookup), self.resolve(source, &lookup).await?) {
             (_, Some(known)) if known.ended || known.erased => return Ok(Prepared::Ended),
             (_, Some(known)) => {
-                let key = self.vault().key(known.key).await?;
+                let key = match self.vault().key(known.key).await {
+                    Ok(key) => key,
+                    Err(VaultError::Erased) => {
+                        // Erased behind the memory's back: whoever writes now is a new contact.
+                        self.addresses().forget(source.channel, &lookup);
+                        return Err(StoreError::Stale);
+                    }
+                    Err(error) => return Err(error.into()),
+                };
                 (Target::Known { conversation: known.conversation, key: known.key.0 }, key)
             }
             (Some((conversation, key_id, key)), None) => {
@@ -688,11 +704,14 @@ const BASE_PRIORITY: i64 = 3;
 
 /// What a message from the contact does to a conversation. Gives the new sitting's id if one begins.
 fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option<Uuid> {
-    let closed = facts.state == "closed";
+    let unanswered = facts.state == "waiting";
     let silent = now.saturating_sub(facts.last_at) > silence_ms;
-    let begins = (!created && (closed || silent)).then(|| timed_id(UnixMillis(now)));
+    let begins = (!created && (facts.state == "closed" || silent)).then(|| timed_id(UnixMillis(now)));
     if begins.is_some() {
         facts.sittings += 1;
+    }
+    // Silence lowers nothing that nobody has answered.
+    if begins.is_some() && !unanswered {
         facts.priority = BASE_PRIORITY;
         facts.auto_priority = BASE_PRIORITY;
         facts.reason = None;

@@ -88,6 +88,7 @@ impl Inbox {
             erasures::blobs(&mut reader.conn(), hotline, id.0).await?
         };
         self.finish_erasures().await?;
+        self.addresses().forget_conversation(id);
         for blob in blobs {
             if let Err(error) = self.blobs().delete(earshot_channel::BlobId(blob)).await {
                 tracing::warn!(%error, "a file without a key could not be removed; it can't be read either");

@@ -14,6 +14,7 @@ use crate::{
     calls::{self, CallForm, Calls},
     clock::{random_id, timed_id},
     problems::Refusal,
+    reading::draft_place,
     receive::{Body, FileBody, defect, files_delta},
     store::{
         StoreError,
@@ -30,6 +31,8 @@ use crate::{
 
 /// Longest reply or note, in Unicode scalar values.
 pub const TEXT_LIMIT_CHARS: usize = 10_000;
+/// How often a reply is prepared again when its facts changed meanwhile.
+const STALE_TRIES: u32 = 4;
 /// How long a reply is worth delivering; milliseconds.
 const DELIVERY_LIFE_MS: i64 = 24 * 3_600_000;
 
@@ -353,8 +356,14 @@ impl Inbox {
     ) -> Result<Message, WriteError> {
         let act = self.act(scope, id)?;
         let new = checked(new)?;
-        let written = self.prepare_reply(&act, command, new).await?;
-        let outcome = command!(self, act, |tx, act, written| { written.run(tx, &act).await })?;
+        let mut tries = 0;
+        let outcome = loop {
+            let written = self.prepare_reply(&act, command, new.clone()).await?;
+            match command!(self, act.clone(), |tx, act, written| { written.run(tx, &act).await }) {
+                Err(StoreError::Stale) if tries < STALE_TRIES => tries += 1,
+                outcome => break outcome?,
+            }
+        };
         let row = {
             let mut reader = self.data().reader().await?;
             messages::one(&mut reader.conn(), scope.hotline(), outcome.subject()).await?
@@ -379,7 +388,7 @@ impl Inbox {
         let key = self.vault().key(KeyId(facts.key_id)).await?;
         let message = timed_id(act.now);
         let body = serde_json::to_vec(&Body { text: new.text.clone(), ..Body::default() }).map_err(defect)?;
-        let content = serde_json::json!([new.text, new.attachments, new.kind]).to_string();
+        let content = serde_json::json!([id, new.text, new.attachments, new.kind]).to_string();
         Ok(Reply {
             command,
             content_hash: self.vault().lookup(hotline, "command", content.as_bytes()).to_vec(),
@@ -409,7 +418,7 @@ impl Inbox {
             act.save(tx, &before, &after).await?;
             conversations::sitting_seen(tx, hotline, after.sitting_id, act.now.0).await?;
             let mut event = act.event("message.seen", None, Some(after.contact_seq));
-            event.data = serde_json::json!({"up_to": seen});
+            event.data = serde_json::json!({"up_to": seen, "up_to_seq": (*up_to).min(before.thread_seq)});
             tx.effects.event(event);
             Ok(())
         })
@@ -463,8 +472,7 @@ impl Inbox {
             conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?
         };
         let key = self.vault().key(KeyId(facts.key_id)).await?;
-        let sealed =
-            (!text.is_empty()).then(|| key.seal(Place { table: "draft", column: "body", row: id.0 }, text.as_bytes()));
+        let sealed = (!text.is_empty()).then(|| key.seal(draft_place(id, scope.operator()), text.as_bytes()));
         let key_id = facts.key_id;
         command!(self, act, |tx, act, sealed| {
             match &*sealed {

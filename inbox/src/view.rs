@@ -90,6 +90,8 @@ pub struct Row {
     pub viewers: Vec<Viewer>,
     /// Whether the contact is typing. Not kept.
     pub contact_typing: bool,
+    /// When the contact ended their session: an answer can't reach them any more. Milliseconds since 1970.
+    pub contact_left_at: Option<i64>,
     /// The current sitting.
     pub sitting_id: SittingId,
     /// Messages and notes in the thread so far.
@@ -281,6 +283,7 @@ pub struct Event {
     /// The operator who did it.
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
+    /// `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
     /// `operator.status`, `call.saved`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.

@@ -131,3 +131,4 @@ contact-emergency = هل أنت في خطر؟ رقم الطوارئ: ⁨{$emerge
 
 error-too-large = كان هذا كثيرًا دفعة واحدة. نرجو إرسال كمية أقل.
 error-try-again = لم ينجح ذلك. نرجو المحاولة مرة أخرى.
+contact-refresh = هل من رد جديد؟

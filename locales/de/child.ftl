@@ -125,3 +125,4 @@ contact-emergency = In Gefahr? Ruf {$emergency} an.
 
 error-too-large = Das war zu viel auf einmal. Bitte schick weniger.
 error-try-again = Das hat nicht geklappt. Bitte versuch es noch einmal.
+contact-refresh = Nach Antworten sehen

@@ -125,3 +125,4 @@ contact-emergency = In danger? Call {$emergency}.
 
 error-too-large = That was too much at once. Please send less.
 error-try-again = That didn't work. Please try again.
+contact-refresh = Look for answers

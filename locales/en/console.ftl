@@ -183,6 +183,7 @@ talk-label = Open talk
 talk-none = Choose a talk. The most urgent is on top.
 talk-none-keys = Keys:
 talk-held = { $name } is on this. You can read and leave a note.
+talk-left = They left the chat at { $time }. A reply would not reach them.
 thread-label = Messages
 thread-earlier = Earlier messages
 thread-sitting = Contact no. { $number }

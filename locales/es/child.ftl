@@ -125,3 +125,4 @@ contact-emergency = ¿Estás en peligro? Llama al {$emergency}.
 
 error-too-large = Era demasiado de una vez. Envía un poco menos, por favor.
 error-try-again = No ha funcionado. Inténtalo otra vez, por favor.
+contact-refresh = Mirar si hay respuesta

@@ -125,3 +125,4 @@ contact-emergency = En danger ? Appelle le {$emergency}.
 
 error-too-large = C'était trop d'un coup. Envoie un peu moins, s'il te plaît.
 error-try-again = Ça n'a pas marché. Essaie encore, s'il te plaît.
+contact-refresh = Voir s’il y a une réponse

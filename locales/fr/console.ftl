@@ -184,6 +184,7 @@ talk-label = Conversation ouverte
 talk-none = Choisissez une conversation. La plus urgente est en haut.
 talk-none-keys = Touches :
 talk-held = { $name } s'en occupe. Vous pouvez lire et laisser une note.
+talk-left = La personne a quitté le chat à { $time }. Une réponse ne lui parviendrait pas.
 thread-label = Messages
 thread-earlier = Messages précédents
 thread-sitting = Contact n° { $number }

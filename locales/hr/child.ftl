@@ -126,3 +126,4 @@ contact-emergency = Prijeti ti opasnost? Nazovi {$emergency}.
 
 error-too-large = To je bilo previše odjednom. Pošalji malo manje.
 error-try-again = Nije uspjelo. Pokušaj ponovno.
+contact-refresh = Provjeri ima li odgovora

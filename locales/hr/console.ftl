@@ -194,6 +194,7 @@ talk-label = Otvoreni razgovor
 talk-none = Odaberite razgovor. Najhitniji je na vrhu.
 talk-none-keys = Tipke:
 talk-held = Ovaj razgovor vodi { $name }. Možete čitati i ostaviti bilješku.
+talk-left = Osoba je napustila chat u { $time }. Odgovor do nje više ne bi stigao.
 thread-label = Poruke
 thread-earlier = Ranije poruke
 thread-sitting = Kontakt br. { $number }

@@ -125,3 +125,4 @@ contact-emergency = Sei in pericolo? Chiama il {$emergency}.
 
 error-too-large = Era troppo in una volta sola. Per favore manda un po' meno.
 error-try-again = Non ha funzionato. Per favore riprova.
+contact-refresh = Guarda se c’è una risposta

@@ -184,6 +184,7 @@ talk-label = Conversazione aperta
 talk-none = Scegli una conversazione. La più urgente è in alto.
 talk-none-keys = Tasti:
 talk-held = Se ne occupa { $name }. Puoi leggere e lasciare una nota.
+talk-left = La persona ha lasciato la chat alle { $time }. Una risposta non le arriverebbe.
 thread-label = Messaggi
 thread-earlier = Messaggi precedenti
 thread-sitting = Contatto n. { $number }

@@ -128,3 +128,4 @@ contact-emergency = Coś ci grozi? Zadzwoń pod {$emergency}.
 
 error-too-large = To było za dużo naraz. Wyślij trochę mniej.
 error-try-again = Nie udało się. Spróbuj jeszcze raz.
+contact-refresh = Sprawdź, czy jest odpowiedź

@@ -204,6 +204,7 @@ talk-label = Otwarta rozmowa
 talk-none = Wybierz rozmowę. Najpilniejsza jest na górze.
 talk-none-keys = Klawisze:
 talk-held = Tą rozmową zajmuje się { $name }. Możesz czytać i zostawić notatkę.
+talk-left = Osoba opuściła czat o { $time }. Odpowiedź już do niej nie dotrze.
 thread-label = Wiadomości
 thread-earlier = Wcześniejsze wiadomości
 thread-sitting = Kontakt nr { $number }

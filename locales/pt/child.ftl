@@ -125,3 +125,4 @@ contact-emergency = Estás em perigo? Liga para o {$emergency}.
 
 error-too-large = Era demasiado de uma vez. Envia um pouco menos, por favor.
 error-try-again = Não funcionou. Tenta outra vez, por favor.
+contact-refresh = Ver se há resposta

@@ -184,6 +184,7 @@ talk-label = Conversa aberta
 talk-none = Escolha uma conversa. A mais urgente está no topo.
 talk-none-keys = Teclas:
 talk-held = { $name } está a tratar desta conversa. Pode ler e deixar uma nota.
+talk-left = A pessoa saiu do chat às { $time }. Uma resposta já não lhe chegaria.
 thread-label = Mensagens
 thread-earlier = Mensagens anteriores
 thread-sitting = Contacto n.º { $number }

@@ -126,3 +126,4 @@ contact-emergency = Ești în pericol? Sună la {$emergency}.
 
 error-too-large = A fost prea mult deodată. Te rugăm să trimiți mai puțin.
 error-try-again = Nu a mers. Te rugăm să mai încerci.
+contact-refresh = Vezi dacă există un răspuns

@@ -32,7 +32,11 @@ impl FromRequestParts<Arc<Edge>> for Person {
 
     async fn from_request_parts(parts: &mut Parts, edge: &Arc<Edge>) -> Result<Self, Problem> {
         let token = token(&parts.headers).ok_or_else(Problem::unauthenticated)?;
-        let (scope, operator) = edge.inbox.access().authenticate(&token).await?.ok_or_else(Problem::unauthenticated)?;
+        let access = edge.inbox.access();
+        // What a screen does by itself is no sign of a person: it must not hold an idle session open.
+        let by_itself = ["/stream", "/view"].iter().any(|end| parts.uri.path().ends_with(end));
+        let known = if by_itself { access.still_in(&token).await? } else { access.authenticate(&token).await? };
+        let (scope, operator) = known.ok_or_else(Problem::unauthenticated)?;
         Ok(Self { scope, operator, token })
     }
 }

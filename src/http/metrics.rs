@@ -126,8 +126,8 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Known methods only: a label of a stranger's choice would let them fill the memory.
-fn method_label(method: &http::Method) -> &'static str {
+/// Known methods only: a label of a stranger's choice would let them fill the memory, and write into the log.
+pub fn method_label(method: &http::Method) -> &'static str {
     match method.as_str() {
         "GET" => "GET",
         "HEAD" => "HEAD",

@@ -199,7 +199,8 @@ fn note(edge: &Edge, face: Face, method: &Method, response: &Response, took: Dur
     let status = response.status().as_u16();
     edge.metrics.answered(face, route, method, status, took);
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-    tracing::debug!(target: "earshot::request", face = face.label(), %method, route, status, ms);
+    let method = metrics::method_label(method);
+    tracing::debug!(target: "earshot::request", face = face.label(), method, route, status, ms);
 }
 
 /// Counts an event stream for as long as its body lives.

@@ -39,7 +39,11 @@ pub fn head() -> OpenApi {
     ];
     let tags = tags.map(|(name, words)| TagBuilder::new().name(name).description(Some(words)).build());
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-earshot")));
-    let components = utoipa::openapi::ComponentsBuilder::new().security_scheme("session", cookie).build();
+    let components = utoipa::openapi::ComponentsBuilder::new()
+        .security_scheme("session", cookie)
+        // Parameters name their schema and don't bring it.
+        .schema_from::<earshot_inbox::view::View>()
+        .build();
     OpenApiBuilder::new()
         .info(info)
         .tags(Some(tags))
@@ -240,7 +244,44 @@ small{color:var(--soft)}ul{padding-inline-start:1.25rem}nav ul{display:flex;flex
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    fn references(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    match field.as_str() {
+                        Some(reference) if name == "$ref" => {
+                            found.insert(reference.replace("#/components/schemas/", ""));
+                        }
+                        _ => references(field, found),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_name_in_the_description_is_described() {
+        let document = serde_json::to_value(document()).unwrap();
+        let mut named = BTreeSet::new();
+        references(&document, &mut named);
+        let described = document["components"]["schemas"].as_object().unwrap();
+        let missing: Vec<_> = named.iter().filter(|name| !described.contains_key(*name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    /// The console's types are generated from this file: `UPDATE_EXPECT=1 cargo test` writes it anew.
+    #[test]
+    fn the_console_is_built_on_the_description_of_today() {
+        let mut printed = serde_json::to_string_pretty(&document()).unwrap();
+        printed.push('\n');
+        expect_test::expect_file!["../../console/openapi.json"].assert_eq(&printed);
+    }
 
     #[test]
     fn every_route_is_described_and_drawn() {

@@ -1,25 +1,18 @@
 // Leaving at once, and what a browser's profile holds afterwards: nothing that was said.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { canary, grepProfile, launch, launchWithProfile, startDemo, until } from "./harness.mjs";
+import { request } from "node:http";
+import { describe, test } from "node:test";
+import { canary, grepProfile, launchWithProfile, stage, until } from "./harness.mjs";
 import { Child } from "./people.mjs";
 
+const here = stage();
 const safe = "https://www.wikipedia.org/";
-let demo;
-let browser;
-before(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launch()]);
-});
-after(async () => {
-  await browser?.close();
-  demo?.stop();
-});
 
 /** The neutral site, which can't be reached from a test. */
 const answerSafeSite = (context) => context.route(`${safe}**`, (route) => route.fulfill({ contentType: "text/html", body: "<title>Encyclopedia</title>" }));
 
-/** Writes and sends in a browser with a profile, leaves by `leave`, and searches all that the browser ever wrote to disk. */
-async function leavesNothing(t, open, leave) {
+/** A browser with a profile, and a young person in it who has sent something and typed more. */
+async function inProfile(t, open) {
   const { context, profile, kill, remove } = await launchWithProfile();
   t.after(remove);
   await answerSafeSite(context);
@@ -28,10 +21,31 @@ async function leavesNothing(t, open, leave) {
     const found = /^Bearer (.+)/.exec(request.headers().authorization ?? "");
     if (found) resolve(found[1]);
   }));
-  const [sent, unsent, control] = [canary("sent"), canary("unsent"), canary("control")];
+  const [sent, unsent] = [canary("sent"), canary("unsent")];
   await child.write(sent);
   await child.status("sent").waitFor();
-  await child.field.fill(unsent);
+  await child.field.pressSequentially(unsent);
+  return { context, child, profile, kill, words: [sent, unsent, await token], token: await token };
+}
+
+/**
+ * Takes the battery out, and searches all that the browser ever wrote to disk. What another page stored after the talk is found
+ * there: so would the talk be, and the search does find things.
+ */
+async function nothingIsLeft({ context, profile, kill, words }) {
+  const control = canary("control");
+  const other = await context.newPage();
+  await other.goto(`${safe}${control}`);
+  await other.evaluate((word) => localStorage.setItem("control", word), control);
+  await until("what is stored to reach the disk", () => grepProfile(profile, control).some((name) => name.includes("Local Storage")), 60_000);
+  await kill();
+  assert.notDeepEqual(grepProfile(profile, control), []);
+  for (const word of words) assert.deepEqual(grepProfile(profile, word), [], "found in the profile");
+}
+
+async function leavesNothing(t, open, leave) {
+  const talk = await inProfile(t, open);
+  const { child, token, words: [sent, unsent] } = talk;
   await leave(child);
   await child.page.waitForURL(safe);
 
@@ -42,21 +56,15 @@ async function leavesNothing(t, open, leave) {
   await child.page.goto(safe);
 
   // The session is over for whoever holds the token.
-  const url = `${demo.chat.replace("chat.localhost", "127.0.0.1")}/c/${demo.key}/stream?after=0&wait=0`;
-  const headers = { authorization: `Bearer ${await token}`, accept: "application/json", origin: demo.chat, host: new URL(demo.chat).host };
-  await until("the session to be dead", async () => (await statusOf(url, headers)) === 410);
-
-  // What was written later than the talk is on the disk: so would the talk be. The search does find things.
-  await child.page.evaluate((word) => localStorage.setItem("control", word), control);
-  await until("the control to reach the disk", () => grepProfile(profile, control).length > 0, 60_000);
-  await kill();
-  assert.notDeepEqual(grepProfile(profile, control), []);
-  for (const word of [sent, unsent, await token]) assert.deepEqual(grepProfile(profile, word), [], "found in the profile");
+  await until("the session to be dead", async () => (await statusOf(token)) === 410);
+  await nothingIsLeft(talk);
 }
 
-/** fetch() won't set Host; this does. */
-async function statusOf(url, headers) {
-  const { request } = await import("node:http");
+/** What the server says to this token. fetch() won't set Host; this does. */
+function statusOf(token) {
+  const { chat, key } = here.demo;
+  const url = `${chat.replace("chat.localhost", "127.0.0.1")}/c/${key}/stream?after=0&wait=0`;
+  const headers = { authorization: `Bearer ${token}`, accept: "application/json", origin: chat, host: new URL(chat).host };
   return new Promise((resolve, reject) => {
     request(url, { headers }, (answer) => {
       answer.resume();
@@ -65,22 +73,30 @@ async function statusOf(url, headers) {
   });
 }
 
-test("leaving from the chat leaves nothing in the browser", (t) =>
-  leavesNothing(t, (context) => Child.inTab(context, demo), (child) => child.leaveButton.click()));
+const inTab = (context) => Child.inTab(context, here.demo);
+const onHotlinePage = (context) => Child.onHotlinePage(context, here.demo);
+const shiftThreeTimes = async (child) => {
+  for (let press = 0; press < 3; press++) await child.page.keyboard.press("Shift");
+};
 
-test("leaving from the hotline's page by Shift three times leaves nothing in the browser", (t) =>
-  leavesNothing(t, (context) => Child.onHotlinePage(context, demo), async (child) => {
-    await child.page.locator("body").click({ position: { x: 5, y: 5 } });
-    for (let press = 0; press < 3; press++) await child.page.keyboard.press("Shift");
-  }));
+// Each has a browser of its own and mostly waits for it to write its profile, so they run side by side.
+describe("nothing is left in the browser's profile", { concurrency: true }, () => {
+  test("after leaving from the chat", (t) => leavesNothing(t, inTab, (child) => child.leaveButton.click()));
 
-test("leaving from the frame on the hotline's page takes the whole page along", (t) =>
-  leavesNothing(t, (context) => Child.onHotlinePage(context, demo), (child) => child.leaveButton.click()));
+  test("after leaving from the hotline's page by Shift three times", (t) =>
+    leavesNothing(t, onHotlinePage, async (child) => {
+      await child.page.locator("body").click({ position: { x: 5, y: 5 } });
+      await shiftThreeTimes(child);
+    }));
 
-test("the screen is blank within 100 ms, offline too", async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
-  const child = await Child.inTab(context, demo);
+  test("after leaving from the frame, which takes the whole page along", (t) => leavesNothing(t, onHotlinePage, (child) => child.leaveButton.click()));
+
+  test("after the battery died in the middle of a talk", async (t) => nothingIsLeft(await inProfile(t, inTab)));
+});
+
+test("the screen is blank within 100 ms, offline too, and stays blank", async (t) => {
+  const context = await here.context(t);
+  const child = await inTab(context);
   const word = canary("blank");
   await child.write(word);
   await child.status("sent").waitFor();
@@ -94,11 +110,21 @@ test("the screen is blank within 100 ms, offline too", async (t) => {
   assert.ok(took_ms <= 100, `${took_ms} ms`);
 });
 
-test("Esc doesn't leave", async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
-  const child = await Child.inTab(context, demo);
-  await child.field.fill("still here");
+test("Shift three times leaves from inside the chat, in a tab and in the frame", async (t) => {
+  for (const open of [inTab, onHotlinePage]) {
+    const context = await here.context(t);
+    await answerSafeSite(context);
+    const child = await open(context);
+    await child.field.fill("somebody comes");
+    await shiftThreeTimes(child);
+    await child.page.waitForURL(safe);
+  }
+});
+
+test("Esc doesn't leave, nor does Shift that writes capitals", async (t) => {
+  const child = await inTab(await here.context(t));
+  await child.field.pressSequentially("ABC still here");
+  for (const letter of ["A", "B", "C", "D"]) await child.page.keyboard.press(`Shift+${letter}`);
   await child.page.keyboard.press("Escape");
-  assert.equal(await child.field.inputValue(), "still here");
+  assert.equal(await child.field.inputValue(), "ABC still hereABCD");
 });

@@ -7,7 +7,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before } from "node:test";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import axeCore from "axe-core";
@@ -63,7 +63,7 @@ let failures = 0;
 
 async function picturesOfFailure(t, context) {
   for (const page of context.pages()) {
-    const name = `failed-${t.name.replace(/\W+/g, "-").slice(0, 60)}-${++failures}`;
+    const name = `../failed/${t.name.replace(/\W+/g, "-").slice(0, 60)}-${++failures}`;
     // A page that can't be drawn any more must not hide why the test failed.
     await screenshot(page, name).catch(() => undefined);
   }
@@ -111,6 +111,7 @@ export async function startDemo() {
 async function startLine(port, serverPort) {
   const sockets = new Map();
   const cut = new Set();
+  let unanswered = null;
   const drop = (near) => {
     near.destroy();
     sockets.get(near)?.far.destroy();
@@ -125,8 +126,16 @@ async function startLine(port, serverPort) {
       far.on("error", () => drop(near)).on("close", () => drop(near));
       near.on("close", () => drop(near));
       if (cut.has(host)) return drop(near);
-      far.write(head);
-      near.pipe(far).pipe(near);
+      const pass = (bytes) => {
+        if (unanswered?.test(bytes.toString("latin1", 0, 200))) {
+          unanswered = null;
+          far.once("data", () => drop(near));
+        }
+        far.write(bytes);
+      };
+      near.on("data", pass);
+      pass(head);
+      far.pipe(near);
     });
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
@@ -137,6 +146,12 @@ async function startLine(port, serverPort) {
       for (const [near, known] of sockets) if (known.host === host) drop(near);
     },
     mend: (host) => cut.delete(host),
+    /** The next request whose first line fits reaches the server, and its answer is lost with the connection. */
+    loseAnswerOf(request) {
+      unanswered = request;
+    },
+    /** Whether that has happened. */
+    hasLost: () => unanswered === null,
     close() {
       server.close();
       for (const near of [...sockets.keys()]) drop(near);
@@ -235,9 +250,9 @@ export function words(file, language = "en") {
 
 /** Keeps a picture of the page for people to look at: test-results/screens/NAME.png */
 export async function screenshot(page, name, options = {}) {
-  const folder = join(root, "test-results/screens");
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", ...options });
+  const path = join(root, "test-results/screens", `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, animations: "disabled", ...options });
 }
 
 /**
@@ -247,15 +262,20 @@ export async function screenshot(page, name, options = {}) {
 export async function inspect(page, name, { frame = page.mainFrame(), sizes = { desk, phone }, fullPage = false } = {}) {
   const before = page.viewportSize();
   const found = [];
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      const screen = `${name}-${size}-${colorScheme}`;
-      await screenshot(page, screen, { fullPage });
-      for (const finding of [...(await axe(frame)), ...(await misshapen(frame))]) found.push(`${screen}: ${finding}`);
+  const each = async (look) => {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await look(`${name}-${size}-${colorScheme}`);
+      }
     }
-  }
+  };
+  // All pictures first: axe scrolls what it looks at.
+  await each((screen) => screenshot(page, screen, { fullPage }));
+  await each(async (screen) => {
+    for (const finding of [...(await axe(frame)), ...(await misshapen(frame))]) found.push(`${screen}: ${finding}`);
+  });
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(before);
   assert.deepEqual(found, []);

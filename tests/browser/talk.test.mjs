@@ -66,7 +66,8 @@ for (const [how, cut, mend] of [
       await operator.reply(text);
       await operator.said(text).waitFor();
     }
-    assert.deepEqual(await child.order(answered), []);
+    // A browser that knows lets an open stream run on; only a broken one holds everything back.
+    if (how.startsWith("a line")) assert.deepEqual(await child.order(answered), []);
 
     await mend(child);
     for (const text of answered) await child.said(text).waitFor();
@@ -81,19 +82,14 @@ for (const [how, cut, mend] of [
 
 test("a message whose answer is lost isn't there twice", async (t) => {
   const { child, operator } = await talking(here, t);
-  let lost = 0;
-  await child.page.route("**/send", async (route) => {
-    if (lost++ > 0) return route.continue();
-    // The server has it; the line breaks before the browser hears of it.
-    await route.fetch();
-    await route.abort("connectionreset");
-  });
+  // The server has it; the line breaks before the browser hears of it.
+  here.demo.line.loseAnswerOf(/^POST \S+\/send /);
   const [text, after] = [canary("once"), canary("after")];
   await child.write(text);
   await child.write(after);
   await operator.said(after).waitFor();
   await until("both to be sent", async () => (await child.frame.locator(".status.sending").count()) === 0);
-  assert.ok(lost >= 2, "nothing was sent again");
+  assert.ok(here.demo.line.hasLost(), "no answer was lost");
   assert.deepEqual(await operator.order([text, after]), [text, after]);
   assert.deepEqual(await child.order([text, after]), [text, after]);
 });
@@ -117,9 +113,12 @@ test("a console that is cut says so, and closes the gap by itself", async (t) =>
 
   here.demo.line.mend(consoleHost);
   await operator.live.waitFor();
-  for (const line of lines) await operator.said(line).waitFor();
+  const inThread = operator.talk.locator("article:not(.unsent)");
+  for (const line of lines) await inThread.filter({ hasText: line }).waitFor();
   assert.deepEqual(await operator.order(lines), lines);
   // They wrote meanwhile: whoever answered an older state is asked before the words go out.
+  for (const line of lines) await operator.page.locator(".conflict blockquote").filter({ hasText: line }).waitFor();
+  await screenshot(operator.page, "console-conflict-desk-light");
   await operator.button("conflict-send").click();
   await child.said(answer).waitFor();
   await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
@@ -176,7 +175,7 @@ test("a talk that the young person ends is over on both sides", async (t) => {
   await child.button("end-chat").click();
   await child.button("end-chat-yes").click();
   await child.frame.getByRole("heading", { name: child.t("ended-title") }).waitFor();
-  await operator.act("action-record").waitFor();
+  await operator.talk.getByText(operator.t("talk-left", { time: "@" }).split("@")[0]).waitFor();
 });
 
 test("pictures go both ways; theirs stays closed until somebody looks, and that is recorded", async (t) => {

@@ -80,7 +80,8 @@ fn injection(call: &Call) -> Vec<String> {
     vec![format!("--trace={}", call.name), format!("--inject={}:signal=KILL:when={}", call.name, call.nth)]
 }
 
-fn attach_with(server: &Server, arguments: &[String]) -> Tracer {
+/// Attaches with strace's own arguments.
+pub fn attach_with(server: &Server, arguments: &[String]) -> Tracer {
     let place = server.place().path();
     let (trace, words) = (place.join("trace"), place.join("strace.log"));
     let mut strace = Command::new("strace")
@@ -131,6 +132,15 @@ impl Tracer {
         }
         assert!(!calls.0.is_empty(), "strace saw nothing:\n{trace}");
         calls
+    }
+
+    /// Lets the server go on untraced, each of its calls done or not begun.
+    pub fn detach(mut self) {
+        if let Some(strace) = &self.strace {
+            // Fails only where strace is gone with the server.
+            let _ = Command::new("kill").args(["-TERM", &strace.id().to_string()]).status();
+        }
+        self.reap();
     }
 
     /// strace ends with the process that it watches.

@@ -6,7 +6,7 @@
 //!
 //! Absent on purpose: power loss. SIGKILL leaves the page cache, so torn and unsynced writes are another test's business.
 
-mod kill;
+pub mod kill;
 mod talk;
 
 use std::collections::BTreeMap;

@@ -81,9 +81,25 @@ impl Contact {
         Ok(contact)
     }
 
+    /// What proves that the session is theirs.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// Ok is the tick: the message is durable. The same id and text may be sent again.
     pub async fn send(&self, id: Uuid, text: &str) -> Answer<Value> {
         self.post("send", &json!({ "id": id, "text": text })).await
+    }
+
+    /// Hands a picture in and gives its handle, for [`Contact::send_with`].
+    pub async fn upload(&self, name: &str, bytes: Vec<u8>) -> Answer<String> {
+        let request = self.ask(Method::POST, "upload").header("content-type", "image/png").header("x-file-name", name);
+        Ok(text(&json_of(request.body(bytes).send().await?).await?, "handle"))
+    }
+
+    /// A message with files.
+    pub async fn send_with(&self, id: Uuid, text: &str, handles: &[String]) -> Answer<Value> {
+        self.post("send", &json!({ "id": id, "text": text, "attachments": handles })).await
     }
 
     /// Answers "are you safe right now?" with `yes`, `no` or `unsure`.
@@ -161,6 +177,18 @@ impl Operator {
         json_of(self.ask(Method::GET, path).header(ACCEPT, "application/json").send().await?).await
     }
 
+    /// Any other call with a JSON body.
+    pub async fn call(&self, method: Method, path: &str, body: &Value) -> Answer<Value> {
+        json_of(self.ask(method, path).json(body).send().await?).await
+    }
+
+    /// Hands a file in for a reply to come and gives its id.
+    pub async fn upload(&self, conversation: &str, name: &str, bytes: Vec<u8>) -> Answer<String> {
+        let request = self.ask(Method::POST, &format!("conversations/{conversation}/attachments"));
+        let request = request.header("content-type", "text/plain").header("x-file-name", name);
+        Ok(text(&json_of(request.body(bytes).send().await?).await?, "id"))
+    }
+
     /// A command. The same key makes a repetition harmless.
     pub async fn command(&self, key: Uuid, path: &str, body: &Value) -> Answer<Value> {
         let request = self.ask(Method::POST, path).header("Idempotency-Key", key.to_string());
@@ -180,13 +208,27 @@ impl Operator {
     pub async fn messages(&self, conversation: &str) -> Answer<Vec<Value>> {
         let mut page = self.get(&format!("conversations/{conversation}")).await?;
         let mut all = VecDeque::from(array(&page, "messages"));
-        while let Some(before) = page["earlier"].as_str().map(str::to_owned) {
+        while let Some(before) = page["earlier"].as_i64() {
             page = self.get(&format!("conversations/{conversation}/messages?before={before}")).await?;
             for message in array(&page, "messages").into_iter().rev() {
                 all.push_front(message);
             }
         }
         Ok(all.into())
+    }
+
+    /// The conversation in which `text` came in after `after`, once it is there.
+    ///
+    /// # Errors
+    /// [`Failure::StreamEnded`] when it didn't come in a minute.
+    pub async fn conversation_with(&self, after: u64, text: &str) -> Answer<String> {
+        let mut events = self.stream(after).await?;
+        loop {
+            let event = events.next(Duration::from_secs(60)).await?;
+            if event["message"]["text"] == text {
+                return Ok(self::text(&event, "conversation_id"));
+            }
+        }
     }
 
     /// Events after `after` by the long-poll form, waiting at most `wait` seconds for the first.

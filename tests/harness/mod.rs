@@ -6,6 +6,7 @@
 pub mod client;
 pub mod postgres;
 pub mod process;
+pub mod wire;
 
 use std::time::{Duration, Instant};
 

@@ -63,6 +63,8 @@ pub struct Server {
     port: u16,
     admin_port: u16,
     databases: Databases,
+    /// Variables beside those of every test.
+    variables: Vec<(String, String)>,
     running: Option<Running>,
 }
 
@@ -83,10 +85,21 @@ struct Running {
 impl Server {
     /// Starts on a fresh folder and waits until it is ready.
     pub fn start(databases: Databases) -> Self {
-        let (port, admin_port) = (free_port(), free_port());
-        let mut server = Self { place: Place::new(), port, admin_port, databases, running: None };
+        Self::start_with(databases, &[])
+    }
+
+    /// The same with variables of its own.
+    pub fn start_with(databases: Databases, variables: &[(&str, &str)]) -> Self {
+        let mut server = Self::idle(databases);
+        server.variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         server.restart();
         server
+    }
+
+    /// A place and ports, and nothing that runs.
+    pub fn idle(databases: Databases) -> Self {
+        let (port, admin_port) = (free_port(), free_port());
+        Self { place: Place::new(), port, admin_port, databases, variables: Vec::new(), running: None }
     }
 
     fn command(&self, wrapper: &[String], arguments: &[&str]) -> Command {
@@ -114,6 +127,7 @@ impl Server {
         {
             command.env(format!("EARSHOT_LIMITS_{limit}"), "1000000");
         }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }
 
@@ -164,12 +178,18 @@ impl Server {
     }
 
     fn get_status(&self, path: &str) -> Option<u16> {
+        self.get_admin(path).map(|(status, _)| status)
+    }
+
+    /// What the administrator's listener answers: status and body.
+    pub fn get_admin(&self, path: &str) -> Option<(u16, String)> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.admin_port)).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
         write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").ok()?;
         let mut answer = String::new();
-        stream.take(1024).read_to_string(&mut answer).ok()?;
-        answer.split(' ').nth(1)?.parse().ok()
+        stream.read_to_string(&mut answer).ok()?;
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -202,10 +222,15 @@ impl Server {
         }
     }
 
-    /// SIGTERM, and what a graceful stop must keep: exit code 0 within 30 s.
-    pub fn stop(&mut self) {
+    /// SIGTERM.
+    pub fn terminate(&self) {
         let pid = self.pid().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    }
+
+    /// SIGTERM, and what a graceful stop must keep: exit code 0 within 30 s.
+    pub fn stop(&mut self) {
+        self.terminate();
         let status = wait_until(Duration::from_secs(30), || "a graceful stop".into(), || self.ended());
         assert!(status.success(), "stopped with {status}, signal {:?}; {}", status.signal(), self.log_tail());
     }
@@ -217,9 +242,15 @@ impl Server {
         }
     }
 
-    /// Runs another subcommand on the same data and gives its exit code and what it printed.
+    /// Runs another subcommand on the same data and gives its exit code and what it printed. One that goes on for two
+    /// minutes is ended, with exit code 124.
     pub fn run(&self, arguments: &[&str]) -> (ExitStatus, String) {
-        let output = self.command(&[], arguments).output().unwrap();
+        self.run_in(&["timeout".into(), "--kill-after=5".into(), "120".into()], arguments)
+    }
+
+    /// The same inside another program.
+    pub fn run_in(&self, wrapper: &[String], arguments: &[&str]) -> (ExitStatus, String) {
+        let output = self.command(wrapper, arguments).output().unwrap();
         let text = [output.stdout, output.stderr].concat();
         (output.status, String::from_utf8_lossy(&text).into_owned())
     }

@@ -77,7 +77,7 @@ beforeEach(() => {
   handedBack = [];
   arrived = [];
   let id = 0;
-  talk = new Conversation(new Api("/c/KEY", server.fetch), 5000, { random: () => 0.5, now: () => 10_000, newId: () => `id-${++id}` }, {
+  talk = new Conversation(new Api("/c/KEY", server.fetch), 5000, { random: () => 0.5, now: () => 0, newId: () => `id-${++id}` }, {
     changed: (snapshot) => (latest = snapshot),
     arrived: (item) => arrived.push(item),
     handedBack: (text, why) => handedBack.push([text, why]),

@@ -35,9 +35,15 @@ export function afterFailure(unsent: Unsent, error: unknown, why: string): Unsen
   return { ...unsent, state: temporary ? "waiting" : "refused", why: temporary ? null : why };
 }
 
+/** What the contact wrote after the words that the writer had read: the server names the first, the thread knows them all. */
+export function newerThan(unsent: Unsent, messages: readonly Message[]): readonly Message[] {
+  const inThread = messages.filter((message) => message.direction === "in" && message.seq > (unsent.last_seen ?? 0));
+  return inThread.length > 0 ? inThread : unsent.newer;
+}
+
 /** "Send anyway": the writer has now seen what is newer. Another body, so another key; the first stored nothing. */
-export function sentAnyway(unsent: Unsent, key: string): Unsent {
-  const newest = Math.max(unsent.last_seen ?? 0, ...unsent.newer.map((message) => message.seq));
+export function sentAnyway(unsent: Unsent, key: string, newer: readonly Message[]): Unsent {
+  const newest = Math.max(unsent.last_seen ?? 0, ...newer.map((message) => message.seq));
   return { ...unsent, key, last_seen: newest, state: "sending", newer: [], tries: 0 };
 }
 

@@ -7,7 +7,7 @@ import { aboutOpen, dialog } from "./dialogs.ts";
 import { askToNotify, muted, permission, toggleMute } from "./alerts.ts";
 import { attempt } from "./notices.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
-import { changeStatus, lock, logOut, maySupervise, mayConfigure, me, myId } from "./session.ts";
+import { changeStatus, lock, logOut, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
 import { answerOffer, claimAndOpen, openRow, release } from "./talk.ts";
 import type { View } from "../state/rank.ts";
 import { signal } from "@preact/signals";
@@ -34,7 +34,7 @@ export function target(): Row | null {
 
 const held = (row: Row | null): boolean => row !== null && row.assignee?.id === myId.value;
 const open = (row: Row | null): boolean => row !== null && row.state !== "closed";
-const inInbox = (): boolean => route.value.at === "inbox";
+const inInbox = (): boolean => mayTalk.value && route.value.at === "inbox";
 
 export const ACTIONS: readonly Action[] = [
   { id: "down", keys: ["j", "ArrowDown"], group: "list", when: inInbox, run: () => step(1) },
@@ -58,7 +58,7 @@ export const ACTIONS: readonly Action[] = [
   { id: "palette", keys: ["Mod+k"], group: "desk", when: () => true, run: () => (dialog.value = { is: "palette" }) },
   { id: "keys", keys: ["?"], group: "desk", when: () => true, run: () => (dialog.value = { is: "keys" }) },
   ...(["accepting", "paused", "away"] as const).map((status): Action => ({
-    id: `status-${status}`, keys: [], group: "desk", when: () => me.value?.status !== status, run: () => void attempt(() => changeStatus(status)),
+    id: `status-${status}`, keys: [], group: "desk", when: () => mayTalk.value && me.value?.status !== status, run: () => void attempt(() => changeStatus(status)),
   })),
   { id: "mute", keys: [], group: "desk", when: () => !muted.value, run: toggleMute },
   { id: "unmute", keys: [], group: "desk", when: () => muted.value, run: toggleMute },
@@ -89,7 +89,7 @@ export function leaveDesk(): void {
 }
 
 function goTo(view: View): Action {
-  return { id: `go-${view}`, keys: [`g ${{ waiting: "w", mine: "m", theirs: "t", closed: "c" }[view]}`], group: "go", when: () => true, run: () => goView(view) };
+  return { id: `go-${view}`, keys: [`g ${{ waiting: "w", mine: "m", theirs: "t", closed: "c" }[view]}`], group: "go", when: () => mayTalk.value, run: () => goView(view) };
 }
 
 function openPointed(): void {

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { serverNow } from "../api/http.ts";
-import type { Event, Uploaded } from "../api/types.ts";
+import type { Event, Message, Uploaded } from "../api/types.ts";
 import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
 import { apply, onEvent } from "./desk.ts";
@@ -129,8 +129,9 @@ export function send(id: string, lastSeen: number): void {
   void deliver(made);
 }
 
-export function sendAnyway(item: Unsent): void {
-  const next = sentAnyway(item, crypto.randomUUID());
+/** `newer` is what stood before the writer's eyes. */
+export function sendAnyway(item: Unsent, newer: readonly Message[]): void {
+  const next = sentAnyway(item, crypto.randomUUID(), newer);
   unsent.value = unsent.value.map((each) => (each.key === item.key ? next : each));
   void deliver(next);
 }

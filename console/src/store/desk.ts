@@ -12,7 +12,7 @@ import { openStream } from "../stream/tab.ts";
 import type { StreamEnd } from "../stream/tab.ts";
 import { attempt } from "./notices.ts";
 import { route } from "./route.ts";
-import { me, sessionEnded, touchedElsewhere, watchIdle } from "./session.ts";
+import { mayTalk, me, sessionEnded, touchedElsewhere, watchIdle } from "./session.ts";
 
 const FIRST_PAGE = 100;
 const NEXT_PAGE = 200;
@@ -79,7 +79,7 @@ export function rowOf(id: string | null): Row | null {
 }
 
 export async function loadView(of: View): Promise<void> {
-  if (inbox.value.views[of].loaded || taking) return;
+  if (!mayTalk.value || inbox.value.views[of].loaded || taking) return;
   await attempt(async () => apply({ type: "page", view: of, page: await api.inbox(of, null, FIRST_PAGE) }));
 }
 
@@ -99,13 +99,14 @@ export async function takeSnapshot(): Promise<void> {
   if (taking) return;
   taking = true;
   try {
-    const wanted: View[] = inbox.value.views.closed.loaded || view.value === "closed" ? ["waiting", "mine", "theirs", "closed"] : ["waiting", "mine", "theirs"];
-    const pages = await Promise.all(wanted.map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE) })));
+    const pages = await Promise.all(wantedViews().map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE) })));
+    // Who sees no talk follows the log all the same: colleagues come and go there.
+    const empty = pages.length === 0 ? { ...emptyInbox(inbox.value.me), statuses: inbox.value.statuses, seq: (await api.me()).seq } : null;
     waiting = [];
     held = null;
     accepted = null;
     batch(() => {
-      inbox.value = snapshot(inbox.value, pages);
+      inbox.value = empty ?? snapshot(inbox.value, pages);
       failedToLoad.value = false;
     });
     stream?.tell({ type: "attach", after: inbox.value.seq });
@@ -119,6 +120,11 @@ export async function takeSnapshot(): Promise<void> {
   }
   // Somebody may have gone to a view that the snapshot didn't ask for.
   void loadView(view.value);
+}
+
+function wantedViews(): View[] {
+  if (!mayTalk.value) return [];
+  return inbox.value.views.closed.loaded || view.value === "closed" ? ["waiting", "mine", "theirs", "closed"] : ["waiting", "mine", "theirs"];
 }
 
 /** What else must be read again after a snapshot (the open talk). */

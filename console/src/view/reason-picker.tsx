@@ -60,7 +60,7 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
           ))}
         </ul>
       ) : null}
-      <input class="reasons-find" role="combobox" aria-expanded={open} aria-controls="reasons-list" aria-autocomplete="list" autocomplete="off"
+      <input class="reasons-find" role="combobox" aria-expanded={open && lines.length > 0} aria-controls="reasons-list" aria-autocomplete="list" autocomplete="off"
         aria-label={t("call-reason-find")} placeholder={t("call-reason-find")} value={query}
         aria-activedescendant={open && lines[at] ? `reason-${lines[at].item.code}` : undefined}
         onInput={(event) => {
@@ -68,7 +68,7 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
           setOpen(true);
         }}
         onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={pressed} />
-      <div id="reasons-list" role="listbox" aria-multiselectable="true" aria-label={t("call-reasons")} class={open ? "reasons-list" : "reasons-list shut"}>
+      <div id="reasons-list" role="listbox" aria-multiselectable="true" aria-label={t("call-reasons")} class={open && lines.length > 0 ? "reasons-list" : "reasons-list shut"}>
         {lines.map((line, index) => {
           const main = line.item.code === line.group.code;
           const on = form.reasons.includes(line.item.code);
@@ -84,8 +84,8 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
             </div>
           );
         })}
-        {lines.length === 0 ? <p class="soft small">{t("canned-nothing")}</p> : null}
       </div>
+      {open && lines.length === 0 ? <p class="soft small" role="status">{t("canned-nothing")}</p> : null}
       {trouble === null ? null : <p class="form-trouble">{trouble}</p>}
     </fieldset>
   );

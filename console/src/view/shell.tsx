@@ -7,8 +7,8 @@ import { alarmRows, counts, line, loadView, now } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
-import type { Page } from "../store/route.ts";
-import { changeStatus, lock, maySupervise, mayConfigure, me } from "../store/session.ts";
+import type { Page, Route } from "../store/route.ts";
+import { changeStatus, lock, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { claimAndOpen, openId } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { VIEWS } from "../state/rank.ts";
@@ -29,7 +29,8 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 const OFFLINE_AFTER_MS = 8_000;
 
 export function Shell() {
-  const at = route.value;
+  // Who sees no talk stands at the page that is theirs instead.
+  const at: Route = route.value.at === "inbox" && !mayTalk.value ? { at: "operators" } : route.value;
   const pane = at.at !== "inbox" ? "page" : at.talk === null ? "list" : "talk";
   return (
     <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
@@ -79,7 +80,7 @@ function Header() {
       </button>
       <div class="header-end">
         <ConnectionState />
-        <StatusChoice />
+        {mayTalk.value ? <StatusChoice /> : null}
         <OwnMenu />
       </div>
     </header>
@@ -167,7 +168,7 @@ function Views() {
   }, [at]);
   return (
     <nav class="views" aria-label={t("views-label")}>
-      {VIEWS.map((view) => {
+      {(mayTalk.value ? VIEWS : []).map((view) => {
         const on = at.at === "inbox" && at.view === view;
         const hot = view === "waiting" && alarmRows.value.length > 0;
         return (
@@ -185,8 +186,8 @@ function Views() {
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
-        <SoundState />
-        {permission.value === "default" ? <button class="link" type="button" onClick={() => void askToNotify()}>{t("action-notify")}</button> : null}
+        {mayTalk.value ? <SoundState /> : null}
+        {mayTalk.value && permission.value === "default" ? <button class="link" type="button" onClick={() => void askToNotify()}>{t("action-notify")}</button> : null}
         <button class="link" type="button" onClick={() => (dialog.value = { is: "keys" })}>{t("action-keys")} <kbd>?</kbd></button>
       </div>
     </nav>
@@ -203,7 +204,7 @@ function SoundState() {
 }
 
 function PageLink({ page }: { page: Page }) {
-  const on = route.value.at === page;
+  const on = route.value.at === page || (page === "operators" && route.value.at === "inbox" && !mayTalk.value);
   return (
     <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}
       onClick={(event) => {

@@ -111,6 +111,7 @@ function Bands({ row }: { row: Row }) {
           <span>{t("safety-emergency", { number: me.value?.hotline.emergency ?? "112" })}</span>
         </div>
       ) : null}
+      {typeof row.contact_left_at === "number" && row.state !== "closed" ? <div class="band quiet-band"><span>{t("talk-left", { time: hourOfDay(row.contact_left_at) })}</span></div> : null}
       {row.transfer_to && !offeredToMe.value ? <div class="band quiet-band"><span>{t("offer-waits", { name: row.transfer_to.name })}</span></div> : null}
       {other !== null && !offeredToMe.value ? <div class="band quiet-band"><span>{t("talk-held", { name: other })}</span></div> : null}
     </>

@@ -1,7 +1,8 @@
 // A message that isn't known to have arrived stands where it will stand, says so, and offers what can be done.
 import { retry, sendAnyway, takeBack } from "../store/compose.ts";
+import { newerThan } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
-import { openRow } from "../store/talk.ts";
+import { openRow, thread } from "../store/talk.ts";
 import { t } from "../texts/texts.ts";
 import { hourOfDay } from "../texts/times.ts";
 
@@ -38,15 +39,16 @@ function State({ item }: { item: Unsent }) {
 }
 
 function Conflict({ item }: { item: Unsent }) {
+  const newer = newerThan(item, thread.value?.messages ?? []);
   return (
     <div class="conflict" role="alert">
       <p><b>{t("conflict-title", { alias: openRow.value?.alias ?? "" })}</b></p>
-      {item.newer.map((message) => (
+      {newer.map((message) => (
         <blockquote key={message.id} dir="auto">{message.text} <time class="soft small">{hourOfDay(message.at)}</time></blockquote>
       ))}
       <p class="conflict-acts">
         <button class="button small main" type="button" onClick={() => takeBack(item)}>{t("conflict-edit")}</button>
-        <button class="button small" type="button" onClick={() => sendAnyway(item)}>{t("conflict-send")}</button>
+        <button class="button small" type="button" onClick={() => sendAnyway(item, newer)}>{t("conflict-send")}</button>
       </p>
     </div>
   );

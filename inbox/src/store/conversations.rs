@@ -16,8 +16,8 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq
-            FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at
+            FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
             $rest
         )
@@ -102,6 +102,7 @@ pub(crate) struct ListRow {
     pub transfer_name: Option<String>,
     pub sitting_id: Uuid,
     pub thread_seq: i64,
+    pub left_at: Option<i64>,
 }
 
 /// A conversation's own columns: what commands decide on and write back.

@@ -184,9 +184,17 @@ impl Db {
                     let mut listener = PgListener::connect(&url).await?;
                     listener.listen("earshot").await?;
                     // Whatever came while nobody listened is found by re-reading.
-                    db.inner.writers.announce(Committed { hotline: None, conversations: None });
+                    db.inner.writers.announce(Committed { hotline: None, conversations: None, outbound: false });
                     loop {
-                        let notice = listener.recv().await?;
+                        // A line that broke and came back may have missed anything.
+                        let Some(notice) = listener.try_recv().await? else {
+                            db.inner.writers.announce(Committed {
+                                hotline: None,
+                                conversations: None,
+                                outbound: false,
+                            });
+                            continue;
+                        };
                         db.inner.writers.announce(Committed::from_notice(notice.payload()));
                     }
                 };

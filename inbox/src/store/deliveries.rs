@@ -105,7 +105,9 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: NewDelivery
         .bind(new.at)
         .bind(new.expires_at)
         .execute_one()
-        .await
+        .await?;
+    tx.effects.outbound();
+    Ok(())
 }
 
 /// Leases what is due, at most `limit`, and enters an attempt for each.

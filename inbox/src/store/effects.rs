@@ -31,7 +31,7 @@ statements! {
         ON CONFLICT (hotline_id, name) DO UPDATE SET value = counter.value + excluded.value";
     AUDIT_HEAD = {
         sqlite: "SELECT audit_seq, audit_mac FROM hotline WHERE id = $1",
-        postgres: "SELECT audit_seq, audit_mac FROM hotline WHERE id = $1 FOR UPDATE",
+        postgres: "SELECT audit_seq, audit_mac FROM hotline WHERE id = $1 FOR NO KEY UPDATE",
     };
     AUDIT_ADVANCE = "UPDATE hotline SET audit_seq = $2, audit_mac = $3 WHERE id = $1";
     AUDIT_INSERT = {
@@ -93,6 +93,7 @@ pub struct Effects {
     events: Vec<NewEvent>,
     audits: Vec<NewAudit>,
     counts: Vec<(Uuid, &'static str, i64)>,
+    outbound: bool,
 }
 
 pub(super) struct Mark(usize, usize, usize);
@@ -111,6 +112,15 @@ impl Effects {
     /// Changes a counter row by `delta`.
     pub fn count(&mut self, hotline: Uuid, name: &'static str, delta: i64) {
         self.counts.push((hotline, name, delta));
+    }
+
+    /// There is something for the outbox.
+    pub fn outbound(&mut self) {
+        self.outbound = true;
+    }
+
+    pub(super) fn has_outbound(&self) -> bool {
+        self.outbound
     }
 
     pub(super) fn mark(&self) -> Mark {

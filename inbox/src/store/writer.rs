@@ -72,6 +72,8 @@ pub struct Committed {
     pub hotline: Option<Uuid>,
     /// Which conversations; `None` where that is not known.
     pub conversations: Option<Vec<Uuid>>,
+    /// Whether there is something for this node's outbox.
+    pub outbound: bool,
 }
 
 impl Committed {
@@ -96,8 +98,10 @@ impl Committed {
             Some((Uuid::try_parse(hotline).ok()?, ids?))
         });
         match parsed {
-            Some((hotline, conversations)) => Self { hotline: Some(hotline), conversations: Some(conversations) },
-            None => Self { hotline: None, conversations: None },
+            Some((hotline, conversations)) => {
+                Self { hotline: Some(hotline), conversations: Some(conversations), outbound: false }
+            }
+            None => Self { hotline: None, conversations: None, outbound: false },
         }
     }
 }
@@ -315,7 +319,7 @@ impl Writer {
             rollback(owned).await?;
             return Ok(outcomes);
         }
-        let touched = effects.touched();
+        let (touched, outbound) = (effects.touched(), effects.has_outbound());
         let finished = async {
             self.flush.flush(&mut owned.conn(), &mut effects).await?;
             owned.conn().script("COMMIT").await
@@ -324,8 +328,11 @@ impl Writer {
         match finished {
             Ok(()) => {
                 for (hotline, conversations) in touched {
-                    let _nobody =
-                        self.committed.send(Committed { hotline: Some(hotline), conversations: Some(conversations) });
+                    let _nobody = self.committed.send(Committed {
+                        hotline: Some(hotline),
+                        conversations: Some(conversations),
+                        outbound,
+                    });
                 }
                 Ok(outcomes)
             }

@@ -188,7 +188,7 @@ fn html(chat: &Chat, words: &Words, language: &str, shown: &Shown, nonce: &str) 
 <style nonce="{nonce}">{STYLE}</style>
 </head>
 <body>
-<p class="leave"><a href="{exit}" rel="noreferrer">{leave}</a></p>
+<header class="leave"><a href="{exit}" rel="noreferrer">{leave}</a></header>
 <main>
 <p class="who">{organisation}</p>
 <h1>{heading}</h1>

@@ -63,7 +63,7 @@ export class Conversation {
   private lastByte_ms = 0;
   private noticed = 0;
   private seenReported = 0;
-  private typingSince_ms = 0;
+  private typingSince_ms = -Infinity;
   private typingOff: ReturnType<typeof setTimeout> | undefined;
   private theirTypingOff: ReturnType<typeof setTimeout> | undefined;
 
@@ -396,7 +396,7 @@ export class Conversation {
 
   private stopTyping(): void {
     clearTimeout(this.typingOff);
-    this.typingSince_ms = 0;
+    this.typingSince_ms = -Infinity;
   }
 
   /** "Off" can be lost with the line; nobody types for ever. */

@@ -1,0 +1,400 @@
+//! What was said, by whom and from where is in no file, no log line and no figure, however the process ended.
+//!
+//! Everything that must not be found begins with a random mark of its own, and is looked for in the shapes that a careless
+//! write would give it: UTF-8, UTF-16, hexadecimal, base64. What must be found, an alias, is looked for in the same files by
+//! the same search, so that a search that finds nothing because it looks nowhere fails.
+//!
+//! Absent on purpose: compressed shapes. Neither database compresses what is as short as this.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
+use uuid::Uuid;
+
+use crate::harness::client::{Contact, Operator};
+use crate::harness::postgres;
+use crate::harness::process::{Databases, Login, Server};
+use crate::harness::wire;
+
+#[tokio::test]
+async fn no_word_no_address_and_no_secret_is_found_on_sqlite() {
+    let house = House::start(Databases::Embedded).await;
+    house.look(async |_| Vec::new()).await;
+}
+
+#[tokio::test]
+async fn no_word_no_address_and_no_secret_is_found_on_postgres() {
+    let (data, keys) = (postgres::database(), postgres::database());
+    let house = House::start(Databases::Postgres { data: data.clone(), keys: keys.clone() }).await;
+    house.look(async |place| cluster_and_dumps(place, &[&data, &keys]).await).await;
+}
+
+/// Everything of a PostgreSQL server (tables, write-ahead log, its own log), and its databases as text.
+async fn cluster_and_dumps(place: &Path, databases: &[&str]) -> Vec<PathBuf> {
+    for (number, url) in databases.iter().enumerate() {
+        let dump = place.join(format!("dump-{number}.sql"));
+        let output = Command::new("pg_dump").arg("--file").arg(&dump).arg(url).output();
+        match output {
+            Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
+            Err(error) => {
+                eprintln!("pg_dump can't be run ({error}), so that the server's own files alone are searched")
+            }
+        }
+    }
+    let mut connection = PgConnection::connect(databases[0]).await.unwrap();
+    let folder: String = postgres_says(&mut connection, "SHOW data_directory").await;
+    // What is in memory only would be found nowhere.
+    let _: String = postgres_says(&mut connection, "CHECKPOINT; SELECT 'done'").await;
+    vec![Path::new(&folder).parent().unwrap().to_owned()]
+}
+
+#[expect(clippy::disallowed_methods, reason = "what an administrator of PostgreSQL asks")]
+async fn postgres_says(connection: &mut PgConnection, script: &str) -> String {
+    let rows = sqlx::raw_sql(AssertSqlSafe(script.to_owned())).fetch_all(connection).await.unwrap();
+    rows.last().unwrap().get(0)
+}
+
+/// Addresses of documentation (RFC 5737, RFC 3849) that only a proxy's header ever names.
+const FORWARDED: &str = "2001:db8:dead:beef::7, 203.0.113.77";
+const FORWARDED_6: &str = "203.0.113.77, 2001:db8:dead:beef::7";
+
+/// A server that was told all that it must keep to itself.
+struct House {
+    server: Server,
+    secrets: Vec<Needle>,
+    /// What must be found, or the search is worth nothing.
+    alias: Needle,
+}
+
+impl House {
+    async fn start(databases: Databases) -> Self {
+        let server = Server::start_with(
+            databases,
+            // No level of the log tells anything (docs/configuration.md).
+            &[("EARSHOT_LISTEN_TRUSTED_PROXIES", "127.0.0.0/8,::1"), ("EARSHOT_LOG_LEVEL", "trace")],
+        );
+        let mut mouth = Mouth { secrets: Vec::new() };
+        let operator = mouth.hire(&server).await;
+        let contact = Contact::open(&server, "en").await.unwrap();
+        let (conversation, alias) = mouth.talk(&operator, &contact).await;
+        mouth.mistakes(&server, &operator, &contact, &conversation).await;
+        mouth.addresses(&server);
+        Self { server, secrets: mouth.secrets, alias: Needle::new("the alias", &alias) }
+    }
+
+    /// Looks after a kill, and after a stop in order. `more` gives what lies outside of the server's place.
+    async fn look(mut self, more: impl AsyncFn(&Path) -> Vec<PathBuf>) {
+        let place = self.server.place().path().to_owned();
+        self.keep_figures();
+        let backup = place.join("backup");
+        let (status, words) = self.server.run(&["backup", backup.to_str().unwrap()]);
+        assert!(status.success(), "{words}");
+        self.server.kill();
+        self.search("after a kill", more(&place).await);
+        self.server.restart();
+        self.keep_figures();
+        self.server.stop();
+        self.search("after a stop", more(&place).await);
+    }
+
+    /// Puts what /metrics says beside the data, where it is searched.
+    fn keep_figures(&self) {
+        let (status, figures) = self.server.get_admin("/metrics").unwrap();
+        assert_eq!(status, 200);
+        assert!(figures.contains("route=\"/c/{key}"), "{figures}");
+        fs::write(self.server.place().path().join("metrics.txt"), figures).unwrap();
+    }
+
+    fn search(&self, when: &str, more: Vec<PathBuf>) {
+        let mut places = vec![self.server.place().path().to_owned()];
+        places.extend(more);
+        let mut files = Vec::new();
+        places.iter().for_each(|place| list(place, &mut files));
+        let mut found = Vec::new();
+        let mut alias_in = Vec::new();
+        for file in &files {
+            // A database's passing file may be gone by now.
+            let Ok(bytes) = fs::read(file) else { continue };
+            let hits = self.secrets.iter().filter(|secret| secret.is_in(&bytes));
+            found.extend(hits.map(|secret| format!("{} is in {}", secret.what, file.display())));
+            if self.alias.is_in(&bytes) {
+                alias_in.push(file.display().to_string());
+            }
+        }
+        assert!(found.is_empty(), "{when}:\n{}", found.join("\n"));
+        // In the data itself, and in the copy of it.
+        assert!(alias_in.len() >= 2, "{when}: the alias is in {alias_in:?} only");
+        let log = self.server.place().log();
+        assert!(files.contains(&log) && fs::metadata(log).unwrap().len() > 1_000, "{when}: the log says nothing");
+    }
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => list(&entry.path(), files),
+            Ok(kind) if kind.is_file() => files.push(entry.path()),
+            _ => {}
+        }
+    }
+}
+
+/// Says everything that must not be found, and remembers it.
+struct Mouth {
+    secrets: Vec<Needle>,
+}
+
+impl Mouth {
+    /// A word that nobody else says.
+    fn word(&mut self, what: &str) -> String {
+        let word = format!("canary{}", Uuid::new_v4().simple());
+        self.secret(what, &word);
+        word
+    }
+
+    fn secret(&mut self, what: &str, text: &str) {
+        assert!(text.len() >= 8, "{what} is too short to be looked for: {text}");
+        self.secrets.push(Needle::new(what, text));
+    }
+
+    /// A colleague with a password and a session that no `demo.json` tells.
+    async fn hire(&mut self, server: &Server) -> Operator {
+        let administrator = Operator::log_in(server, &server.demo().operators[2]).await.unwrap();
+        let login = format!("op-{}", Uuid::new_v4().simple());
+        let new =
+            json!({ "login": login, "name": "Lou Nowa", "alias": "Lou", "role": "operator", "languages": ["en"] });
+        let invited = administrator.call(Method::POST, "operators", &new).await.unwrap();
+        let reset = format!("operators/{}/reset", invited["operator"]["id"].as_str().unwrap());
+        let unused = administrator.call(Method::POST, &reset, &json!({})).await.unwrap();
+        let token = |answer: &Value| answer["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        self.secret("a link's token that replaced another", &token(&unused));
+        self.secret("a link's token that was replaced", &token(&invited));
+        let password = self.word("a password");
+        let link = format!("links/{}", token(&unused));
+        administrator.call(Method::GET, &link, &Value::Null).await.unwrap();
+        administrator.call(Method::POST, &link, &json!({ "password": password })).await.unwrap();
+        let operator = Operator::log_in(server, &Login { login, password }).await.unwrap();
+        for (what, person) in [("an administrator's session", &administrator), ("an operator's session", &operator)] {
+            self.secret(what, person.cookie().split_once('=').unwrap().1);
+        }
+        operator
+    }
+
+    /// A whole talk. Gives the conversation and the contact's alias.
+    async fn talk(&mut self, operator: &Operator, contact: &Contact) -> (String, String) {
+        self.secret("a contact's session", contact.token());
+        let (name, content) = (self.word("a contact's file name"), self.word("a contact's file"));
+        let picture = [b"\x89PNG\r\n\x1a\n", content.as_bytes()].concat();
+        let handle = contact.upload(&format!("{name}.png"), picture).await.unwrap();
+        self.secret("a file's handle", &handle);
+        let said = self.word("what a contact said");
+        contact.typing(true).await.unwrap();
+        contact.send_with(Uuid::new_v4(), &said, &[handle]).await.unwrap();
+        contact.safe(Uuid::new_v4(), "no").await.unwrap();
+        let id = operator.conversation_with(operator.me["seq"].as_u64().unwrap(), &said).await.unwrap();
+        operator.claim(Uuid::new_v4(), &id).await.unwrap();
+
+        let path = |rest: &str| format!("conversations/{id}/{rest}");
+        let draft = json!({ "text": self.word("a draft") });
+        operator.call(Method::PUT, &path("draft"), &draft).await.unwrap();
+        let (name, content) = (self.word("an operator's file name"), self.word("an operator's file"));
+        let file = operator.upload(&id, &format!("{name}.txt"), content.into_bytes()).await.unwrap();
+        let reply = json!({ "kind": "reply", "text": self.word("a reply"), "attachments": [file] });
+        operator.command(Uuid::new_v4(), &path("messages"), &reply).await.unwrap();
+        let note = json!({ "kind": "note", "text": self.word("a note"), "attachments": [] });
+        operator.command(Uuid::new_v4(), &path("messages"), &note).await.unwrap();
+        let offer = json!({ "to": null, "note": self.word("a note to whoever is next") });
+        operator.call(Method::POST, &path("transfer"), &offer).await.unwrap();
+        let items = contact.poll(0, 5).await.unwrap();
+        contact.seen(items.iter().filter_map(|item| item["seq"].as_u64()).max().unwrap()).await.unwrap();
+
+        // A second sitting of the same conversation stays open, so that both kinds are searched.
+        let call = json!({ "call": {
+            "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 14, "child_gender": "GIRL",
+            "reasons": ["MS_THINKING"], "leading_reason": "MS_THINKING", "actions": ["LISTEN"],
+            "note": self.word("the note of a Call"),
+            "emergency": { "called": true, "reason": self.word("the reason of an emergency decision") },
+        } });
+        operator.call(Method::POST, &path("close"), &call).await.unwrap();
+        contact.send(Uuid::new_v4(), &self.word("what a contact said later")).await.unwrap();
+        let draft = json!({ "text": self.word("a draft that stays") });
+        operator.call(Method::PUT, &path("draft"), &draft).await.unwrap();
+        let opened = operator.get(&format!("conversations/{id}")).await.unwrap();
+        (id, opened["contact"]["alias"].as_str().unwrap().to_owned())
+    }
+
+    /// What is refused is told no more than what is taken.
+    async fn mistakes(&mut self, server: &Server, operator: &Operator, contact: &Contact, conversation: &str) {
+        let reused = Uuid::new_v4();
+        contact.send(reused, &self.word("a message")).await.unwrap();
+        contact.send(reused, &self.word("another message under its id")).await.unwrap_err();
+        contact.send(Uuid::new_v4(), &self.word("a text that is too long").repeat(300)).await.unwrap_err();
+        let key = Uuid::new_v4();
+        operator.reply(key, conversation, &self.word("a reply under a key")).await.unwrap();
+        operator.reply(key, conversation, &self.word("another reply under it")).await.unwrap_err();
+        let wrong = Login { login: self.word("an unknown login"), password: self.word("its password") };
+        Operator::log_in(server, &wrong).await.map(drop).unwrap_err();
+        let wrong = Login { password: self.word("a wrong password"), ..server.demo().operators[0].clone() };
+        Operator::log_in(server, &wrong).await.map(drop).unwrap_err();
+        let form = json!({ "call": { "class": self.word("a code that is none") } });
+        operator.call(Method::POST, &format!("conversations/{conversation}/close"), &form).await.unwrap_err();
+
+        let demo = server.demo();
+        let bearer = format!("Bearer {}", contact.token());
+        for (origin, base) in [(&demo.chat, format!("/c/{}/send", demo.key)), (&demo.console, "/api/v1/login".into())] {
+            let host = origin.trim_start_matches("http://");
+            let (broken, field) = (self.word("JSON that breaks off"), self.word("an unknown field"));
+            let (path, query) = (self.word("a path"), self.word("a query"));
+            let (header, agent) = (self.word("a header"), self.word("a browser's name"));
+            let (stranger, method) = (self.word("a foreign name"), self.word("a method"));
+            let own = [
+                ("Origin", origin.as_str()),
+                ("X-Earshot", "console"),
+                ("Authorization", bearer.as_str()),
+                ("Content-Type", "application/json"),
+                ("User-Agent", agent.as_str()),
+                ("X-Other", header.as_str()),
+            ];
+            let ask = |method: &str, host: &str, path: &str, headers: &[(&str, &str)], body: String| {
+                let answer = wire::ask(server.address(), method, host, path, headers, body.as_bytes());
+                assert!((400..500).contains(&answer.status), "{method} {path}: {} {}", answer.status, answer.body);
+            };
+            ask("POST", host, &base, &own, format!("{{\"text\":\"{broken}"));
+            ask("POST", host, &base, &own, json!({ field: [broken], "id": path }).to_string());
+            ask("GET", host, &format!("/{path}/{path}?{query}={query}"), &own, String::new());
+            ask("GET", host, &format!("{base}?{query}"), &own, String::new());
+            ask(&method, host, &base, &own, String::new());
+            ask("GET", &format!("{stranger}.test"), &format!("/{path}"), &own, String::new());
+            let foreign = format!("https://{stranger}.test");
+            ask("POST", host, &base, &[("Origin", &foreign), ("Cookie", &header)], String::new());
+        }
+    }
+
+    /// Requests that a proxy passed on, good and bad ones.
+    fn addresses(&mut self, server: &Server) {
+        for text in [
+            "203.0.113.77",
+            "203.0.113.",
+            "2001:db8:dead:beef",
+            "2001:0db8:dead",
+            "2001:db8:dead::",
+            "20010db8deadbeef",
+        ] {
+            self.secret("an address", text);
+        }
+        self.secrets.push(Needle {
+            what: "an address as bytes".into(),
+            forms: vec![vec![0x20, 0x01, 0x0d, 0xb8, 0xde, 0xad, 0xbe, 0xef], vec![0xff, 0xff, 203, 0, 113, 77]],
+        });
+        let demo = server.demo();
+        let spare = json!({ "login": demo.operators[1].login, "password": demo.operators[1].password }).to_string();
+        let wrong = json!({ "login": demo.operators[1].login, "password": "no such password" }).to_string();
+        for forwarded in [FORWARDED, FORWARDED_6] {
+            let ask = |method: &str, origin: &str, path: &str, more: &[(&str, &str)], body: &str| {
+                let own = [
+                    ("Origin", origin),
+                    ("X-Earshot", "console"),
+                    ("Content-Type", "application/json"),
+                    ("X-Forwarded-For", forwarded),
+                ];
+                let host = origin.trim_start_matches("http://");
+                wire::ask(server.address(), method, host, path, &[&own[..], more].concat(), body.as_bytes())
+            };
+            let chat = |path: &str| format!("/c/{}/{path}", demo.key);
+            let session = ask("POST", &demo.chat, &chat("session"), &[], "{}");
+            let bearer = format!("Bearer {}", session.json()["token"].as_str().unwrap());
+            let bearer = [("Authorization", bearer.as_str())];
+            let message = json!({ "id": Uuid::new_v4(), "text": "Hello" }).to_string();
+            assert_eq!(ask("POST", &demo.chat, &chat("send"), &bearer, &message).status, 200);
+            assert_eq!(ask("GET", &demo.chat, &chat("stream?after=0&wait=0"), &bearer, "").status, 200);
+            assert_eq!(ask("POST", &demo.chat, &chat("send"), &bearer, "{").status, 400);
+            assert_eq!(ask("POST", &demo.chat, &chat("leave"), &bearer, "{}").status, 204);
+            assert_eq!(ask("GET", &demo.chat, &format!("/w/{}", demo.key), &[], "").status, 200);
+            let logged_in = ask("POST", &demo.console, "/api/v1/login", &[], &spare);
+            assert_eq!(logged_in.status, 200);
+            let cookie = logged_in.header("set-cookie").split(';').next().unwrap().to_owned();
+            self.secret("a supervisor's session", cookie.split_once('=').unwrap().1);
+            let cookie = [("Cookie", cookie.as_str())];
+            assert_eq!(ask("GET", &demo.console, "/api/v1/inbox?view=waiting", &cookie, "").status, 200);
+            assert_eq!(ask("GET", &demo.console, "/api/v1/audit", &cookie, "").status, 200);
+            assert_eq!(ask("POST", &demo.console, "/api/v1/login", &[], &wrong).status, 401);
+            assert_eq!(ask("GET", &demo.console, "/api/v1/me", &[], "").status, 401);
+            assert_eq!(ask("GET", "http://nobody.test", "/", &[], "").status, 421);
+        }
+    }
+}
+
+/// What is looked for, in every shape that it could have.
+struct Needle {
+    what: String,
+    forms: Vec<Vec<u8>>,
+}
+
+impl Needle {
+    fn new(what: &str, text: &str) -> Self {
+        let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let hex = text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes();
+        let mut forms = vec![text.as_bytes().to_vec(), wide, hex];
+        forms.extend((0..3).filter_map(|offset| base64(text.as_bytes(), offset)));
+        Self { what: what.into(), forms }
+    }
+
+    fn is_in(&self, haystack: &[u8]) -> bool {
+        self.forms.iter().any(|form| holds(haystack, form))
+    }
+}
+
+/// The part of base64 that doesn't depend on what stands before and after, when it begins so many bytes into a group of three.
+fn base64(bytes: &[u8], offset: usize) -> Option<Vec<u8>> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let groups = bytes.get((3 - offset) % 3..)?.chunks_exact(3);
+    let letters = groups.flat_map(|group| {
+        let bits = u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2]);
+        [18, 12, 6, 0].map(|shift| LETTERS[(bits >> shift & 63) as usize])
+    });
+    Some(letters.collect::<Vec<u8>>()).filter(|letters| letters.len() >= 8)
+}
+
+/// Whether a form is somewhere in there. Horspool's search: it looks at every n-th byte only, which a debug build needs.
+fn holds(haystack: &[u8], form: &[u8]) -> bool {
+    let last = form.len() - 1;
+    let mut skips = [form.len(); 256];
+    for (at, byte) in form[..last].iter().enumerate() {
+        skips[usize::from(*byte)] = last - at;
+    }
+    let mut at = 0;
+    while let Some(end) = haystack.get(at + last) {
+        if *end == form[last] && haystack[at..=at + last] == *form {
+            return true;
+        }
+        at += skips[usize::from(*end)];
+    }
+    false
+}
+
+#[test]
+fn the_search_finds_every_shape() {
+    let needle = Needle::new("a word", "canary0123456789");
+    let wide: Vec<u8> = "a canary0123456789 b".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let shapes: [&[u8]; 7] = [
+        b"canary0123456789",
+        b"\0\xff a canary0123456789\0",
+        &wide,
+        b"\\x2063616e61727930313233343536373839",
+        // "canary0123456789" after nothing, one and two other letters.
+        b"Y2FuYXJ5MDEyMzQ1Njc4OQ==",
+        b"eGNhbmFyeTAxMjM0NTY3ODk=",
+        b"eHhjYW5hcnkwMTIzNDU2Nzg5",
+    ];
+    for shape in shapes {
+        assert!(needle.is_in(shape), "{}", String::from_utf8_lossy(shape));
+    }
+    for other in [&b""[..], b"canary012345678", b"canary0123456788", b"Canary0123456789", &[0; 4096]] {
+        assert!(!needle.is_in(other), "{}", String::from_utf8_lossy(other));
+    }
+}

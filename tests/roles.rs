@@ -1,0 +1,626 @@
+//! Every route of the API, as the process itself describes it, asked by everybody: nobody, each role, and each role of another
+//! hotline. What they may do stands in one table, [`ROUTES`]; a route that is missing there fails the test.
+//!
+//! Each allowed request meets a scene of its own (a conversation that waits, is held, is offered…), so that a refusal by role
+//! can't be mistaken for a refusal by state.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::net::SocketAddr;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::harness::client::{Contact, Operator};
+use crate::harness::process::{Databases, Login, Server};
+use crate::harness::wire::{self, Answer};
+
+/// What a role gets: any 2xx, or this refusal. In the order: nobody, operator, supervisor, administrator.
+type Rights = [u16; 4];
+
+const DONE: u16 = 200;
+const EVERYBODY: Rights = [DONE, DONE, DONE, DONE];
+const STAFF: Rights = [401, DONE, DONE, DONE];
+const TALKERS: Rights = [401, DONE, DONE, 403];
+const LEADERS: Rights = [401, 403, DONE, DONE];
+const ADMINISTRATORS: Rights = [401, 403, 403, DONE];
+
+const ROLES: [&str; 3] = ["operator", "supervisor", "admin"];
+const PASSWORD: &str = "seven slow herons at dusk";
+
+/// What has to be there before a request makes sense; its id goes into the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scene {
+    Nothing,
+    /// A session of its own, which may end.
+    Session,
+    /// A conversation that nobody holds.
+    Waiting,
+    /// A conversation that the asker holds.
+    Held,
+    /// A conversation that is offered to the asker.
+    Offered,
+    /// A picture in a conversation that the asker holds.
+    File,
+    /// A sitting that is over.
+    Over,
+    /// A canned reply.
+    Canned,
+    /// An operator who was just invited.
+    Invited,
+    /// A link that nobody used.
+    Link,
+}
+
+enum Body {
+    None,
+    Json(fn() -> Value),
+    Picture,
+}
+
+struct Route {
+    method: &'static str,
+    path: &'static str,
+    query: &'static str,
+    scene: Scene,
+    rights: Rights,
+    body: Body,
+    /// What the path's id gets where it names nothing of the asker's hotline.
+    nowhere: u16,
+}
+
+const fn route(method: &'static str, path: &'static str, scene: Scene, rights: Rights, body: Body) -> Route {
+    Route { method, path, query: "", scene, rights, body, nowhere: 404 }
+}
+
+/// The one table. Paths stand under `/api/v1/`.
+const ROUTES: &[Route] = &[
+    route("POST", "login", Scene::Nothing, EVERYBODY, Body::Json(spare_login)),
+    route("POST", "logout", Scene::Session, EVERYBODY, Body::None),
+    route("GET", "me", Scene::Nothing, STAFF, Body::None),
+    route("PUT", "me/status", Scene::Nothing, STAFF, Body::Json(|| json!({ "status": "accepting" }))),
+    route("GET", "links/{token}", Scene::Link, EVERYBODY, Body::None),
+    route("POST", "links/{token}", Scene::Link, EVERYBODY, Body::Json(|| json!({ "password": PASSWORD }))),
+    route("GET", "operators", Scene::Nothing, STAFF, Body::None),
+    route("POST", "operators", Scene::Nothing, ADMINISTRATORS, Body::Json(somebody)),
+    route("PATCH", "operators/{id}", Scene::Invited, ADMINISTRATORS, Body::Json(|| json!({ "alias": "Lou" }))),
+    route("POST", "operators/{id}/reset", Scene::Invited, ADMINISTRATORS, Body::None),
+    Route { query: "?view=waiting", ..route("GET", "inbox", Scene::Nothing, TALKERS, Body::None) },
+    Route { query: "?after=0&wait=0", ..route("GET", "stream", Scene::Nothing, STAFF, Body::None) },
+    route("GET", "conversations/{id}", Scene::Waiting, TALKERS, Body::None),
+    Route {
+        query: "?before=9",
+        // An empty page, whatever the id.
+        nowhere: DONE,
+        ..route("GET", "conversations/{id}/messages", Scene::Waiting, TALKERS, Body::None)
+    },
+    route("POST", "conversations/{id}/messages", Scene::Held, TALKERS, Body::Json(reply)),
+    route("POST", "conversations/{id}/claim", Scene::Waiting, TALKERS, Body::None),
+    route("POST", "conversations/{id}/release", Scene::Held, TALKERS, Body::None),
+    route("POST", "conversations/{id}/transfer", Scene::Held, TALKERS, Body::Json(|| json!({ "to": null }))),
+    route("POST", "conversations/{id}/transfer/accept", Scene::Offered, TALKERS, Body::None),
+    route("POST", "conversations/{id}/transfer/decline", Scene::Offered, TALKERS, Body::None),
+    route("POST", "conversations/{id}/close", Scene::Held, TALKERS, Body::Json(|| json!({ "call": call() }))),
+    route("POST", "conversations/{id}/seen", Scene::Held, TALKERS, Body::Json(|| json!({ "up_to": 1 }))),
+    route("POST", "conversations/{id}/typing", Scene::Held, TALKERS, Body::Json(|| json!({ "on": true }))),
+    route("POST", "conversations/{id}/view", Scene::Held, TALKERS, Body::Json(|| json!({ "on": true }))),
+    route("PUT", "conversations/{id}/draft", Scene::Held, TALKERS, Body::Json(|| json!({ "text": "Hello" }))),
+    route("POST", "conversations/{id}/attachments", Scene::Held, TALKERS, Body::Picture),
+    route("GET", "attachments/{id}", Scene::File, TALKERS, Body::None),
+    route("POST", "attachments/{id}/reveal", Scene::File, TALKERS, Body::None),
+    route("GET", "canned", Scene::Nothing, STAFF, Body::None),
+    route("POST", "canned", Scene::Nothing, LEADERS, Body::Json(canned)),
+    route("PUT", "canned/{id}", Scene::Canned, LEADERS, Body::Json(canned)),
+    route("DELETE", "canned/{id}", Scene::Canned, LEADERS, Body::None),
+    route("GET", "taxonomy", Scene::Nothing, STAFF, Body::None),
+    route("PUT", "calls/{sitting_id}", Scene::Over, TALKERS, Body::Json(call)),
+    route("GET", "audit", Scene::Nothing, LEADERS, Body::None),
+];
+
+impl Route {
+    /// The path that the process describes.
+    fn described(&self) -> (String, String) {
+        (self.method.to_owned(), format!("/api/v1/{}", self.path))
+    }
+
+    fn changes_something(&self) -> bool {
+        self.method != "GET"
+    }
+
+    /// Whether the path names something of a hotline. A link's token is a proof and no name.
+    fn names_something(&self) -> bool {
+        self.path.contains("{id}") || self.path.contains("{sitting_id}")
+    }
+}
+
+fn spare_login() -> Value {
+    json!({ "login": HOUSE.ours[1].login.login, "password": HOUSE.ours[1].login.password })
+}
+
+fn somebody() -> Value {
+    let login = format!("new-{}", Uuid::new_v4().simple());
+    json!({ "login": login, "name": "Lou Nowa", "alias": "Lou", "role": "operator", "languages": ["en"] })
+}
+
+fn reply() -> Value {
+    json!({ "kind": "reply", "text": "I am here.", "attachments": [] })
+}
+
+fn canned() -> Value {
+    json!({ "language": "en", "title": "Hello", "text": "Hello, I am here." })
+}
+
+fn call() -> Value {
+    json!({
+        "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 14, "child_gender": "GIRL",
+        "reasons": ["MS_THINKING"], "leading_reason": "MS_THINKING", "actions": ["LISTEN"],
+    })
+}
+
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR and so on";
+
+/// Somebody at the console, or at its door.
+#[derive(Clone)]
+struct Person {
+    who: String,
+    id: String,
+    login: Login,
+    cookie: Option<String>,
+}
+
+/// One server with two hotlines and everybody logged in.
+struct House {
+    server: Server,
+    nobody: Person,
+    ours: Vec<Person>,
+    theirs: Vec<Person>,
+    /// Key of the other hotline's chat.
+    their_key: String,
+}
+
+static HOUSE: LazyLock<House> = LazyLock::new(House::build);
+
+const OTHER_HOTLINE: &str = r#"
+slug = "harbour"
+organisation = "Harbour Line of Examplia"
+country = "FR"
+line = "116111"
+time_zone = "Europe/Paris"
+languages = ["en"]
+phone = "116 111"
+emergency = "112"
+safe_exit = "https://www.wikipedia.org/"
+
+[[hours]]
+always = true
+
+[[webchat]]
+name = "Harbour"
+public_key = "harbour-home"
+"#;
+
+impl House {
+    fn build() -> Self {
+        let server = Server::start(Databases::Embedded);
+        let file = server.place().path().join("harbour.toml");
+        fs::write(&file, OTHER_HOTLINE).unwrap();
+        let run = |arguments: &[&str]| {
+            let (status, words) = server.run(arguments);
+            assert!(status.success(), "{arguments:?}: {words}");
+            words
+        };
+        run(&["hotline", "apply", file.to_str().unwrap()]);
+        let nobody = Person {
+            who: "nobody".into(),
+            id: String::new(),
+            login: Login { login: String::new(), password: String::new() },
+            cookie: None,
+        };
+        let mut house = Self { server, nobody, ours: Vec::new(), theirs: Vec::new(), their_key: "harbour-home".into() };
+        for (role, login) in ROLES.iter().zip(house.server.demo().operators) {
+            house.ours.push(house.log_in(role, login));
+        }
+        for role in ROLES {
+            let login = format!("harbour.{role}");
+            let words = house.server.run(&[
+                "user",
+                "add",
+                &login,
+                "--name",
+                "Sol Harbour",
+                "--alias",
+                "Sol",
+                "--role",
+                role,
+                "--hotline",
+                "harbour",
+            ]);
+            let token = words.1.split_once("/link/").and_then(|(_, rest)| rest.split_whitespace().next()).unwrap();
+            let set = house.ask(&house.nobody, "POST", &format!("links/{token}"), &json!({ "password": PASSWORD }));
+            assert_eq!(set.status, 204, "{}", set.body);
+            let login = Login { login, password: PASSWORD.into() };
+            house.theirs.push(house.log_in(&format!("the other hotline's {role}"), login));
+        }
+        house
+    }
+
+    fn log_in(&self, who: &str, login: Login) -> Person {
+        let body = json!({ "login": login.login, "password": login.password });
+        let answer = self.ask(&self.nobody, "POST", "login", &body);
+        assert_eq!(answer.status, 200, "{who}: {}", answer.body);
+        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
+        let id = answer.json()["operator"]["id"].as_str().unwrap().to_owned();
+        Person { who: who.into(), id, login, cookie: Some(cookie) }
+    }
+
+    fn address(&self) -> SocketAddr {
+        self.server.address()
+    }
+
+    fn origin(&self) -> String {
+        format!("http://console.localhost:{}", self.address().port())
+    }
+
+    /// A request as the console's own page sends it.
+    fn ask(&self, person: &Person, method: &str, path: &str, body: &Value) -> Answer {
+        let origin = self.origin();
+        self.send(person, method, path, &[("Origin", &origin), ("X-Earshot", "console")], &Sent::json(body))
+    }
+
+    fn send(&self, person: &Person, method: &str, path: &str, headers: &[(&str, &str)], sent: &Sent) -> Answer {
+        let key = Uuid::new_v4().to_string();
+        let mut all = vec![("Idempotency-Key", key.as_str()), ("Content-Type", sent.kind)];
+        all.extend_from_slice(headers);
+        all.extend(person.cookie.as_deref().map(|cookie| ("Cookie", cookie)));
+        let host = format!("console.localhost:{}", self.address().port());
+        wire::ask(self.address(), method, &host, &format!("/api/v1/{path}"), &all, &sent.bytes)
+    }
+
+    fn act(&self, person: &Person, method: &str, path: &str, body: &Value) -> Value {
+        let answer = self.ask(person, method, path, body);
+        assert!((200..300).contains(&answer.status), "{} {method} {path}: {}", person.who, answer.body);
+        answer.json()
+    }
+
+    /// A contact of our hotline writes. Gives the conversation.
+    fn conversation(&self) -> String {
+        let key = self.server.demo().key;
+        self.conversation_at(&key, &self.ours[0])
+    }
+
+    fn conversation_at(&self, key: &str, operator: &Person) -> String {
+        let since = self.act(operator, "GET", "me", &Value::Null)["seq"].as_u64().unwrap();
+        let host = format!("chat.localhost:{}", self.address().port());
+        let origin = format!("http://{host}");
+        let post = |path: &str, more: &[(&str, &str)], body: Value| {
+            let headers = [&[("Origin", origin.as_str()), ("Content-Type", "application/json")], more].concat();
+            let path = format!("/c/{key}/{path}");
+            let answer = wire::ask(self.address(), "POST", &host, &path, &headers, body.to_string().as_bytes());
+            assert!(answer.status < 300, "{path}: {}", answer.body);
+            answer.json()
+        };
+        let session = post("session", &[], json!({ "language": "en" }));
+        let bearer = format!("Bearer {}", session["token"].as_str().unwrap());
+        let text = Uuid::new_v4().to_string();
+        post("send", &[("Authorization", &bearer)], json!({ "id": Uuid::new_v4(), "text": text }));
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(60) {
+            let path = format!("stream?after={since}&wait=5");
+            let events = self.act(operator, "GET", &path, &Value::Null);
+            let found =
+                events["items"].as_array().unwrap().iter().find(|event| event["message"]["text"] == text.as_str());
+            if let Some(event) = found {
+                return event["conversation_id"].as_str().unwrap().to_owned();
+            }
+        }
+        panic!("the operator never saw the conversation");
+    }
+
+    /// Sets a scene in our hotline for one of its people and gives what goes into the path.
+    fn set(&self, scene: Scene, person: &Person) -> String {
+        let [operator, supervisor, administrator] = self.ours.as_slice() else { unreachable!() };
+        let holder = if person.id == supervisor.id { supervisor } else { operator };
+        let held = || {
+            let id = self.conversation();
+            self.act(holder, "POST", &format!("conversations/{id}/claim"), &Value::Null);
+            id
+        };
+        let id = |value: Value| value["id"].as_str().unwrap().to_owned();
+        match scene {
+            Scene::Nothing | Scene::Session => String::new(),
+            Scene::Waiting => self.conversation(),
+            Scene::Held => held(),
+            Scene::Offered => {
+                let (from, to) = if holder.id == operator.id { (supervisor, operator) } else { (operator, supervisor) };
+                let id = self.conversation();
+                self.act(from, "POST", &format!("conversations/{id}/claim"), &Value::Null);
+                self.act(from, "POST", &format!("conversations/{id}/transfer"), &json!({ "to": to.id }));
+                id
+            }
+            Scene::File => {
+                let path = format!("conversations/{}/attachments", held());
+                let origin = self.origin();
+                let headers = [("Origin", origin.as_str()), ("X-Earshot", "console")];
+                id(self.send(holder, "POST", &path, &headers, &Sent::picture()).json())
+            }
+            Scene::Over => {
+                let id = held();
+                let row = self.act(holder, "POST", &format!("conversations/{id}/close"), &json!({ "call": call() }));
+                row["sitting_id"].as_str().unwrap().to_owned()
+            }
+            Scene::Canned => id(self.act(administrator, "POST", "canned", &canned())),
+            Scene::Invited => id(self.act(administrator, "POST", "operators", &somebody())["operator"].take()),
+            Scene::Link => {
+                let invited = self.act(administrator, "POST", "operators", &somebody());
+                invited["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()
+            }
+        }
+    }
+
+    /// The route, with this in its path.
+    fn play(&self, route: &Route, person: &Person, subject: &str) -> Answer {
+        let origin = self.origin();
+        self.play_with(route, person, subject, &[("Origin", &origin), ("X-Earshot", "console")])
+    }
+
+    fn play_with(&self, route: &Route, person: &Person, subject: &str, headers: &[(&str, &str)]) -> Answer {
+        let again = || self.log_in(&person.who, person.login.clone());
+        let person = if route.scene == Scene::Session && person.cookie.is_some() { again() } else { person.clone() };
+        let path = ["{id}", "{sitting_id}", "{token}"]
+            .iter()
+            .fold(route.path.to_owned(), |path, hole| path.replace(hole, subject));
+        let sent = match route.body {
+            Body::None => Sent::nothing(),
+            Body::Json(body) => Sent::json(&body()),
+            Body::Picture => Sent::picture(),
+        };
+        self.send(&person, route.method, &format!("{path}{}", route.query), headers, &sent)
+    }
+
+    /// What a conversation of ours is like, for those who work on it.
+    fn look_at(&self, id: &str) -> Value {
+        let mut seen = self.act(&self.ours[0], "GET", &format!("conversations/{id}"), &Value::Null);
+        let row = seen["row"].as_object_mut().unwrap();
+        // Numbers of the log, which goes on elsewhere.
+        row.remove("version");
+        json!([row, seen["messages"], seen["draft"]])
+    }
+
+    /// Everything that our hotline's log and audit trail tell.
+    fn trails(&self) -> String {
+        let supervisor = &self.ours[1];
+        let mut told = String::new();
+        let mut after = 0;
+        loop {
+            let path = format!("stream?after={after}&wait=0");
+            let events = self.act(supervisor, "GET", &path, &Value::Null);
+            told.push_str(&events.to_string());
+            if events["last"] == after {
+                break;
+            }
+            after = events["last"].as_i64().unwrap();
+        }
+        let mut before = i64::MAX;
+        loop {
+            let page = self.act(supervisor, "GET", &format!("audit?before={before}"), &Value::Null);
+            told.push_str(&page.to_string());
+            let Some(next) = page["next"].as_i64() else { return told };
+            before = next;
+        }
+    }
+}
+
+struct Sent {
+    kind: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl Sent {
+    fn nothing() -> Self {
+        Self { kind: "application/json", bytes: Vec::new() }
+    }
+
+    fn json(body: &Value) -> Self {
+        let bytes = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+        Self { kind: "application/json", bytes }
+    }
+
+    fn picture() -> Self {
+        Self { kind: "image/png", bytes: PICTURE.to_vec() }
+    }
+}
+
+/// Whether an answer is what the table says.
+fn fits(answer: &Answer, expected: u16) -> bool {
+    match expected {
+        DONE => (200..300).contains(&answer.status),
+        _ => answer.status == expected && !answer.slug().is_empty(),
+    }
+}
+
+#[test]
+fn the_table_of_rights_knows_every_route_that_there_is() {
+    let host = format!("console.localhost:{}", HOUSE.address().port());
+    let document = wire::ask(HOUSE.address(), "GET", &host, "/api/v1/openapi.json", &[], b"").json();
+    let paths = document["paths"].as_object().unwrap();
+    let described: BTreeSet<(String, String)> = paths
+        .iter()
+        .flat_map(|(path, item)| {
+            item.as_object().unwrap().keys().map(move |method| (method.to_uppercase(), path.clone()))
+        })
+        .collect();
+    let known: BTreeSet<(String, String)> = ROUTES.iter().map(Route::described).collect();
+    assert_eq!(
+        described.difference(&known).collect::<Vec<_>>(),
+        [] as [&(String, String); 0],
+        "give these their rights"
+    );
+    assert_eq!(known.difference(&described).collect::<Vec<_>>(), [] as [&(String, String); 0], "these are gone");
+}
+
+#[test]
+fn each_role_may_do_what_the_table_says_and_nothing_else() {
+    let mut faults = Vec::new();
+    for route in ROUTES {
+        let mut seen_by_others = None;
+        for (person, expected) in [&HOUSE.nobody].into_iter().chain(&HOUSE.ours).zip(route.rights) {
+            // Whoever is refused changes nothing, so that one scene does for all of them.
+            let subject = match expected {
+                DONE => HOUSE.set(route.scene, person),
+                _ => seen_by_others.get_or_insert_with(|| HOUSE.set(route.scene, person)).clone(),
+            };
+            let answer = HOUSE.play(route, person, &subject);
+            if !fits(&answer, expected) {
+                let told = format!("{} where {expected} was due: {}", answer.status, answer.body);
+                faults.push(format!("{} {} by {}: {told}", route.method, route.path, person.who));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn another_hotlines_ids_answer_as_if_they_existed_nowhere() {
+    let mut faults = Vec::new();
+    let hotline = HOUSE.act(&HOUSE.ours[0], "GET", "me", &Value::Null)["hotline"]["id"].take();
+    for route in ROUTES {
+        let subject = match route.scene {
+            // These are proofs that anybody may carry, and are used up by it.
+            Scene::Link | Scene::Session => continue,
+            scene => HOUSE.set(scene, &HOUSE.ours[0]),
+        };
+        let is_conversation = matches!(route.scene, Scene::Waiting | Scene::Held | Scene::Offered);
+        let before = is_conversation.then(|| HOUSE.look_at(&subject));
+        for (person, own) in HOUSE.theirs.iter().zip(&route.rights[1..]) {
+            let mut fault =
+                |what: String| faults.push(format!("{} {} by {}: {what}", route.method, route.path, person.who));
+            let answer = HOUSE.play(route, person, &subject);
+            let expected = if route.names_something() && *own == DONE { route.nowhere } else { *own };
+            if !fits(&answer, expected) {
+                fault(format!("{} where {expected} was due: {}", answer.status, answer.body));
+            }
+            if route.names_something() {
+                let nowhere = HOUSE.play(route, person, &Uuid::new_v4().to_string());
+                if (answer.status, &answer.body) != (nowhere.status, &nowhere.body) {
+                    fault(format!("{} and, for what is nowhere, {}", answer.body, nowhere.body));
+                }
+            }
+            // The spare login is ours.
+            let ours = HOUSE.ours.iter().map(|person| &person.id).chain([&subject]).filter(|id| !id.is_empty());
+            let told = ours.filter(|id| answer.body.contains(*id)).count();
+            if route.path != "login" && (told > 0 || answer.body.contains(hotline.as_str().unwrap())) {
+                fault(format!("tells of our hotline: {}", answer.body));
+            }
+        }
+        if before != is_conversation.then(|| HOUSE.look_at(&subject)) {
+            faults.push(format!("{} {} changed our conversation", route.method, route.path));
+        }
+    }
+    let trails = HOUSE.trails();
+    assert!(HOUSE.ours.iter().any(|person| trails.contains(&person.id)), "{trails}");
+    let left = HOUSE.theirs.iter().filter(|person| trails.contains(&person.id));
+    faults.extend(left.map(|person| format!("{} left a trace in our hotline", person.who)));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn another_hotlines_ids_in_a_body_are_no_better_than_invented_ones() {
+    let person = &HOUSE.theirs[0];
+    let id = HOUSE.conversation_at(&HOUSE.their_key, person);
+    HOUSE.act(person, "POST", &format!("conversations/{id}/claim"), &Value::Null);
+    let (file, nowhere) = (HOUSE.set(Scene::File, &HOUSE.ours[0]), Uuid::new_v4().to_string());
+    let send = |path: &str, body: Value| {
+        let answer = HOUSE.ask(person, "POST", &format!("conversations/{id}/{path}"), &body);
+        (answer.status, answer.slug(), answer.words())
+    };
+    let offer = |to: &str| send("transfer", json!({ "to": to }));
+    assert_eq!(offer(&HOUSE.ours[0].id), offer(&nowhere));
+    let attach = |file: &str| send("messages", json!({ "kind": "reply", "text": "Look.", "attachments": [file] }));
+    assert_eq!(attach(&file), attach(&nowhere));
+    assert_eq!(attach(&file).0, 422);
+}
+
+#[test]
+fn streams_carry_only_the_own_hotlines_talks_and_no_words_to_administrators() {
+    let (ours, theirs) = (HOUSE.conversation(), HOUSE.conversation_at(&HOUSE.their_key, &HOUSE.theirs[0]));
+    let origin = HOUSE.origin();
+    let mut all = HOUSE.ours.iter().map(|person| (person, &ours, &theirs)).collect::<Vec<_>>();
+    all.extend(HOUSE.theirs.iter().map(|person| (person, &theirs, &ours)));
+    for (person, own, foreign) in all {
+        let talks = !person.who.ends_with("admin");
+        let polled = HOUSE.ask(person, "GET", "stream?after=0&wait=0", &Value::Null);
+        assert_eq!(polled.status, 200, "{}: {}", person.who, polled.body);
+        assert_eq!(polled.body.contains(own.as_str()), talks, "{}", person.who);
+        assert!(!polled.body.contains(foreign.as_str()), "{}", person.who);
+        let headers = [("Origin", origin.as_str()), ("X-Earshot", "console"), ("Accept", "text/event-stream")];
+        let live = HOUSE.send(person, "GET", "stream?after=0", &headers, &Sent::nothing());
+        assert_eq!((live.status, live.header("content-type")), (200, "text/event-stream"), "{}", person.who);
+    }
+    let headers = [("Origin", origin.as_str()), ("X-Earshot", "console"), ("Accept", "text/event-stream")];
+    let refused = HOUSE.send(&HOUSE.nobody, "GET", "stream?after=0", &headers, &Sent::nothing());
+    assert_eq!((refused.status, refused.slug().as_str()), (401, "unauthenticated"));
+}
+
+#[tokio::test]
+async fn a_live_stream_hears_nothing_of_the_other_hotline() {
+    let operator = Operator::log_in(&HOUSE.server, &HOUSE.theirs[0].login).await.unwrap();
+    let after = operator.me["seq"].as_u64().unwrap();
+    let mut stream = operator.stream(after).await.unwrap();
+    let contact = Contact::open(&HOUSE.server, "en").await.unwrap();
+    let marker = Uuid::new_v4().to_string();
+    contact.send(Uuid::new_v4(), &marker).await.unwrap();
+    contact.typing(true).await.unwrap();
+    // Written after ours, so that it would come after ours.
+    let own = HOUSE.conversation_at(&HOUSE.their_key, &HOUSE.theirs[1]);
+    loop {
+        let event = stream.next(Duration::from_secs(60)).await.unwrap();
+        let told = event.to_string();
+        assert!(!told.contains(&marker), "{told}");
+        let kind = event["kind"].as_str().unwrap();
+        assert!(kind != "typing", "{told}");
+        if kind == "message.added" && event["conversation_id"] == own.as_str() {
+            break;
+        }
+    }
+}
+
+#[test]
+fn no_route_is_asked_by_another_sites_page() {
+    let own = HOUSE.origin();
+    let chat = own.replace("console.", "chat.");
+    let mut faults = Vec::new();
+    for route in ROUTES {
+        let allowed = route.rights.iter().position(|right| *right == DONE).unwrap();
+        let person = [&HOUSE.nobody].into_iter().chain(&HOUSE.ours).nth(allowed).unwrap();
+        let subject = HOUSE.set(route.scene, person);
+        let is_conversation = matches!(route.scene, Scene::Waiting | Scene::Held | Scene::Offered);
+        let before = is_conversation.then(|| HOUSE.look_at(&subject));
+        let unsafe_attempts: [&[(&str, &str)]; 5] = [
+            &[],
+            &[("Origin", &own)],
+            &[("X-Earshot", "console")],
+            &[("Origin", &own), ("X-Earshot", "widget")],
+            &[("Origin", "null"), ("X-Earshot", "console")],
+        ];
+        let attempts: [&[(&str, &str)]; 3] = [
+            &[("Origin", "https://evil.test"), ("X-Earshot", "console")],
+            &[("Origin", &chat), ("X-Earshot", "console")],
+            &[("Origin", &own), ("X-Earshot", "console"), ("Sec-Fetch-Site", "cross-site")],
+        ];
+        let unsafe_attempts = if route.changes_something() { unsafe_attempts.as_slice() } else { &[] };
+        // A session that is made for an attempt is an act itself.
+        let person = if route.scene == Scene::Session { &HOUSE.nobody } else { person };
+        for headers in unsafe_attempts.iter().chain(&attempts) {
+            let answer = HOUSE.play_with(route, person, &subject, headers);
+            if answer.status != 403 || answer.slug() != "foreign-origin" {
+                faults.push(format!("{} {} {headers:?}: {} {}", route.method, route.path, answer.status, answer.body));
+            }
+        }
+        if before != is_conversation.then(|| HOUSE.look_at(&subject)) {
+            faults.push(format!("{} {} was done all the same", route.method, route.path));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
