@@ -170,7 +170,6 @@ async fn a_full_disk_is_said_and_survived() {
     assert_eq!(texts(talk.contact.poll(0, 0).await.unwrap().iter().filter(|item| item["from"] == "me")), talk.sent);
     let (status, words) = server.get_admin("/readyz").unwrap();
     assert!(matches!(status, 200 | 503), "{status} {words}");
-    eprintln!("READYZ {status} {words}");
     assert_eq!(server.get_admin("/healthz").unwrap().0, 200);
     full.detach();
 

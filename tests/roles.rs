@@ -306,13 +306,17 @@ impl House {
         let text = Uuid::new_v4().to_string();
         post("send", &[("Authorization", &bearer)], json!({ "id": Uuid::new_v4(), "text": text }));
         let began = Instant::now();
+        let mut after = since;
         while began.elapsed() < Duration::from_secs(60) {
-            let path = format!("stream?after={since}&wait=5");
-            let events = self.act(operator, "GET", &path, &Value::Null);
-            let found =
-                events["items"].as_array().unwrap().iter().find(|event| event["message"]["text"] == text.as_str());
-            if let Some(event) = found {
-                return event["conversation_id"].as_str().unwrap().to_owned();
+            let events = self.act(operator, "GET", &format!("stream?after={after}&wait=5"), &Value::Null);
+            after = events["last"].as_u64().unwrap();
+            let added = events["items"].as_array().unwrap().iter().filter(|event| event["kind"] == "message.added");
+            for event in added {
+                let id = event["conversation_id"].as_str().unwrap();
+                let opened = self.act(operator, "GET", &format!("conversations/{id}"), &Value::Null);
+                if opened["messages"].as_array().unwrap().iter().any(|message| message["text"] == text.as_str()) {
+                    return id.to_owned();
+                }
             }
         }
         panic!("the operator never saw the conversation");

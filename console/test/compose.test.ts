@@ -73,6 +73,12 @@ test("the Call form knows what the signals said", () => {
   assert.deepEqual(prefilled(row({ reason: "SUI_PLAN" }), null, [], REASONS).reasons, [], "a code that the lists don't have is not invented");
 });
 
+test("a saved record goes back as a form, without what the server knows about it", () => {
+  const form = { ...prefilled(row(), null, [], REASONS), child_age: 15, child_age_code: null };
+  const saved = { ...form, id: "call", sitting_id: "s", note: null };
+  assert.deepEqual(prefilled(row(), saved, [], REASONS), form);
+});
+
 test("a prank is complete at once; an urgent talk never closes by one key", () => {
   const form = asNonCounselling(prefilled(row(), null, [], REASONS), "PRANK");
   assert.deepEqual(missing(form, false), []);

@@ -271,6 +271,12 @@ pub(crate) async fn save_in(
     if facts.key_id != call.key_id.0 || facts.call_id.is_some_and(|id| id != call.id.0) {
         return Err(StoreError::Stale);
     }
+    if facts.priority == 0 && call.form.emergency.is_none() {
+        return Err(StoreError::Conflict(
+            "this became urgent above all meanwhile: look at it again, and say whether emergency services were called"
+                .into(),
+        ));
+    }
     let (Some(ended_at), Some(ended_by)) = (facts.ended_at, facts.ended_by.clone()) else {
         return Err(StoreError::Conflict("this sitting still lasts; its Call is saved when it is closed".into()));
     };

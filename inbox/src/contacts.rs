@@ -214,8 +214,10 @@ impl Follow {
     async fn wait(&mut self) {
         self.ready = VecDeque::new();
         // Nothing to look up again once somebody is on it.
-        let look = match self.waiting {
-            Some((None, _)) => Duration::from_secs(3600),
+        let look = match (self.known, self.waiting) {
+            (_, Some((None, _))) => Duration::from_secs(3600),
+            // The first message pokes; this is for one that another node took.
+            (None, _) => QUEUE_LOOK * 3,
             _ => QUEUE_LOOK,
         };
         let stop = self.inbox.stop().clone();

@@ -258,6 +258,9 @@ impl Inbox {
         let Some(channel) = channels.channel(ChannelId(delivery.channel_id)) else {
             return again(true)(Err(SendError::Retry { after_ms: Some(30_000) }));
         };
+        if now >= delivery.expires_at {
+            return again(true)(Err(SendError::Retry { after_ms: None }));
+        }
         let idempotent = channel.capabilities().idempotent_sends;
         let outbound = match self.outbound(delivery).await {
             Ok(outbound) => outbound,

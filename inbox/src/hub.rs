@@ -126,7 +126,7 @@ impl Inbox {
             scope: scope.clone(),
             told,
             after,
-            behind: after < last,
+            behind: true,
             ready: VecDeque::new(),
             over: false,
         };
@@ -356,8 +356,9 @@ impl Follow {
             tokio::select! {
                 () = stop.cancelled() => self.over = true,
                 told = self.told.recv() => match told {
-                    Ok(Told::Kept(event)) if event.seq > self.after => self.take(event),
-                    Ok(Told::Kept(_)) => {}
+                    // Numbers have no gaps: one that is skipped was missed, and is read.
+                    Ok(Told::Kept(event)) if event.seq == self.after + 1 => self.take(event),
+                    Ok(Told::Kept(event)) => self.behind |= event.seq > self.after,
                     Ok(Told::Passing(event)) => self.pass(event),
                     Ok(Told::Counts(counts, held)) => self.count(counts, &held),
                     Err(broadcast::error::RecvError::Lagged(_)) => self.behind = true,

@@ -13,6 +13,9 @@ const VIEW_MS: i64 = 45_000;
 /// How long somebody is taken to be typing after they last did; milliseconds.
 const TYPING_MS: i64 = 8_000;
 
+/// From so many talks on, those that nobody looks at are forgotten at every sign.
+const CROWD: usize = 1_000;
+
 #[derive(Default)]
 pub(crate) struct Presence {
     talks: Mutex<HashMap<ConversationId, Talk>>,
@@ -54,6 +57,9 @@ impl Presence {
     /// Notes that an operator began or stopped typing.
     pub(crate) fn typing(&self, id: ConversationId, operator: OperatorId, name: &str, on: bool, now: UnixMillis) {
         let mut talks = self.talks.lock();
+        if talks.len() > CROWD {
+            forget_old(&mut talks, now);
+        }
         let screen = talks.entry(id).or_default().viewers.entry(operator).or_insert_with(|| Screen {
             name: name.to_owned(),
             until: now.0 + VIEW_MS,
@@ -64,7 +70,11 @@ impl Presence {
 
     /// Notes that the contact began or stopped typing.
     pub(crate) fn contact_typing(&self, id: ConversationId, on: bool, now: UnixMillis) {
-        self.talks.lock().entry(id).or_default().contact_typing_until = if on { now.0 + TYPING_MS } else { 0 };
+        let mut talks = self.talks.lock();
+        if talks.len() > CROWD {
+            forget_old(&mut talks, now);
+        }
+        talks.entry(id).or_default().contact_typing_until = if on { now.0 + TYPING_MS } else { 0 };
     }
 
     /// Whether an operator has a conversation open on a screen of this node.

@@ -1,6 +1,7 @@
 //! What operators read: lists, open conversations, files. Every function takes a scope; opening is audited.
 
 use earshot_channel::{AttachmentBytes, BlobId, DeliveryState};
+use futures::StreamExt;
 use uuid::Uuid;
 
 use crate::{
@@ -26,8 +27,6 @@ use crate::{
 const PAGE_LIMIT: u32 = 200;
 /// Messages in an open conversation.
 const THREAD: i64 = 200;
-/// What is shown as a picture after a reveal; everything else is only downloaded.
-const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 impl Inbox {
     /// A page of a view. `cursor` is the `next` of the page before.
@@ -130,7 +129,7 @@ impl Inbox {
         };
         self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
         // From here on the stream brings its words to this reader.
-        self.view(scope, id, true).await?;
+        self.show(scope, id).await?;
         let EarlierMessages { messages, earlier } = self.thread_page(hotline, thread).await?;
         let key = self.optional_key(KeyId(facts.key_id)).await?;
         let draft = draft
@@ -173,7 +172,7 @@ impl Inbox {
         })
     }
 
-    /// Messages before a place in the thread. Part of an opening that was audited.
+    /// Messages before a place in the thread. Audited unless the conversation is open, which was.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] outside the scope.
@@ -181,8 +180,10 @@ impl Inbox {
         scope.need(Right::Talk)?;
         let thread = {
             let mut reader = self.data().reader().await?;
+            conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?;
             messages::thread(&mut reader.conn(), scope.hotline(), id, before, THREAD + 1).await?
         };
+        self.audit_unless_open(scope, id).await?;
         self.thread_page(scope.hotline(), thread).await
     }
 
@@ -249,11 +250,14 @@ impl Inbox {
     /// # Errors
     /// [`StoreError::Rejected`] for what is no raster picture, by its first bytes and not by its claim.
     pub async fn reveal(&self, scope: &Scope, attachment: Uuid) -> Result<AttachmentBytes, StoreError> {
-        let bytes = self.attachment_bytes(scope, attachment, "attachment.revealed").await?;
-        if !PICTURES.contains(&bytes.media_type.as_str()) {
-            return Err(StoreError::Rejected("only pictures can be shown here; download the file instead".into()));
-        }
-        Ok(bytes)
+        let AttachmentBytes { size_bytes, mut bytes, .. } =
+            self.attachment_bytes(scope, attachment, "attachment.revealed").await?;
+        let refused = || StoreError::Rejected("only pictures can be shown here; download the file instead".into());
+        let first = bytes.next().await.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))?;
+        let first = first.ok_or_else(refused)?;
+        let media_type = picture_type(&first).ok_or_else(refused)?.to_owned();
+        let bytes = Box::pin(futures::stream::iter([Ok(first)]).chain(bytes));
+        Ok(AttachmentBytes { size_bytes, media_type, bytes })
     }
 
     async fn attachment_bytes(
@@ -279,6 +283,14 @@ impl Inbox {
                 },
             )?;
         Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
+    }
+
+    /// Words outside an opening that was audited are an opening of their own.
+    pub(crate) async fn audit_unless_open(&self, scope: &Scope, id: ConversationId) -> Result<(), StoreError> {
+        if self.presence().has_open(id, scope.operator(), self.clock().now()) {
+            return Ok(());
+        }
+        self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await
     }
 
     /// Writes an audit row for something that was only read.
@@ -328,6 +340,17 @@ fn target_ms(priority: i64, channel_kind: &str) -> Option<i64> {
         2 => Some(15 * MINUTE),
         3 if channel_kind == "email" => Some(240 * MINUTE),
         3 => Some(60 * MINUTE),
+        _ => None,
+    }
+}
+
+/// What is shown as a picture after a reveal, by its first bytes; everything else is only downloaded.
+fn picture_type(first: &[u8]) -> Option<&'static str> {
+    match first {
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
         _ => None,
     }
 }

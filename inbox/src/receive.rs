@@ -163,14 +163,16 @@ impl Inbox {
                 .collect();
             // Streams that began before their conversation did can't be found by it.
             let begins: Vec<WatchKey> = begun.into_keys().collect();
-            let left: Vec<WatchKey> = prepared
+            let left: Vec<(WatchKey, Option<ConversationId>)> = prepared
                 .iter()
                 .filter_map(|item| match item {
-                    Prepared::Leave { lookup, .. } => Some(*lookup),
+                    Prepared::Leave { lookup, conversation } => Some((*lookup, *conversation)),
                     _ => None,
                 })
                 .collect();
-            let route = wake.first().map_or(source.channel, |(_, conversation)| conversation.0);
+            let written_to = wake.first().map(|(_, conversation)| *conversation);
+            let left_from = left.first().and_then(|(_, conversation)| *conversation);
+            let route = written_to.or(left_from).map_or(source.channel, |conversation| conversation.0);
             let job = Arc::new(Job { source: source.clone(), prepared, cursor: cursor.clone(), now });
             let written = self.data().write(route, move |tx| {
                 let job = job.clone();
@@ -181,13 +183,13 @@ impl Inbox {
                     for lookup in &begins {
                         self.watches().poke_key(lookup, Poke::Changed);
                     }
-                    for lookup in &left {
+                    for (lookup, _) in &left {
                         self.addresses().forget(source.channel, lookup);
                     }
                     return Ok(outcomes);
                 }
                 Err(StoreError::Stale) => {
-                    for (lookup, _) in &wake {
+                    for lookup in wake.iter().map(|(lookup, _)| lookup).chain(left.iter().map(|(lookup, _)| lookup)) {
                         self.addresses().forget(source.channel, lookup);
                     }
                 }
@@ -612,7 +614,11 @@ impl Job {
         conversation: Option<ConversationId>,
     ) -> Result<Accepted, StoreError> {
         let hotline = self.source.hotline;
+        // The first message may have been written after this was prepared.
         let ended = conversations::end_address(tx, hotline, self.source.channel, lookup.to_vec(), self.now.0).await?;
+        if ended && conversation.is_none() {
+            return Err(StoreError::Stale);
+        }
         let Some(conversation) = conversation.filter(|_| ended) else { return Ok(Accepted::Ended) };
         let before = conversations::facts(tx, hotline, conversation).await?;
         let mut after = before.clone();
@@ -769,5 +775,51 @@ pub(crate) fn host_error(error: StoreError) -> HostError {
             tracing::error!(what, "a batch could not be written");
             HostError::Unavailable { why: "an internal error; somebody was told".into(), retry_after_ms: 5_000 }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: i64 = 60_000;
+
+    fn facts(state: &str, priority: i64) -> Facts {
+        let contact = NewContact {
+            contact_id: Uuid::nil(),
+            contact_key: Uuid::nil(),
+            alias: "Blue Heron".into(),
+            address_id: Uuid::nil(),
+            lookup: Vec::new(),
+            sealed_address: Vec::new(),
+        };
+        let first = first_facts(Uuid::nil(), &contact, ConversationId(Uuid::nil()), Uuid::nil(), Uuid::nil(), 0);
+        Facts { state: state.into(), priority, auto_priority: priority, ..first }
+    }
+
+    #[test]
+    fn what_a_message_does_to_a_conversation() {
+        // (state before, priority before, minutes of silence) → (a sitting begins, priority after)
+        for (state, priority, minutes, begins, after) in [
+            ("waiting", 0, 5, false, 0),
+            ("waiting", 0, 31, true, 0),
+            ("theirs", 1, 5, false, 1),
+            ("theirs", 1, 31, true, 3),
+            ("closed", 0, 1, true, 3),
+        ] {
+            let mut facts = facts(state, priority);
+            let began = arrive(&mut facts, minutes * MINUTE, 30 * MINUTE, false).is_some();
+            assert_eq!((began, facts.priority), (begins, after), "{state} {priority} after {minutes} min");
+            assert_eq!(facts.state, "waiting");
+        }
+    }
+
+    #[test]
+    fn signals_only_raise() {
+        let mut facts = facts("waiting", 2);
+        raise(&mut facts, Signal { priority: 3, code: "DISTRESS", rule: "r" });
+        assert_eq!((facts.priority, facts.reason.as_deref()), (2, None));
+        raise(&mut facts, Signal { priority: 0, code: "IMM", rule: "r" });
+        assert_eq!((facts.priority, facts.reason.as_deref()), (0, Some("IMM")));
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     access::{Right, Scope},
     calls::{self, CallForm, Calls},
     clock::{random_id, timed_id},
-    problems::Refusal,
+    problems::{Problems, Refusal},
     reading::draft_place,
     receive::{Body, FileBody, defect, files_delta},
     store::{
@@ -66,9 +66,21 @@ pub enum WriteError {
     /// The contact wrote meanwhile; show it and ask.
     #[error("the contact wrote meanwhile")]
     Newer(Box<Message>),
+    /// A form that does not fit, field by field.
+    #[error("{0}")]
+    Invalid(Problems),
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<Refusal> for WriteError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Invalid(problems) => Self::Invalid(problems),
+            Refusal::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 /// What a command works with.
@@ -196,6 +208,11 @@ impl Inbox {
         command!(self, self.act(scope, id)?, |tx, act| {
             let before = act.facts(tx).await?;
             let me = act.scope.operator();
+            if before.state == "closed" {
+                return Err(StoreError::Conflict(
+                    "this conversation is closed; it opens again when the contact writes".into(),
+                ));
+            }
             match before.assignee {
                 Some(holder) if holder == me.0 => return Ok(()),
                 Some(_) if act.scope.role().may(Right::TakeOver) => {}
@@ -232,27 +249,25 @@ impl Inbox {
         self.row(scope, id).await
     }
 
-    /// Offers a conversation to a colleague, who has to accept; `None` takes an offer back.
+    /// Offers a conversation to a colleague, who has to accept.
     ///
     /// # Errors
     /// [`StoreError::Rejected`] for somebody who can't take it.
-    pub async fn transfer(&self, scope: &Scope, id: ConversationId, to: Option<OperatorId>) -> Result<Row, StoreError> {
+    pub async fn transfer(&self, scope: &Scope, id: ConversationId, to: OperatorId) -> Result<Row, StoreError> {
         command!(self, self.act(scope, id)?, |tx, act, to| {
             let before = act.facts(tx).await?;
             act.held(tx, &before).await?;
-            if let Some(to) = *to {
-                if Some(to.0) == before.assignee {
-                    return Err(StoreError::Rejected("this operator holds it already".into()));
-                }
-                conversations::operator_name(tx, act.scope.hotline(), to.0).await.map_err(|error| match error {
-                    StoreError::NotFound => StoreError::Rejected("there is no active operator with this id".into()),
-                    other => other,
-                })?;
+            if Some(to.0) == before.assignee {
+                return Err(StoreError::Rejected("this operator holds it already".into()));
             }
-            let after = Facts { transfer_to: to.map(|to| to.0), ..before.clone() };
+            conversations::operator_name(tx, act.scope.hotline(), to.0).await.map_err(|error| match error {
+                StoreError::NotFound => StoreError::Rejected("there is no active operator with this id".into()),
+                other => other,
+            })?;
+            let after = Facts { transfer_to: Some(to.0), ..before.clone() };
             act.save(tx, &before, &after).await?;
             tx.effects.event(act.event("conversation.changed", None, None));
-            tx.effects.audit(act.audit("conversation.offered", serde_json::json!({"to": to.map(|to| to.0)})));
+            tx.effects.audit(act.audit("conversation.offered", serde_json::json!({"to": to.0})));
             Ok(())
         })?;
         self.row(scope, id).await
@@ -297,21 +312,33 @@ impl Inbox {
     /// Closes a sitting and stores its Call in the same transaction.
     ///
     /// # Errors
-    /// [`Refusal::Invalid`] for a form that does not fit the code lists, field by field.
-    pub async fn close_conversation(&self, scope: &Scope, id: ConversationId, form: CallForm) -> Result<Row, Refusal> {
+    /// [`WriteError::Newer`] when the contact wrote after `last_seen`; [`WriteError::Invalid`] for a form that does not fit
+    /// the code lists, field by field.
+    pub async fn close_conversation(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        form: CallForm,
+        last_seen: Option<i64>,
+    ) -> Result<Row, WriteError> {
         let act = self.act(scope, id)?;
         let sitting = {
             let mut reader = self.data().reader().await?;
             SittingId(conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?.sitting_id)
         };
         let prepared = self.calls().prepare(scope, sitting, form).await?;
-        command!(self, act, |tx, act, prepared| {
+        let newer = command!(self, act, |tx, act, prepared| {
             let before = act.facts(tx).await?;
             if before.state == "closed" {
                 return Err(StoreError::Conflict("this conversation is closed already".into()));
             }
             if before.assignee.is_some() {
                 act.held(tx, &before).await?;
+            }
+            if let Some(last_seen) = last_seen
+                && let Some(newer) = messages::newer_from_contact(tx, act.scope.hotline(), act.id.0, last_seen).await?
+            {
+                return Ok(Some(newer.id));
             }
             let mut after = Facts {
                 state: "closed".into(),
@@ -337,8 +364,12 @@ impl Inbox {
                     "the contact wrote meanwhile and a new sitting began; look at it again".into(),
                 ));
             }
-            calls::save_in(tx, &act.scope, &prepared, act.now.0).await.map(drop)
+            calls::save_in(tx, &act.scope, &prepared, act.now.0).await?;
+            Ok(None)
         })?;
+        if let Some(newer) = newer {
+            return Err(WriteError::Newer(Box::new(self.message_for(scope, id, newer).await?)));
+        }
         Ok(self.row(scope, id).await?)
     }
 
@@ -364,19 +395,21 @@ impl Inbox {
                 outcome => break outcome?,
             }
         };
-        let row = {
-            let mut reader = self.data().reader().await?;
-            messages::one(&mut reader.conn(), scope.hotline(), outcome.subject()).await?
-        };
-        let message = self
-            .thread_messages(scope.hotline(), vec![row])
-            .await?
-            .pop()
-            .ok_or(WriteError::Store(StoreError::NotFound))?;
+        let message = self.message_for(scope, id, outcome.subject()).await?;
         match outcome {
             Outcome::Written(_) => Ok(message),
             Outcome::Newer(_) => Err(WriteError::Newer(Box::new(message))),
         }
+    }
+
+    /// One message with its words; audited as an opening unless the reader has the conversation open.
+    async fn message_for(&self, scope: &Scope, id: ConversationId, message: Uuid) -> Result<Message, StoreError> {
+        self.audit_unless_open(scope, id).await?;
+        let row = {
+            let mut reader = self.data().reader().await?;
+            messages::one(&mut reader.conn(), scope.hotline(), message).await?
+        };
+        self.thread_messages(scope.hotline(), vec![row]).await?.pop().ok_or(StoreError::NotFound)
     }
 
     async fn prepare_reply(&self, act: &Act, command: Uuid, new: NewMessage) -> Result<Reply, StoreError> {
@@ -442,7 +475,20 @@ impl Inbox {
     /// [`StoreError::NotFound`] outside the scope.
     pub async fn view(&self, scope: &Scope, id: ConversationId, on: bool) -> Result<(), StoreError> {
         let (name, _) = self.here(scope, id).await?;
+        // A screen that shows what it never opened has opened it now.
+        if on {
+            self.audit_unless_open(scope, id).await?;
+        }
         if self.presence().view(id, scope.operator(), &name, on, self.clock().now()) {
+            self.tell_presence(scope.hotline(), id);
+        }
+        Ok(())
+    }
+
+    /// Notes that an opening, which was audited, is on the reader's screen.
+    pub(crate) async fn show(&self, scope: &Scope, id: ConversationId) -> Result<(), StoreError> {
+        let (name, _) = self.here(scope, id).await?;
+        if self.presence().view(id, scope.operator(), &name, true, self.clock().now()) {
             self.tell_presence(scope.hotline(), id);
         }
         Ok(())
@@ -644,6 +690,8 @@ impl Reply {
         let mut event = act.event(kind, Some(self.message), reply.then_some(after.contact_seq));
         event.data = files_delta(self.attachments.len());
         tx.effects.event(event);
+        let written = if reply { "message.sent" } else { "note.written" };
+        tx.effects.audit(act.audit(written, serde_json::json!({"message": self.message})));
         Ok(Outcome::Written(self.message))
     }
 

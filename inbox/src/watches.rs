@@ -23,7 +23,8 @@ pub(crate) type WatchKey = [u8; 32];
 
 #[derive(Default)]
 pub(crate) struct Watches {
-    by_key: Mutex<HashMap<WatchKey, broadcast::Sender<Poke>>>,
+    /// With how many watch each: the channel itself counts those that are just leaving.
+    by_key: Mutex<HashMap<WatchKey, (broadcast::Sender<Poke>, usize)>>,
     /// Which conversation belongs to which watched address; only for those that are watched.
     by_conversation: Mutex<HashMap<Uuid, WatchKey>>,
 }
@@ -40,13 +41,15 @@ impl Watches {
     /// Joins the audience of an address.
     pub(crate) fn join(self: &Arc<Self>, key: WatchKey) -> Watch {
         let mut by_key = self.by_key.lock();
-        let pokes = by_key.entry(key).or_insert_with(|| broadcast::channel(4).0).subscribe();
+        let (sender, audience) = by_key.entry(key).or_insert_with(|| (broadcast::channel(4).0, 0));
+        *audience += 1;
+        let pokes = sender.subscribe();
         Watch { pokes, key, conversation: None, owner: Arc::downgrade(self) }
     }
 
     /// Pokes one address.
     pub(crate) fn poke_key(&self, key: &WatchKey, poke: Poke) {
-        if let Some(sender) = self.by_key.lock().get(key) {
+        if let Some((sender, _)) = self.by_key.lock().get(key) {
             let _nobody = sender.send(poke);
         }
     }
@@ -61,7 +64,7 @@ impl Watches {
 
     /// Pokes everybody: something changed and nobody knows where.
     pub(crate) fn poke_all(&self) {
-        for sender in self.by_key.lock().values() {
+        for (sender, _) in self.by_key.lock().values() {
             let _nobody = sender.send(Poke::Changed);
         }
     }
@@ -73,12 +76,17 @@ impl Watches {
 
     fn leave(&self, key: &WatchKey, conversation: Option<Uuid>) {
         let mut by_key = self.by_key.lock();
-        // The one that leaves is still counted.
-        if by_key.get(key).is_some_and(|sender| sender.receiver_count() <= 1) {
-            by_key.remove(key);
-            if let Some(conversation) = conversation {
-                self.by_conversation.lock().remove(&conversation);
-            }
+        let Some((_, audience)) = by_key.get_mut(key) else { return };
+        *audience -= 1;
+        if *audience > 0 {
+            return;
+        }
+        by_key.remove(key);
+        let mut by_conversation = self.by_conversation.lock();
+        match conversation {
+            Some(conversation) => drop(by_conversation.remove(&conversation)),
+            // It never heard the name, but another may have told it.
+            None => by_conversation.retain(|_, of| of != key),
         }
     }
 }

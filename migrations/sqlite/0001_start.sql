@@ -255,6 +255,7 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_due ON delivery (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX delivery_open ON delivery (conversation_id, contact_seq) WHERE state IN ('queued', 'leased', 'sent', 'delivered');
+CREATE INDEX delivery_to_look_at ON delivery (state) WHERE state IN ('queued', 'leased', 'failed', 'unknown', 'expired');
 CREATE INDEX delivery_by_carrier ON delivery (channel_id, carrier_hash) WHERE carrier_hash IS NOT NULL;
 
 CREATE TABLE delivery_attempt (

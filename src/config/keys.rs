@@ -57,7 +57,7 @@ pub const KEYS: &[Key] = &[
         "node",
         Shape::Text,
         Some("one"),
-        "Name of this process among those that share a database: letters, digits and hyphens. Two nodes never have the same.",
+        "Name of this process among those that share a database: letters, digits and hyphens. Two nodes never have the same, so with PostgreSQL it has to be given.",
     ),
     key(
         "database.url",

@@ -216,7 +216,15 @@ impl Reader {
     }
 
     fn node(&mut self) -> String {
-        let node = self.text("node").unwrap_or("one").to_owned();
+        let given = self.text("node").map(str::to_owned);
+        if given.is_none() && self.text("database.url").is_some_and(|url| url.starts_with("postgres")) {
+            let place = self.place("node");
+            self.mistake(
+                place,
+                "name this process: with PostgreSQL several may run, and two of one name would take each other's work",
+            );
+        }
+        let node = given.unwrap_or_else(|| "one".to_owned());
         let good = node.len() <= 40 && node.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if !good {
             let place = self.place("node");

@@ -174,15 +174,18 @@ fn the_keys_have_a_database_of_their_own() {
         &same,
         &[],
         expect![[r#"
-        the settings need mending:
-          database.keys_url: the keys need a database of their own; a backup of the data must not hold what opens it"#]],
+            the settings need mending:
+              node: name this process: with PostgreSQL several may run, and two of one name would take each other's work
+              database.keys_url: the keys need a database of their own; a backup of the data must not hold what opens it"#]],
     );
 }
 
 #[test]
 fn secrets_are_not_printed() {
     let file = format!("{GOOD}[master_key]\nsource = \"env\"\n[database]\nurl = \"postgres://e:canary@db/earshot\"\n");
-    let settings = Settings::from(Some(&file), &environment(&[("EARSHOT_MASTER_KEY", "canary")])).unwrap();
+    let settings =
+        Settings::from(Some(&file), &environment(&[("EARSHOT_MASTER_KEY", "canary"), ("EARSHOT_NODE", "one")]))
+            .unwrap();
     assert!(!format!("{settings:?}").contains("canary"));
 }
 

@@ -15,7 +15,7 @@ use std::{
 };
 
 use earshot_inbox::{
-    Inbox,
+    Inbox, WriteError,
     access::{FirstPassword, NewOperator, Role},
     problems::Refusal,
     store::StoreError,
@@ -93,6 +93,12 @@ pub enum DemoError {
 
 impl From<StoreError> for DemoError {
     fn from(error: StoreError) -> Self {
+        Self::Made(error.to_string())
+    }
+}
+
+impl From<WriteError> for DemoError {
+    fn from(error: WriteError) -> Self {
         Self::Made(error.to_string())
     }
 }

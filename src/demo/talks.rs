@@ -186,7 +186,7 @@ impl Desk<'_> {
             Answered(text) => (MessageKind::Reply, *text),
             Noted(text) => (MessageKind::Note, *text),
             _ => {
-                self.inbox.close_conversation(self.scope, id, question()).await?;
+                self.inbox.close_conversation(self.scope, id, question(), None).await?;
                 return Ok(());
             }
         };

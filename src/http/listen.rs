@@ -25,7 +25,7 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::Edge;
+use super::{Edge, limits::Connected};
 use crate::config::TlsFiles;
 
 /// Read and write buffer of a connection, and so the longest head of a request; hyper takes no less.
@@ -122,8 +122,14 @@ pub async fn accept(
         };
         // Two kinds of task, because a task is as large as the largest thing that it may ever hold, for as long as it lives.
         match tls.clone() {
-            None => tasks.spawn(guest.serve(stream)),
+            None => tasks.spawn(async move {
+                if let Some(_counted) = guest.admit() {
+                    guest.serve(stream).await;
+                }
+            }),
+            // Counted before the handshake: a network that never finishes one must not take everybody's place.
             Some(tls) => tasks.spawn(async move {
+                let Some(_counted) = guest.admit() else { return };
                 let shaken = Box::pin(tokio::time::timeout(HANDSHAKE_PATIENCE, tls.accept(stream))).await;
                 if let Ok(Ok(stream)) = shaken {
                     guest.serve(Box::new(stream)).await;
@@ -151,17 +157,22 @@ struct Guest {
 }
 
 impl Guest {
-    async fn serve<S: AsyncRead + AsyncWrite + Unpin + Send>(self, stream: S) {
-        let Self { edge, peer, answer, stop, _place } = self;
-        let vouched = edge.settings.trusted_proxies.iter().any(|network| network.contains(peer));
-        let counted = edge.limits.connect(edge.limits.blinder.key(peer));
+    /// Counts the connection for its network; `None` where the network has too many and no proxy of ours vouches for it.
+    fn admit(&self) -> Option<Option<Connected<'_>>> {
+        let vouched = self.edge.settings.trusted_proxies.iter().any(|network| network.contains(self.peer));
+        let counted = self.edge.limits.connect(self.edge.limits.blinder.key(self.peer));
         if counted.is_none() && !vouched {
-            edge.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
-            return;
+            self.edge.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
+            return None;
         }
+        Some(counted)
+    }
+
+    async fn serve<S: AsyncRead + AsyncWrite + Unpin + Send>(&self, stream: S) {
+        let Self { edge, peer, answer, stop, _place } = self;
         edge.metrics.connections.fetch_add(1, Ordering::Relaxed);
         let service = hyper::service::service_fn(|request| {
-            let answering = answer(request, peer);
+            let answering = answer(request, *peer);
             async move { Ok::<_, std::convert::Infallible>(answering.await) }
         });
         let connection = http1::Builder::new()

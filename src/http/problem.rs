@@ -237,6 +237,7 @@ impl From<WriteError> for Problem {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Store(error) => error.into(),
+            WriteError::Invalid(problems) => Refusal::Invalid(problems).into(),
             WriteError::Newer(message) => {
                 Self::conflict("The contact wrote meanwhile. Read it, then send again.").with("newer", json!(message))
             }

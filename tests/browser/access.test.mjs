@@ -205,7 +205,7 @@ test("every screen of an operator stands the inspection", async (t) => {
   await page.keyboard.press("Escape");
   await operator.act("action-close").click();
   await operator.dialog.waitFor();
-  await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("home");
+  await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("run");
   await inspect(page, "console-call-form");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");

@@ -201,8 +201,10 @@ export class Operator {
     await this.talk.getByRole("button", { name: this.t("composer-reply"), exact: true }).click();
   }
 
+  /** Adds a file to the reply that is being written; it is there once it can be taken away again. */
   async attach(file) {
     await this.talk.locator("input[type=file]").setInputFiles(file);
+    await this.talk.locator(".composer-files button").waitFor();
   }
 
   said(text) {

@@ -201,7 +201,6 @@ test("pictures go both ways; theirs stays closed until somebody looks, and that 
 
   const sent = await picture(operator.page, "where we are.png");
   await operator.attach(sent);
-  await operator.talk.getByText(sent.name).waitFor();
   await operator.reply("This is our door.");
   await child.said("This is our door.").waitFor();
   const [download] = await Promise.all([child.page.waitForEvent("download"), child.button("attach-download").click()]);

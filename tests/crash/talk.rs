@@ -104,7 +104,7 @@ impl Talk {
         let operator_side = async {
             let id = match conversation {
                 Some(id) => id.clone(),
-                None => conversation.insert(find(operator, since, &first).await?).clone(),
+                None => conversation.insert(operator.conversation_with(since, &first).await?).clone(),
             };
             if claim.acknowledged.is_none() {
                 asking();
@@ -256,17 +256,6 @@ async fn watch(contact: &Contact, shown: &Mutex<BTreeMap<u64, Value>>, last: Opt
             if done {
                 return contact.seen(seq).await;
             }
-        }
-    }
-}
-
-/// Waits for the talk's first message among the operator's events.
-async fn find(operator: &Operator, since: u64, name: &str) -> Answer<String> {
-    let mut events = operator.stream(since).await?;
-    loop {
-        let event = events.next(SETTLED_WITHIN).await?;
-        if event["message"]["text"].as_str().is_some_and(|text| text.starts_with(name)) {
-            return Ok(string(&event["conversation_id"]));
         }
     }
 }

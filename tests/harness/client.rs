@@ -217,16 +217,22 @@ impl Operator {
         Ok(all.into())
     }
 
-    /// The conversation in which `text` came in after `after`, once it is there.
+    /// The conversation into which a message came after `after` that begins with `text`, once it is there. Opens what it
+    /// looks into, as a person would: streams bring no words of what nobody has open.
     ///
     /// # Errors
-    /// [`Failure::StreamEnded`] when it didn't come in a minute.
+    /// [`Failure::StreamEnded`] when nothing came for a minute.
     pub async fn conversation_with(&self, after: u64, text: &str) -> Answer<String> {
         let mut events = self.stream(after).await?;
         loop {
             let event = events.next(Duration::from_secs(60)).await?;
-            if event["message"]["text"] == text {
-                return Ok(self::text(&event, "conversation_id"));
+            if event["kind"] != "message.added" {
+                continue;
+            }
+            let id = self::text(&event, "conversation_id");
+            let messages = self.messages(&id).await?;
+            if messages.iter().any(|message| message["text"].as_str().is_some_and(|found| found.starts_with(text))) {
+                return Ok(id);
             }
         }
     }

@@ -119,7 +119,10 @@ impl Server {
             .env("EARSHOT_LISTEN_ADDRESSES", format!("127.0.0.1:{port}"))
             .env("EARSHOT_LISTEN_ADMIN", format!("127.0.0.1:{}", self.admin_port));
         if let Databases::Postgres { data, keys } = &self.databases {
-            command.env("EARSHOT_DATABASE_URL", data).env("EARSHOT_DATABASE_KEYS_URL", keys);
+            command
+                .env("EARSHOT_NODE", "test")
+                .env("EARSHOT_DATABASE_URL", data)
+                .env("EARSHOT_DATABASE_KEYS_URL", keys);
         }
         // All load comes from one address here.
         for limit in

@@ -36,7 +36,8 @@ export const transfer = (id: string, to: string | null, note: string): Promise<R
   command("POST", `${talk(id)}/transfer`, note === "" ? { to } : { to, note });
 export const acceptTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/accept`);
 export const declineTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/decline`);
-export const close = (id: string, call: CallForm): Promise<Row> => command("POST", `${talk(id)}/close`, { call });
+/** `last_seen` is the newest message that was loaded: a newer one from the contact stops the closing. */
+export const close = (id: string, call: CallForm, last_seen: number | null): Promise<Row> => command("POST", `${talk(id)}/close`, { call, last_seen });
 export const saveCall = (sitting: string, form: CallForm): Promise<Call> => command("PUT", `/calls/${at(sitting)}`, form);
 
 /** `upTo` is a place in the thread. */

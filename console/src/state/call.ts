@@ -31,7 +31,7 @@ const CLASS_OF_SIGNAL: Readonly<Record<string, string>> = { MISS_NEW: "MISS", BA
 export type Missing = "non_counselling" | "child_age" | "leading_reason" | "emergency_called" | "emergency_reason";
 
 export function prefilled(row: Row, saved: Call | null, messages: readonly Message[], groups: readonly TaxonomyItem[]): CallForm {
-  if (saved) return withoutSitting(saved);
+  if (saved) return asForm(saved);
   const reason = suggested(row.reason, groups);
   const answered = messages.some((message) => message.direction === "out");
   const className = (row.reason === null ? undefined : CLASS_OF_SIGNAL[row.reason]) ?? COUNSELLING;
@@ -106,7 +106,8 @@ export function closesAtOnce(row: Row): boolean {
   return row.priority >= 2;
 }
 
-function withoutSitting(call: Call): CallForm {
-  const { sitting_id: _, ...form } = call;
-  return form;
+/** A saved record knows more about itself than the server takes back. */
+function asForm(call: Call): CallForm {
+  const { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, reasons, leading_reason, actions, emergency, note } = call;
+  return { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, reasons, leading_reason, actions, emergency, ...(note ? { note } : {}) };
 }

@@ -162,7 +162,8 @@ function withEvent(inbox: Inbox, event: Event, now: number, acrossGap: boolean):
   if (event.counts) next = { ...next, counts: event.counts };
   if (event.kind === "conversation.erased" && event.conversation_id !== null) return withoutConversation(next, event.conversation_id);
   if (event.kind === "operator.status") next = withStatus(next, event);
-  if (event.row) next = withRow(next, event.row);
+  // Who has just sent isn't writing any more, though the server may think so for a moment.
+  if (event.row) next = withRow(next, event.message?.direction === "in" ? { ...event.row, contact_typing: false } : event.row);
   if (next.thread) next = { ...next, thread: followThread(next.thread, event) };
   if (next.opening && event.conversation_id === next.opening.id) {
     next = { ...next, opening: { id: next.opening.id, events: [...next.opening.events, event] } };

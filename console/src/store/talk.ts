@@ -118,7 +118,9 @@ export async function close(row: Row, form: CallForm): Promise<string | null> {
       return null;
     }
     if (row.assignee?.id !== myId.value) apply({ type: "row", row: await api.claim(row.id) });
-    apply({ type: "row", row: await api.close(row.id, form) });
+    const loaded = thread.peek();
+    const seen = loaded?.id === row.id ? (lastInbound(loaded.messages)?.seq ?? 0) : null;
+    apply({ type: "row", row: await api.close(row.id, form, seen) });
     done(t("done-closed", { alias: row.alias }));
     return null;
   } catch (error) {

@@ -165,6 +165,8 @@ function Views() {
   const at = route.value;
   useEffect(() => {
     if (at.at === "inbox") void loadView(at.view);
+    // On a phone the strip is wider than the screen.
+    document.querySelector(".view.on")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [at]);
   return (
     <nav class="views" aria-label={t("views-label")}>

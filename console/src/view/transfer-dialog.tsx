@@ -16,7 +16,8 @@ export function TransferDialog({ row }: { row: Row }) {
   const [busy, setBusy] = useState(false);
   const speaks = (operator: Operator): boolean => row.language !== null && operator.languages.includes(row.language);
   const others = operators.value
-    .filter((operator) => operator.active && operator.id !== myId.value)
+    // An administrator sees no talk, so none can be handed to them.
+    .filter((operator) => operator.active && operator.role !== "admin" && operator.id !== myId.value)
     .sort((a, b) => RANK[statusOf(a)] - RANK[statusOf(b)] || Number(speaks(b)) - Number(speaks(a)) || (a.name < b.name ? -1 : 1));
   const chosen = others.find((operator) => operator.id === to);
   const submit = async (event: SubmitEvent) => {

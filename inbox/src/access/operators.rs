@@ -139,7 +139,8 @@ pub enum FirstPassword {
 
 /// A login as it is looked up.
 pub(super) fn normal_login(login: &str) -> String {
-    login.trim().to_ascii_lowercase()
+    // U+0000 is in no login, and PostgreSQL takes it in no text.
+    login.trim().replace('\0', "").to_ascii_lowercase()
 }
 
 impl NewOperator {

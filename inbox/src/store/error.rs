@@ -72,6 +72,7 @@ fn of_database(statement: &'static str, error: &dyn DatabaseError) -> StoreError
         "25" if code == "25006" => StoreError::Unavailable("PostgreSQL is read-only".into()),
         "40" | "55" => StoreError::Retry,
         "23" => StoreError::Conflict(format!("a rule of the schema refused {statement}")),
-        _ => StoreError::Defect(format!("{statement}: PostgreSQL {code}: {}", error.message())),
+        // Its words may quote a value.
+        _ => StoreError::Defect(format!("{statement}: PostgreSQL {code}")),
     }
 }

@@ -26,6 +26,8 @@ statements! {
     THREAD_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.thread_seq <> (SELECT COUNT(*) FROM message m WHERE m.conversation_id = v.id)";
     COUNTERS_OFF = "SELECT COUNT(*) AS found FROM (SELECT hotline_id, state, COUNT(*) AS n FROM conversation GROUP BY hotline_id, state) a
         WHERE a.n <> COALESCE((SELECT c.value FROM counter c WHERE c.hotline_id = a.hotline_id AND c.name = a.state), 0)";
+    COUNTERS_ALONE = "SELECT COUNT(*) AS found FROM counter c WHERE c.name IN ('waiting', 'theirs', 'closed')
+        AND c.value <> (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = c.hotline_id AND v.state = c.name)";
     HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
     ERASED_WITH_WORDS = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL";
     ERASURES_OPEN = "SELECT COUNT(*) AS found FROM erasure WHERE done_at IS NULL";
@@ -36,7 +38,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 9] = [
+const RULES: [(Sql, &str); 10] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -44,6 +46,7 @@ const RULES: [(Sql, &str); 9] = [
     (CONTACT_GAPS, "conversations have gaps in what their contact reads"),
     (THREAD_GAPS, "conversations have gaps in their thread"),
     (COUNTERS_OFF, "counters differ from what they count"),
+    (COUNTERS_ALONE, "counters count what is not there"),
     (HELD_TWICE, "conversations are held by two operators at once"),
     (ERASED_WITH_WORDS, "erased messages still hold sealed words"),
 ];

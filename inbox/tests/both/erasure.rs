@@ -28,6 +28,8 @@ mod cases {
     }
 
     pub async fn what_was_erased_is_not_taken_in_again(desk: Desk) {
+        // Two, so that the way to the conversation is remembered.
+        desk.says("wren", "w-0", "listen").await;
         desk.says("wren", "w-1", "erase me").await;
         let gone = desk.first_waiting().await;
         desk.inbox.erase_conversation(desk.mira.hotline(), None, gone).await.unwrap();

@@ -82,13 +82,13 @@ mod cases {
         desk.says("wren", "w-1", "hello").await;
         let id = desk.first_waiting().await;
         desk.inbox.claim(&desk.mira, id).await.unwrap();
-        let row = desk.inbox.transfer(&desk.mira, id, Some(desk.jonas.operator())).await.unwrap();
+        let row = desk.inbox.transfer(&desk.mira, id, desk.jonas.operator()).await.unwrap();
         assert_eq!(row.assignee.unwrap().id, desk.mira.operator());
         assert_eq!(row.transfer_to.unwrap().id, desk.jonas.operator());
         assert!(matches!(desk.inbox.accept_transfer(&desk.supervisor, id).await, Err(StoreError::Conflict(_))));
         let row = desk.inbox.decline_transfer(&desk.jonas, id).await.unwrap();
         assert_eq!((row.assignee.unwrap().id, row.transfer_to), (desk.mira.operator(), None));
-        desk.inbox.transfer(&desk.mira, id, Some(desk.jonas.operator())).await.unwrap();
+        desk.inbox.transfer(&desk.mira, id, desk.jonas.operator()).await.unwrap();
         let row = desk.inbox.accept_transfer(&desk.jonas, id).await.unwrap();
         assert_eq!(row.assignee.unwrap().id, desk.jonas.operator());
         let names: Vec<_> = desk
@@ -117,8 +117,13 @@ mod cases {
         }))
         .unwrap();
         let wrong = CallForm { class: "NOSUCH".into(), ..form.clone() };
-        assert!(desk.inbox.close_conversation(&desk.mira, id, wrong).await.is_err());
-        let row = desk.inbox.close_conversation(&desk.mira, id, form).await.unwrap();
+        assert!(desk.inbox.close_conversation(&desk.mira, id, wrong, None).await.is_err());
+        let buried = desk.inbox.close_conversation(&desk.mira, id, form.clone(), Some(0)).await;
+        assert!(
+            matches!(buried, Err(WriteError::Newer(newer)) if newer.text == "hello"),
+            "the contact wrote meanwhile"
+        );
+        let row = desk.inbox.close_conversation(&desk.mira, id, form, Some(2)).await.unwrap();
         assert_eq!((row.state, row.assignee), (ConversationState::Closed, None));
         let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
         let call = open.sittings[0].call.as_ref().unwrap();

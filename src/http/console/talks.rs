@@ -119,7 +119,10 @@ pub async fn transfer(
     Json(transfer): Json<Transfer>,
 ) -> Answer<Row> {
     let id = ConversationId(id);
-    let row = edge.inbox.transfer(&person.scope, id, transfer.to).await?;
+    let row = match transfer.to {
+        Some(to) => edge.inbox.transfer(&person.scope, id, to).await?,
+        None => edge.inbox.release(&person.scope, id).await?,
+    };
     if let Some(text) = transfer.note.filter(|text| !text.trim().is_empty()) {
         let note = NewMessage { kind: MessageKind::Note, text, attachments: Vec::new(), last_seen: None };
         edge.inbox.write(&person.scope, earshot_inbox::clock::random_id(), id, note).await?;
@@ -147,6 +150,8 @@ pub async fn decline(State(edge): State<Arc<Edge>>, person: Person, Path(id): Pa
 pub struct Closing {
     /// The Call of this sitting.
     call: CallForm,
+    /// Place in the thread of the newest message that was on screen: a newer one from the contact stops the closing.
+    last_seen: Option<i64>,
 }
 
 /// Closes the sitting with its Call.
@@ -158,7 +163,9 @@ pub async fn close(
     Path(id): Path<Uuid>,
     Json(closing): Json<Closing>,
 ) -> Answer<Row> {
-    Ok(axum::Json(edge.inbox.close_conversation(&person.scope, ConversationId(id), closing.call).await?))
+    Ok(axum::Json(
+        edge.inbox.close_conversation(&person.scope, ConversationId(id), closing.call, closing.last_seen).await?,
+    ))
 }
 
 /// Up to where.
