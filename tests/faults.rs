@@ -529,6 +529,20 @@ async fn a_graceful_stop_keeps_what_was_acknowledged_and_waits_for_nobody_too_lo
     assert_eq!(found.iter().take(expected.len()).collect::<Vec<_>>(), expected);
 }
 
+#[test]
+fn it_can_be_told_to_stop_from_the_moment_that_it_is_ready() {
+    if !kill::strace_works() {
+        return;
+    }
+    let mut server = Server::idle(Databases::Embedded);
+    // Whoever listens for signals too late does so much later here.
+    let wrapper =
+        ["strace", "-D", "-f", "-o", "/dev/null", "--trace=rt_sigaction", "--inject=rt_sigaction:delay_enter=300000"];
+    server.spawn_in(&wrapper.map(str::to_owned));
+    wait_until(LIMIT, || "readiness under strace".into(), || server.is_ready().then_some(()));
+    server.stop();
+}
+
 /// Everything is wrong here that the harness's variables don't set.
 const BROKEN: &str = r#"
 data_foldr = "/nowhere"

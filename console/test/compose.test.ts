@@ -86,17 +86,26 @@ test("a prank is complete at once; an urgent talk never closes by one key", () =
 });
 
 test("a grave talk needs the emergency decision and its reason", () => {
-  const form = prefilled(row({ priority: 0 }), null, [], REASONS);
+  const form = chosen(prefilled(row({ priority: 0 }), null, [], REASONS), "V", "V");
   assert.deepEqual(missing(form, true), ["emergency_called"]);
   assert.deepEqual(missing({ ...form, emergency: { called: false, reason: " " } }, true), ["emergency_reason"]);
   assert.deepEqual(missing({ ...form, emergency: { called: true, reason: "DANGER_NOW" } }, true), []);
 });
 
 test("an age is a single year or says why it is not known", () => {
-  const form = prefilled(row(), null, [], REASONS);
+  const form = chosen(prefilled(row(), null, [], REASONS), "V", "V");
   assert.deepEqual([withAge(form, "15").child_age, withAge(form, "15").child_age_code], [15, null]);
   assert.deepEqual([withAge(form, "REF").child_age, withAge(form, "REF").child_age_code], [null, "REF"]);
   for (const typed of ["", "15a", "131", "-1", "1.5"]) assert.deepEqual(missing(withAge(form, typed), false), ["child_age"], typed);
+});
+
+test("counselling names a reason, or one answer why there is none", () => {
+  const form = prefilled(row(), null, [], REASONS);
+  assert.deepEqual(missing(form, false), ["reasons"]);
+  assert.deepEqual(missing({ ...form, class: "INFO" }, false), []);
+  const unasked = chosen(chosen(form, "V", "V"), "NASK", "NASK");
+  assert.deepEqual([unasked.reasons, unasked.leading_reason, missing(unasked, false)], [["NASK"], "NASK", []]);
+  assert.deepEqual(chosen(unasked, "MS", "MS").reasons, ["MS"]);
 });
 
 test("reasons keep one leading; a sub-reason takes its group's place", () => {

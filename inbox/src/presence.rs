@@ -77,6 +77,13 @@ impl Presence {
         talks.entry(id).or_default().contact_typing_until = if on { now.0 + TYPING_MS } else { 0 };
     }
 
+    /// Whoever has written has stopped typing.
+    pub(crate) fn contact_wrote(&self, id: ConversationId) {
+        if let Some(talk) = self.talks.lock().get_mut(&id) {
+            talk.contact_typing_until = 0;
+        }
+    }
+
     /// Whether an operator has a conversation open on a screen of this node.
     pub(crate) fn has_open(&self, id: ConversationId, operator: OperatorId, now: UnixMillis) -> bool {
         let talks = self.talks.lock();

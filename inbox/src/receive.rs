@@ -161,6 +161,9 @@ impl Inbox {
                     _ => None,
                 })
                 .collect();
+            for (_, conversation) in &wake {
+                self.presence().contact_wrote(*conversation);
+            }
             // Streams that began before their conversation did can't be found by it.
             let begins: Vec<WatchKey> = begun.into_keys().collect();
             let left: Vec<(WatchKey, Option<ConversationId>)> = prepared

@@ -45,10 +45,12 @@ fn misread(error: &serde_json::Error) -> Problem {
     match error.classify() {
         serde_json::error::Category::Data => {
             let words = error.to_string();
-            let named = ["missing field", "unknown field"].into_iter().find(|kind| words.starts_with(kind));
-            match named.and_then(|kind| Some((kind, words.split('`').nth(1)?))) {
-                Some((kind, field)) if field.len() <= 40 => {
-                    Problem::malformed(format!("The JSON has a {kind}: {field} ({place})."))
+            let named = [("missing field", "lacks the field"), ("unknown field", "has an unknown field")]
+                .into_iter()
+                .find(|(kind, _)| words.starts_with(kind));
+            match named.and_then(|(_, says)| Some((says, words.split('`').nth(1)?))) {
+                Some((says, field)) if field.len() <= 40 => {
+                    Problem::malformed(format!("The JSON {says} {field} ({place})."))
                 }
                 _ => Problem::malformed(format!("The JSON doesn't have the shape that is asked for ({place}).")),
             }

@@ -31,6 +31,7 @@ test("a talk is handed over once the colleague accepts, and the young person is 
     await operator.dialog.getByText(colleague.known.name).click();
     await operator.dialog.getByLabel(operator.t("transfer-note")).fill(note);
     await operator.dialog.getByRole("button", { name: operator.t("transfer-offer") }).click();
+    await operator.dialog.waitFor({ state: "hidden" });
     await operator.talk.getByText(operator.t("offer-waits", { name: colleague.known.name })).waitFor();
   };
   await offer("Would rather talk with a man.");

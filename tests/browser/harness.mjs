@@ -259,13 +259,13 @@ export async function screenshot(page, name, options = {}) {
  * What axe, a ruler and later a person's eye have to say about one screen: on a desk and on a phone, light and dark. The page
  * is left as it was, light and with its old size.
  */
-export async function inspect(page, name, { frame = page.mainFrame(), sizes = { desk, phone }, fullPage = false } = {}) {
+export async function inspect(page, name, { frame = page.mainFrame(), sizes = { desk, phone }, schemes = ["light", "dark"], fullPage = false } = {}) {
   const before = page.viewportSize();
   const found = [];
   const each = async (look) => {
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport);
-      for (const colorScheme of ["light", "dark"]) {
+      for (const colorScheme of schemes) {
         // Colours that fade from one scheme into the other would be measured halfway.
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await look(`${name}-${size}-${colorScheme}`);

@@ -13,7 +13,7 @@ const endless = (length) => "W".repeat(length);
 /** Nothing ran, nothing hides, and the page is as wide as its window, on a desk and on a phone. */
 async function unbroken(page, name) {
   assert.equal(await page.evaluate(() => globalThis.broken), undefined, "a script of theirs ran");
-  await inspect(page, name);
+  await inspect(page, name, { schemes: ["light"] });
 }
 
 test("a young person's hostile words break neither side", async (t) => {
@@ -58,6 +58,8 @@ test("an operator's hostile words, notes and file names break neither side", asy
   await operator.act("action-close").click();
   await operator.dialog.getByLabel(operator.t("call-note")).fill(`${markup} ${turned} ${endless(500)}`);
   await unbroken(operator.page, "hostile-console-call-form");
+  await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("not asked");
+  await operator.page.keyboard.press("Enter");
   await operator.page.keyboard.press("Control+Enter");
   await operator.dialog.waitFor({ state: "hidden" });
   await unbroken(operator.page, "hostile-console-closed");

@@ -197,7 +197,8 @@ export class Operator {
     await this.talk.getByRole("button", { name: this.t("composer-note"), exact: true }).click();
     await this.field.fill(text);
     await this.page.keyboard.press("Control+Enter");
-    await this.said(text).waitFor();
+    // Long words are folded up once they have arrived.
+    await this.talk.locator("article.note:not(.unsent)").filter({ hasText: text.slice(0, 60) }).waitFor();
     await this.talk.getByRole("button", { name: this.t("composer-reply"), exact: true }).click();
   }
 

@@ -118,6 +118,7 @@ test("a console that is cut says so, and closes the gap by itself", async (t) =>
   assert.deepEqual(await operator.order(lines), lines);
   // They wrote meanwhile: whoever answered an older state is asked before the words go out.
   for (const line of lines) await operator.page.locator(".conflict blockquote").filter({ hasText: line }).waitFor();
+  await operator.talk.getByRole("button", { name: operator.t("thread-below", { count: 1 }) }).waitFor({ state: "hidden" });
   await screenshot(operator.page, "console-conflict-desk-light");
   await operator.button("conflict-send").click();
   await child.said(answer).waitFor();

@@ -41,7 +41,9 @@ pub struct Place {
 impl Place {
     pub fn new() -> Self {
         let path = tempfile::Builder::new().prefix("earshot-test-").tempdir().unwrap().keep();
-        let guardian = Guardian::start(r#"read -r _; rm -rf -- "$1""#, path.to_str().unwrap());
+        // A server that is being killed at this moment may still write into it.
+        let script = r#"read -r _; while rm -rf -- "$1"; [ -e "$1" ]; do sleep 0.1; done"#;
+        let guardian = Guardian::start(script, path.to_str().unwrap());
         Self { path, _guardian: guardian }
     }
 

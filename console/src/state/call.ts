@@ -28,7 +28,10 @@ const REASON_OF_SIGNAL: Readonly<Record<string, string>> = {
 
 const CLASS_OF_SIGNAL: Readonly<Record<string, string>> = { MISS_NEW: "MISS", BABY_LOST: "MISS", ABD_NOW: "MISS", SIGHT: "SIGHT", SIGHT_LIVE: "SIGHT" };
 
-export type Missing = "non_counselling" | "child_age" | "leading_reason" | "emergency_called" | "emergency_reason";
+/** Instead of a reason: why there is none. One of these stands alone. */
+const ANSWERS: readonly string[] = ["NASK", "UNK", "REF"];
+
+export type Missing = "non_counselling" | "child_age" | "reasons" | "leading_reason" | "emergency_called" | "emergency_reason";
 
 export function prefilled(row: Row, saved: Call | null, messages: readonly Message[], groups: readonly TaxonomyItem[]): CallForm {
   if (saved) return asForm(saved);
@@ -65,7 +68,8 @@ export function withClass(form: CallForm, className: string): CallForm {
 }
 
 export function toggled(form: CallForm, code: string): CallForm {
-  const reasons = form.reasons.includes(code) ? form.reasons.filter((each) => each !== code) : [...form.reasons, code];
+  const goesWith = (each: string): boolean => !ANSWERS.includes(code) && !ANSWERS.includes(each);
+  const reasons = form.reasons.includes(code) ? form.reasons.filter((each) => each !== code) : [...form.reasons.filter(goesWith), code];
   const leading = form.leading_reason !== null && reasons.includes(form.leading_reason) ? form.leading_reason : (reasons[0] ?? null);
   return { ...form, reasons, leading_reason: leading };
 }
@@ -91,13 +95,15 @@ export function withAge(form: CallForm, typed: string): CallForm {
   return age <= 130 ? { ...form, child_age: age, child_age_code: null } : { ...form, child_age: null, child_age_code: null };
 }
 
+/** In the order in which the form shows them. */
 export function missing(form: CallForm, isGrave: boolean): Missing[] {
   const gaps: Missing[] = [];
-  if (form.class === NON_COUNSELLING && form.non_counselling === null) gaps.push("non_counselling");
-  if (form.child_age === null && form.child_age_code === null) gaps.push("child_age");
-  if (form.reasons.length > 0 && form.leading_reason === null) gaps.push("leading_reason");
   if (isGrave && form.emergency === null) gaps.push("emergency_called");
   if (form.emergency !== null && form.emergency.reason.trim() === "") gaps.push("emergency_reason");
+  if (form.class === NON_COUNSELLING && form.non_counselling === null) gaps.push("non_counselling");
+  if (form.child_age === null && form.child_age_code === null) gaps.push("child_age");
+  if (form.class === COUNSELLING && form.reasons.length === 0) gaps.push("reasons");
+  if (form.reasons.length > 0 && form.leading_reason === null) gaps.push("leading_reason");
   return gaps;
 }
 

@@ -26,7 +26,7 @@ export function listOf(name: string): readonly TaxonomyItem[] {
 }
 
 export function labelOf(list: string, code: string | null): string {
-  return code === null ? "—" : (labels.value.get(`${list}/${code}`) ?? code);
+  return code === null ? "—" : (labels.value.get(`${list}/${code}`) ?? say(`answer-${code}`) ?? code);
 }
 
 /** Why it is urgent, in words. A rule's code that has no words yet is shown as it is, never hidden. */

@@ -98,7 +98,7 @@ export function CallDialog({ row }: { row: Row }) {
             }} />
             <Pick label={t("call-gender")} items={withAnswers(listOf("gender"))} value={form.child_gender} onChange={(value) => setForm({ ...form, child_gender: value })} />
           </div>
-          {not ? null : <ReasonPicker form={form} onChange={setForm} trouble={gaps.includes("leading_reason") ? t("call-missing-leading") : null} />}
+          {not ? null : <ReasonPicker form={form} onChange={setForm} trouble={gaps.includes("reasons") ? t("call-missing-reasons") : gaps.includes("leading_reason") ? t("call-missing-leading") : null} />}
           {not ? null : (
             <fieldset class="checks">
               <legend>{t("call-actions")}</legend>

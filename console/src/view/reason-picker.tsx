@@ -4,6 +4,7 @@ import type { CallForm, TaxonomyItem } from "../api/types.ts";
 import { chosen, toggled } from "../state/call.ts";
 import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
+import { withAnswers } from "./pick.tsx";
 
 interface Line {
   item: TaxonomyItem;
@@ -20,7 +21,7 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const lines = useMemo(() => found(listOf("reason"), query), [query]);
+  const lines = useMemo(() => found(reasonsAndAnswers(), query), [query]);
   useEffect(() => setAt(0), [query]);
   useEffect(() => {
     if (open) document.getElementById(`reason-${lines[at]?.item.code ?? ""}`)?.scrollIntoView({ block: "nearest" });
@@ -60,7 +61,7 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
           ))}
         </ul>
       ) : null}
-      <input class="reasons-find" role="combobox" aria-expanded={open && lines.length > 0} aria-controls="reasons-list" aria-autocomplete="list" autocomplete="off"
+      <input class="reasons-find" role="combobox" data-for="reasons" aria-expanded={open && lines.length > 0} aria-controls="reasons-list" aria-autocomplete="list" autocomplete="off"
         aria-label={t("call-reason-find")} placeholder={t("call-reason-find")} value={query}
         aria-activedescendant={open && lines[at] ? `reason-${lines[at].item.code}` : undefined}
         onInput={(event) => {
@@ -89,6 +90,13 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
       {trouble === null ? null : <p class="form-trouble">{trouble}</p>}
     </fieldset>
   );
+}
+
+/** Why there is no reason stands below all of them. */
+function reasonsAndAnswers(): TaxonomyItem[] {
+  const reasons = listOf("reason");
+  const known = new Set(reasons.map((item) => item.code));
+  return [...reasons, ...withAnswers([]).filter((item) => !known.has(item.code))];
 }
 
 function found(groups: readonly TaxonomyItem[], query: string): Line[] {

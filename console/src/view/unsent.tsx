@@ -1,4 +1,5 @@
 // A message that isn't known to have arrived stands where it will stand, says so, and offers what can be done.
+import { useEffect, useRef } from "preact/hooks";
 import { retry, sendAnyway, takeBack } from "../store/compose.ts";
 import { newerThan } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
@@ -39,9 +40,15 @@ function State({ item }: { item: Unsent }) {
 }
 
 function Conflict({ item }: { item: Unsent }) {
+  const box = useRef<HTMLDivElement>(null);
   const newer = newerThan(item, thread.value?.messages ?? []);
+  // A question to the writer must not open below the edge of the thread, nor under what floats there.
+  useEffect(() => {
+    const thread = box.current?.closest(".thread");
+    thread?.scrollTo({ top: thread.scrollHeight });
+  }, [newer.length]);
   return (
-    <div class="conflict" role="alert">
+    <div class="conflict" role="alert" ref={box}>
       <p><b>{t("conflict-title", { alias: openRow.value?.alias ?? "" })}</b></p>
       {newer.map((message) => (
         <blockquote key={message.id} dir="auto">{message.text} <time class="soft small">{hourOfDay(message.at)}</time></blockquote>

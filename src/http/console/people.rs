@@ -8,7 +8,7 @@ use axum::{
 };
 use earshot_inbox::{
     FollowError, OperatorId,
-    access::{Link, LinkInfo, LoginError, NewOperator, Operator, OperatorChange, OperatorStatus, Scope},
+    access::{Link, LinkInfo, LoginError, NewOperator, Operator, OperatorChange, OperatorStatus, Right, Scope},
 };
 use http::{StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
@@ -127,7 +127,13 @@ pub async fn login(
         }
         LoginError::Unavailable(error) => error.into(),
     })?;
-    let me = me_of(&edge, &in_now.scope, in_now.operator).await?;
+    let mut operator = in_now.operator;
+    // Somebody who sits down at the desk is there; nobody has to find a menu first. A pause stays a pause.
+    if operator.status == OperatorStatus::Away && operator.role.may(Right::Talk) {
+        edge.inbox.access().set_status(&in_now.scope, OperatorStatus::Accepting).await?;
+        operator.status = OperatorStatus::Accepting;
+    }
+    let me = me_of(&edge, &in_now.scope, operator).await?;
     Ok((AppendHeaders([(header::SET_COOKIE, auth::cookie(&in_now.session_token))]), axum::Json(me)).into_response())
 }
 
