@@ -72,7 +72,7 @@ impl Talk {
     /// Both see each acknowledged text once, in order, and nothing else.
     async fn is_whole(&self) {
         // A connection that ended with an earlier life of the server doesn't answer; the next one does.
-        let items = until_taken(async || self.contact.poll(0, 0).await).await;
+        let items = until_taken(async || self.contact.poll(0, 5).await).await;
         let shown = |from: &str| texts(items.iter().filter(|item| item["from"] == from));
         assert_eq!(shown("me"), self.sent, "what the contact sent, on their screen");
         assert_eq!(shown("operator"), self.replied, "what the operator sent, on the contact's screen");
@@ -167,7 +167,7 @@ async fn a_full_disk_is_said_and_survived() {
     );
     // What is there can still be read, and health is not a guess: it answers, and the process is the same.
     talk.operator.get("inbox?view=mine").await.unwrap();
-    assert_eq!(texts(talk.contact.poll(0, 0).await.unwrap().iter().filter(|item| item["from"] == "me")), talk.sent);
+    assert_eq!(texts(talk.contact.poll(0, 5).await.unwrap().iter().filter(|item| item["from"] == "me")), talk.sent);
     let (status, words) = server.get_admin("/readyz").unwrap();
     assert!(matches!(status, 200 | 503), "{status} {words}");
     assert_eq!(server.get_admin("/healthz").unwrap().0, 200);
@@ -422,7 +422,7 @@ fn what_a_chat_can_not_take_is_refused_in_words_and_harms_nothing() {
 
     // The talk goes on, and of all that only what was kept beside is in it.
     assert_eq!(stranger.send(id, "one").status, 200);
-    let items = stranger.ask("GET", "stream?after=0&wait=0", &[bearer, ("Accept", "application/json")], b"").json();
+    let items = stranger.ask("GET", "stream?after=0&wait=5", &[bearer, ("Accept", "application/json")], b"").json();
     let shown = texts(items["items"].as_array().unwrap().iter().filter(|item| item["kind"] == "message"));
     assert_eq!(shown, ["one", "other"]);
     assert!(REFUSING.is_ready());
@@ -516,7 +516,7 @@ async fn a_graceful_stop_keeps_what_was_acknowledged_and_waits_for_nobody_too_lo
     let mut found = Vec::new();
     let mut after = 0;
     loop {
-        let items = until_taken(async || talk.contact.poll(after, 0).await).await;
+        let items = until_taken(async || talk.contact.poll(after, 2).await).await;
         let Some(last) = items.iter().filter_map(|item| item["seq"].as_u64()).max().filter(|last| *last > after) else {
             break;
         };

@@ -397,7 +397,7 @@ impl House {
         let mut told = String::new();
         let mut after = 0;
         loop {
-            let path = format!("stream?after={after}&wait=0");
+            let path = format!("stream?after={after}&wait=1");
             let events = self.act(supervisor, "GET", &path, &Value::Null);
             told.push_str(&events.to_string());
             if events["last"] == after {
@@ -555,7 +555,7 @@ fn streams_carry_only_the_own_hotlines_talks_and_no_words_to_administrators() {
     all.extend(HOUSE.theirs.iter().map(|person| (person, &since[1], &theirs, &ours)));
     for (person, since, own, foreign) in all {
         let talks = !person.who.ends_with("admin");
-        let polled = HOUSE.ask(person, "GET", &format!("stream?after={since}&wait=0"), &Value::Null);
+        let polled = HOUSE.ask(person, "GET", &format!("stream?after={since}&wait=2"), &Value::Null);
         assert_eq!(polled.status, 200, "{}: {}", person.who, polled.body);
         assert_eq!(polled.body.contains(own.as_str()), talks, "{}", person.who);
         assert!(!polled.body.contains(foreign.as_str()), "{}", person.who);

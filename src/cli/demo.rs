@@ -14,10 +14,15 @@ pub fn run(data: Option<PathBuf>, port: u16, environment: &BTreeMap<String, Stri
     crate::start_log(&settings, true);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime")?;
     let outcome = runtime.block_on(async {
-        demo::prepare(&settings).await?;
-        let running = Earshot::start(settings.clone()).await?;
+        let mut told = super::Told::listen()?;
+        let starting = async {
+            demo::prepare(&settings).await?;
+            anyhow::Ok(Earshot::start(settings.clone()).await?)
+        };
+        let Some(started) = told.unless(starting).await else { return Ok(ExitCode::SUCCESS) };
+        let running = started?;
         println!("{}", demo::greeting(&settings));
-        super::until_told(running).await
+        Ok(super::until_told(running, told).await)
     });
     if own && let Err(error) = std::fs::remove_dir_all(&folder) {
         eprintln!("earshot: {} could not be removed: {error}", folder.display());

@@ -16,7 +16,7 @@ use earshot_inbox::{
     hotlines::{ChannelEntry, Hotline},
     store::db::Location,
 };
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 const ABOUT: &str = "\
 One inbox for every way a young person can reach a hotline.
@@ -266,34 +266,48 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
 
 async fn serve(settings: Settings) -> Result<ExitCode> {
     let hosts = settings.hosts.clone();
-    let running = Earshot::start(settings).await?;
+    let mut told = Told::listen()?;
+    let Some(started) = told.unless(Earshot::start(settings)).await else { return Ok(ExitCode::SUCCESS) };
+    let running = started?;
     for address in &running.addresses {
         tracing::info!(%address, console = %hosts.console, chat = %hosts.chat, "serving");
     }
     if let Some(address) = running.admin {
         tracing::info!(%address, "figures and health");
     }
-    until_told(running).await
+    Ok(until_told(running, told).await)
+}
+
+/// The signals that ask for a stop. Listened for before anything is served: a process that is ready must stop in order.
+pub struct Told {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Told {
+    /// Listens from now on.
+    pub fn listen() -> Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    /// What is waited for, or `None` when a signal comes first. What was begun is dropped then, which is like a crash: safe.
+    pub async fn unless<T>(&mut self, waited: impl Future<Output = T>) -> Option<T> {
+        tokio::select! {
+            done = waited => Some(done),
+            _ = self.terminate.recv() => None,
+            _ = self.interrupt.recv() => None,
+        }
+    }
 }
 
 /// Serves until a signal, then stops in order; a second signal stops at once.
-pub async fn until_told(running: earshot::Running) -> Result<ExitCode> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
+pub async fn until_told(running: earshot::Running, mut told: Told) -> ExitCode {
+    told.unless(std::future::pending::<()>()).await;
     tracing::info!("stopping");
-    let in_order = tokio::select! {
-        in_order = running.stop() => in_order,
-        _ = terminate.recv() => false,
-        _ = interrupt.recv() => false,
-    };
-    if !in_order {
+    if told.unless(running.stop()).await != Some(true) {
         tracing::warn!("stopped before everybody had gone; nothing that was accepted is lost");
     }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 /// The hotline that is meant, with its channels.

@@ -25,6 +25,8 @@ pub trait Subject {
     /// Ends it, starts it on the same data, and gives the time from the start to the first good answer.
     fn restart(&mut self) -> Duration;
     async fn open_talk(&self) -> Talk;
+    /// Makes one reader hold every talk, where words reach only who holds one.
+    async fn hold_all(&self) {}
     /// The stream on which every message of every talk arrives from now on.
     async fn everything(&self) -> Route;
     async fn page(&self) -> Route;
@@ -104,6 +106,16 @@ impl Subject for Earshot {
         let (operator, mut route) = self.console(String::new(), "text/event-stream").await;
         route.path = format!("/api/v1/stream?after={}", operator.me["seq"]);
         route
+    }
+
+    async fn hold_all(&self) {
+        let (operator, _) = self.console(String::new(), "application/json").await;
+        let page =
+            operator.get("inbox?view=waiting&limit=200").await.unwrap_or_else(|failure| panic!("inbox: {failure}"));
+        for row in page["rows"].as_array().into_iter().flatten().filter(|row| row["assignee"].is_null()) {
+            let id = row["id"].as_str().unwrap_or_default();
+            operator.claim(Uuid::new_v4(), id).await.unwrap_or_else(|failure| panic!("claim: {failure}"));
+        }
     }
 
     async fn page(&self) -> Route {

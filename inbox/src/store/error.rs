@@ -70,6 +70,7 @@ fn of_database(statement: &'static str, error: &dyn DatabaseError) -> StoreError
         "08" | "57" | "58" => StoreError::Unavailable(format!("PostgreSQL went away ({code})")),
         "53" => StoreError::Unavailable(format!("PostgreSQL is out of resources ({code})")),
         "25" if code == "25006" => StoreError::Unavailable("PostgreSQL is read-only".into()),
+        "55" if code == "55000" => StoreError::Unavailable(format!("PostgreSQL takes no connections ({code})")),
         "40" | "55" => StoreError::Retry,
         "23" => StoreError::Conflict(format!("a rule of the schema refused {statement}")),
         // Its words may quote a value.
