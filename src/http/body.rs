@@ -242,7 +242,7 @@ mod tests {
             let problem = misread(&serde_json::from_str::<Body>(json).unwrap_err());
             String::from_utf8(problem.document()).unwrap()
         };
-        assert!(words("{}").contains("missing field: text"));
+        assert!(words("{}").contains("lacks the field text"));
         assert!(words(r#"{"text":"a","canary":1}"#).contains("unknown field"));
         assert!(!words(r#"{"text":["canary"]}"#).contains("canary"));
         assert!(words("{\"text\":").contains("not JSON"));
