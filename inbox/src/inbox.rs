@@ -15,7 +15,7 @@ use crate::{
     hotlines::Hotlines,
     hub::Hubs,
     presence::Presence,
-    receive::{Source, host_error},
+    receive::{Intakes, Source, host_error},
     store::{
         StoreError,
         db::{Db, Location},
@@ -86,6 +86,7 @@ struct Inner {
     canned: CannedReplies,
     taxonomy: Taxonomy,
     addresses: Addresses,
+    intakes: Intakes,
     watches: Arc<Watches>,
     presence: Presence,
     hubs: Hubs,
@@ -122,6 +123,7 @@ impl Inbox {
                 canned: CannedReplies::new(data.clone(), clock.clone()),
                 taxonomy,
                 addresses: Addresses::default(),
+                intakes: Intakes::default(),
                 watches: Arc::default(),
                 presence: Presence::default(),
                 hubs: Hubs::default(),
@@ -190,6 +192,10 @@ impl Inbox {
 
     pub(crate) fn addresses(&self) -> &Addresses {
         &self.inner.addresses
+    }
+
+    pub(crate) fn intakes(&self) -> &Intakes {
+        &self.inner.intakes
     }
 
     pub(crate) fn watches(&self) -> &Arc<Watches> {

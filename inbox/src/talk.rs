@@ -558,6 +558,8 @@ impl Inbox {
             serde_json::to_vec(&FileBody { name: name.clone(), media_type: media_type.clone() }).map_err(defect)?;
         let new = NewAttachment {
             id: attachment,
+            conversation: id.0,
+            message: None,
             uploaded_by: Some(scope.operator().0),
             blob: blob.0,
             key: facts.key_id,
@@ -565,7 +567,7 @@ impl Inbox {
             size_bytes,
         };
         command!(self, act, |tx, act, new| {
-            messages::insert_attachment(tx, act.scope.hotline(), act.id.0, None, &new, act.now.0).await
+            messages::insert_attachments(tx, act.scope.hotline(), &[&new], act.now.0).await
         })?;
         Ok(Attachment { id: attachment, name, media_type, size_bytes, state: "quarantined".into() })
     }

@@ -1,6 +1,7 @@
 //! The figures of issue 2, part 16, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
+//! Words after `--` choose parts (start, memory, messages, chats, pages); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -31,10 +32,14 @@ fn main() {
         return runtime.block_on(raw::serve(&arguments[role + 1], arguments[role + 2].parse().unwrap()));
     }
     let quick = std::env::var("EARSHOT_BENCH").is_ok_and(|mode| mode == "quick");
-    let rows = runtime.block_on(measure(&Sizes::new(quick)));
+    let parts: Vec<_> = PARTS.into_iter().filter(|part| arguments.iter().any(|word| word == part)).collect();
+    let parts = if parts.is_empty() { PARTS.to_vec() } else { parts };
+    let rows = runtime.block_on(measure(&Sizes::new(quick), &parts));
     report::print(&rows);
     report::write(&rows, quick);
 }
+
+const PARTS: [&str; 5] = ["start", "memory", "messages", "chats", "pages"];
 
 struct Sizes {
     starts: usize,
@@ -63,15 +68,28 @@ impl Sizes {
     }
 }
 
-async fn measure(sizes: &Sizes) -> Vec<Row> {
+async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
     let mut rows = Vec::new();
+    for part in parts {
+        rows.extend(match *part {
+            "start" => {
+                let (raw, ours) =
+                    (starts(&mut Raw::start(), sizes.starts), starts(&mut Earshot::start(), sizes.starts));
+                vec![Row::new("start to ready, median", "ms", ours, raw, Target::AtMost(300.0))]
+            }
+            "memory" => {
+                let (raw, ours) = (resident(&Raw::start()).await, resident(&Earshot::start()).await);
+                vec![Row::new("resident memory, idle", "MB", ours / 1e6, raw / 1e6, Target::AtMost(40.0))]
+            }
+            "messages" => messages(sizes).await,
+            "chats" => chats(sizes).await,
+            _ => pages(sizes).await,
+        });
+    }
+    rows
+}
 
-    let (raw, ours) = (starts(&mut Raw::start(), sizes.starts), starts(&mut Earshot::start(), sizes.starts));
-    rows.push(Row::new("start to ready, median", "ms", ours, raw, Target::AtMost(300.0)));
-
-    let (raw, ours) = (resident(&Raw::start()).await, resident(&Earshot::start()).await);
-    rows.push(Row::new("resident memory, idle", "MB", ours / 1e6, raw / 1e6, Target::AtMost(40.0)));
-
+async fn messages(sizes: &Sizes) -> Vec<Row> {
     // In turn, so that whatever else the machine does falls on both alike.
     let (mut p50, mut p99, mut rate) = <(Pairs, Pairs, Pairs)>::default();
     for _ in 0..sizes.rounds {
@@ -80,17 +98,23 @@ async fn measure(sizes: &Sizes) -> Vec<Row> {
         p99.push(ours.1, raw.1);
         rate.push(throughput(&Earshot::start(), sizes).await, throughput(&Raw::start(), sizes).await);
     }
-    rows.push(p50.row("sent to received, p50", "ms", Target::RatioAtMost(2.5)));
-    rows.push(p99.row("sent to received, p99", "ms", Target::None));
-    let name = format!("durable messages a second, {} talks", sizes.talks);
-    rows.push(rate.row(&name, "/s", Target::RatioAtLeast(0.25)));
+    vec![
+        p50.row("sent to received, p50", "ms", Target::RatioAtMost(2.5)),
+        p99.row("sent to received, p99", "ms", Target::None),
+        rate.row(&format!("durable messages a second, {} talks", sizes.talks), "/s", Target::RatioAtLeast(0.25)),
+    ]
+}
 
+async fn chats(sizes: &Sizes) -> Vec<Row> {
     let (raw, ours) = (open_chats(&Raw::start(), sizes).await, open_chats(&Earshot::start(), sizes).await);
-    for (at, count) in sizes.open_chats.iter().enumerate() {
-        let name = format!("memory per idle open chat at {count}");
-        rows.push(Row::new(&name, "kB", ours[at] / 1e3, raw[at] / 1e3, Target::AtMost(16.0)));
-    }
+    let row = |at: usize| {
+        let name = format!("memory per idle open chat at {}", sizes.open_chats[at]);
+        Row::new(&name, "kB", ours[at] / 1e3, raw[at] / 1e3, Target::AtMost(16.0))
+    };
+    vec![row(0), row(1)]
+}
 
+async fn pages(sizes: &Sizes) -> Vec<Row> {
     // All four at once, so that no size has the quieter hour.
     let [small, large] = sizes.conversations;
     let raw = [Raw::seeded(small).await, Raw::seeded(large).await];
@@ -107,6 +131,7 @@ async fn measure(sizes: &Sizes) -> Vec<Row> {
         }
         growth.push(p99[1].0 / p99[0].0, p99[1].1 / p99[0].1);
     }
+    let mut rows = Vec::new();
     for ((p50, p99), conversations) in pages.into_iter().zip(sizes.conversations) {
         let name = format!("inbox page at {conversations} conversations");
         rows.push(p50.row(&format!("{name}, p50"), "ms", Target::None));

@@ -25,6 +25,20 @@ pub struct Sql {
     pub postgres: &'static str,
 }
 
+impl Sql {
+    /// Where PostgreSQL changes several tables in one statement, SQLite has a few in a row that share the binds.
+    fn parts(&self) -> impl Iterator<Item = &'static str> {
+        self.sqlite.split(';').filter(|part| !part.trim().is_empty())
+    }
+
+    /// The highest `$n` in SQLite's text.
+    fn binds(&self) -> usize {
+        let number =
+            |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+        self.sqlite.split('$').skip(1).filter_map(number).max().unwrap_or(0)
+    }
+}
+
 /// Registers a module's statements: `NAME = "SQL"` for both databases, or `NAME = { sqlite: "…", postgres: "…" }`.
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $body:tt ;)*) => {
@@ -113,7 +127,12 @@ impl Conn<'_> {
         }
         match self {
             Conn::Sqlite(conn) => {
-                conn.prepare(sqlx::SqlStr::from_static(sql.sqlite)).await.map(|statement| shape(&statement))
+                let mut columns = Vec::new();
+                for part in sql.parts() {
+                    let part = conn.prepare(sqlx::SqlStr::from_static(part)).await;
+                    (_, columns) = part.map(|part| shape(&part)).map_err(|error| StoreError::of(sql.name, error))?;
+                }
+                Ok((sql.binds(), columns))
             }
             Conn::Postgres(conn) => {
                 conn.prepare(sqlx::SqlStr::from_static(sql.postgres)).await.map(|statement| shape(&statement))
@@ -131,10 +150,13 @@ impl Conn<'_> {
         let failed = |error| StoreError::of(sql.name, error);
         let (marker, text, lines): (_, _, Vec<String>) = match self {
             Conn::Sqlite(conn) => {
-                let plan = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.sqlite));
-                let lines =
-                    sqlx::query_as::<_, (i64, i64, i64, String)>(plan).fetch_all(&mut **conn).await.map_err(failed)?;
-                ("SCAN ", sql.sqlite, lines.into_iter().map(|(_, _, _, line)| line).collect())
+                let mut lines = Vec::new();
+                for part in sql.parts() {
+                    let plan = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {part}"));
+                    let rows = sqlx::query_as::<_, (i64, i64, i64, String)>(plan).fetch_all(&mut **conn).await;
+                    lines.extend(rows.map_err(failed)?.into_iter().map(|(_, _, _, line)| line));
+                }
+                ("SCAN ", sql.sqlite, lines)
             }
             Conn::Postgres(conn) => {
                 let nulls = vec!["NULL"; binds].join(", ");
@@ -151,11 +173,13 @@ impl Conn<'_> {
                 ("Seq Scan on ", sql.postgres, lines)
             }
         };
-        Ok(lines
-            .iter()
-            .filter_map(|line| line.split_once(marker)?.1.split_whitespace().next())
-            .map(|name| table_of(text, name).to_owned())
-            .collect())
+        // Everything of one hotline is as good as everything.
+        let whole = |line: &&String| line.contains(marker) || line.ends_with("(hotline_id=?)");
+        let named = |line: &'_ String| {
+            let (_, rest) = line.split_once(marker).or_else(|| line.split_once("SEARCH "))?;
+            rest.split_whitespace().next().map(str::to_owned)
+        };
+        Ok(lines.iter().filter(whole).filter_map(named).map(|name| table_of(text, &name).to_owned()).collect())
     }
 
     /// Whether the server answers.

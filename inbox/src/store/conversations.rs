@@ -1,5 +1,6 @@
 //! Conversations, their sittings and who holds them.
 
+use serde::Serialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -24,10 +25,22 @@ macro_rules! select_rows {
     };
 }
 
+/// A conversation's own columns.
+macro_rules! select_facts {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
+                first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
+                (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation ",
+            $rest
+        )
+    };
+}
+
 statements! {
     ROW = (select_rows!("WHERE v.hotline_id = $1 AND v.id = $2"));
     ROWS_BY_ID = {
-        sqlite: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
+        sqlite: (select_rows!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
     };
     LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.priority, v.waiting_since, v.id) > ($2, $3, $4)
@@ -39,23 +52,27 @@ statements! {
     COUNTERS = "SELECT name, value FROM counter WHERE hotline_id = $1 AND name IN ('waiting', 'theirs', 'closed')";
     COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL GROUP BY assignee";
     FACTS = {
-        sqlite: "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-            first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
-            (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2",
-        postgres: "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-            first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
-            (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2 FOR UPDATE",
+        sqlite: (select_facts!("WHERE +hotline_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))")),
+        postgres: (select_facts!("WHERE hotline_id = $1 AND id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
+            ORDER BY id FOR NO KEY UPDATE")),
     };
-    FACTS_READ = "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-        first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
-        (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation WHERE hotline_id = $1 AND id = $2";
-    INSERT = "INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
-        language, waiting_since, first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq)
-        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
-    UPDATE = "UPDATE conversation SET state = $3, priority = $4, auto_priority = $5, reason = $6, rule = $7, language = $8, waiting_since = $9,
-        last_in_at = $10, last_at = $11, unread = $12, assignee = $13, transfer_to = $14, sitting_id = $15, sittings = $16, contact_seq = $17,
-        thread_seq = $18 WHERE hotline_id = $1 AND id = $2";
-    SITTING_INSERT = "INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers) VALUES ($2, $1, $3, $4, $5, 0)";
+    FACTS_READ = (select_facts!("WHERE hotline_id = $1 AND id = $2"));
+    UPDATE = {
+        sqlite: "UPDATE conversation SET state = u.value ->> 'state', priority = u.value ->> 'priority', auto_priority = u.value ->> 'auto_priority',
+            reason = u.value ->> 'reason', rule = u.value ->> 'rule', language = u.value ->> 'language', waiting_since = u.value ->> 'waiting_since',
+            last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
+            assignee = unhex(u.value ->> 'assignee'), transfer_to = unhex(u.value ->> 'transfer_to'), sitting_id = unhex(u.value ->> 'sitting_id'),
+            sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq'
+            FROM json_each($2) AS u WHERE +conversation.hotline_id = $1 AND conversation.id = unhex(u.value ->> 'id')",
+        postgres: "UPDATE conversation v SET state = u.state, priority = u.priority, auto_priority = u.auto_priority, reason = u.reason, rule = u.rule,
+            language = u.language, waiting_since = u.waiting_since, last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread,
+            assignee = u.assignee, transfer_to = u.transfer_to, sitting_id = u.sitting_id, sittings = u.sittings, contact_seq = u.contact_seq,
+            thread_seq = u.thread_seq
+            FROM jsonb_to_recordset($2::text::jsonb) AS u(id UUID, state TEXT, priority BIGINT, auto_priority BIGINT, reason TEXT, rule TEXT,
+                language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT, assignee UUID, transfer_to UUID,
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT)
+            WHERE v.hotline_id = $1 AND v.id = u.id",
+    };
     SITTING_SEEN = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3) WHERE hotline_id = $1 AND id = $2";
     SITTING_ANSWERED = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3), first_answer_at = COALESCE(first_answer_at, $3)
         WHERE hotline_id = $1 AND id = $2";
@@ -64,11 +81,8 @@ statements! {
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
     ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
-    CONTACT_INSERT = "INSERT INTO contact (id, hotline_id, alias, key_id, created_at) VALUES ($2, $1, $3, $4, $5)";
     CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed FROM contact c JOIN address a ON a.contact_id = c.id
         WHERE c.hotline_id = $1 AND a.id = $2";
-    ADDRESS_INSERT = "INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at) VALUES ($2, $1, $3, $4, $5, $6, $7)
-        ON CONFLICT (channel_id, lookup) DO NOTHING";
     ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
     ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
         JOIN conversation v ON v.address_id = a.id WHERE a.hotline_id = $1 AND a.channel_id = $2 AND a.lookup = $3";
@@ -106,12 +120,17 @@ pub(crate) struct ListRow {
 }
 
 /// A conversation's own columns: what commands decide on and write back.
-#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow, Serialize)]
 pub(crate) struct Facts {
+    #[serde(with = "uuid::serde::simple")]
     pub id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
     pub channel_id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
     pub contact_id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
     pub address_id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
     pub key_id: Uuid,
     pub state: String,
     pub priority: i64,
@@ -124,8 +143,11 @@ pub(crate) struct Facts {
     pub last_in_at: i64,
     pub last_at: i64,
     pub unread: i64,
+    #[serde(serialize_with = "super::hex_id")]
     pub assignee: Option<Uuid>,
+    #[serde(serialize_with = "super::hex_id")]
     pub transfer_to: Option<Uuid>,
+    #[serde(with = "uuid::serde::simple")]
     pub sitting_id: Uuid,
     pub sittings: i64,
     pub contact_seq: i64,
@@ -162,17 +184,6 @@ pub(crate) struct AddressRow {
     pub key_id: Uuid,
     pub state: String,
     pub ended_at: Option<i64>,
-}
-
-/// A new contact's rows.
-#[derive(Clone, Debug)]
-pub(crate) struct NewContact {
-    pub contact_id: Uuid,
-    pub contact_key: Uuid,
-    pub alias: String,
-    pub address_id: Uuid,
-    pub lookup: Vec<u8>,
-    pub sealed_address: Vec<u8>,
 }
 
 /// Where a page begins: the sort columns of the row before it.
@@ -244,9 +255,14 @@ pub(crate) async fn held(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<
     conn.sql(COUNT_HELD).bind(hotline.0).fetch_all().await
 }
 
+/// The columns of several for a change; the rows stay locked until the commit. Unknown ids are left out.
+pub(crate) async fn facts_of(tx: &mut Tx<'_>, hotline: HotlineId, ids: &[Uuid]) -> Result<Vec<Facts>, StoreError> {
+    tx.sql(FACTS).bind(hotline.0).bind(super::id_list(ids)).fetch_all().await
+}
+
 /// The columns for a change; the row stays locked until the commit.
 pub(crate) async fn facts(tx: &mut Tx<'_>, hotline: HotlineId, id: ConversationId) -> Result<Facts, StoreError> {
-    tx.sql(FACTS).bind(hotline.0).bind(id.0).fetch_one().await
+    facts_of(tx, hotline, &[id.0]).await?.pop().ok_or(StoreError::NotFound)
 }
 
 /// The columns for reading.
@@ -258,37 +274,6 @@ pub(crate) async fn read_facts(
     conn.sql(FACTS_READ).bind(hotline.0).bind(id.0).fetch_one().await
 }
 
-pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, facts: &Facts) -> Result<(), StoreError> {
-    tx.sql(INSERT)
-        .bind(hotline.0)
-        .bind(facts.id)
-        .bind(facts.channel_id)
-        .bind(facts.contact_id)
-        .bind(facts.address_id)
-        .bind(facts.key_id)
-        .bind(facts.state.clone())
-        .bind(facts.priority)
-        .bind(facts.auto_priority)
-        .bind(facts.reason.clone())
-        .bind(facts.rule.clone())
-        .bind(facts.language.clone())
-        .bind(facts.waiting_since)
-        .bind(facts.first_in_at)
-        .bind(facts.last_in_at)
-        .bind(facts.last_at)
-        .bind(facts.unread)
-        .bind(facts.assignee)
-        .bind(facts.transfer_to)
-        .bind(facts.sitting_id)
-        .bind(facts.sittings)
-        .bind(facts.contact_seq)
-        .bind(facts.thread_seq)
-        .execute_one()
-        .await?;
-    tx.effects.count(hotline.0, counter_name(&facts.state), 1);
-    Ok(())
-}
-
 /// Writes changed columns back and keeps the counters true.
 pub(crate) async fn update(
     tx: &mut Tx<'_>,
@@ -296,32 +281,25 @@ pub(crate) async fn update(
     before: &Facts,
     after: &Facts,
 ) -> Result<(), StoreError> {
-    tx.sql(UPDATE)
-        .bind(hotline.0)
-        .bind(after.id)
-        .bind(after.state.clone())
-        .bind(after.priority)
-        .bind(after.auto_priority)
-        .bind(after.reason.clone())
-        .bind(after.rule.clone())
-        .bind(after.language.clone())
-        .bind(after.waiting_since)
-        .bind(after.last_in_at)
-        .bind(after.last_at)
-        .bind(after.unread)
-        .bind(after.assignee)
-        .bind(after.transfer_to)
-        .bind(after.sitting_id)
-        .bind(after.sittings)
-        .bind(after.contact_seq)
-        .bind(after.thread_seq)
-        .execute_one()
-        .await?;
-    if before.state != after.state {
-        tx.effects.count(hotline.0, counter_name(&before.state), -1);
-        tx.effects.count(hotline.0, counter_name(&after.state), 1);
+    count_change(tx, hotline, Some(before), after);
+    write_all(tx, hotline, &[after]).await
+}
+
+/// Writes the columns of several back. The caller keeps the counters true with [`count_change`].
+pub(crate) async fn write_all(tx: &mut Tx<'_>, hotline: HotlineId, facts: &[&Facts]) -> Result<(), StoreError> {
+    let written = tx.sql(UPDATE).bind(hotline.0).bind(super::json(&facts)?).execute().await?;
+    if written == facts.len() as u64 { Ok(()) } else { Err(StoreError::NotFound) }
+}
+
+/// Keeps the counters of the views true.
+pub(crate) fn count_change(tx: &mut Tx<'_>, hotline: HotlineId, before: Option<&Facts>, after: &Facts) {
+    if before.is_some_and(|before| before.state == after.state) {
+        return;
     }
-    Ok(())
+    if let Some(before) = before {
+        tx.effects.count(hotline.0, counter_name(&before.state), -1);
+    }
+    tx.effects.count(hotline.0, counter_name(&after.state), 1);
 }
 
 fn counter_name(state: &str) -> &'static str {
@@ -331,17 +309,6 @@ fn counter_name(state: &str) -> &'static str {
         "closed" => "closed",
         _ => "erased",
     }
-}
-
-pub(crate) async fn begin_sitting(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    conversation: Uuid,
-    sitting: Uuid,
-    number: i64,
-    at: i64,
-) -> Result<(), StoreError> {
-    tx.sql(SITTING_INSERT).bind(hotline.0).bind(sitting).bind(conversation).bind(number).bind(at).execute_one().await
 }
 
 pub(crate) async fn sitting_seen(
@@ -404,39 +371,6 @@ pub(crate) async fn end_assignment(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(ASSIGNMENT_END).bind(hotline.0).bind(conversation).bind(operator).bind(at).execute().await.map(drop)
-}
-
-/// Writes a new contact and address.
-///
-/// # Errors
-/// [`StoreError::Stale`] when the address turned out to be known.
-pub(crate) async fn insert_contact(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    channel: Uuid,
-    new: &NewContact,
-    at: i64,
-) -> Result<(), StoreError> {
-    tx.sql(CONTACT_INSERT)
-        .bind(hotline.0)
-        .bind(new.contact_id)
-        .bind(new.alias.clone())
-        .bind(new.contact_key)
-        .bind(at)
-        .execute_one()
-        .await?;
-    let written = tx
-        .sql(ADDRESS_INSERT)
-        .bind(hotline.0)
-        .bind(new.address_id)
-        .bind(channel)
-        .bind(new.contact_id)
-        .bind(new.lookup.clone())
-        .bind(new.sealed_address.clone())
-        .bind(at)
-        .execute()
-        .await?;
-    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
 pub(crate) async fn contact_at(

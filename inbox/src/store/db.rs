@@ -15,7 +15,7 @@ use super::{
     StoreError,
     conn::Conn,
     migrate::{self, Schema},
-    writer::{Committed, Flush, JobFuture, Tx, Writers},
+    writer::{Committed, Flush, Gathering, JobFuture, Tx, Writers},
 };
 
 /// Where a database is.
@@ -129,7 +129,7 @@ impl Db {
                     .min_connections(1)
                     .acquire_timeout(Duration::from_secs(5))
                     .test_before_acquire(false)
-                    .connect_lazy_with(sqlite_options(path).pragma("cache_size", "-2000").pragma("query_only", "ON")),
+                    .connect_lazy_with(sqlite_options(path).pragma("cache_size", "-500").pragma("query_only", "ON")),
             ),
             Location::Postgres(url) => Pool::Postgres(
                 PoolOptions::new()
@@ -167,6 +167,23 @@ impl Db {
         F: for<'a, 'c> Fn(&'a mut Tx<'c>) -> JobFuture<'a, T> + Send + Sync + 'static,
     {
         self.inner.writers.write(route, job).await
+    }
+
+    /// Writes an item together with all that others bring to the same gathering meanwhile; as [`Db::write`] otherwise.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_together<I, O>(
+        &self,
+        route: Uuid,
+        gathering: &Arc<Gathering<I, O>>,
+        item: I,
+    ) -> Result<O, StoreError>
+    where
+        I: Send + Sync + 'static,
+        O: Send + 'static,
+    {
+        self.inner.writers.write_together(route, gathering, item).await
     }
 
     /// What was committed, as it happens; a slow listener misses some and re-reads.

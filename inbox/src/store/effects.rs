@@ -12,19 +12,21 @@ use crate::mac::hmac_fields;
 use super::{
     StoreError,
     conn::{Conn, statements},
+    hex_bytes, hex_id, json,
     writer::{Committed, Flush, Touched},
 };
 
 statements! {
-    EVENT_NUMBERS = "UPDATE hotline SET event_seq = event_seq + $2 WHERE id = $1 RETURNING event_seq";
-    EVENT_INSERT = {
-        sqlite: "INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
-            SELECT $1, value ->> 'seq', value ->> 'at', unhex(value ->> 'actor'), value ->> 'kind', unhex(value ->> 'conversation'),
-                unhex(value ->> 'subject'), value ->> 'contact_seq', value ->> 'data'
-            FROM json_each($2)",
-        postgres: "INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
-            SELECT $1, seq, at, actor, kind, conversation, subject, contact_seq, data
-            FROM jsonb_to_recordset($2::text::jsonb) AS e(seq BIGINT, at BIGINT, actor UUID, kind TEXT, conversation UUID, subject UUID,
+    EVENTS = {
+        sqlite: "UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1;
+            INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+            SELECT $1, h.event_seq - $3 + (value ->> 'n'), value ->> 'at', unhex(value ->> 'actor'), value ->> 'kind',
+                unhex(value ->> 'conversation'), unhex(value ->> 'subject'), value ->> 'contact_seq', value ->> 'data'
+            FROM json_each($2), (SELECT event_seq FROM hotline WHERE id = $1) AS h",
+        postgres: "WITH h AS (UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1 RETURNING event_seq)
+            INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+            SELECT $1, h.event_seq - $3 + e.n, at, actor, kind, conversation, subject, contact_seq, data
+            FROM h, jsonb_to_recordset($2::text::jsonb) AS e(n BIGINT, at BIGINT, actor UUID, kind TEXT, conversation UUID, subject UUID,
                 contact_seq BIGINT, data TEXT)",
     };
     COUNTER_ADD = "INSERT INTO counter (hotline_id, name, value) VALUES ($1, $2, $3)
@@ -163,12 +165,15 @@ pub struct EffectsFlush {
 
 #[derive(Serialize)]
 struct EventRow<'e> {
-    seq: i64,
+    n: usize,
     at: i64,
-    actor: Option<String>,
+    #[serde(serialize_with = "hex_id")]
+    actor: Option<Uuid>,
     kind: &'e str,
-    conversation: Option<String>,
-    subject: Option<String>,
+    #[serde(serialize_with = "hex_id")]
+    conversation: Option<Uuid>,
+    #[serde(serialize_with = "hex_id")]
+    subject: Option<Uuid>,
     contact_seq: Option<i64>,
     data: String,
 }
@@ -177,11 +182,14 @@ struct EventRow<'e> {
 struct AuditRow<'e> {
     seq: i64,
     at: i64,
-    actor: Option<String>,
+    #[serde(serialize_with = "hex_id")]
+    actor: Option<Uuid>,
     act: &'e str,
-    subject: Option<String>,
+    #[serde(serialize_with = "hex_id")]
+    subject: Option<Uuid>,
     data: String,
-    mac: String,
+    #[serde(serialize_with = "hex_bytes")]
+    mac: Vec<u8>,
 }
 
 /// What one link of the audit chain covers. The same bytes are rebuilt by `earshot audit verify`.
@@ -219,11 +227,6 @@ impl AuditLink<'_> {
             ],
         )
     }
-}
-
-/// Hex without dashes: `unhex` on SQLite and the UUID type on PostgreSQL both read it.
-fn hex_id(id: Option<Uuid>) -> Option<String> {
-    id.map(|id| id.simple().to_string())
 }
 
 #[async_trait]
@@ -274,10 +277,10 @@ impl EffectsFlush {
             rows.push(AuditRow {
                 seq,
                 at: audit.at,
-                actor: hex_id(audit.actor),
+                actor: audit.actor,
                 act: audit.act,
-                subject: hex_id(audit.subject),
-                mac: head.iter().map(|byte| format!("{byte:02x}")).collect(),
+                subject: audit.subject,
+                mac: head.clone(),
                 data,
             });
         }
@@ -287,30 +290,25 @@ impl EffectsFlush {
 }
 
 async fn append_events(conn: &mut Conn<'_>, hotline: Uuid, events: &[NewEvent]) -> Result<(), StoreError> {
-    let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
-    let (last,): (i64,) = conn.sql(EVENT_NUMBERS).bind(hotline).bind(count).fetch_one().await?;
     let rows: Vec<_> = events
         .iter()
-        .zip(last - count + 1..)
-        .map(|(event, seq)| EventRow {
-            seq,
+        .zip(1..)
+        .map(|(event, n)| EventRow {
+            n,
             at: event.at,
-            actor: hex_id(event.actor),
+            actor: event.actor,
             kind: event.kind,
-            conversation: hex_id(event.conversation),
-            subject: hex_id(event.subject),
+            conversation: event.conversation,
+            subject: event.subject,
             contact_seq: event.contact_seq,
             data: event.data.to_string(),
         })
         .collect();
-    conn.sql(EVENT_INSERT).bind(hotline).bind(json(&rows)?).execute().await?;
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    conn.sql(EVENTS).bind(hotline).bind(json(&rows)?).bind(count).execute().await?;
     if conn.is_postgres() {
         let touched: BTreeSet<_> = events.iter().filter_map(|event| event.conversation).collect();
         conn.sql(NOTIFY).bind(Committed::notice(hotline, touched.iter())).execute().await?;
     }
     Ok(())
-}
-
-fn json<T: Serialize>(rows: &T) -> Result<String, StoreError> {
-    serde_json::to_string(rows).map_err(|error| StoreError::Defect(format!("effects: {error}")))
 }

@@ -1,5 +1,6 @@
 //! Messages, attachments, drafts, commands, and the ledger of everything that was ever accepted.
 
+use serde::Serialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -24,17 +25,15 @@ macro_rules! select_messages {
 }
 
 statements! {
-    RECEIVED_FIND = "SELECT r.content_hash, r.outcome, m.id, m.contact_seq, m.at, m.flags FROM received r LEFT JOIN message m ON m.id = r.message_id
-        WHERE r.channel_id = $1 AND r.carrier_hash = $2";
-    RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, quarantine_id, at, key_id, raw)
-        VALUES ($2, $3, $4, $1, $5, $6, $7, $8, $9, $10) ON CONFLICT (channel_id, carrier_hash, content_hash) DO NOTHING";
+    RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, quarantine_id, at, key_id, raw)
+        VALUES ($2, $3, $4, $1, 'quarantine', $5, $6, $7, $8)";
     QUARANTINE_INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, at) VALUES ($2, $1, $3, $4, $5, $6, $7)";
     INSERT = "INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, author, at, language, safety, flags, body)
         VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     THREAD = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n < $3 ORDER BY m.n DESC LIMIT $4"));
     ONE = (select_messages!("WHERE m.hotline_id = $1 AND m.id = $2"));
     BY_ID = {
-        sqlite: (select_messages!("WHERE m.hotline_id = $1 AND m.id IN (SELECT unhex(value) FROM json_each($2))")),
+        sqlite: (select_messages!("WHERE +m.hotline_id = $1 AND m.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_messages!("WHERE m.hotline_id = $1 AND m.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
     };
     NEWER_IN = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n > $3 AND m.direction = 'in' ORDER BY m.n LIMIT 1"));
@@ -43,12 +42,22 @@ statements! {
     COUNT_IN_AFTER = "SELECT COUNT(*) AS newer FROM message WHERE hotline_id = $1 AND conversation_id = $2 AND n > $3 AND direction = 'in'";
     ATTACHMENTS = {
         sqlite: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
-            WHERE hotline_id = $1 AND message_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY id",
+            WHERE +hotline_id = $1 AND message_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY id",
         postgres: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
             WHERE hotline_id = $1 AND message_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) ORDER BY id",
     };
-    ATTACHMENT_INSERT = "INSERT INTO attachment (id, hotline_id, conversation_id, message_id, uploaded_by, blob_id, key_id, body, size_bytes, state, created_at)
-        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, 'quarantined', $10)";
+    ATTACHMENT_INSERT = {
+        sqlite: "INSERT INTO attachment (id, hotline_id, conversation_id, message_id, uploaded_by, blob_id, key_id, body, size_bytes, state, created_at)
+            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), unhex(value ->> 'message'), unhex(value ->> 'uploaded_by'),
+                unhex(value ->> 'blob'), unhex(value ->> 'key'), unhex(value ->> 'body'), value ->> 'size_bytes', 'quarantined', $3
+            FROM json_each($2);
+            UPDATE blob SET claimed = TRUE WHERE +hotline_id = $1 AND id IN (SELECT unhex(value ->> 'blob') FROM json_each($2))",
+        postgres: "WITH f AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS f(id UUID, conversation UUID, message UUID, uploaded_by UUID,
+                blob UUID, key UUID, body TEXT, size_bytes BIGINT)),
+            a AS (INSERT INTO attachment (id, hotline_id, conversation_id, message_id, uploaded_by, blob_id, key_id, body, size_bytes, state, created_at)
+                SELECT id, $1, conversation, message, uploaded_by, blob, key, decode(body, 'hex'), size_bytes, 'quarantined', $3 FROM f)
+            UPDATE blob SET claimed = TRUE WHERE hotline_id = $1 AND id IN (SELECT blob FROM f)",
+    };
     ATTACHMENT_SEND = "UPDATE attachment SET message_id = $5 WHERE hotline_id = $1 AND conversation_id = $2 AND id = $3 AND uploaded_by = $4
         AND message_id IS NULL";
     ATTACHMENT_BLOB = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
@@ -57,7 +66,6 @@ statements! {
         FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id";
     BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed) VALUES ($2, $1, $3, $4, $5, FALSE)";
     BLOB_SIZE = "SELECT size_bytes FROM blob WHERE id = $1";
-    BLOB_CLAIM = "UPDATE blob SET claimed = TRUE WHERE hotline_id = $1 AND id = $2";
     BLOBS_STALE = "SELECT id, key_id FROM blob WHERE NOT claimed AND created_at < $1 ORDER BY created_at LIMIT 100";
     BLOB_DELETE = "DELETE FROM blob WHERE id = $1 AND NOT claimed";
     DRAFT_SAVE = "INSERT INTO draft (conversation_id, operator_id, key_id, body, at) VALUES ($1, $2, $3, $4, $5)
@@ -112,17 +120,6 @@ pub(crate) struct NewMessageRow {
     pub body: Vec<u8>,
 }
 
-/// What the ledger knows of a carrier's id.
-#[derive(Clone, Debug, FromRow)]
-pub(crate) struct ReceivedRow {
-    pub content_hash: Vec<u8>,
-    pub outcome: String,
-    pub id: Option<Uuid>,
-    pub contact_seq: Option<i64>,
-    pub at: Option<i64>,
-    pub flags: Option<String>,
-}
-
 /// A line for the ledger.
 #[derive(Clone, Debug)]
 pub(crate) struct NewReceived {
@@ -158,53 +155,24 @@ pub(crate) struct AttachmentBlob {
     pub blob_key: Uuid,
 }
 
-/// An attachment to store.
-#[derive(Clone, Debug)]
+/// An attachment to store; without a message while its uploader is still writing.
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct NewAttachment {
+    #[serde(with = "uuid::serde::simple")]
     pub id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
+    pub conversation: Uuid,
+    #[serde(serialize_with = "super::hex_id")]
+    pub message: Option<Uuid>,
+    #[serde(serialize_with = "super::hex_id")]
     pub uploaded_by: Option<Uuid>,
+    #[serde(with = "uuid::serde::simple")]
     pub blob: Uuid,
+    #[serde(with = "uuid::serde::simple")]
     pub key: Uuid,
+    #[serde(serialize_with = "super::hex_bytes")]
     pub body: Vec<u8>,
     pub size_bytes: i64,
-}
-
-/// What the ledger knows of a carrier's id; more than one row where it came with other content.
-pub(crate) async fn find_received(
-    tx: &mut Tx<'_>,
-    channel: Uuid,
-    carrier_hash: Vec<u8>,
-) -> Result<Vec<ReceivedRow>, StoreError> {
-    tx.sql(RECEIVED_FIND).bind(channel).bind(carrier_hash).fetch_all().await
-}
-
-/// Enters what was accepted, as the message that it became.
-///
-/// # Errors
-/// [`StoreError::Stale`] when another writer was first.
-pub(crate) async fn insert_received(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    new: &NewReceived,
-    message: Option<Uuid>,
-    quarantine: Option<Uuid>,
-) -> Result<(), StoreError> {
-    let outcome = if message.is_some() { "message" } else { "quarantine" };
-    let written = tx
-        .sql(RECEIVED_INSERT)
-        .bind(hotline.0)
-        .bind(new.channel)
-        .bind(new.carrier_hash.clone())
-        .bind(new.content_hash.clone())
-        .bind(outcome)
-        .bind(message)
-        .bind(quarantine)
-        .bind(new.at)
-        .bind(new.key)
-        .bind(new.raw.clone())
-        .execute()
-        .await?;
-    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
 /// What could not be given to anybody: kept sealed, with the reason in words.
@@ -232,7 +200,17 @@ pub(crate) async fn insert_quarantine(
         .bind(received.at)
         .execute_one()
         .await?;
-    insert_received(tx, hotline, received, None, Some(new.id)).await
+    tx.sql(RECEIVED_INSERT)
+        .bind(hotline.0)
+        .bind(received.channel)
+        .bind(received.carrier_hash.clone())
+        .bind(received.content_hash.clone())
+        .bind(new.id)
+        .bind(received.at)
+        .bind(received.key)
+        .bind(received.raw.clone())
+        .execute_one()
+        .await
 }
 
 pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewMessageRow) -> Result<(), StoreError> {
@@ -312,28 +290,17 @@ pub(crate) async fn attachments_of(
     conn.sql(ATTACHMENTS).bind(hotline.0).bind(super::id_list(messages)).fetch_all().await
 }
 
-pub(crate) async fn insert_attachment(
+/// Writes attachments and claims their blobs.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where a blob is gone: nothing claimed it for a day.
+pub(crate) async fn insert_attachments(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
-    conversation: Uuid,
-    message: Option<Uuid>,
-    new: &NewAttachment,
+    new: &[&NewAttachment],
     at: i64,
 ) -> Result<(), StoreError> {
-    tx.sql(ATTACHMENT_INSERT)
-        .bind(hotline.0)
-        .bind(new.id)
-        .bind(conversation)
-        .bind(message)
-        .bind(new.uploaded_by)
-        .bind(new.blob)
-        .bind(new.key)
-        .bind(new.body.clone())
-        .bind(new.size_bytes)
-        .bind(at)
-        .execute_one()
-        .await?;
-    tx.sql(BLOB_CLAIM).bind(hotline.0).bind(new.blob).execute_one().await
+    tx.sql(ATTACHMENT_INSERT).bind(hotline.0).bind(super::json(&new)?).bind(at).execute().await.map(drop)
 }
 
 /// Puts an uploaded file into a message; only its uploader can, once, in its own conversation.

@@ -3,6 +3,7 @@
 //! Everything here is private to the crate; the domain calls typed functions and never writes a statement. Every
 //! statement is registered in its module's `STATEMENTS`, and one test prepares all of them on both databases.
 
+pub(crate) mod arrivals;
 pub(crate) mod audit;
 pub(crate) mod calls;
 pub(crate) mod canned;
@@ -31,6 +32,7 @@ pub use error::StoreError;
 /// Every registered statement with its module, for the two-database check.
 pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
     [
+        ("arrivals", arrivals::STATEMENTS),
         ("audit", audit::STATEMENTS),
         ("calls", calls::STATEMENTS),
         ("canned", canned::STATEMENTS),
@@ -57,4 +59,25 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
 /// A list of ids as the one bind that both databases unfold: a JSON array of hex strings.
 pub(crate) fn id_list(ids: &[uuid::Uuid]) -> String {
     serde_json::Value::from(ids.iter().map(|id| id.simple().to_string()).collect::<Vec<_>>()).to_string()
+}
+
+/// Rows as the one bind that both databases unfold: a JSON array of objects.
+pub(crate) fn json<T: serde::Serialize>(rows: &T) -> Result<String, StoreError> {
+    serde_json::to_string(rows).map_err(|error| StoreError::Defect(format!("rows as JSON: {error}")))
+}
+
+/// An id inside such rows, without dashes: `unhex` on SQLite and the UUID type on PostgreSQL both read it.
+pub(crate) fn hex_id<S: serde::Serializer>(id: &Option<uuid::Uuid>, to: S) -> Result<S::Ok, S::Error> {
+    match id {
+        Some(id) => uuid::serde::simple::serialize(id, to),
+        None => to.serialize_none(),
+    }
+}
+
+/// Bytes inside such rows.
+pub(crate) fn hex_bytes<S: serde::Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |nibble: u8| char::from(DIGITS.get(usize::from(nibble)).copied().unwrap_or(b'0'));
+    let text: String = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+    to.serialize_str(&text)
 }

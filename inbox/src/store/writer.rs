@@ -5,11 +5,14 @@
 //! so that only the failing ones are lost. That is why jobs are re-runnable closures without I/O.
 //! Invariant: a caller hears `Ok` only after COMMIT returned.
 
-use std::{collections::BTreeMap, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, ops::Range, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use futures::FutureExt;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::{
+    runtime::Handle,
+    sync::{broadcast, mpsc, oneshot},
+};
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
@@ -24,6 +27,8 @@ use super::{
 const BATCH: usize = 64;
 /// Jobs waiting per writer at most; beyond that callers wait, and after five seconds hear `Unavailable`.
 const QUEUE: usize = 1024;
+/// How long a caller waits for a place in the queue.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// How often a batch that lost a race runs again.
 const RACES: u32 = 6;
 
@@ -129,7 +134,10 @@ impl Writers {
                     flush: flush.clone(),
                     committed: committed.clone(),
                 };
-                tasks.spawn(writer.run());
+                // A thread of its own: it waits for one answer after the other, and waking a thread that sleeps for just that is
+                // quicker than finding one of the runtime's.
+                let (runtime, running) = (Handle::current(), tasks.track_future(writer.run()));
+                std::thread::spawn(move || runtime.block_on(running));
                 parking_lot::Mutex::new(Some(queue))
             })
             .collect();
@@ -142,17 +150,46 @@ impl Writers {
         T: Send + 'static,
         F: for<'a, 'c> Fn(&'a mut Tx<'c>) -> JobFuture<'a, T> + Send + Sync + 'static,
     {
+        let (answer, outcome) = oneshot::channel();
+        self.enqueue(route, Box::new(Typed { job, value: None, answer: Some(answer) })).await?;
+        outcome.await.unwrap_or_else(|_| Err(StoreError::Unavailable("the writer stopped".into())))
+    }
+
+    pub(super) async fn write_together<I, O>(
+        &self,
+        route: Uuid,
+        gathering: &Arc<Gathering<I, O>>,
+        item: I,
+    ) -> Result<O, StoreError>
+    where
+        I: Send + Sync + 'static,
+        O: Send + 'static,
+    {
+        let (answer, outcome) = oneshot::channel();
+        let first = {
+            let mut waiting = gathering.waiting.lock();
+            waiting.push((item, answer));
+            waiting.len() == 1
+        };
+        // Who comes first brings the job; the others ride along.
+        if first {
+            let unbrought = Unbrought(gathering);
+            let job =
+                Gathered { gathering: gathering.clone(), items: Vec::new(), answers: Vec::new(), values: Vec::new() };
+            self.enqueue(route, Box::new(job)).await?;
+            std::mem::forget(unbrought);
+        }
+        outcome.await.unwrap_or_else(|_| Err(StoreError::Unavailable("too much is being written at once".into())))
+    }
+
+    async fn enqueue(&self, route: Uuid, job: Box<dyn Job>) -> Result<(), StoreError> {
         let index = (route.as_u128() % self.queues.len() as u128) as usize;
         let queue = self.queues.get(index).and_then(|queue| queue.lock().clone());
         let Some(queue) = queue else { return Err(StoreError::Unavailable("Earshot is stopping".into())) };
-        let (answer, outcome) = oneshot::channel();
-        let typed: Box<dyn Job> = Box::new(Typed { job, value: None, answer: Some(answer) });
         queue
-            .send_timeout(typed, Duration::from_secs(5))
+            .send_timeout(job, PATIENCE)
             .await
-            .map_err(|_| StoreError::Unavailable("too much is being written at once".into()))?;
-        drop(queue);
-        outcome.await.unwrap_or_else(|_| Err(StoreError::Unavailable("the writer stopped".into())))
+            .map_err(|_| StoreError::Unavailable("too much is being written at once".into()))
     }
 
     pub(super) fn committed(&self) -> broadcast::Receiver<Committed> {
@@ -172,16 +209,23 @@ impl Writers {
     }
 }
 
+/// Where a caller waits.
+type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
+
 #[async_trait]
 trait Job: Send {
-    async fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError>;
-    fn answer(self: Box<Self>, outcome: Result<(), StoreError>);
+    /// Takes what it consists of and says how many parts that are; parts can fail apart. Called once, before the first run.
+    fn begin(&mut self) -> usize;
+    /// Runs some of its parts in one go.
+    async fn run(&mut self, tx: &mut Tx<'_>, parts: Range<usize>) -> Result<(), StoreError>;
+    /// Tells everybody; one outcome a part.
+    fn answer(self: Box<Self>, outcomes: &[Result<(), StoreError>]);
 }
 
 struct Typed<T, F> {
     job: F,
     value: Option<T>,
-    answer: Option<oneshot::Sender<Result<T, StoreError>>>,
+    answer: Option<Answer<T>>,
 }
 
 #[async_trait]
@@ -190,28 +234,94 @@ where
     T: Send + 'static,
     F: for<'a, 'c> Fn(&'a mut Tx<'c>) -> JobFuture<'a, T> + Send + Sync,
 {
-    async fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        self.value = None;
-        // A job that panics must not take the writer with it.
-        match AssertUnwindSafe((self.job)(tx)).catch_unwind().await {
-            Ok(Ok(value)) => {
-                self.value = Some(value);
-                Ok(())
-            }
-            Ok(Err(error)) => Err(error),
-            Err(_) => Err(StoreError::Defect("a job panicked".into())),
-        }
+    fn begin(&mut self) -> usize {
+        1
     }
 
-    fn answer(mut self: Box<Self>, outcome: Result<(), StoreError>) {
-        let result = match (outcome, self.value.take()) {
-            (Ok(()), Some(value)) => Ok(value),
-            (Ok(()), None) => Err(StoreError::Defect("a job without a value".into())),
-            (Err(error), _) => Err(error),
-        };
+    async fn run(&mut self, tx: &mut Tx<'_>, _parts: Range<usize>) -> Result<(), StoreError> {
+        self.value = None;
+        self.value = Some(unpanicked((self.job)(tx)).await?);
+        Ok(())
+    }
+
+    fn answer(mut self: Box<Self>, outcomes: &[Result<(), StoreError>]) {
         if let Some(answer) = self.answer.take() {
-            // The caller may have gone; the work is done all the same.
-            let _gone = answer.send(result);
+            tell(answer, outcomes.first(), self.value.take());
+        }
+    }
+}
+
+/// A job that panics must not take the writer with it.
+async fn unpanicked<T>(work: JobFuture<'_, T>) -> Result<T, StoreError> {
+    match AssertUnwindSafe(work).catch_unwind().await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(StoreError::Defect("a job panicked".into())),
+    }
+}
+
+fn tell<T>(answer: oneshot::Sender<Result<T, StoreError>>, outcome: Option<&Result<(), StoreError>>, value: Option<T>) {
+    let result = match (outcome, value) {
+        (Some(Ok(())), Some(value)) => Ok(value),
+        (Some(Err(error)), _) => Err(error.clone()),
+        _ => Err(StoreError::Defect("a job without a value".into())),
+    };
+    // The caller may have gone; the work is done all the same.
+    let _gone = answer.send(result);
+}
+
+/// What a [`Gathering`] does with its items: one outcome an item.
+pub type Together<I, O> = Box<dyn for<'a> Fn(&'a mut Tx<'_>, &'a [I]) -> JobFuture<'a, Vec<O>> + Send + Sync>;
+
+/// Items of one kind that callers bring at the same time and that are written by the same few statements: whatever has
+/// come by the time the writer gets to it is one job. When that fails it runs again item by item.
+pub struct Gathering<I, O> {
+    waiting: parking_lot::Mutex<Vec<(I, Answer<O>)>>,
+    together: Together<I, O>,
+}
+
+impl<I: Send + 'static, O: Send + 'static> Gathering<I, O> {
+    /// An empty one.
+    pub fn new(together: Together<I, O>) -> Arc<Self> {
+        Arc::new(Self { waiting: parking_lot::Mutex::default(), together })
+    }
+}
+
+/// Sends those away who wait for a job that nobody brings: its bearer found the queue full, or was cut off.
+struct Unbrought<'g, I, O>(&'g Gathering<I, O>);
+
+impl<I, O> Drop for Unbrought<'_, I, O> {
+    fn drop(&mut self) {
+        self.0.waiting.lock().clear();
+    }
+}
+
+struct Gathered<I, O> {
+    gathering: Arc<Gathering<I, O>>,
+    items: Vec<I>,
+    answers: Vec<Answer<O>>,
+    values: Vec<Option<O>>,
+}
+
+#[async_trait]
+impl<I: Send + Sync + 'static, O: Send + 'static> Job for Gathered<I, O> {
+    fn begin(&mut self) -> usize {
+        (self.items, self.answers) = std::mem::take(&mut *self.gathering.waiting.lock()).into_iter().unzip();
+        self.values = self.items.iter().map(|_| None).collect();
+        self.items.len()
+    }
+
+    async fn run(&mut self, tx: &mut Tx<'_>, parts: Range<usize>) -> Result<(), StoreError> {
+        let items = self.items.get(parts.clone()).unwrap_or_default();
+        let values = unpanicked((self.gathering.together)(tx, items)).await?;
+        for (slot, value) in self.values.iter_mut().skip(parts.start).zip(values) {
+            *slot = Some(value);
+        }
+        Ok(())
+    }
+
+    fn answer(self: Box<Self>, outcomes: &[Result<(), StoreError>]) {
+        for ((answer, outcome), value) in self.answers.into_iter().zip(outcomes).zip(self.values) {
+            tell(answer, Some(outcome), value);
         }
     }
 }
@@ -228,9 +338,12 @@ impl Writer {
     async fn run(mut self) {
         let mut batch: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
         while self.jobs.recv_many(&mut batch, BATCH).await > 0 {
-            let outcomes = self.commit(&mut batch).await;
-            for (job, outcome) in batch.drain(..).zip(outcomes) {
-                job.answer(outcome);
+            let mut jobs: Vec<_> = batch.drain(..).map(|mut job| (job.begin(), job)).collect();
+            let mut outcomes = self.commit(&mut jobs).await;
+            for (parts, job) in jobs {
+                let rest = outcomes.split_off(parts.min(outcomes.len()));
+                job.answer(&outcomes);
+                outcomes = rest;
             }
         }
         if let Some(conn) = self.conn.take() {
@@ -238,9 +351,9 @@ impl Writer {
         }
     }
 
-    /// Runs a batch until it is committed or has failed for good; one outcome a job.
-    async fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Vec<Result<(), StoreError>> {
-        let count = batch.len();
+    /// Runs a batch until it is committed or has failed for good; one outcome a part.
+    async fn commit(&mut self, batch: &mut [(usize, Box<dyn Job>)]) -> Vec<Result<(), StoreError>> {
+        let count = batch.iter().map(|(parts, _)| parts).sum();
         let mut savepoints = false;
         for race in 0..RACES {
             match self.attempt(batch, savepoints).await {
@@ -262,7 +375,7 @@ impl Writer {
 
     async fn attempt(
         &mut self,
-        batch: &mut [Box<dyn Job>],
+        batch: &mut [(usize, Box<dyn Job>)],
         savepoints: bool,
     ) -> Result<Vec<Result<(), StoreError>>, Broken> {
         if self.conn.is_none() {
@@ -277,43 +390,47 @@ impl Writer {
         };
         owned.conn().script(begin).await.map_err(Broken::Lost)?;
         let mut effects = Effects::default();
-        let alone = batch.len() == 1;
+        let alone = matches!(batch, [(1, _)]);
         let mut outcomes = Vec::with_capacity(batch.len());
-        for job in batch.iter_mut() {
-            let mark = effects.mark();
-            if savepoints {
-                owned.conn().script("SAVEPOINT job").await.map_err(Broken::Lost)?;
+        for (parts, job) in batch.iter_mut() {
+            // Together, or each part behind a savepoint of its own.
+            let step = if savepoints { 1 } else { (*parts).max(1) };
+            for start in (0..*parts).step_by(step) {
+                let mark = effects.mark();
+                if savepoints {
+                    owned.conn().script("SAVEPOINT job").await.map_err(Broken::Lost)?;
+                }
+                let outcome = job.run(&mut Tx { conn: owned.conn(), effects: &mut effects }, start..start + step).await;
+                match &outcome {
+                    Ok(()) if savepoints => owned.conn().script("RELEASE SAVEPOINT job").await.map_err(Broken::Lost)?,
+                    Ok(()) => {}
+                    Err(StoreError::Retry) => {
+                        rollback(owned).await?;
+                        return Err(Broken::Race);
+                    }
+                    Err(StoreError::Unavailable(why)) => {
+                        let lost = Broken::Lost(StoreError::Unavailable(why.clone()));
+                        // The connection is thrown away after this, so a failing rollback changes nothing.
+                        let _broken = rollback(owned).await;
+                        return Err(lost);
+                    }
+                    Err(_) if savepoints => {
+                        owned
+                            .conn()
+                            .script("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job")
+                            .await
+                            .map_err(Broken::Lost)?;
+                        effects.rewind(mark);
+                    }
+                    // Alone in its batch: nobody else to save.
+                    Err(_) if alone => {}
+                    Err(_) => {
+                        rollback(owned).await?;
+                        return Err(Broken::Job);
+                    }
+                }
+                outcomes.extend(std::iter::repeat_n(outcome, step));
             }
-            let outcome = job.run(&mut Tx { conn: owned.conn(), effects: &mut effects }).await;
-            match &outcome {
-                Ok(()) if savepoints => owned.conn().script("RELEASE SAVEPOINT job").await.map_err(Broken::Lost)?,
-                Ok(()) => {}
-                Err(StoreError::Retry) => {
-                    rollback(owned).await?;
-                    return Err(Broken::Race);
-                }
-                Err(StoreError::Unavailable(why)) => {
-                    let lost = Broken::Lost(StoreError::Unavailable(why.clone()));
-                    // The connection is thrown away after this, so a failing rollback changes nothing.
-                    let _broken = rollback(owned).await;
-                    return Err(lost);
-                }
-                Err(_) if savepoints => {
-                    owned
-                        .conn()
-                        .script("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job")
-                        .await
-                        .map_err(Broken::Lost)?;
-                    effects.rewind(mark);
-                }
-                // Alone in its batch: nobody else to save.
-                Err(_) if alone => {}
-                Err(_) => {
-                    rollback(owned).await?;
-                    return Err(Broken::Job);
-                }
-            }
-            outcomes.push(outcome);
         }
         if outcomes.iter().all(Result::is_err) {
             rollback(owned).await?;

@@ -1,11 +1,17 @@
-//! Hot reads scan no big table whole: asked of the planners on seeded, analysed tables.
+//! Hot statements scan no big table whole: asked of the planners on seeded, analysed tables.
 
 use earshot_inbox::KeyId;
 
 use crate::desk::Desk;
 
-/// Statements that are asked many times a second.
-const HOT: [(&str, &str); 14] = [
+/// Statements that run many times a second.
+const HOT: [(&str, &str); 19] = [
+    ("arrivals", "RECEIVED"),
+    ("arrivals", "MESSAGES"),
+    ("conversations", "UPDATE"),
+    ("conversations", "FACTS"),
+    ("conversations", "ROWS_BY_ID"),
+    ("messages", "BY_ID"),
     ("conversations", "LIST_WAITING"),
     ("conversations", "LIST_RECENT"),
     ("conversations", "LIST_MINE"),
@@ -18,7 +24,6 @@ const HOT: [(&str, &str); 14] = [
     ("events", "AFTER"),
     ("events", "FOR_CONTACT"),
     ("messages", "THREAD"),
-    ("messages", "RECEIVED_FIND"),
     ("messages", "ATTACHMENT_BLOB"),
 ];
 /// Tables that grow with use.

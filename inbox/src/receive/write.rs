@@ -1,0 +1,421 @@
+//! Inside the transaction: decides what a batch means and writes it, with the same few statements however long it is.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+use earshot_channel::{Accepted, ConversationSeq, Cursor, MessageId, Stored, UnixMillis};
+use parking_lot::Mutex;
+use uuid::Uuid;
+
+use super::{
+    Source,
+    prepare::{Newcomer, Prepared, PreparedMessage, Signal, Target},
+};
+use crate::{
+    ConversationId,
+    clock::timed_id,
+    delivery,
+    store::{
+        StoreError,
+        arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewSitting},
+        conversations::{self, Facts},
+        deliveries,
+        effects::NewEvent,
+        messages::{self, NewQuarantine, NewReceived},
+        writer::{Gathering, Tx},
+    },
+    watches::WatchKey,
+};
+
+/// Flag of a message whose carrier id came before with other content.
+const ID_REUSED: &str = "id-reused";
+
+/// What one call of a channel hands over.
+pub(super) struct Batch {
+    pub source: Source,
+    pub prepared: Vec<Prepared>,
+    pub cursor: Option<Cursor>,
+    pub now: UnixMillis,
+}
+
+type Intake = Gathering<Batch, Vec<Accepted>>;
+
+/// Where the batches that come over a channel at the same time become one.
+#[derive(Default)]
+pub(crate) struct Intakes(Mutex<HashMap<Uuid, Arc<Intake>>>);
+
+impl Intakes {
+    pub(super) fn of(&self, channel: Uuid) -> Arc<Intake> {
+        let mut intakes = self.0.lock();
+        let new = || Gathering::new(Box::new(|tx, batches| Box::pin(write(tx, batches))));
+        intakes.entry(channel).or_insert_with(new).clone()
+    }
+}
+
+/// Writes batches of one channel: what is known is read once, decided in order, and written once.
+async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Vec<Accepted>>, StoreError> {
+    let Some(source) = batches.first().map(|batch| &batch.source) else { return Ok(Vec::new()) };
+    let mut desk = Desk::read(tx, source, batches).await?;
+    let mut outcomes = Vec::with_capacity(batches.len());
+    for batch in batches {
+        let mut accepted = Vec::with_capacity(batch.prepared.len());
+        for item in &batch.prepared {
+            accepted.push(desk.take(tx, batch, item).await?);
+        }
+        outcomes.push(accepted);
+    }
+    desk.write(tx).await?;
+    if let Some(cursor) = batches.iter().rev().find_map(|batch| batch.cursor.as_ref()) {
+        messages::set_cursor(tx, source.hotline, source.channel, cursor.0.clone()).await?;
+    }
+    Ok(outcomes)
+}
+
+/// What the ledger knows of a carrier's id, from before or from this batch.
+struct Known {
+    content_hash: Vec<u8>,
+    tombstone: bool,
+    stored: Option<Stored>,
+    reused: bool,
+}
+
+/// Everything on the table while a batch is decided.
+struct Desk<'b> {
+    source: &'b Source,
+    received: HashMap<Vec<u8>, Vec<Known>>,
+    /// In the order of their ids, which is also that of their locks.
+    conversations: BTreeMap<Uuid, (Before, Facts)>,
+    /// Those that something happened to.
+    touched: BTreeSet<Uuid>,
+    arrivals: Arrivals,
+    now: i64,
+}
+
+impl<'b> Desk<'b> {
+    async fn read(tx: &mut Tx<'_>, source: &'b Source, batches: &[Batch]) -> Result<Self, StoreError> {
+        let (mut hashes, mut ids) = (Vec::new(), BTreeSet::new());
+        for item in batches.iter().flat_map(|batch| &batch.prepared) {
+            match item {
+                Prepared::Message(message) => {
+                    hashes.push(message.content.carrier_hash.as_slice());
+                    if message.place.new.is_none() {
+                        ids.insert(message.place.conversation.0);
+                    }
+                }
+                Prepared::Quarantine { received, .. } => hashes.push(&received.carrier_hash),
+                Prepared::Leave { conversation: Some(id), .. } => drop(ids.insert(id.0)),
+                _ => {}
+            }
+        }
+        let mut received: HashMap<_, Vec<Known>> = HashMap::new();
+        if !hashes.is_empty() {
+            for row in arrivals::received(tx, source.channel, &hashes).await? {
+                let stored = row.id.zip(row.contact_seq).zip(row.at).map(|((id, seq), at)| stored(id, seq, at));
+                received.entry(row.carrier_hash).or_default().push(Known {
+                    content_hash: row.content_hash,
+                    tombstone: row.outcome == "tombstone",
+                    reused: row.flags.as_deref() == Some(ID_REUSED),
+                    stored,
+                });
+            }
+        }
+        let mut conversations = BTreeMap::new();
+        if !ids.is_empty() {
+            let ids: Vec<_> = ids.into_iter().collect();
+            for facts in conversations::facts_of(tx, source.hotline, &ids).await? {
+                conversations.insert(facts.id, (Before::Conversation(Box::new(facts.clone())), facts));
+            }
+        }
+        let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
+        let (touched, arrivals) = (BTreeSet::new(), Arrivals::default());
+        Ok(Self { source, received, conversations, touched, arrivals, now })
+    }
+
+    async fn take(&mut self, tx: &mut Tx<'_>, batch: &Batch, item: &Prepared) -> Result<Accepted, StoreError> {
+        let (source, now) = (self.source, batch.now);
+        match item {
+            Prepared::Message(message) => self.message(tx, batch, message),
+            Prepared::Leave { lookup, conversation } => self.leave(tx, lookup, *conversation, now).await,
+            Prepared::ReadUpTo { conversation, seq } => {
+                let read = deliveries::read_up_to(tx, source.hotline, conversation.0, *seq, now.0).await?;
+                for (_, message) in read {
+                    tx.effects.event(self.event("delivery.changed", now, conversation.0, Some(message), None));
+                }
+                Ok(Accepted::Noted)
+            }
+            Prepared::CarrierReceipt { carrier_hash, state, code } => {
+                delivery::receipt(tx, source, carrier_hash, *state, code.clone(), now).await
+            }
+            Prepared::Quarantine { received, item } => self.quarantine(tx, received, item).await,
+            Prepared::Nothing => Ok(Accepted::Noted),
+            Prepared::Ended => Ok(Accepted::Ended),
+        }
+    }
+
+    fn message(&mut self, tx: &mut Tx<'_>, batch: &Batch, new: &PreparedMessage) -> Result<Accepted, StoreError> {
+        let known = self.received.get(&new.content.carrier_hash).map(Vec::as_slice).unwrap_or_default();
+        if let Some(same) = known.iter().find(|known| known.content_hash == new.content.content_hash) {
+            return Ok(match same.stored {
+                _ if same.tombstone => Accepted::Tombstone,
+                // The same answer as the first time.
+                Some(stored) if same.reused => Accepted::Conflict(stored),
+                Some(stored) => Accepted::Duplicate(stored),
+                None => Accepted::Noted,
+            });
+        }
+        let (conflict, now) = (!known.is_empty(), batch.now);
+        if let Some(newcomer) = &new.place.new {
+            let facts = first_facts(self.source.channel, &new.place, newcomer, now.0);
+            self.conversations.insert(facts.id, (Before::Nobody(newcomer.contact.clone()), facts));
+        }
+        let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else {
+            return Err(StoreError::Stale);
+        };
+        if facts.key_id != new.place.key || facts.state == "erased" {
+            return Err(StoreError::Stale);
+        }
+        if facts.session_ended_at.is_some() {
+            return Ok(Accepted::Ended);
+        }
+        let created = new.place.new.is_some();
+        let last_at = facts.last_at;
+        let begins = arrive(facts, now.0, batch.source.sitting_silence_ms, created);
+        if let Some(language) = &new.content.language {
+            facts.language = Some(language.clone());
+        }
+        if let Some(signal) = new.signal {
+            raise(facts, signal);
+        }
+        if let Some(sitting) = begins {
+            self.arrivals.ended.push(EndedSitting { id: facts.sitting_id, at: last_at });
+            facts.sitting_id = sitting;
+        }
+        if created || begins.is_some() {
+            let (id, conversation, number) = (facts.sitting_id, facts.id, facts.sittings);
+            self.arrivals.begun.push(NewSitting { id, conversation, number, at: now.0 });
+        }
+        let arrival = NewArrival {
+            id: new.id,
+            conversation: facts.id,
+            sitting: facts.sitting_id,
+            n: facts.thread_seq,
+            contact_seq: facts.contact_seq,
+            at: now.0,
+            flags: if conflict { ID_REUSED } else { new.flags },
+            content: new.content.clone(),
+        };
+        let (id, seq) = (arrival.conversation, arrival.contact_seq);
+        self.touched.insert(id);
+        self.arrivals.messages.push(arrival);
+        self.arrivals.attachments.extend(new.attachments.iter().cloned());
+        if created {
+            tx.effects.event(self.event("conversation.created", now, id, None, None));
+        }
+        tx.effects.event(NewEvent {
+            data: files_delta(new.attachments.len()),
+            ..self.event("message.added", now, id, Some(new.id), Some(seq))
+        });
+        let stored = stored(new.id, seq, now.0);
+        self.received.entry(new.content.carrier_hash.clone()).or_default().push(Known {
+            content_hash: new.content.content_hash.clone(),
+            tombstone: false,
+            stored: Some(stored),
+            reused: conflict,
+        });
+        Ok(if conflict { Accepted::Conflict(stored) } else { Accepted::Message(stored) })
+    }
+
+    async fn leave(
+        &mut self,
+        tx: &mut Tx<'_>,
+        lookup: &WatchKey,
+        conversation: Option<ConversationId>,
+        now: UnixMillis,
+    ) -> Result<Accepted, StoreError> {
+        let (hotline, channel) = (self.source.hotline, self.source.channel);
+        // The first message may have been written after this was prepared.
+        let ended = conversations::end_address(tx, hotline, channel, lookup.to_vec(), now.0).await?;
+        if ended && conversation.is_none() {
+            return Err(StoreError::Stale);
+        }
+        let Some(id) = conversation.filter(|_| ended) else { return Ok(Accepted::Ended) };
+        let (_, facts) = self.conversations.get_mut(&id.0).ok_or(StoreError::Stale)?;
+        facts.contact_seq += 1;
+        facts.session_ended_at = Some(now.0);
+        let seq = facts.contact_seq;
+        self.touched.insert(id.0);
+        tx.effects.event(NewEvent {
+            data: serde_json::json!({"by": "contact"}),
+            ..self.event("contact.left", now, id.0, None, Some(seq))
+        });
+        Ok(Accepted::Ended)
+    }
+
+    async fn quarantine(
+        &mut self,
+        tx: &mut Tx<'_>,
+        received: &NewReceived,
+        item: &NewQuarantine,
+    ) -> Result<Accepted, StoreError> {
+        let known = self.received.entry(received.carrier_hash.clone()).or_default();
+        if !known.iter().any(|known| known.content_hash == received.content_hash) {
+            let content_hash = received.content_hash.clone();
+            known.push(Known { content_hash, tombstone: false, stored: None, reused: false });
+            messages::insert_quarantine(tx, self.source.hotline, received, item).await?;
+        }
+        Ok(Accepted::Noted)
+    }
+
+    async fn write(mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let touched = self.touched;
+        self.arrivals.conversations =
+            self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
+        arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await
+    }
+
+    fn event(
+        &self,
+        kind: &'static str,
+        at: UnixMillis,
+        conversation: Uuid,
+        subject: Option<Uuid>,
+        contact_seq: Option<i64>,
+    ) -> NewEvent {
+        NewEvent {
+            hotline: self.source.hotline.0,
+            at: at.0,
+            actor: None,
+            kind,
+            conversation: Some(conversation),
+            subject,
+            contact_seq,
+            data: serde_json::json!({}),
+        }
+    }
+}
+
+fn stored(id: Uuid, seq: i64, at: i64) -> Stored {
+    Stored { message: MessageId(id), seq: ConversationSeq(seq), at: UnixMillis(at) }
+}
+
+fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts {
+    Facts {
+        id: place.conversation.0,
+        channel_id: channel,
+        contact_id: new.contact_id,
+        address_id: new.address_id,
+        key_id: place.key,
+        state: "waiting".into(),
+        priority: BASE_PRIORITY,
+        auto_priority: BASE_PRIORITY,
+        reason: None,
+        rule: None,
+        language: None,
+        waiting_since: Some(now),
+        first_in_at: now,
+        last_in_at: now,
+        last_at: now,
+        unread: 0,
+        assignee: None,
+        transfer_to: None,
+        sitting_id: new.sitting,
+        sittings: 1,
+        contact_seq: 0,
+        thread_seq: 0,
+        session_ended_at: None,
+    }
+}
+
+/// Everything starts here.
+const BASE_PRIORITY: i64 = 3;
+
+/// What a message from the contact does to a conversation. Gives the new sitting's id if one begins.
+fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option<Uuid> {
+    let unanswered = facts.state == "waiting";
+    let silent = now.saturating_sub(facts.last_at) > silence_ms;
+    let begins = (!created && (facts.state == "closed" || silent)).then(|| timed_id(UnixMillis(now)));
+    if begins.is_some() {
+        facts.sittings += 1;
+    }
+    // Silence lowers nothing that nobody has answered.
+    if begins.is_some() && !unanswered {
+        facts.priority = BASE_PRIORITY;
+        facts.auto_priority = BASE_PRIORITY;
+        facts.reason = None;
+        facts.rule = None;
+    }
+    if facts.state != "waiting" || facts.waiting_since.is_none() {
+        facts.waiting_since = Some(now);
+    }
+    facts.state = "waiting".into();
+    facts.last_in_at = now;
+    facts.last_at = now;
+    facts.unread += 1;
+    facts.contact_seq += 1;
+    facts.thread_seq += 1;
+    begins
+}
+
+/// Tells readers of the log whether a message has files to look up.
+pub(crate) fn files_delta(count: usize) -> serde_json::Value {
+    if count == 0 { serde_json::json!({}) } else { serde_json::json!({"files": count}) }
+}
+
+/// Signals only raise.
+fn raise(facts: &mut Facts, signal: Signal) {
+    facts.auto_priority = facts.auto_priority.min(signal.priority);
+    if signal.priority < facts.priority {
+        facts.priority = signal.priority;
+        facts.reason = Some(signal.code.into());
+        facts.rule = Some(signal.rule.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::arrivals::NewContact;
+
+    const MINUTE: i64 = 60_000;
+
+    fn facts(state: &str, priority: i64) -> Facts {
+        let contact = NewContact {
+            contact_key: Uuid::nil(),
+            alias: "Blue Heron".into(),
+            lookup: Vec::new(),
+            sealed_address: Vec::new(),
+        };
+        let new = Newcomer { contact, contact_id: Uuid::nil(), address_id: Uuid::nil(), sitting: Uuid::nil() };
+        let place = Target { conversation: ConversationId(Uuid::nil()), key: Uuid::nil(), new: None };
+        let first = first_facts(Uuid::nil(), &place, &new, 0);
+        Facts { state: state.into(), priority, auto_priority: priority, ..first }
+    }
+
+    #[test]
+    fn what_a_message_does_to_a_conversation() {
+        // (state before, priority before, minutes of silence) → (a sitting begins, priority after)
+        for (state, priority, minutes, begins, after) in [
+            ("waiting", 0, 5, false, 0),
+            ("waiting", 0, 31, true, 0),
+            ("theirs", 1, 5, false, 1),
+            ("theirs", 1, 31, true, 3),
+            ("closed", 0, 1, true, 3),
+        ] {
+            let mut facts = facts(state, priority);
+            let began = arrive(&mut facts, minutes * MINUTE, 30 * MINUTE, false).is_some();
+            assert_eq!((began, facts.priority), (begins, after), "{state} {priority} after {minutes} min");
+            assert_eq!(facts.state, "waiting");
+        }
+    }
+
+    #[test]
+    fn signals_only_raise() {
+        let mut facts = facts("waiting", 2);
+        raise(&mut facts, Signal { priority: 3, code: "DISTRESS", rule: "r" });
+        assert_eq!((facts.priority, facts.reason.as_deref()), (2, None));
+        raise(&mut facts, Signal { priority: 0, code: "IMM", rule: "r" });
+        assert_eq!((facts.priority, facts.reason.as_deref()), (0, Some("IMM")));
+    }
+}

@@ -1,0 +1,264 @@
+//! What a batch of arrivals reads and writes. Each statement takes the whole batch as one array, so that their number
+//! doesn't grow with it.
+
+use serde::Serialize;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::statements,
+    conversations::{self, Facts},
+    hex_bytes, json,
+    messages::{self, NewAttachment},
+    writer::Tx,
+};
+use crate::HotlineId;
+
+statements! {
+    RECEIVED = {
+        sqlite: "SELECT r.carrier_hash, r.content_hash, r.outcome, m.id, m.contact_seq, m.at, m.flags
+            FROM json_each($2) AS w CROSS JOIN received r ON r.channel_id = $1 AND r.carrier_hash = unhex(w.value)
+            LEFT JOIN message m ON m.id = r.message_id",
+        postgres: "SELECT r.carrier_hash, r.content_hash, r.outcome, m.id, m.contact_seq, m.at, m.flags
+            FROM jsonb_array_elements_text($2::text::jsonb) AS w JOIN received r ON r.channel_id = $1 AND r.carrier_hash = decode(w, 'hex')
+            LEFT JOIN message m ON m.id = r.message_id",
+    };
+    CONVERSATIONS = {
+        sqlite: "INSERT INTO contact (id, hotline_id, alias, key_id, created_at)
+            SELECT unhex(value ->> 'contact_id'), $1, value ->> 'alias', unhex(value ->> 'contact_key'), value ->> 'first_in_at' FROM json_each($2);
+            INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at)
+            SELECT unhex(value ->> 'address_id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'lookup'),
+                unhex(value ->> 'sealed_address'), value ->> 'first_in_at' FROM json_each($2);
+            INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
+            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'address_id'),
+                unhex(value ->> 'key_id'), value ->> 'state', value ->> 'priority', value ->> 'auto_priority', value ->> 'reason', value ->> 'rule',
+                value ->> 'language', value ->> 'waiting_since', value ->> 'first_in_at', value ->> 'last_in_at', value ->> 'last_at',
+                value ->> 'unread', unhex(value ->> 'sitting_id'), value ->> 'sittings', value ->> 'contact_seq', value ->> 'thread_seq'
+            FROM json_each($2)",
+        postgres: "WITH new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(contact_id UUID, alias TEXT, contact_key UUID, first_in_at BIGINT,
+                address_id UUID, channel_id UUID, lookup TEXT, sealed_address TEXT, id UUID, key_id UUID, state TEXT, priority BIGINT,
+                auto_priority BIGINT, reason TEXT, rule TEXT, language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT,
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT)),
+            c AS (INSERT INTO contact (id, hotline_id, alias, key_id, created_at) SELECT contact_id, $1, alias, contact_key, first_in_at FROM new),
+            a AS (INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at)
+                SELECT address_id, $1, channel_id, contact_id, decode(lookup, 'hex'), decode(sealed_address, 'hex'), first_in_at FROM new)
+            INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
+            SELECT id, $1, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
+                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq FROM new",
+    };
+    SITTINGS = {
+        sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = 'TIMEOUT' FROM json_each($3) AS e
+            WHERE +sitting.hotline_id = $1 AND sitting.id = unhex(e.value ->> 'id') AND sitting.ended_at IS NULL;
+            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
+            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), value ->> 'number', value ->> 'at', 0 FROM json_each($2)",
+        postgres: "WITH e AS (UPDATE sitting s SET ended_at = e.at, ended_by = 'TIMEOUT'
+                FROM jsonb_to_recordset($3::text::jsonb) AS e(id UUID, at BIGINT) WHERE s.hotline_id = $1 AND s.id = e.id AND s.ended_at IS NULL)
+            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
+            SELECT id, $1, conversation, number, at, 0
+            FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, number BIGINT, at BIGINT)",
+    };
+    MESSAGES = {
+        sqlite: "UPDATE conversation SET last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
+                contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq'
+            FROM json_each($3) AS u WHERE +conversation.hotline_id = $1 AND conversation.id = unhex(u.value ->> 'id');
+            INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags, body)
+            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), unhex(value ->> 'sitting'), value ->> 'n', value ->> 'contact_seq',
+                unhex(value ->> 'key'), 'in', value ->> 'at', value ->> 'language', value ->> 'safety', value ->> 'flags', unhex(value ->> 'body')
+            FROM json_each($2);
+            INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at, key_id, raw)
+            SELECT unhex(value ->> 'channel'), unhex(value ->> 'carrier_hash'), unhex(value ->> 'content_hash'), $1, 'message', unhex(value ->> 'id'),
+                value ->> 'at', unhex(value ->> 'key'), unhex(value ->> 'raw')
+            FROM json_each($2)",
+        postgres: "WITH v AS (UPDATE conversation v SET last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread, contact_seq = u.contact_seq,
+                thread_seq = u.thread_seq
+                FROM jsonb_to_recordset($3::text::jsonb) AS u(id UUID, last_in_at BIGINT, last_at BIGINT, unread BIGINT, contact_seq BIGINT,
+                    thread_seq BIGINT)
+                WHERE v.hotline_id = $1 AND v.id = u.id),
+            new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, sitting UUID, n BIGINT, contact_seq BIGINT,
+                key UUID, at BIGINT, language TEXT, safety TEXT, flags TEXT, body TEXT, channel UUID, carrier_hash TEXT, content_hash TEXT, raw TEXT)),
+            m AS (INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags, body)
+                SELECT id, $1, conversation, sitting, n, contact_seq, key, 'in', at, language, safety, flags, decode(body, 'hex') FROM new)
+            INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at, key_id, raw)
+            SELECT channel, decode(carrier_hash, 'hex'), decode(content_hash, 'hex'), $1, 'message', id, at, key, decode(raw, 'hex') FROM new",
+    };
+}
+
+/// What the ledger knows of a carrier's id.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct ReceivedRow {
+    pub carrier_hash: Vec<u8>,
+    pub content_hash: Vec<u8>,
+    pub outcome: String,
+    pub id: Option<Uuid>,
+    pub contact_seq: Option<i64>,
+    pub at: Option<i64>,
+    pub flags: Option<String>,
+}
+
+/// A new contact's rows, beside those of its first conversation.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NewContact {
+    /// Its own id and its address's stand in the conversation's columns.
+    #[serde(with = "uuid::serde::simple")]
+    pub contact_key: Uuid,
+    pub alias: String,
+    #[serde(serialize_with = "hex_bytes")]
+    pub lookup: Vec<u8>,
+    #[serde(serialize_with = "hex_bytes")]
+    pub sealed_address: Vec<u8>,
+}
+
+/// A message with its line in the ledger.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NewArrival {
+    #[serde(with = "uuid::serde::simple")]
+    pub id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
+    pub conversation: Uuid,
+    #[serde(with = "uuid::serde::simple")]
+    pub sitting: Uuid,
+    pub n: i64,
+    pub contact_seq: i64,
+    pub at: i64,
+    pub flags: &'static str,
+    #[serde(flatten)]
+    pub content: NewContent,
+}
+
+/// The part of an arrival that is made before its place is known.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NewContent {
+    #[serde(with = "uuid::serde::simple")]
+    pub key: Uuid,
+    pub language: Option<String>,
+    pub safety: Option<&'static str>,
+    #[serde(serialize_with = "hex_bytes")]
+    pub body: Vec<u8>,
+    #[serde(with = "uuid::serde::simple")]
+    pub channel: Uuid,
+    #[serde(serialize_with = "hex_bytes")]
+    pub carrier_hash: Vec<u8>,
+    #[serde(serialize_with = "hex_bytes")]
+    pub content_hash: Vec<u8>,
+    #[serde(serialize_with = "hex_bytes")]
+    pub raw: Vec<u8>,
+}
+
+/// A sitting that begins.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NewSitting {
+    #[serde(with = "uuid::serde::simple")]
+    pub id: Uuid,
+    #[serde(with = "uuid::serde::simple")]
+    pub conversation: Uuid,
+    pub number: i64,
+    pub at: i64,
+}
+
+/// A sitting that silence has ended.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EndedSitting {
+    #[serde(with = "uuid::serde::simple")]
+    pub id: Uuid,
+    pub at: i64,
+}
+
+/// What was there before an arrival.
+#[derive(Clone, Debug)]
+pub(crate) enum Before {
+    Nobody(NewContact),
+    Conversation(Box<Facts>),
+}
+
+/// Everything that a batch writes.
+#[derive(Default)]
+pub(crate) struct Arrivals {
+    /// Conversations: what was there before, and their columns now.
+    pub conversations: Vec<(Before, Facts)>,
+    pub begun: Vec<NewSitting>,
+    pub ended: Vec<EndedSitting>,
+    pub messages: Vec<NewArrival>,
+    pub attachments: Vec<NewAttachment>,
+}
+
+/// What the ledger knows of carriers' ids; more than one row where one came with other content.
+pub(crate) async fn received(
+    tx: &mut Tx<'_>,
+    channel: Uuid,
+    carrier_hashes: &[&[u8]],
+) -> Result<Vec<ReceivedRow>, StoreError> {
+    #[derive(Serialize)]
+    #[serde(transparent)]
+    struct Hash<'h>(#[serde(serialize_with = "hex_bytes")] &'h [u8]);
+    let hashes: Vec<_> = carrier_hashes.iter().map(|hash| Hash(hash)).collect();
+    tx.sql(RECEIVED).bind(channel).bind(json(&hashes)?).fetch_all().await
+}
+
+/// Writes a batch.
+///
+/// # Errors
+/// [`StoreError::Stale`] when another writer was first, [`StoreError::Conflict`] when the blob of an attachment is gone.
+pub(crate) async fn write(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    arrivals: &Arrivals,
+    now: i64,
+) -> Result<(), StoreError> {
+    #[derive(Serialize)]
+    struct Begun<'b> {
+        #[serde(flatten)]
+        contact: &'b NewContact,
+        #[serde(flatten)]
+        facts: &'b Facts,
+    }
+    let (mut new, mut longer, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+    for (before, facts) in &arrivals.conversations {
+        match before {
+            Before::Nobody(contact) => {
+                conversations::count_change(tx, hotline, None, facts);
+                new.push(Begun { contact, facts });
+            }
+            Before::Conversation(before) => {
+                conversations::count_change(tx, hotline, Some(before), facts);
+                let list = if only_grew(before, facts) { &mut longer } else { &mut changed };
+                list.push(facts);
+            }
+        }
+    }
+    if !new.is_empty() {
+        tx.sql(CONVERSATIONS).bind(hotline.0).bind(json(&new)?).execute().await.map_err(beaten)?;
+    }
+    if !changed.is_empty() {
+        conversations::write_all(tx, hotline, &changed).await?;
+    }
+    if !arrivals.begun.is_empty() {
+        let (begun, ended) = (json(&arrivals.begun)?, json(&arrivals.ended)?);
+        tx.sql(SITTINGS).bind(hotline.0).bind(begun).bind(ended).execute().await.map_err(beaten)?;
+    }
+    if !(arrivals.messages.is_empty() && longer.is_empty()) {
+        let (messages, longer) = (json(&arrivals.messages)?, json(&longer)?);
+        tx.sql(MESSAGES).bind(hotline.0).bind(messages).bind(longer).execute().await.map_err(beaten)?;
+    }
+    if !arrivals.attachments.is_empty() {
+        let files: Vec<_> = arrivals.attachments.iter().collect();
+        messages::insert_attachments(tx, hotline, &files, now).await?;
+    }
+    Ok(())
+}
+
+/// Another writer brought the same contact or the same item a moment earlier.
+fn beaten(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Conflict(_) => StoreError::Stale,
+        other => other,
+    }
+}
+
+/// Whether nothing but the columns that every message moves has changed: most of the time, and the cheaper write.
+fn only_grew(before: &Facts, after: &Facts) -> bool {
+    let Facts { last_in_at, last_at, unread, contact_seq, thread_seq, .. } = *after;
+    Facts { last_in_at, last_at, unread, contact_seq, thread_seq, ..before.clone() } == *after
+}
