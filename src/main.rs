@@ -21,6 +21,10 @@ use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
 use cli::{Arguments, Command};
 
+/// Thousands of open chats are thousands of small holes: this one leaves a third less of them than the system's.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(&arguments) {

@@ -28,8 +28,10 @@ use crate::{
     receive::{Body, FileBody, Source, host_error},
     store::{
         StoreError, conversations,
+        effects::Kept,
         events::{self, ContactEvent},
         messages,
+        writer::Committed,
     },
     vault::{ContentKey, Place},
     watches::{Poke, Watch},
@@ -104,6 +106,7 @@ impl Host for ContactHost {
             after: after.0,
             ready: VecDeque::new(),
             unread: known.is_some(),
+            kept: None,
             unplaced: known.is_some(),
             waiting: None,
             over: false,
@@ -176,6 +179,8 @@ struct Follow {
     ready: VecDeque<Item>,
     /// There may be items after `after`.
     unread: bool,
+    /// An event that was just committed, to be said without a look at the log where it is the next.
+    kept: Option<Arc<Kept>>,
     /// The place in the queue may have changed.
     unplaced: bool,
     /// What the waiting band said last.
@@ -193,7 +198,9 @@ impl Follow {
                 return None;
             }
             // Boxed, so that a stream at rest doesn't keep room for what reading needs.
-            let looked = if self.unread {
+            let looked = if let Some(kept) = self.kept.take() {
+                Box::pin(self.hear(&kept)).await
+            } else if self.unread {
                 self.unread = false;
                 Box::pin(self.read()).await
             } else if self.unplaced {
@@ -225,6 +232,7 @@ impl Follow {
             () = stop.cancelled() => self.over = true,
             poke = self.watch.pokes.recv() => match poke {
                 Ok(Poke::Changed) | Err(RecvError::Lagged(_)) => self.unread = true,
+                Ok(Poke::Kept(kept)) => self.kept = Some(kept),
                 Ok(Poke::Typing { name, on }) => self.ready.push_back(Item {
                     seq: ConversationSeq(0),
                     at: self.inbox.clock().now(),
@@ -239,6 +247,30 @@ impl Follow {
         }
     }
 
+    /// Says an event from what its transaction left, or has the log read where that is not the next.
+    async fn hear(&mut self, kept: &Kept) -> Result<(), HostError> {
+        let Some(seq) = kept.contact_seq else { return Ok(()) };
+        let (known, said) = match (self.known, &kept.shown.said) {
+            (Some(known), Some(said)) if seq == self.after + 1 && !self.unread => (known, said),
+            _ => {
+                self.unread |= seq > self.after;
+                return Ok(());
+            }
+        };
+        let event = ContactEvent {
+            contact_seq: seq,
+            at: kept.event.at,
+            kind: kept.event.kind.clone(),
+            data: kept.event.data.clone(),
+            alias: None,
+            message_id: Some(said.id),
+            direction: Some(said.direction.clone()),
+            body: said.body.clone(),
+            safety: said.safety.clone(),
+        };
+        self.say(known, vec![event]).await
+    }
+
     async fn read(&mut self) -> Result<(), HostError> {
         if self.known.is_none() {
             let lookup = self.inbox.lookup(&self.source, &Address::new(self.token.expose()));
@@ -251,14 +283,17 @@ impl Follow {
             let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
             events::for_contact(&mut reader.conn(), known.conversation.0, self.after, PAGE).await.map_err(host_error)?
         };
-        if let Some(last) = rows.last() {
-            self.after = last.contact_seq;
-            self.unread = rows.len() as i64 == PAGE;
-            // A contact's own words change nothing about their place.
-            self.unplaced |= self.waiting.is_none() || rows.iter().any(|row| row.direction.as_deref() != Some("in"));
-            let items = self.items(known, rows).await?;
-            self.ready.extend(items);
-        }
+        self.unread = rows.len() as i64 == PAGE;
+        self.say(known, rows).await
+    }
+
+    async fn say(&mut self, known: Known, rows: Vec<ContactEvent>) -> Result<(), HostError> {
+        let Some(last) = rows.last() else { return Ok(()) };
+        self.after = last.contact_seq;
+        // A contact's own words change nothing about their place.
+        self.unplaced |= self.waiting.is_none() || rows.iter().any(|row| row.direction.as_deref() != Some("in"));
+        let items = self.items(known, rows).await?;
+        self.ready.extend(items);
         Ok(())
     }
 
@@ -404,7 +439,7 @@ impl Inbox {
     /// Pokes the streams of contacts and hubs after each commit, this node's and the others'.
     pub(crate) fn follow_commits(&self) {
         self.data().listen(self.tasks(), self.stop().clone());
-        let (inbox, stop) = (self.clone(), self.stop().clone());
+        let stop = self.stop().clone();
         let mut committed = self.data().committed();
         let watches: Arc<_> = self.watches().clone();
         self.tasks().spawn(async move {
@@ -413,16 +448,22 @@ impl Inbox {
                     () = stop.cancelled() => return,
                     commit = committed.recv() => commit,
                 };
-                match commit.map(|commit| commit.conversations) {
-                    Ok(Some(conversations)) => {
+                match commit {
+                    Ok(Committed { kept: Some(kept), .. }) => {
+                        for kept in kept.iter() {
+                            if let Some(conversation) = kept.event.conversation_id {
+                                watches.poke(conversation, Poke::Kept(kept.clone()));
+                            }
+                        }
+                    }
+                    Ok(Committed { conversations: Some(conversations), .. }) => {
                         for conversation in conversations {
                             watches.poke(conversation, Poke::Changed);
                         }
                     }
-                    Ok(None) | Err(RecvError::Lagged(_)) => watches.poke_all(),
+                    Ok(_) | Err(RecvError::Lagged(_)) => watches.poke_all(),
                     Err(RecvError::Closed) => return,
                 }
-                inbox.hubs().wake();
             }
         });
     }

@@ -294,15 +294,8 @@ impl Inbox {
             (Err(error), _) => Err(error),
         };
         let mut settled = again(idempotent)(result);
-        settled.carrier_hash = carrier_id.map(|id| {
-            let source = Source {
-                hotline: HotlineId(delivery.hotline_id),
-                channel: delivery.channel_id,
-                hotline_key: KeyId(Uuid::nil()),
-                sitting_silence_ms: 0,
-            };
-            self.carrier_hash(&source, &id).to_vec()
-        });
+        settled.carrier_hash =
+            carrier_id.map(|id| self.carrier_hash(HotlineId(delivery.hotline_id), delivery.channel_id, &id).to_vec());
         settled
     }
 

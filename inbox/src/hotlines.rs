@@ -219,7 +219,7 @@ impl Hotlines {
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
-    pub async fn owner_of(&self, channel: ChannelId) -> Result<(HotlineId, KeyId), StoreError> {
+    pub(crate) async fn owner_of(&self, channel: ChannelId) -> Result<(HotlineId, KeyId, String, String), StoreError> {
         rows::owner_of(&mut self.db.reader().await?.conn(), channel).await
     }
 

@@ -15,7 +15,7 @@ use std::{
 
 use futures::Stream;
 use parking_lot::Mutex;
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::broadcast;
 use uuid::Uuid;
 
 use crate::{
@@ -23,10 +23,11 @@ use crate::{
     access::{Right, Scope},
     store::{
         StoreError, conversations,
+        effects::Kept,
         events::{self, EventRow},
         messages,
     },
-    view::{Counts, Event, Person},
+    view::{Counts, Event, Message, Person, Row},
 };
 
 /// Events read at once.
@@ -70,7 +71,6 @@ struct Hub {
     told: broadcast::Sender<Told>,
     /// The newest event that was told.
     seq: AtomicI64,
-    wake: Notify,
 }
 
 #[derive(Default)]
@@ -79,13 +79,6 @@ pub(crate) struct Hubs {
 }
 
 impl Hubs {
-    /// Something was committed.
-    pub(crate) fn wake(&self) {
-        for hub in self.hubs.lock().values() {
-            hub.wake.notify_one();
-        }
-    }
-
     fn tell(&self, hotline: HotlineId, told: Told) {
         if let Some(hub) = self.hubs.lock().get(&hotline) {
             let _nobody = hub.told.send(told);
@@ -148,12 +141,7 @@ impl Inbox {
         let seq = self.last_event(hotline).await?;
         let mut hubs = self.hubs().hubs.lock();
         let hub = hubs.entry(hotline).or_insert_with(|| {
-            let hub = Arc::new(Hub {
-                hotline,
-                told: broadcast::channel(1024).0,
-                seq: AtomicI64::new(seq),
-                wake: Notify::new(),
-            });
+            let hub = Arc::new(Hub { hotline, told: broadcast::channel(1024).0, seq: AtomicI64::new(seq) });
             self.tasks().spawn(self.clone().run_hub(hub.clone()));
             hub
         });
@@ -162,34 +150,46 @@ impl Inbox {
 
     async fn run_hub(self, hub: Arc<Hub>) {
         let stop = self.stop().clone();
+        let mut committed = self.data().committed();
         loop {
-            tokio::select! {
+            let kept = tokio::select! {
                 () = stop.cancelled() => return,
-                () = hub.wake.notified() => {}
+                commit = committed.recv() => match commit {
+                    Ok(commit) if commit.hotline.is_some_and(|id| id != hub.hotline.0) => continue,
+                    Ok(commit) => commit.kept,
+                    Err(broadcast::error::RecvError::Lagged(_)) => None,
+                    Err(broadcast::error::RecvError::Closed) => return,
+                },
                 // A lost notice costs two seconds, not an event.
-                () = tokio::time::sleep(Duration::from_secs(2)) => {}
-            }
+                () = tokio::time::sleep(Duration::from_secs(2)) => None,
+            };
             // Nobody looks: whoever comes next begins at the log's end.
             if hub.told.receiver_count() == 0 {
                 continue;
             }
-            if let Err(error) = self.advance(&hub).await {
+            if let Err(error) = self.advance(&hub, kept.as_deref()).await {
                 tracing::warn!(%error, hotline.id = %hub.hotline, "the event log can't be read; trying again");
             }
         }
     }
 
-    async fn advance(&self, hub: &Hub) -> Result<(), StoreError> {
+    /// Tells what is new: the events that a commit on this node left, or else what the log holds.
+    async fn advance(&self, hub: &Hub, kept: Option<&[Arc<Kept>]>) -> Result<(), StoreError> {
+        let next = hub.seq.load(Ordering::SeqCst) + 1;
         let mut moved = false;
-        loop {
-            let after = hub.seq.load(Ordering::SeqCst);
-            let filled = self.filled(hub.hotline, after).await?;
-            let Some(last) = filled.last().map(|event| event.seq) else { break };
+        if let Some(kept) = kept.filter(|kept| kept.first().is_some_and(|first| first.event.seq == next)) {
             moved = true;
-            // First the number, then the events: who joins in between reads what it missed, and never misses one.
-            hub.seq.fetch_max(last, Ordering::SeqCst);
-            for event in filled {
-                let _nobody = hub.told.send(Told::Kept(event));
+            tell(hub, self.shown(kept).await?);
+        } else {
+            loop {
+                let after = hub.seq.load(Ordering::SeqCst);
+                let filled = self.filled(hub.hotline, after).await?;
+                moved |= !filled.is_empty();
+                let full = filled.len() as i64 == PAGE;
+                tell(hub, filled);
+                if !full {
+                    break;
+                }
             }
         }
         if moved {
@@ -197,6 +197,15 @@ impl Inbox {
             let _nobody = hub.told.send(Told::Counts(counts, Arc::new(held)));
         }
         Ok(())
+    }
+
+    /// The same as [`Inbox::filled`] makes, from what the transaction left.
+    async fn shown(&self, kept: &[Arc<Kept>]) -> Result<Vec<Arc<Event>>, StoreError> {
+        let newest = kept.last().map_or(0, |kept| kept.event.seq);
+        let said = kept.iter().filter_map(|kept| kept.shown.said.clone()).collect();
+        let thread: HashMap<_, _> = self.opened(said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
+        let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), newest);
+        Ok(kept.iter().map(|kept| Arc::new(event(kept.event.clone(), Some(row(kept)), &thread))).collect())
     }
 
     /// The next page of events with rows and words filled in: three look-ups a page, whatever its length.
@@ -230,24 +239,8 @@ impl Inbox {
         Ok(rows
             .into_iter()
             .map(|row| {
-                let said = row.subject.and_then(|id| thread.get(&id));
-                let added = matches!(row.kind.as_str(), "message.added" | "note.added");
-                Arc::new(Event {
-                    seq: row.seq,
-                    at: row.at,
-                    actor: row.actor.zip(row.actor_name).map(|(id, name)| Person { id: OperatorId(id), name }),
-                    row: row.conversation_id.and_then(|id| list.get(&id).cloned()),
-                    message: said.filter(|_| added).cloned(),
-                    delivery: said.filter(|_| row.kind == "delivery.changed").and_then(|said| said.delivery.clone()),
-                    counts: None,
-                    data: match (row.kind.as_str(), row.subject) {
-                        ("delivery.changed", Some(message)) => serde_json::json!({"message_id": message}),
-                        ("operator.status" | "call.saved", Some(subject)) => with_subject(&row.data, subject),
-                        _ => serde_json::from_str(&row.data).unwrap_or_default(),
-                    },
-                    conversation_id: row.conversation_id.map(ConversationId),
-                    kind: row.kind,
-                })
+                let listed = row.conversation_id.and_then(|id| list.get(&id).cloned());
+                Arc::new(event(row, listed, &thread))
             })
             .collect())
     }
@@ -305,6 +298,36 @@ impl Inbox {
                 data,
             })),
         );
+    }
+}
+
+/// First the number, then the events: who joins in between reads what it missed, and never misses one.
+fn tell(hub: &Hub, events: Vec<Arc<Event>>) {
+    let Some(last) = events.last() else { return };
+    hub.seq.fetch_max(last.seq, Ordering::SeqCst);
+    for event in events {
+        let _nobody = hub.told.send(Told::Kept(event));
+    }
+}
+
+fn event(row: EventRow, listed: Option<Row>, thread: &HashMap<Uuid, Message>) -> Event {
+    let said = row.subject.and_then(|id| thread.get(&id));
+    let added = matches!(row.kind.as_str(), "message.added" | "note.added");
+    Event {
+        seq: row.seq,
+        at: row.at,
+        actor: row.actor.zip(row.actor_name).map(|(id, name)| Person { id: OperatorId(id), name }),
+        row: listed,
+        message: said.filter(|_| added).cloned(),
+        delivery: said.filter(|_| row.kind == "delivery.changed").and_then(|said| said.delivery.clone()),
+        counts: None,
+        data: match (row.kind.as_str(), row.subject) {
+            ("delivery.changed", Some(message)) => serde_json::json!({"message_id": message}),
+            ("operator.status" | "call.saved", Some(subject)) => with_subject(&row.data, subject),
+            _ => serde_json::from_str(&row.data).unwrap_or_default(),
+        },
+        conversation_id: row.conversation_id.map(ConversationId),
+        kind: row.kind,
     }
 }
 

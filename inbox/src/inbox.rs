@@ -6,7 +6,7 @@ use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    Clock, HotlineId, KeyId,
+    Clock, HotlineId,
     access::Access,
     addresses::Addresses,
     blobs::{BlobError, Blobs},
@@ -227,12 +227,18 @@ impl Inbox {
         channel: ChannelId,
         capabilities: &Capabilities,
     ) -> Result<Arc<dyn earshot_channel::Host>, StoreError> {
-        let (hotline, hotline_key): (HotlineId, KeyId) = self.hotlines().owner_of(channel).await?;
+        let (hotline, hotline_key, kind, name) = self.hotlines().owner_of(channel).await?;
         let state_dir = self.inner.folder.join("channels").join(channel.to_string());
         std::fs::create_dir_all(&state_dir)
             .map_err(|error| StoreError::Unavailable(format!("{}: {error}", state_dir.display())))?;
-        let source =
-            Source { hotline, channel: channel.0, hotline_key, sitting_silence_ms: capabilities.sitting_silence_ms };
+        let source = Source {
+            hotline,
+            channel: channel.0,
+            hotline_key,
+            sitting_silence_ms: capabilities.sitting_silence_ms,
+            kind: kind.into(),
+            name: name.into(),
+        };
         Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
     }
 

@@ -57,8 +57,8 @@ impl Inbox {
             let list = match view {
                 View::Waiting => conversations::waiting(&mut conn, hotline, start, limit + 1).await?,
                 View::Mine => conversations::mine(&mut conn, hotline, scope.operator(), start, limit + 1).await?,
-                View::Theirs => conversations::recent(&mut conn, hotline, "theirs", start, limit + 1).await?,
-                View::Closed => conversations::recent(&mut conn, hotline, "closed", start, limit + 1).await?,
+                View::Theirs => conversations::theirs(&mut conn, hotline, start, limit + 1).await?,
+                View::Closed => conversations::closed(&mut conn, hotline, start, limit + 1).await?,
             };
             (seq, list)
         };
@@ -207,6 +207,15 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             messages::attachments_of(&mut reader.conn(), hotline, &ids).await?
         };
+        self.opened(rows, &files).await
+    }
+
+    /// Opens messages whose files are known.
+    pub(crate) async fn opened(
+        &self,
+        rows: Vec<MessageRow>,
+        files: &[AttachmentRow],
+    ) -> Result<Vec<Message>, StoreError> {
         let mut key_ids: Vec<_> =
             rows.iter().map(|row| KeyId(row.key_id)).chain(files.iter().map(|file| KeyId(file.key_id))).collect();
         key_ids.sort_unstable();
@@ -366,13 +375,16 @@ pub(crate) fn state(text: &str) -> ConversationState {
 
 fn first_page(view: View) -> PageStart {
     match view {
-        View::Waiting | View::Mine => PageStart { priority: -1, at: 0, id: Uuid::nil() },
-        View::Theirs | View::Closed => PageStart { priority: 0, at: i64::MAX, id: Uuid::max() },
+        View::Waiting | View::Mine | View::Theirs => PageStart { priority: -1, at: 0, id: Uuid::nil() },
+        View::Closed => PageStart { priority: 0, at: i64::MAX, id: Uuid::max() },
     }
 }
 
 fn write_cursor(view: View, row: &ListRow) -> String {
-    let at = if view == View::Waiting { row.waiting_since.unwrap_or_default() } else { row.last_at };
+    let at = match view {
+        View::Waiting | View::Mine => row.waiting_since.unwrap_or(i64::MAX),
+        View::Theirs | View::Closed => row.last_in_at,
+    };
     format!("{}.{}.{}", row.priority, at, row.id.simple())
 }
 

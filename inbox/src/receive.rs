@@ -7,7 +7,7 @@
 mod prepare;
 mod write;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
 use earshot_channel::{
@@ -40,6 +40,9 @@ pub(crate) struct Source {
     pub hotline_key: KeyId,
     /// Silence after which the next message opens a new sitting.
     pub sitting_silence_ms: i64,
+    /// The channel's kind and name, as lists show them.
+    pub kind: Arc<str>,
+    pub name: Arc<str>,
 }
 
 /// The sealed part of a message.
@@ -167,10 +170,10 @@ impl Inbox {
         self.vault().lookup(source.hotline, "address", &text)
     }
 
-    pub(crate) fn carrier_hash(&self, source: &Source, id: &CarrierId) -> [u8; 32] {
-        let mut text = source.channel.as_bytes().to_vec();
+    pub(crate) fn carrier_hash(&self, hotline: HotlineId, channel: Uuid, id: &CarrierId) -> [u8; 32] {
+        let mut text = channel.as_bytes().to_vec();
         text.extend_from_slice(id.expose().as_bytes());
-        self.vault().lookup(source.hotline, "carrier", &text)
+        self.vault().lookup(hotline, "carrier", &text)
     }
 }
 

@@ -9,11 +9,15 @@ use parking_lot::Mutex;
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
+use crate::store::effects::Kept;
+
 /// What a contact's stream is woken for.
 #[derive(Clone, Debug)]
 pub(crate) enum Poke {
     /// There is more to read.
     Changed,
+    /// This happened.
+    Kept(Arc<Kept>),
     /// An operator types.
     Typing { name: Arc<str>, on: bool },
 }

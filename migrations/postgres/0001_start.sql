@@ -139,9 +139,11 @@ CREATE TABLE conversation (
     contact_seq BIGINT NOT NULL,
     thread_seq BIGINT NOT NULL
 );
-CREATE INDEX conversation_waiting ON conversation (hotline_id, state, priority, waiting_since, id);
-CREATE INDEX conversation_recent ON conversation (hotline_id, state, last_at, id);
-CREATE INDEX conversation_assigned ON conversation (hotline_id, assignee, priority, last_at, id) WHERE assignee IS NOT NULL;
+-- Partial, so that a message in a running talk moves as few index entries as possible.
+CREATE INDEX conversation_waiting ON conversation (hotline_id, priority, waiting_since, id) WHERE state = 'waiting';
+CREATE INDEX conversation_theirs ON conversation (hotline_id, priority, last_in_at, id) WHERE state = 'theirs';
+CREATE INDEX conversation_closed ON conversation (hotline_id, last_in_at, id) WHERE state = 'closed';
+CREATE INDEX conversation_assigned ON conversation (hotline_id, assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX conversation_of_contact ON conversation (contact_id);
 
 CREATE TABLE sitting (
@@ -175,6 +177,9 @@ CREATE TABLE message (
     flags TEXT COLLATE "C" NOT NULL,
     -- Sealed JSON: text, subject, the carrier's id. NULL once erased.
     body BYTEA,
+    -- Where the ledger has it, and the carrier's own bytes, sealed; for what came in.
+    carrier_hash BYTEA,
+    raw BYTEA,
     UNIQUE (conversation_id, n)
 );
 
@@ -185,14 +190,12 @@ CREATE TABLE received (
     content_hash BYTEA NOT NULL,
     hotline_id UUID NOT NULL REFERENCES hotline (id),
     outcome TEXT COLLATE "C" NOT NULL CHECK (outcome IN ('message', 'quarantine', 'tombstone')),
-    message_id UUID REFERENCES message (id),
+    -- Which item it became. No foreign keys, because an index for them would cost every message a page; fsck looks.
+    message_id UUID,
     quarantine_id UUID,
     at BIGINT NOT NULL,
-    key_id UUID,
-    raw BYTEA,
     PRIMARY KEY (channel_id, carrier_hash, content_hash)
 );
-CREATE INDEX received_as_message ON received (message_id);
 
 CREATE TABLE quarantine (
     id UUID NOT NULL PRIMARY KEY,
@@ -201,6 +204,7 @@ CREATE TABLE quarantine (
     why TEXT COLLATE "C" NOT NULL,
     key_id UUID NOT NULL,
     body BYTEA,
+    raw BYTEA,
     at BIGINT NOT NULL,
     released_at BIGINT
 );

@@ -139,9 +139,11 @@ CREATE TABLE conversation (
     contact_seq INTEGER NOT NULL,
     thread_seq INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX conversation_waiting ON conversation (hotline_id, state, priority, waiting_since, id);
-CREATE INDEX conversation_recent ON conversation (hotline_id, state, last_at, id);
-CREATE INDEX conversation_assigned ON conversation (hotline_id, assignee, priority, last_at, id) WHERE assignee IS NOT NULL;
+-- Partial, so that a message in a running talk moves as few index entries as possible.
+CREATE INDEX conversation_waiting ON conversation (hotline_id, priority, waiting_since, id) WHERE state = 'waiting';
+CREATE INDEX conversation_theirs ON conversation (hotline_id, priority, last_in_at, id) WHERE state = 'theirs';
+CREATE INDEX conversation_closed ON conversation (hotline_id, last_in_at, id) WHERE state = 'closed';
+CREATE INDEX conversation_assigned ON conversation (hotline_id, assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX conversation_of_contact ON conversation (contact_id);
 
 CREATE TABLE sitting (
@@ -175,6 +177,9 @@ CREATE TABLE message (
     flags TEXT NOT NULL,
     -- Sealed JSON: text, subject, the carrier's id. NULL once erased.
     body BLOB,
+    -- Where the ledger has it, and the carrier's own bytes, sealed; for what came in.
+    carrier_hash BLOB,
+    raw BLOB,
     UNIQUE (conversation_id, n)
 ) STRICT;
 
@@ -185,14 +190,12 @@ CREATE TABLE received (
     content_hash BLOB NOT NULL,
     hotline_id BLOB NOT NULL REFERENCES hotline (id),
     outcome TEXT NOT NULL CHECK (outcome IN ('message', 'quarantine', 'tombstone')),
-    message_id BLOB REFERENCES message (id),
+    -- Which item it became. No foreign keys, because an index for them would cost every message a page; fsck looks.
+    message_id BLOB,
     quarantine_id BLOB,
     at INTEGER NOT NULL,
-    key_id BLOB,
-    raw BLOB,
     PRIMARY KEY (channel_id, carrier_hash, content_hash)
-) STRICT;
-CREATE INDEX received_as_message ON received (message_id);
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quarantine (
     id BLOB NOT NULL PRIMARY KEY,
@@ -201,6 +204,7 @@ CREATE TABLE quarantine (
     why TEXT NOT NULL,
     key_id BLOB NOT NULL,
     body BLOB,
+    raw BLOB,
     at INTEGER NOT NULL,
     released_at INTEGER
 ) STRICT;
@@ -289,7 +293,7 @@ CREATE TABLE event (
     contact_seq INTEGER,
     data TEXT NOT NULL,
     PRIMARY KEY (hotline_id, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX event_for_contact ON event (conversation_id, contact_seq) WHERE contact_seq IS NOT NULL;
 
 CREATE TABLE draft (
@@ -373,7 +377,7 @@ CREATE TABLE audit (
     data TEXT NOT NULL,
     mac BLOB NOT NULL,
     PRIMARY KEY (hotline_id, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Which node runs what may run only once.
 CREATE TABLE node_lease (

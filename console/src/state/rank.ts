@@ -19,7 +19,7 @@ export function belongs(row: Row, view: View, me: string): boolean {
 
 /** Negative when `a` stands above `b`. A total order: two different rows never tie. */
 export function compare(view: View, a: Row, b: Row): number {
-  if (view === "closed") return b.last_in_at - a.last_in_at || tie(a, b);
+  if (view === "closed") return b.last_in_at - a.last_in_at || tie(b, a);
   const urgency = a.priority - b.priority;
   if (urgency !== 0) return urgency;
   if (view === "theirs") return a.last_in_at - b.last_in_at || tie(a, b);

@@ -26,7 +26,9 @@ async fn a_new_hotline_gets_a_web_chat_with_a_random_name_and_a_sealed_secret() 
         assert_eq!(hotlines.channel_secret(channel.id, "password").await.unwrap_err(), StoreError::NotFound);
         assert_eq!(hotlines.channel_by_key(&channel.public_key).await.unwrap(), *channel);
         assert_eq!(hotlines.channel_by_key("nobody").await.unwrap_err(), StoreError::NotFound);
-        assert_eq!(hotlines.owner_of(channel.id).await.unwrap(), (house.hotline.id, house.hotline.key_id));
+        let (owner, key, kind, name) = hotlines.owner_of(channel.id).await.unwrap();
+        assert_eq!((owner, key), (house.hotline.id, house.hotline.key_id));
+        assert_eq!((kind.as_str(), name.as_str()), (channel.kind.as_str(), channel.name.as_str()));
         assert_eq!(hotlines.by_id(house.hotline.id).await.unwrap(), house.hotline);
         assert_eq!(hotlines.by_slug("listening-ear").await.unwrap(), house.hotline);
     }

@@ -54,6 +54,7 @@ pub(super) struct Target {
 pub(super) struct Newcomer {
     pub contact: NewContact,
     pub contact_id: Uuid,
+    pub alias: String,
     pub address_id: Uuid,
     pub sitting: Uuid,
 }
@@ -204,7 +205,7 @@ impl Inbox {
             safety: draft.safety.map(safety_code),
             body: key.seal(Place { table: "message", column: "body", row: id }, &body),
             channel: source.channel,
-            carrier_hash: self.carrier_hash(source, &item.carrier_id).to_vec(),
+            carrier_hash: self.carrier_hash(source.hotline, source.channel, &item.carrier_id).to_vec(),
             content_hash: self.content_hash(source, &draft).to_vec(),
             raw: key.seal(Place { table: "received", column: "raw", row: id }, &item.raw),
             language: draft.language,
@@ -224,12 +225,12 @@ impl Inbox {
         let address_id = timed_id(now);
         let contact = NewContact {
             contact_key: contact_key.0,
-            alias: alias::random(),
             lookup: lookup.to_vec(),
             sealed_address: contact_opener
                 .seal(Place { table: "address", column: "sealed", row: address_id }, from.expose().as_bytes()),
         };
-        let new = Newcomer { contact, contact_id: timed_id(now), address_id, sitting: timed_id(now) };
+        let (contact_id, sitting) = (timed_id(now), timed_id(now));
+        let new = Newcomer { contact, contact_id, alias: alias::random(), address_id, sitting };
         Ok((Target { conversation: ConversationId(timed_id(now)), key: key_id.0, new: Some(new) }, key))
     }
 
@@ -247,7 +248,7 @@ impl Inbox {
         Ok(Prepared::Quarantine {
             received: NewReceived {
                 channel: source.channel,
-                carrier_hash: self.carrier_hash(source, &item.carrier_id).to_vec(),
+                carrier_hash: self.carrier_hash(source.hotline, source.channel, &item.carrier_id).to_vec(),
                 content_hash: content.to_vec(),
                 key: source.hotline_key.0,
                 raw,
@@ -265,7 +266,7 @@ impl Inbox {
     async fn prepare_receipt(&self, source: &Source, receipt: &Receipt) -> Result<Prepared, StoreError> {
         Ok(match &receipt.of {
             ReceiptOf::Carrier(carrier_id) => Prepared::CarrierReceipt {
-                carrier_hash: self.carrier_hash(source, carrier_id),
+                carrier_hash: self.carrier_hash(source.hotline, source.channel, carrier_id),
                 state: receipt.state,
                 code: receipt.code.clone(),
             },

@@ -22,8 +22,8 @@ use crate::{
         arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewSitting},
         conversations::{self, Facts},
         deliveries,
-        effects::NewEvent,
-        messages::{self, NewQuarantine, NewReceived},
+        effects::{NewEvent, Shown},
+        messages::{self, MessageRow, NewQuarantine, NewReceived},
         writer::{Gathering, Tx},
     },
     watches::WatchKey,
@@ -90,6 +90,8 @@ struct Desk<'b> {
     /// Those that something happened to.
     touched: BTreeSet<Uuid>,
     arrivals: Arrivals,
+    /// Events with the message that they are about, where all that screens show is at hand.
+    told: Vec<(NewEvent, Option<Option<MessageRow>>)>,
     now: i64,
 }
 
@@ -129,19 +131,19 @@ impl<'b> Desk<'b> {
             }
         }
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
-        let (touched, arrivals) = (BTreeSet::new(), Arrivals::default());
-        Ok(Self { source, received, conversations, touched, arrivals, now })
+        let (touched, arrivals, told) = (BTreeSet::new(), Arrivals::default(), Vec::new());
+        Ok(Self { source, received, conversations, touched, arrivals, told, now })
     }
 
     async fn take(&mut self, tx: &mut Tx<'_>, batch: &Batch, item: &Prepared) -> Result<Accepted, StoreError> {
         let (source, now) = (self.source, batch.now);
         match item {
-            Prepared::Message(message) => self.message(tx, batch, message),
+            Prepared::Message(message) => self.message(batch, message),
             Prepared::Leave { lookup, conversation } => self.leave(tx, lookup, *conversation, now).await,
             Prepared::ReadUpTo { conversation, seq } => {
                 let read = deliveries::read_up_to(tx, source.hotline, conversation.0, *seq, now.0).await?;
                 for (_, message) in read {
-                    tx.effects.event(self.event("delivery.changed", now, conversation.0, Some(message), None));
+                    self.told.push((self.event("delivery.changed", now, conversation.0, Some(message), None), None));
                 }
                 Ok(Accepted::Noted)
             }
@@ -154,7 +156,7 @@ impl<'b> Desk<'b> {
         }
     }
 
-    fn message(&mut self, tx: &mut Tx<'_>, batch: &Batch, new: &PreparedMessage) -> Result<Accepted, StoreError> {
+    fn message(&mut self, batch: &Batch, new: &PreparedMessage) -> Result<Accepted, StoreError> {
         let known = self.received.get(&new.content.carrier_hash).map(Vec::as_slice).unwrap_or_default();
         if let Some(same) = known.iter().find(|known| known.content_hash == new.content.content_hash) {
             return Ok(match same.stored {
@@ -207,16 +209,16 @@ impl<'b> Desk<'b> {
             content: new.content.clone(),
         };
         let (id, seq) = (arrival.conversation, arrival.contact_seq);
+        // Files have to be looked up.
+        let shown = new.attachments.is_empty().then(|| Some(message_row(&arrival)));
         self.touched.insert(id);
         self.arrivals.messages.push(arrival);
         self.arrivals.attachments.extend(new.attachments.iter().cloned());
         if created {
-            tx.effects.event(self.event("conversation.created", now, id, None, None));
+            self.told.push((self.event("conversation.created", now, id, None, None), Some(None)));
         }
-        tx.effects.event(NewEvent {
-            data: files_delta(new.attachments.len()),
-            ..self.event("message.added", now, id, Some(new.id), Some(seq))
-        });
+        let added = self.event("message.added", now, id, Some(new.id), Some(seq));
+        self.told.push((NewEvent { data: files_delta(new.attachments.len()), ..added }, shown));
         let stored = stored(new.id, seq, now.0);
         self.received.entry(new.content.carrier_hash.clone()).or_default().push(Known {
             content_hash: new.content.content_hash.clone(),
@@ -246,10 +248,8 @@ impl<'b> Desk<'b> {
         facts.session_ended_at = Some(now.0);
         let seq = facts.contact_seq;
         self.touched.insert(id.0);
-        tx.effects.event(NewEvent {
-            data: serde_json::json!({"by": "contact"}),
-            ..self.event("contact.left", now, id.0, None, Some(seq))
-        });
+        let left = self.event("contact.left", now, id.0, None, Some(seq));
+        self.told.push((NewEvent { data: serde_json::json!({"by": "contact"}), ..left }, Some(None)));
         Ok(Accepted::Ended)
     }
 
@@ -269,6 +269,14 @@ impl<'b> Desk<'b> {
     }
 
     async fn write(mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let Source { kind, name, .. } = self.source;
+        for (event, said) in self.told {
+            let facts = event.conversation.and_then(|id| self.conversations.get(&id));
+            match said.zip(facts) {
+                Some((said, (_, facts))) => tx.effects.event_shown(event, Shown { row: facts.row(kind, name), said }),
+                None => tx.effects.event(event),
+            }
+        }
         let touched = self.touched;
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
@@ -293,6 +301,29 @@ impl<'b> Desk<'b> {
             contact_seq,
             data: serde_json::json!({}),
         }
+    }
+}
+
+/// A message as a thread shows it.
+fn message_row(new: &NewArrival) -> MessageRow {
+    MessageRow {
+        id: new.id,
+        n: new.n,
+        at: new.at,
+        direction: "in".into(),
+        author: None,
+        author_name: None,
+        key_id: new.content.key,
+        body: Some(new.content.body.clone()),
+        language: new.content.language.clone(),
+        safety: new.content.safety.map(str::to_owned),
+        flags: new.flags.to_owned(),
+        sitting_id: new.sitting,
+        delivery_id: None,
+        delivery_state: None,
+        delivery_attempts: None,
+        delivery_at: None,
+        delivery_code: None,
     }
 }
 
@@ -325,6 +356,9 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         contact_seq: 0,
         thread_seq: 0,
         session_ended_at: None,
+        alias: new.alias.clone(),
+        assignee_name: None,
+        transfer_name: None,
     }
 }
 
@@ -381,13 +415,9 @@ mod tests {
     const MINUTE: i64 = 60_000;
 
     fn facts(state: &str, priority: i64) -> Facts {
-        let contact = NewContact {
-            contact_key: Uuid::nil(),
-            alias: "Blue Heron".into(),
-            lookup: Vec::new(),
-            sealed_address: Vec::new(),
-        };
-        let new = Newcomer { contact, contact_id: Uuid::nil(), address_id: Uuid::nil(), sitting: Uuid::nil() };
+        let contact = NewContact { contact_key: Uuid::nil(), lookup: Vec::new(), sealed_address: Vec::new() };
+        let [contact_id, address_id, sitting] = [Uuid::nil(); 3];
+        let new = Newcomer { contact, contact_id, alias: "Blue Heron".into(), address_id, sitting };
         let place = Target { conversation: ConversationId(Uuid::nil()), key: Uuid::nil(), new: None };
         let first = first_facts(Uuid::nil(), &place, &new, 0);
         Facts { state: state.into(), priority, auto_priority: priority, ..first }

@@ -108,6 +108,18 @@ impl Conn<'_> {
         .map_err(|error| StoreError::of("script", error))
     }
 
+    /// Runs a command of transaction control; SQLite keeps it prepared.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn command(&mut self, text: &'static str) -> Result<(), StoreError> {
+        match self {
+            Conn::Sqlite(conn) => sqlx::query(text).execute(&mut **conn).await.map(drop),
+            Conn::Postgres(conn) => sqlx::raw_sql(text).execute(&mut **conn).await.map(drop),
+        }
+        .map_err(|error| StoreError::of("command", error))
+    }
+
     /// Prepares a statement and says how many binds it takes and what its columns are called. For the two-database check.
     ///
     /// # Errors
@@ -130,7 +142,8 @@ impl Conn<'_> {
                 let mut columns = Vec::new();
                 for part in sql.parts() {
                     let part = conn.prepare(sqlx::SqlStr::from_static(part)).await;
-                    (_, columns) = part.map(|part| shape(&part)).map_err(|error| StoreError::of(sql.name, error))?;
+                    let (_, own) = part.map(|part| shape(&part)).map_err(|error| StoreError::of(sql.name, error))?;
+                    columns.extend(own);
                 }
                 Ok((sql.binds(), columns))
             }

@@ -16,7 +16,7 @@ macro_rules! select_rows {
     ($rest:literal) => {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
-                v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, a.name AS assignee_name,
+                v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
                 v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
@@ -29,9 +29,11 @@ macro_rules! select_rows {
 macro_rules! select_facts {
     ($rest:literal) => {
         concat!(
-            "SELECT id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-                first_in_at, last_in_at, last_at, unread, assignee, transfer_to, sitting_id, sittings, contact_seq, thread_seq,
-                (SELECT a.ended_at FROM address a WHERE a.id = address_id) AS session_ended_at FROM conversation ",
+            "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
+                v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
+                v.contact_seq, v.thread_seq, s.ended_at AS session_ended_at, c.alias, a.name AS assignee_name, t.name AS transfer_name
+            FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
+            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
             $rest
         )
     };
@@ -45,18 +47,22 @@ statements! {
     };
     LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.priority, v.waiting_since, v.id) > ($2, $3, $4)
         ORDER BY v.priority, v.waiting_since, v.id LIMIT $5"));
-    LIST_RECENT = (select_rows!("WHERE v.hotline_id = $1 AND v.state = $5 AND (v.last_at, v.id) < ($2, $3)
-        ORDER BY v.last_at DESC, v.id DESC LIMIT $4"));
-    LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.assignee = $6 AND (v.priority, v.last_at, v.id) > ($2, $3, $4)
-        ORDER BY v.priority, v.last_at, v.id LIMIT $5"));
+    LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
+        ORDER BY v.priority, v.last_in_at, v.id LIMIT $5"));
+    LIST_CLOSED = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'closed' AND (v.last_in_at, v.id) < ($2, $3)
+        ORDER BY v.last_in_at DESC, v.id DESC LIMIT $4"));
+    /// Few rows: nobody holds many. Those that wait for the contact stand below those of their priority that wait for us.
+    LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.assignee = $6
+        AND (v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id) > ($2, $3, $4)
+        ORDER BY v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id LIMIT $5"));
     COUNTERS = "SELECT name, value FROM counter WHERE hotline_id = $1 AND name IN ('waiting', 'theirs', 'closed')";
     COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL GROUP BY assignee";
     FACTS = {
-        sqlite: (select_facts!("WHERE +hotline_id = $1 AND id IN (SELECT unhex(value) FROM json_each($2))")),
-        postgres: (select_facts!("WHERE hotline_id = $1 AND id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
-            ORDER BY id FOR NO KEY UPDATE")),
+        sqlite: (select_facts!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
+        postgres: (select_facts!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
+            ORDER BY v.id FOR NO KEY UPDATE OF v")),
     };
-    FACTS_READ = (select_facts!("WHERE hotline_id = $1 AND id = $2"));
+    FACTS_READ = (select_facts!("WHERE v.hotline_id = $1 AND v.id = $2"));
     UPDATE = {
         sqlite: "UPDATE conversation SET state = u.value ->> 'state', priority = u.value ->> 'priority', auto_priority = u.value ->> 'auto_priority',
             reason = u.value ->> 'reason', rule = u.value ->> 'rule', language = u.value ->> 'language', waiting_since = u.value ->> 'waiting_since',
@@ -108,7 +114,6 @@ pub(crate) struct ListRow {
     pub waiting_since: Option<i64>,
     pub first_in_at: i64,
     pub last_in_at: i64,
-    pub last_at: i64,
     pub unread: i64,
     pub assignee: Option<Uuid>,
     pub assignee_name: Option<String>,
@@ -153,7 +158,44 @@ pub(crate) struct Facts {
     pub contact_seq: i64,
     pub thread_seq: i64,
     /// When the contact ended this session.
+    #[serde(skip)]
     pub session_ended_at: Option<i64>,
+    /// The contact's.
+    pub alias: String,
+    /// Names as they were when this was read.
+    #[serde(skip)]
+    pub assignee_name: Option<String>,
+    #[serde(skip)]
+    pub transfer_name: Option<String>,
+}
+
+impl Facts {
+    /// As lists show it.
+    pub(crate) fn row(&self, channel_kind: &str, channel_name: &str) -> ListRow {
+        ListRow {
+            id: self.id,
+            channel_id: self.channel_id,
+            channel_kind: channel_kind.to_owned(),
+            channel_name: channel_name.to_owned(),
+            alias: self.alias.clone(),
+            language: self.language.clone(),
+            priority: self.priority,
+            reason: self.reason.clone(),
+            rule: self.rule.clone(),
+            state: self.state.clone(),
+            waiting_since: self.waiting_since,
+            first_in_at: self.first_in_at,
+            last_in_at: self.last_in_at,
+            unread: self.unread,
+            assignee: self.assignee,
+            assignee_name: self.assignee_name.clone(),
+            transfer_to: self.transfer_to,
+            transfer_name: self.transfer_name.clone(),
+            sitting_id: self.sitting_id,
+            thread_seq: self.thread_seq,
+            left_at: self.session_ended_at,
+        }
+    }
 }
 
 /// A sitting's own columns.
@@ -215,14 +257,22 @@ pub(crate) async fn waiting(
     page(conn, LIST_WAITING, hotline, start, limit).fetch_all().await
 }
 
-pub(crate) async fn recent(
+pub(crate) async fn theirs(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
-    state: &'static str,
     start: PageStart,
     limit: i64,
 ) -> Result<Vec<ListRow>, StoreError> {
-    conn.sql(LIST_RECENT).bind(hotline.0).bind(start.at).bind(start.id).bind(limit).bind(state).fetch_all().await
+    page(conn, LIST_THEIRS, hotline, start, limit).fetch_all().await
+}
+
+pub(crate) async fn closed(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    start: PageStart,
+    limit: i64,
+) -> Result<Vec<ListRow>, StoreError> {
+    conn.sql(LIST_CLOSED).bind(hotline.0).bind(start.at).bind(start.id).bind(limit).fetch_all().await
 }
 
 pub(crate) async fn mine(

@@ -129,7 +129,7 @@ impl Db {
                     .min_connections(1)
                     .acquire_timeout(Duration::from_secs(5))
                     .test_before_acquire(false)
-                    .connect_lazy_with(sqlite_options(path).pragma("cache_size", "-500").pragma("query_only", "ON")),
+                    .connect_lazy_with(sqlite_options(path).pragma("cache_size", "-250").pragma("query_only", "ON")),
             ),
             Location::Postgres(url) => Pool::Postgres(
                 PoolOptions::new()
@@ -201,15 +201,11 @@ impl Db {
                     let mut listener = PgListener::connect(&url).await?;
                     listener.listen("earshot").await?;
                     // Whatever came while nobody listened is found by re-reading.
-                    db.inner.writers.announce(Committed { hotline: None, conversations: None, outbound: false });
+                    db.inner.writers.announce(Committed::ANYTHING);
                     loop {
                         // A line that broke and came back may have missed anything.
                         let Some(notice) = listener.try_recv().await? else {
-                            db.inner.writers.announce(Committed {
-                                hotline: None,
-                                conversations: None,
-                                outbound: false,
-                            });
+                            db.inner.writers.announce(Committed::ANYTHING);
                             continue;
                         };
                         db.inner.writers.announce(Committed::from_notice(notice.payload()));

@@ -1,7 +1,10 @@
 //! What every change leaves behind: events, audit rows, counters. Collected by the jobs of a batch and written once, last
 //! thing before the commit, so that sequence numbers are gap-free in commit order and no counter row is held for longer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use async_trait::async_trait;
 use serde::Serialize;
@@ -12,22 +15,36 @@ use crate::mac::hmac_fields;
 use super::{
     StoreError,
     conn::{Conn, statements},
+    conversations::ListRow,
+    events::EventRow,
     hex_bytes, hex_id, json,
-    writer::{Committed, Flush, Touched},
+    messages::MessageRow,
+    writer::{Committed, Flush},
 };
 
 statements! {
     EVENTS = {
-        sqlite: "UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1;
+        sqlite: "UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1 RETURNING event_seq;
             INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
             SELECT $1, h.event_seq - $3 + (value ->> 'n'), value ->> 'at', unhex(value ->> 'actor'), value ->> 'kind',
                 unhex(value ->> 'conversation'), unhex(value ->> 'subject'), value ->> 'contact_seq', value ->> 'data'
             FROM json_each($2), (SELECT event_seq FROM hotline WHERE id = $1) AS h",
-        postgres: "WITH h AS (UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1 RETURNING event_seq)
+        postgres: "WITH h AS (UPDATE hotline SET event_seq = event_seq + $3 WHERE id = $1 RETURNING event_seq),
+            e AS (INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+                SELECT $1, h.event_seq - $3 + e.n, at, actor, kind, conversation, subject, contact_seq, data
+                FROM h, jsonb_to_recordset($2::text::jsonb) AS e(n BIGINT, at BIGINT, actor UUID, kind TEXT, conversation UUID, subject UUID,
+                    contact_seq BIGINT, data TEXT))
+            SELECT event_seq FROM h",
+    };
+    /// One event, which is what most batches leave.
+    EVENT = {
+        sqlite: "UPDATE hotline SET event_seq = event_seq + 1 WHERE id = $1 RETURNING event_seq;
             INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
-            SELECT $1, h.event_seq - $3 + e.n, at, actor, kind, conversation, subject, contact_seq, data
-            FROM h, jsonb_to_recordset($2::text::jsonb) AS e(n BIGINT, at BIGINT, actor UUID, kind TEXT, conversation UUID, subject UUID,
-                contact_seq BIGINT, data TEXT)",
+            SELECT $1, event_seq, $2, $3, $4, $5, $6, $7, $8 FROM hotline WHERE id = $1",
+        postgres: "WITH h AS (UPDATE hotline SET event_seq = event_seq + 1 WHERE id = $1 RETURNING event_seq),
+            e AS (INSERT INTO event (hotline_id, seq, at, actor, kind, conversation_id, subject, contact_seq, data)
+                SELECT $1, event_seq, $2, $3, $4, $5, $6, $7, $8 FROM h)
+            SELECT event_seq FROM h",
     };
     COUNTER_ADD = "INSERT INTO counter (hotline_id, name, value) VALUES ($1, $2, $3)
         ON CONFLICT (hotline_id, name) DO UPDATE SET value = counter.value + excluded.value";
@@ -72,6 +89,22 @@ pub struct NewEvent {
     pub data: serde_json::Value,
 }
 
+/// What screens show of an event, as the transaction that wrote it left it: saves every listener its own look.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    pub row: ListRow,
+    /// The message that it is about; without files, which have to be looked up.
+    pub said: Option<MessageRow>,
+}
+
+/// An event that was kept, for listeners on this node.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub event: EventRow,
+    pub contact_seq: Option<i64>,
+    pub shown: Shown,
+}
+
 /// A line for the audit trail.
 #[derive(Clone, Debug)]
 pub struct NewAudit {
@@ -92,7 +125,9 @@ pub struct NewAudit {
 /// A batch's effects.
 #[derive(Default)]
 pub struct Effects {
-    events: Vec<NewEvent>,
+    events: Vec<(NewEvent, Option<Shown>)>,
+    /// The last number that each hotline's events got.
+    last: BTreeMap<Uuid, i64>,
     audits: Vec<NewAudit>,
     counts: Vec<(Uuid, &'static str, i64)>,
     outbound: bool,
@@ -103,7 +138,12 @@ pub(super) struct Mark(usize, usize, usize);
 impl Effects {
     /// Adds an event.
     pub fn event(&mut self, event: NewEvent) {
-        self.events.push(event);
+        self.events.push((event, None));
+    }
+
+    /// Adds an event with what screens show of it.
+    pub(crate) fn event_shown(&mut self, event: NewEvent, shown: Shown) {
+        self.events.push((event, Some(shown)));
     }
 
     /// Adds an audit row.
@@ -121,10 +161,6 @@ impl Effects {
         self.outbound = true;
     }
 
-    pub(super) fn has_outbound(&self) -> bool {
-        self.outbound
-    }
-
     pub(super) fn mark(&self) -> Mark {
         Mark(self.events.len(), self.audits.len(), self.counts.len())
     }
@@ -139,18 +175,44 @@ impl Effects {
         *self = Self::default();
     }
 
-    pub(super) fn touched(&self) -> Touched {
-        let mut touched = Touched::new();
-        for event in &self.events {
-            let conversations = touched.entry(event.hotline).or_default();
-            if let Some(conversation) = event.conversation
-                && !conversations.contains(&conversation)
-            {
-                conversations.push(conversation);
-            }
+    /// What listeners hear once this is committed, a notice a hotline.
+    pub(super) fn committed(self) -> Vec<Committed> {
+        let mut hotlines: BTreeMap<Uuid, Vec<(NewEvent, Option<Shown>)>> = BTreeMap::new();
+        for event in self.events {
+            hotlines.entry(event.0.hotline).or_default().push(event);
         }
-        touched
+        let (outbound, last) = (self.outbound, self.last);
+        let notice = |(hotline, events): (Uuid, Vec<(NewEvent, Option<Shown>)>)| {
+            let mut conversations: Vec<_> = events.iter().filter_map(|(event, _)| event.conversation).collect();
+            conversations.sort_unstable();
+            conversations.dedup();
+            let first = last.get(&hotline).map(|last| last + 1 - events.len() as i64);
+            let kept = first.and_then(|first| events.into_iter().zip(first..).map(kept).collect::<Option<Vec<_>>>());
+            Committed {
+                hotline: Some(hotline),
+                conversations: Some(conversations),
+                kept: kept.map(Into::into),
+                outbound,
+            }
+        };
+        hotlines.into_iter().map(notice).collect()
     }
+}
+
+/// `None` where screens need more than the event holds.
+fn kept(((event, shown), seq): ((NewEvent, Option<Shown>), i64)) -> Option<Arc<Kept>> {
+    let row = EventRow {
+        seq,
+        at: event.at,
+        actor: event.actor,
+        actor_name: None,
+        kind: event.kind.to_owned(),
+        conversation_id: event.conversation,
+        subject: event.subject,
+        data: event.data.to_string(),
+    };
+    let shown = shown.filter(|_| event.actor.is_none())?;
+    Some(Arc::new(Kept { event: row, contact_seq: event.contact_seq, shown }))
 }
 
 /// Key of the audit chain; derived from the master key, so that whoever has only the database can't forge a trail.
@@ -164,7 +226,7 @@ pub struct EffectsFlush {
 }
 
 #[derive(Serialize)]
-struct EventRow<'e> {
+struct NumberedEvent<'e> {
     n: usize,
     at: i64,
     #[serde(serialize_with = "hex_id")]
@@ -246,12 +308,12 @@ impl Flush for EffectsFlush {
         for (hotline, audits) in audits {
             self.append_audit(conn, hotline, &audits).await?;
         }
-        let mut events: BTreeMap<Uuid, Vec<NewEvent>> = BTreeMap::new();
-        for event in effects.events.drain(..) {
+        let mut events: BTreeMap<Uuid, Vec<&NewEvent>> = BTreeMap::new();
+        for (event, _) in &effects.events {
             events.entry(event.hotline).or_default().push(event);
         }
         for (hotline, events) in events {
-            append_events(conn, hotline, &events).await?;
+            effects.last.insert(hotline, append_events(conn, hotline, &events).await?);
         }
         Ok(())
     }
@@ -289,11 +351,37 @@ impl EffectsFlush {
     }
 }
 
-async fn append_events(conn: &mut Conn<'_>, hotline: Uuid, events: &[NewEvent]) -> Result<(), StoreError> {
+/// Gives the last one's number.
+async fn append_events(conn: &mut Conn<'_>, hotline: Uuid, events: &[&NewEvent]) -> Result<i64, StoreError> {
+    let last = match events {
+        [event] => {
+            conn.sql(EVENT)
+                .bind(hotline)
+                .bind(event.at)
+                .bind(event.actor)
+                .bind(event.kind)
+                .bind(event.conversation)
+                .bind(event.subject)
+                .bind(event.contact_seq)
+                .bind(event.data.to_string())
+                .fetch_all()
+                .await?
+        }
+        events => append_many(conn, hotline, events).await?,
+    };
+    let (last,) = last.into_iter().next().ok_or(StoreError::NotFound)?;
+    if conn.is_postgres() {
+        let touched: BTreeSet<_> = events.iter().filter_map(|event| event.conversation).collect();
+        conn.sql(NOTIFY).bind(Committed::notice(hotline, touched.iter())).execute().await?;
+    }
+    Ok(last)
+}
+
+async fn append_many(conn: &mut Conn<'_>, hotline: Uuid, events: &[&NewEvent]) -> Result<Vec<(i64,)>, StoreError> {
     let rows: Vec<_> = events
         .iter()
         .zip(1..)
-        .map(|(event, n)| EventRow {
+        .map(|(event, n)| NumberedEvent {
             n,
             at: event.at,
             actor: event.actor,
@@ -305,10 +393,5 @@ async fn append_events(conn: &mut Conn<'_>, hotline: Uuid, events: &[NewEvent]) 
         })
         .collect();
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    conn.sql(EVENTS).bind(hotline).bind(json(&rows)?).bind(count).execute().await?;
-    if conn.is_postgres() {
-        let touched: BTreeSet<_> = events.iter().filter_map(|event| event.conversation).collect();
-        conn.sql(NOTIFY).bind(Committed::notice(hotline, touched.iter())).execute().await?;
-    }
-    Ok(())
+    conn.sql(EVENTS).bind(hotline).bind(json(&rows)?).bind(count).fetch_all().await
 }

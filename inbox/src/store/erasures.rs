@@ -21,11 +21,12 @@ statements! {
     CONTACT_KEY = "SELECT c.key_id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2
         AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.contact_id = c.id AND v.id <> $3 AND v.state <> 'erased')";
     BLOBS = "SELECT b.id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
-    MESSAGES = "UPDATE message SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    MESSAGES = "UPDATE message SET body = NULL, raw = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     ATTACHMENTS = "UPDATE attachment SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     DRAFTS = "DELETE FROM draft WHERE conversation_id = $1";
-    RECEIVED = "UPDATE received SET outcome = 'tombstone', raw = NULL, message_id = NULL WHERE hotline_id = $1
+    RECEIVED = "UPDATE received SET outcome = 'tombstone', message_id = NULL WHERE hotline_id = $1 AND (channel_id, carrier_hash) IN
+        (SELECT v.channel_id, m.carrier_hash FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE m.conversation_id = $2)
         AND message_id IN (SELECT id FROM message WHERE conversation_id = $2)";
     ADDRESS = "UPDATE address SET lookup = $3, ended_at = COALESCE(ended_at, $4) WHERE hotline_id = $1 AND id = $2";
     DELIVERIES = "UPDATE delivery SET state = 'failed', code = 'erased', due_at = NULL WHERE hotline_id = $1 AND conversation_id = $2

@@ -16,7 +16,8 @@ statements! {
         (r.outcome = 'message' AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = r.message_id))
         OR (r.outcome = 'quarantine' AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.id = r.quarantine_id))";
     MESSAGES_WITHOUT_LEDGER = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id
-        WHERE m.direction = 'in' AND v.state <> 'erased' AND NOT EXISTS (SELECT 1 FROM received r WHERE r.message_id = m.id)";
+        WHERE m.direction = 'in' AND v.state <> 'erased' AND NOT EXISTS
+        (SELECT 1 FROM received r WHERE r.channel_id = v.channel_id AND r.carrier_hash = m.carrier_hash AND r.message_id = m.id)";
     REPLIES_WITHOUT_DELIVERY = "SELECT COUNT(*) AS found FROM message m WHERE m.direction = 'out' AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id)";
     EVENT_GAPS = "SELECT COUNT(*) AS found FROM hotline h WHERE h.event_seq <> (SELECT COUNT(*) FROM event e WHERE e.hotline_id = h.id)
         OR h.event_seq <> (SELECT COALESCE(MAX(e.seq), 0) FROM event e WHERE e.hotline_id = h.id)";

@@ -27,7 +27,7 @@ statements! {
         WHERE hotline_id = $1 ORDER BY created_at, name";
     CHANNELS = "SELECT id, hotline_id, kind, name, public_key, active FROM channel ORDER BY hotline_id, created_at, name";
     CHANNEL_BY_KEY = "SELECT id, hotline_id, kind, name, public_key, active FROM channel WHERE public_key = $1 AND active";
-    CHANNEL_OWNER = "SELECT h.id, h.key_id FROM channel c JOIN hotline h ON h.id = c.hotline_id WHERE c.id = $1";
+    CHANNEL_OWNER = "SELECT h.id, h.key_id, c.kind, c.name FROM channel c JOIN hotline h ON h.id = c.hotline_id WHERE c.id = $1";
     CHANNELS_INSERT = {
         sqlite: "INSERT INTO channel (hotline_id, id, kind, name, public_key, settings, active, created_at)
             SELECT $1, unhex(value ->> 'id'), value ->> 'kind', value ->> 'name', value ->> 'public_key', '{}', value ->> 'active', $3
@@ -155,9 +155,13 @@ pub(crate) async fn channel_by_key(conn: &mut Conn<'_>, public_key: String) -> R
     conn.sql(CHANNEL_BY_KEY).bind(public_key).fetch_one::<ChannelRow>().await.map(ChannelEntry::from)
 }
 
-pub(crate) async fn owner_of(conn: &mut Conn<'_>, channel: ChannelId) -> Result<(HotlineId, KeyId), StoreError> {
-    let (hotline, key): (Uuid, Uuid) = conn.sql(CHANNEL_OWNER).bind(channel.0).fetch_one().await?;
-    Ok((HotlineId(hotline), KeyId(key)))
+/// A channel's hotline with its key, and the channel's kind and name.
+pub(crate) async fn owner_of(
+    conn: &mut Conn<'_>,
+    channel: ChannelId,
+) -> Result<(HotlineId, KeyId, String, String), StoreError> {
+    let (hotline, key, kind, name): (Uuid, Uuid, _, _) = conn.sql(CHANNEL_OWNER).bind(channel.0).fetch_one().await?;
+    Ok((HotlineId(hotline), KeyId(key), kind, name))
 }
 
 /// Writes channels as planned. New public keys go in last, so that one that an old channel gives up can be taken.

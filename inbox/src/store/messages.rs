@@ -25,9 +25,9 @@ macro_rules! select_messages {
 }
 
 statements! {
-    RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, quarantine_id, at, key_id, raw)
-        VALUES ($2, $3, $4, $1, 'quarantine', $5, $6, $7, $8)";
-    QUARANTINE_INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, at) VALUES ($2, $1, $3, $4, $5, $6, $7)";
+    RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, quarantine_id, at)
+        VALUES ($2, $3, $4, $1, 'quarantine', $5, $6)";
+    QUARANTINE_INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, raw, at) VALUES ($2, $1, $3, $4, $5, $6, $7, $8)";
     INSERT = "INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, author, at, language, safety, flags, body)
         VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     THREAD = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n < $3 ORDER BY m.n DESC LIMIT $4"));
@@ -197,6 +197,7 @@ pub(crate) async fn insert_quarantine(
         .bind(new.why.clone())
         .bind(received.key)
         .bind(new.body.clone())
+        .bind(received.raw.clone())
         .bind(received.at)
         .execute_one()
         .await?;
@@ -207,8 +208,6 @@ pub(crate) async fn insert_quarantine(
         .bind(received.content_hash.clone())
         .bind(new.id)
         .bind(received.at)
-        .bind(received.key)
-        .bind(received.raw.clone())
         .execute_one()
         .await
 }

@@ -5,7 +5,7 @@
 //! so that only the failing ones are lost. That is why jobs are re-runnable closures without I/O.
 //! Invariant: a caller hears `Ok` only after COMMIT returned.
 
-use std::{collections::BTreeMap, ops::Range, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
+use std::{ops::Range, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use futures::FutureExt;
@@ -20,7 +20,7 @@ use super::{
     StoreError,
     conn::{Conn, Sql, Stmt},
     db::{Location, Owned},
-    effects::Effects,
+    effects::{Effects, Kept},
 };
 
 /// Jobs in one transaction at most.
@@ -77,6 +77,8 @@ pub struct Committed {
     pub hotline: Option<Uuid>,
     /// Which conversations; `None` where that is not known.
     pub conversations: Option<Vec<Uuid>>,
+    /// The events themselves, in order and without a gap, where this node wrote them and they hold all that screens show.
+    pub(crate) kept: Option<Arc<[Arc<Kept>]>>,
     /// Whether there is something for this node's outbox.
     pub outbound: bool,
 }
@@ -95,6 +97,9 @@ impl Committed {
         }
     }
 
+    /// Something changed, and nobody knows what.
+    pub(super) const ANYTHING: Self = Self { hotline: None, conversations: None, kept: None, outbound: false };
+
     /// Reads such a payload; what can't be read means that anything may have changed.
     pub(super) fn from_notice(payload: &str) -> Self {
         let parsed = payload.split_once(':').and_then(|(hotline, ids)| {
@@ -104,9 +109,9 @@ impl Committed {
         });
         match parsed {
             Some((hotline, conversations)) => {
-                Self { hotline: Some(hotline), conversations: Some(conversations), outbound: false }
+                Self { hotline: Some(hotline), conversations: Some(conversations), ..Self::ANYTHING }
             }
-            None => Self { hotline: None, conversations: None, outbound: false },
+            None => Self::ANYTHING,
         }
     }
 }
@@ -388,7 +393,7 @@ impl Writer {
             Owned::Sqlite(_) => "BEGIN IMMEDIATE",
             Owned::Postgres(_) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
-        owned.conn().script(begin).await.map_err(Broken::Lost)?;
+        owned.conn().command(begin).await.map_err(Broken::Lost)?;
         let mut effects = Effects::default();
         let alone = matches!(batch, [(1, _)]);
         let mut outcomes = Vec::with_capacity(batch.len());
@@ -436,20 +441,15 @@ impl Writer {
             rollback(owned).await?;
             return Ok(outcomes);
         }
-        let (touched, outbound) = (effects.touched(), effects.has_outbound());
         let finished = async {
             self.flush.flush(&mut owned.conn(), &mut effects).await?;
-            owned.conn().script("COMMIT").await
+            owned.conn().command("COMMIT").await
         }
         .await;
         match finished {
             Ok(()) => {
-                for (hotline, conversations) in touched {
-                    let _nobody = self.committed.send(Committed {
-                        hotline: Some(hotline),
-                        conversations: Some(conversations),
-                        outbound,
-                    });
+                for committed in effects.committed() {
+                    let _nobody = self.committed.send(committed);
                 }
                 Ok(outcomes)
             }
@@ -480,6 +480,3 @@ enum Broken {
 async fn rollback(owned: &mut Owned) -> Result<(), Broken> {
     owned.conn().script("ROLLBACK").await.map_err(Broken::Lost)
 }
-
-/// Conversations that a batch touched, by hotline.
-pub(super) type Touched = BTreeMap<Uuid, Vec<Uuid>>;

@@ -5,7 +5,7 @@ use earshot_inbox::KeyId;
 use crate::desk::Desk;
 
 /// Statements that run many times a second.
-const HOT: [(&str, &str); 19] = [
+const HOT: [(&str, &str); 20] = [
     ("arrivals", "RECEIVED"),
     ("arrivals", "MESSAGES"),
     ("conversations", "UPDATE"),
@@ -13,7 +13,8 @@ const HOT: [(&str, &str); 19] = [
     ("conversations", "ROWS_BY_ID"),
     ("messages", "BY_ID"),
     ("conversations", "LIST_WAITING"),
-    ("conversations", "LIST_RECENT"),
+    ("conversations", "LIST_THEIRS"),
+    ("conversations", "LIST_CLOSED"),
     ("conversations", "LIST_MINE"),
     ("conversations", "ROW"),
     ("conversations", "FACTS_READ"),
