@@ -222,7 +222,7 @@ impl Follow {
         self.ready = VecDeque::new();
         // Nothing to look up again once somebody is on it.
         let look = match (self.known, self.waiting) {
-            (_, Some((None, _))) => Duration::from_secs(3600),
+            (_, Some((None, _))) => QUEUE_LOOK * 15,
             // The first message pokes; this is for one that another node took.
             (None, _) => QUEUE_LOOK * 3,
             _ => QUEUE_LOOK,

@@ -3,7 +3,7 @@
 //! A delivery that was cut in the middle on a carrier that can't be asked and isn't idempotent ends Unknown, is shown to the
 //! operator, and is never sent again by itself: a second text can endanger a child.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use earshot_channel::{
     Accepted, Address, CarrierId, Channel, ChannelId, DeliveryState, MessageId, Outbound, Placement, SendError,
@@ -32,7 +32,7 @@ use crate::{
 const SEND_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long a lease lasts; longer than any hand-over, so that two workers never hold one delivery. Milliseconds.
 const LEASE_MS: i64 = 45_000;
-/// Deliveries leased at once.
+/// Deliveries leased at once, and about as many that one channel may have under way.
 const LEASES: i64 = 32;
 /// The outbox looks this often even if nobody wakes it.
 const LOOK: Duration = Duration::from_secs(2);
@@ -131,8 +131,9 @@ pub(crate) async fn receipt(
     let Some(known) = known.filter(|known| advances(crate::reading::delivery_state(&known.state), state)) else {
         return Ok(Accepted::Noted);
     };
-    deliveries::advance(tx, source.hotline, &known, state_code(state), code, now.0).await?;
-    tx.effects.event(changed(source.hotline.0, known.conversation_id, known.message_id, now.0));
+    if deliveries::advance(tx, source.hotline, &known, state_code(state), code, now.0).await? {
+        tx.effects.event(changed(source.hotline.0, known.conversation_id, known.message_id, now.0));
+    }
     Ok(Accepted::Noted)
 }
 
@@ -161,6 +162,47 @@ fn changed(hotline: Uuid, conversation: Uuid, message: Uuid, at: i64) -> NewEven
     }
 }
 
+/// Hand-overs that run now, by channel.
+#[derive(Default)]
+struct UnderWay {
+    sends: JoinSet<()>,
+    channels: HashMap<tokio::task::Id, Uuid>,
+}
+
+impl UnderWay {
+    fn begin(&mut self, channel: Uuid, send: impl Future<Output = ()> + Send + 'static) {
+        let task = self.sends.spawn(send);
+        self.channels.insert(task.id(), channel);
+    }
+
+    /// Channels that have enough to do.
+    fn busy(&self) -> Vec<Uuid> {
+        let mut counts: HashMap<Uuid, i64> = HashMap::new();
+        for channel in self.channels.values() {
+            *counts.entry(*channel).or_default() += 1;
+        }
+        counts.into_iter().filter(|(_, count)| *count >= LEASES).map(|(channel, _)| channel).collect()
+    }
+
+    /// Returns when one has ended; never while none runs.
+    async fn one_done(&mut self) {
+        match self.sends.join_next_with_id().await {
+            None => std::future::pending().await,
+            Some(Ok((id, ()))) => drop(self.channels.remove(&id)),
+            Some(Err(error)) => {
+                tracing::error!(%error, "a hand-over broke off");
+                self.channels.remove(&error.id());
+            }
+        }
+    }
+
+    async fn all_done(&mut self) {
+        while !self.sends.is_empty() {
+            self.one_done().await;
+        }
+    }
+}
+
 impl Inbox {
     /// Starts the outbox, the channels' receivers and the sweepers on this node, until `stop`.
     pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
@@ -176,8 +218,9 @@ impl Inbox {
         if let Err(error) = self.take_back_leases().await {
             tracing::warn!(%error, "leases of this node's earlier life could not be ended; they run out by themselves");
         }
+        let mut under_way = UnderWay::default();
         loop {
-            let more = match self.deliver_due(&channels).await {
+            let more = match self.lease_due(&channels, &mut under_way).await {
                 Ok(more) => more,
                 Err(error) => {
                     tracing::warn!(%error, "the outbox can't work; trying again");
@@ -185,17 +228,20 @@ impl Inbox {
                 }
             };
             if stop.is_cancelled() {
-                return;
+                break;
             }
             if more {
                 continue;
             }
             tokio::select! {
-                () = stop.cancelled() => return,
+                () = stop.cancelled() => break,
                 () = something_to_send(&mut committed) => {}
+                () = under_way.one_done() => {}
                 () = tokio::time::sleep(LOOK) => {}
             }
         }
+        // What was handed over is written down before the stop.
+        under_way.all_done().await;
     }
 
     /// Whoever runs under this node's name now, an earlier life of it holds no lease any more.
@@ -214,6 +260,18 @@ impl Inbox {
     /// # Errors
     /// As the store says; nothing was handed over then.
     pub async fn deliver_due(&self, channels: &Arc<dyn ChannelRegistry>) -> Result<bool, StoreError> {
+        let mut under_way = UnderWay::default();
+        let more = self.lease_due(channels, &mut under_way).await?;
+        under_way.all_done().await;
+        Ok(more)
+    }
+
+    /// Takes what is due and begins to hand it over. A channel that is slow holds up its own deliveries only.
+    async fn lease_due(
+        &self,
+        channels: &Arc<dyn ChannelRegistry>,
+        under_way: &mut UnderWay,
+    ) -> Result<bool, StoreError> {
         let now = self.clock().now().0;
         let due = {
             let mut reader = self.data().reader().await?;
@@ -222,30 +280,24 @@ impl Inbox {
         if due.is_none_or(|due| due > now) {
             return Ok(false);
         }
-        let node = self.node().to_owned();
+        let (node, busy) = (self.node().to_owned(), under_way.busy());
         let leased = self
             .data()
             .write(Uuid::nil(), move |tx| {
-                let node = node.clone();
-                Box::pin(async move { deliveries::lease(tx, node, now, now + LEASE_MS, LEASES).await })
+                let (node, busy) = (node.clone(), busy.clone());
+                Box::pin(async move { deliveries::lease(tx, node, now, now + LEASE_MS, LEASES, &busy).await })
             })
             .await?;
         let more = leased.len() as i64 == LEASES;
-        let mut sends = JoinSet::new();
         for delivery in leased {
-            let (inbox, channels) = (self.clone(), channels.clone());
-            sends.spawn(async move {
+            let (inbox, channels, channel) = (self.clone(), channels.clone(), delivery.channel_id);
+            under_way.begin(channel, async move {
                 let settled = inbox.hand_over(&delivery, channels.as_ref()).await;
-                inbox.settle(delivery, settled).await
+                if let Err(error) = inbox.settle(delivery, settled).await {
+                    // The lease runs out by itself and the delivery is looked at again.
+                    tracing::warn!(%error, "what became of a delivery could not be written down");
+                }
             });
-        }
-        while let Some(done) = sends.join_next().await {
-            match done {
-                Ok(Ok(())) => {}
-                // The lease runs out by itself and the delivery is looked at again.
-                Ok(Err(error)) => tracing::warn!(%error, "what became of a delivery could not be written down"),
-                Err(error) => tracing::error!(%error, "a hand-over broke off"),
-            }
         }
         Ok(more)
     }

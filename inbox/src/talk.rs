@@ -353,7 +353,7 @@ impl Inbox {
             if let Some(holder) = after.assignee.take() {
                 conversations::end_assignment(tx, hotline, after.id, holder, act.now.0).await?;
             }
-            conversations::end_sitting(tx, hotline, after.sitting_id, act.now.0, "OPER").await?;
+            conversations::end_sitting(tx, hotline, &after, act.now.0, "OPER").await?;
             act.save(tx, &before, &after).await?;
             let mut closed = act.event("sitting.closed", None, Some(after.contact_seq));
             closed.data = serde_json::json!({"by": "operator"});

@@ -157,6 +157,9 @@ CREATE TABLE sitting (
     ended_at BIGINT,
     ended_by TEXT COLLATE "C" CHECK (ended_by IN ('CONT', 'OPER', 'TIMEOUT', 'TRANSFER', 'TECH')),
     handovers BIGINT NOT NULL,
+    -- How urgent it was at its end, by the rules and after all: recorded then, because the conversation goes on.
+    auto_priority BIGINT,
+    priority BIGINT,
     UNIQUE (conversation_id, number)
 );
 

@@ -157,6 +157,9 @@ CREATE TABLE sitting (
     ended_at INTEGER,
     ended_by TEXT CHECK (ended_by IN ('CONT', 'OPER', 'TIMEOUT', 'TRANSFER', 'TECH')),
     handovers INTEGER NOT NULL,
+    -- How urgent it was at its end, by the rules and after all: recorded then, because the conversation goes on.
+    auto_priority INTEGER,
+    priority INTEGER,
     UNIQUE (conversation_id, number)
 ) STRICT;
 

@@ -4,12 +4,16 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use super::BackupError;
 
 /// The lock's file. Empty; it stays, and only the lock on it counts, which ends with the process however it ends.
 const LOCK_FILE: &str = "earshot.lock";
+
+/// How long a lock that another holds is waited for.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The data folder, locked. While this lives no other process of Earshot writes there.
 #[derive(Debug)]
@@ -34,7 +38,14 @@ impl DataFolder {
             .mode(0o600)
             .open(path.join(LOCK_FILE))
             .map_err(refuse)?;
-        match lock.try_lock() {
+        // A process that just ended, or a child of it that has not yet become another program, may hold it for a moment.
+        let until = Instant::now() + PATIENCE;
+        let mut locked = lock.try_lock();
+        while matches!(locked, Err(TryLockError::WouldBlock)) && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(20));
+            locked = lock.try_lock();
+        }
+        match locked {
             Ok(()) => Ok(Self { path: fs::canonicalize(path).map_err(refuse)?, _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(BackupError::InUse(path.to_owned())),
             Err(TryLockError::Error(error)) => Err(refuse(error)),

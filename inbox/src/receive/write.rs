@@ -182,7 +182,7 @@ impl<'b> Desk<'b> {
             return Ok(Accepted::Ended);
         }
         let created = new.place.new.is_some();
-        let last_at = facts.last_at;
+        let last = end_of(facts, facts.last_at, "TIMEOUT");
         let begins = arrive(facts, now.0, batch.source.sitting_silence_ms, created);
         if let Some(language) = &new.content.language {
             facts.language = Some(language.clone());
@@ -191,7 +191,7 @@ impl<'b> Desk<'b> {
             raise(facts, signal);
         }
         if let Some(sitting) = begins {
-            self.arrivals.ended.push(EndedSitting { id: facts.sitting_id, at: last_at });
+            self.arrivals.ended.push(last);
             facts.sitting_id = sitting;
         }
         if created || begins.is_some() {
@@ -247,6 +247,7 @@ impl<'b> Desk<'b> {
         facts.contact_seq += 1;
         facts.session_ended_at = Some(now.0);
         let seq = facts.contact_seq;
+        self.arrivals.ended.push(end_of(facts, now.0, "CONT"));
         self.touched.insert(id.0);
         let left = self.event("contact.left", now, id.0, None, Some(seq));
         self.told.push((NewEvent { data: serde_json::json!({"by": "contact"}), ..left }, Some(None)));
@@ -325,6 +326,10 @@ fn message_row(new: &NewArrival) -> MessageRow {
         delivery_at: None,
         delivery_code: None,
     }
+}
+
+fn end_of(facts: &Facts, at: i64, by: &'static str) -> EndedSitting {
+    EndedSitting { id: facts.sitting_id, at, by, auto_priority: facts.auto_priority, priority: facts.priority }
 }
 
 fn stored(id: Uuid, seq: i64, at: i64) -> Stored {

@@ -50,12 +50,13 @@ statements! {
                 first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq FROM new",
     };
     SITTINGS = {
-        sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = 'TIMEOUT' FROM json_each($3) AS e
+        sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = e.value ->> 'by', auto_priority = e.value ->> 'auto_priority',
+                priority = e.value ->> 'priority' FROM json_each($3) AS e
             WHERE +sitting.hotline_id = $1 AND sitting.id = unhex(e.value ->> 'id') AND sitting.ended_at IS NULL;
             INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
             SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), value ->> 'number', value ->> 'at', 0 FROM json_each($2)",
-        postgres: "WITH e AS (UPDATE sitting s SET ended_at = e.at, ended_by = 'TIMEOUT'
-                FROM jsonb_to_recordset($3::text::jsonb) AS e(id UUID, at BIGINT) WHERE s.hotline_id = $1 AND s.id = e.id AND s.ended_at IS NULL)
+        postgres: "WITH e AS (UPDATE sitting s SET ended_at = e.at, ended_by = e.by, auto_priority = e.auto_priority, priority = e.priority
+                FROM jsonb_to_recordset($3::text::jsonb) AS e(id UUID, at BIGINT, by TEXT, auto_priority BIGINT, priority BIGINT) WHERE s.hotline_id = $1 AND s.id = e.id AND s.ended_at IS NULL)
             INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
             SELECT id, $1, conversation, number, at, 0
             FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, number BIGINT, at BIGINT)",
@@ -178,12 +179,15 @@ pub(crate) struct NewSitting {
     pub at: i64,
 }
 
-/// A sitting that silence has ended.
+/// A sitting that ended by silence or because its contact left, with what it was at its end.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EndedSitting {
     #[serde(with = "uuid::serde::simple")]
     pub id: Uuid,
     pub at: i64,
+    pub by: &'static str,
+    pub auto_priority: i64,
+    pub priority: i64,
 }
 
 /// What was there before an arrival.
@@ -254,7 +258,7 @@ pub(crate) async fn write(
     if !changed.is_empty() {
         conversations::write_all(tx, hotline, &changed).await?;
     }
-    if !arrivals.begun.is_empty() {
+    if !(arrivals.begun.is_empty() && arrivals.ended.is_empty()) {
         let (begun, ended) = (json(&arrivals.begun)?, json(&arrivals.ended)?);
         tx.sql(SITTINGS).bind(hotline.0).bind(begun).bind(ended).execute().await.map_err(beaten)?;
     }

@@ -25,7 +25,8 @@ macro_rules! select_calls {
 }
 
 statements! {
-    FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, v.priority, v.auto_priority, k.kind, s.started_at, s.first_seen_at,
+    FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, COALESCE(s.priority, v.priority) AS priority,
+            COALESCE(s.auto_priority, v.auto_priority) AS auto_priority, k.kind, s.started_at, s.first_seen_at,
             s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id
         FROM sitting s JOIN conversation v ON v.id = s.conversation_id JOIN channel k ON k.id = v.channel_id
         LEFT JOIN call c ON c.sitting_id = s.id

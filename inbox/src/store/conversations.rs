@@ -83,7 +83,7 @@ statements! {
     SITTING_ANSWERED = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3), first_answer_at = COALESCE(first_answer_at, $3)
         WHERE hotline_id = $1 AND id = $2";
     SITTING_HANDED = "UPDATE sitting SET handovers = handovers + 1 WHERE hotline_id = $1 AND id = $2";
-    SITTING_ENDED = "UPDATE sitting SET ended_at = $3, ended_by = $4 WHERE hotline_id = $1 AND id = $2 AND ended_at IS NULL";
+    SITTING_ENDED = "UPDATE sitting SET ended_at = $3, ended_by = $4, auto_priority = $5, priority = $6 WHERE hotline_id = $1 AND id = $2 AND ended_at IS NULL";
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
     ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
@@ -387,11 +387,12 @@ pub(crate) async fn sitting_handed(tx: &mut Tx<'_>, hotline: HotlineId, sitting:
 pub(crate) async fn end_sitting(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
-    sitting: Uuid,
+    facts: &Facts,
     at: i64,
     by: &'static str,
 ) -> Result<bool, StoreError> {
-    Ok(tx.sql(SITTING_ENDED).bind(hotline.0).bind(sitting).bind(at).bind(by).execute().await? == 1)
+    let ended = tx.sql(SITTING_ENDED).bind(hotline.0).bind(facts.sitting_id).bind(at).bind(by);
+    Ok(ended.bind(facts.auto_priority).bind(facts.priority).execute().await? == 1)
 }
 
 pub(crate) async fn sittings(

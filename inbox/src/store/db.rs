@@ -36,6 +36,9 @@ impl std::fmt::Debug for Location {
     }
 }
 
+/// How long a connection to PostgreSQL may take.
+const CONNECT_PATIENCE: Duration = Duration::from_secs(10);
+
 /// A database with its readers and writers. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -92,7 +95,17 @@ impl Owned {
                     .await
                     .map(Owned::Sqlite)
             }
-            Location::Postgres(url) => PgConnection::connect_with(&postgres_options(url)?).await.map(Owned::Postgres),
+            Location::Postgres(url) => {
+                let connecting = tokio::time::timeout(CONNECT_PATIENCE, async {
+                    PgConnection::connect_with(&postgres_options(url)?)
+                        .await
+                        .map_err(|error| StoreError::of("connect", error))
+                });
+                return match connecting.await {
+                    Ok(conn) => conn.map(Owned::Postgres),
+                    Err(_) => Err(StoreError::Unavailable("PostgreSQL does not answer".into())),
+                };
+            }
         }
         .map_err(|error| StoreError::of("connect", error))
     }
@@ -132,10 +145,11 @@ impl Db {
                     .connect_lazy_with(sqlite_options(path).pragma("cache_size", "-250").pragma("query_only", "ON")),
             ),
             Location::Postgres(url) => Pool::Postgres(
-                PoolOptions::new()
-                    .max_connections(8)
-                    .acquire_timeout(Duration::from_secs(5))
-                    .connect_lazy_with(postgres_options(url)?.options([("default_transaction_read_only", "on")])),
+                PoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(5)).connect_lazy_with(
+                    postgres_options(url)?
+                        // Looking through everything may take its time.
+                        .options([("default_transaction_read_only", "on"), ("statement_timeout", "10min")]),
+                ),
             ),
         };
         let writers = Writers::start(location.clone(), first, writer_count, flush);
@@ -267,5 +281,11 @@ fn postgres_options(url: &str) -> Result<PgConnectOptions, StoreError> {
             StoreError::Rejected("the database URL is not a PostgreSQL URL (postgres://user@host/name)".into())
         })?
         .application_name("earshot")
+        // Nothing here takes that long: a server that hangs is a server that is gone.
+        .options([
+            ("statement_timeout", "30s"),
+            ("lock_timeout", "10s"),
+            ("idle_in_transaction_session_timeout", "60s"),
+        ])
         .disable_statement_logging())
 }

@@ -12,13 +12,16 @@ statements! {
     // An earlier message of the same conversation goes first.
     LEASE = {
         sqlite: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
-            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1 AND NOT EXISTS (SELECT 1 FROM delivery e
+            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1 AND d.channel_id NOT IN (SELECT unhex(value) FROM json_each($5))
+                AND NOT EXISTS (SELECT 1 FROM delivery e
                 WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
                 AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4)
             RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
                 (SELECT COUNT(*) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut",
         postgres: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
-            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1 AND NOT EXISTS (SELECT 1 FROM delivery e
+            WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1
+                AND d.channel_id NOT IN (SELECT x::uuid FROM jsonb_array_elements_text($5::text::jsonb) AS x)
+                AND NOT EXISTS (SELECT 1 FROM delivery e
                 WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
                 AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
             RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
@@ -117,8 +120,10 @@ pub(crate) async fn lease(
     now: i64,
     lease_until: i64,
     limit: i64,
+    busy: &[Uuid],
 ) -> Result<Vec<Leased>, StoreError> {
-    let leased: Vec<Leased> = tx.sql(LEASE).bind(now).bind(node).bind(lease_until).bind(limit).fetch_all().await?;
+    let lease = tx.sql(LEASE).bind(now).bind(node).bind(lease_until).bind(limit).bind(super::id_list(busy));
+    let leased: Vec<Leased> = lease.fetch_all().await?;
     if !leased.is_empty() {
         let attempts: Vec<_> = leased
             .iter()
@@ -186,7 +191,7 @@ pub(crate) async fn by_carrier(
     tx.sql(BY_CARRIER).bind(channel).bind(carrier_hash).bind(hotline.0).fetch_optional().await
 }
 
-/// Moves a delivery on from the state that the caller saw.
+/// Moves a delivery on from the state that the caller saw; `false` where another was first.
 pub(crate) async fn advance(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
@@ -194,16 +199,18 @@ pub(crate) async fn advance(
     state: &'static str,
     code: Option<String>,
     at: i64,
-) -> Result<(), StoreError> {
-    tx.sql(ADVANCE)
+) -> Result<bool, StoreError> {
+    let moved = tx
+        .sql(ADVANCE)
         .bind(hotline.0)
         .bind(delivery.id)
         .bind(state)
         .bind(code)
         .bind(at)
         .bind(delivery.state.clone())
-        .execute_one()
-        .await
+        .execute()
+        .await?;
+    Ok(moved == 1)
 }
 
 /// How many deliveries stand in each state that somebody may have to look at.

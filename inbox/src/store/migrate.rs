@@ -61,7 +61,7 @@ pub(super) async fn run(conn: &mut Conn<'_>, schema: Schema) -> Result<(), Store
     };
     // Two nodes that start together take turns.
     let (begin, lock) = if conn.is_postgres() {
-        ("BEGIN", "SELECT pg_advisory_xact_lock(116000)")
+        ("BEGIN", "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(116000)")
     } else {
         ("BEGIN IMMEDIATE", "SELECT 1")
     };

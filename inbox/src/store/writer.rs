@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
-    conn::{Conn, Sql, Stmt},
+    conn::{BEGIN_SQLITE, Conn, Sql, Stmt},
     db::{Location, Owned},
     effects::{Effects, Kept},
 };
@@ -38,6 +38,8 @@ pub type JobFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> +
 /// A transaction as a job sees it: statements, and effects that are written once per batch.
 pub struct Tx<'c> {
     conn: Conn<'c>,
+    /// The transaction has yet to begin, with the first statement.
+    unbegun: &'c mut bool,
     /// Events, audit rows and counters that the batch writes at its end.
     pub effects: &'c mut Effects,
 }
@@ -45,7 +47,7 @@ pub struct Tx<'c> {
 impl Tx<'_> {
     /// Begins a statement.
     pub fn sql(&mut self, sql: Sql) -> Stmt<'_> {
-        self.conn.sql(sql)
+        if std::mem::take(self.unbegun) { self.conn.first(sql) } else { self.conn.sql(sql) }
     }
 }
 
@@ -390,10 +392,13 @@ impl Writer {
             return Err(Broken::Lost(StoreError::Unavailable("no connection".into())));
         };
         let begin = match owned {
-            Owned::Sqlite(_) => "BEGIN IMMEDIATE",
+            Owned::Sqlite(_) => BEGIN_SQLITE,
             Owned::Postgres(_) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
-        owned.conn().command(begin).await.map_err(Broken::Lost)?;
+        let mut unbegun = matches!(owned, Owned::Sqlite(_)) && !savepoints;
+        if !unbegun {
+            owned.conn().command(begin).await.map_err(Broken::Lost)?;
+        }
         let mut effects = Effects::default();
         let alone = matches!(batch, [(1, _)]);
         let mut outcomes = Vec::with_capacity(batch.len());
@@ -405,12 +410,17 @@ impl Writer {
                 if savepoints {
                     owned.conn().script("SAVEPOINT job").await.map_err(Broken::Lost)?;
                 }
-                let outcome = job.run(&mut Tx { conn: owned.conn(), effects: &mut effects }, start..start + step).await;
+                let outcome = {
+                    let (effects, unbegun) = (&mut effects, &mut unbegun);
+                    job.run(&mut Tx { conn: owned.conn(), unbegun, effects }, start..start + step).await
+                };
                 match &outcome {
                     Ok(()) if savepoints => owned.conn().script("RELEASE SAVEPOINT job").await.map_err(Broken::Lost)?,
                     Ok(()) => {}
                     Err(StoreError::Retry) => {
-                        rollback(owned).await?;
+                        if !unbegun {
+                            rollback(owned).await?;
+                        }
                         return Err(Broken::Race);
                     }
                     Err(StoreError::Unavailable(why)) => {
@@ -430,12 +440,17 @@ impl Writer {
                     // Alone in its batch: nobody else to save.
                     Err(_) if alone => {}
                     Err(_) => {
-                        rollback(owned).await?;
+                        if !unbegun {
+                            rollback(owned).await?;
+                        }
                         return Err(Broken::Job);
                     }
                 }
                 outcomes.extend(std::iter::repeat_n(outcome, step));
             }
+        }
+        if unbegun {
+            owned.conn().command(begin).await.map_err(Broken::Lost)?;
         }
         if outcomes.iter().all(Result::is_err) {
             rollback(owned).await?;
