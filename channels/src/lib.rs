@@ -7,6 +7,7 @@
 mod content;
 mod host;
 mod ids;
+mod names;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 
@@ -18,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 pub use content::*;
 pub use host::*;
 pub use ids::*;
+pub use names::{file_name, file_name_from_header};
 
 /// One configured way in: a mailbox, an SMS number, a Matrix account, a web chat.
 #[async_trait]

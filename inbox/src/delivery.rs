@@ -30,8 +30,10 @@ use crate::{
 
 /// How long a worker may take for one hand-over.
 const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long a worker may take to get a delivery's words together.
+const PREPARE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a lease lasts; longer than any hand-over, so that two workers never hold one delivery. Milliseconds.
-const LEASE_MS: i64 = 45_000;
+const LEASE_MS: i64 = 60_000;
 /// Deliveries leased at once, and about as many that one channel may have under way.
 const LEASES: i64 = 32;
 /// The outbox looks this often even if nobody wakes it.
@@ -314,7 +316,8 @@ impl Inbox {
             return again(true)(Err(SendError::Retry { after_ms: None }));
         }
         let idempotent = channel.capabilities().idempotent_sends;
-        let outbound = match self.outbound(delivery).await {
+        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery)).await;
+        let outbound = match prepared.unwrap_or(Err(StoreError::Retry)) {
             Ok(outbound) => outbound,
             Err(StoreError::NotFound) => return again(true)(Err(SendError::Reject { code: "erased".into() })),
             Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),

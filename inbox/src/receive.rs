@@ -122,10 +122,16 @@ impl Inbox {
                 .collect();
             let intake = self.intakes().of(source.channel);
             let batch = Batch { source: source.clone(), prepared, cursor: cursor.clone(), now };
-            match self.data().write_together(source.channel, &intake, batch).await {
+            match self.data().write_together(source.channel, &intake, batch).await.flatten() {
                 Ok(outcomes) => {
                     for lookup in &begins {
                         self.watches().poke_key(lookup, Poke::Changed);
+                    }
+                    // Whoever brought it the first time may have been cut off before this.
+                    if outcomes.iter().any(|outcome| matches!(outcome, Accepted::Duplicate(_))) {
+                        for (lookup, _) in &wake {
+                            self.watches().poke_key(lookup, Poke::Changed);
+                        }
                     }
                     for (lookup, _) in &left {
                         self.addresses().forget(source.channel, lookup);

@@ -51,6 +51,10 @@ pub async fn restore(settings: &Settings, from: &Path, keys: Option<&Path>) -> R
 
 /// `fsck`.
 pub async fn fsck(inbox: &Inbox) -> Result<ExitCode> {
+    let again = inbox.erase_again().await?;
+    if again > 0 {
+        println!("{again} conversations that were erased after this copy of the data was made were erased again");
+    }
     let report = inbox.fsck().await?;
     println!("{report}");
     Ok(if report.clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -150,7 +150,8 @@ pub(crate) async fn upload(State(door): State<Door>, request: Request) -> Result
         other => Problem::from_host(other, NOT_NOW),
     })?;
     let size_bytes = ended.ok_or_else(|| Problem::unavailable(NOT_NOW, 2_000))?;
-    let handle = Handle { blob, size_bytes, at: door.now(), media_type, name: parse::file_name(name) };
+    let handle =
+        Handle { blob, size_bytes, at: door.now(), media_type, name: earshot_channel::file_name_from_header(name) };
     let handle = handle.seal(door.keys().await?, &session.address);
     Ok((StatusCode::CREATED, Json(UploadAnswer { handle, size_bytes })).into_response())
 }

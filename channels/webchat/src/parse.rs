@@ -12,7 +12,6 @@ pub use crate::{attachments::Handle, session::Keys};
 
 /// Most files that one message may carry.
 pub const ATTACHMENT_LIMIT: usize = 10;
-const NAME_LIMIT_BYTES: usize = 200;
 const NAME_OF_TOKEN: &[u8] = br#""token""#;
 
 /// Why a body was not taken.
@@ -220,47 +219,6 @@ pub fn readable(text: &str) -> String {
 pub fn language(tag: String) -> Option<String> {
     let fits = (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     fits.then_some(tag)
-}
-
-/// A file's name from its percent-encoded header: the last part of a path, without characters that hide or turn text.
-pub fn file_name(header: &str) -> String {
-    let decoded = percent_decoded(header);
-    let text = String::from_utf8_lossy(&decoded);
-    let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
-    let mut name = String::new();
-    for c in last.chars().filter(|&c| !c.is_control() && !turns_text(c)) {
-        if name.len() + c.len_utf8() > NAME_LIMIT_BYTES {
-            break;
-        }
-        name.push(c);
-    }
-    match name.trim().trim_matches('.') {
-        "" => "file".to_owned(),
-        name => name.to_owned(),
-    }
-}
-
-/// Marks that change the direction of text or can't be seen: they make `gpj.exe` look like `exe.jpg`.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}')
-}
-
-fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        if let (b'%', [high, low, left @ ..]) = (first, after)
-            && let (Some(high), Some(low)) = (char::from(*high).to_digit(16), char::from(*low).to_digit(16))
-            && let Ok(byte) = u8::try_from(high * 16 + low)
-        {
-            out.push(byte);
-            rest = left;
-        } else {
-            out.push(first);
-            rest = after;
-        }
-    }
-    out
 }
 
 /// The bare media type of a Content-Type header, in lower case, without parameters.

@@ -20,8 +20,8 @@ use crate::{
     watches::WatchKey,
 };
 
-/// Contacts whose first message stands earlier in the same batch: their conversation, its key's id and the key.
-pub(super) type Begun = HashMap<WatchKey, (ConversationId, Uuid, Arc<ContentKey>)>;
+/// Contacts whose first message stands earlier in the same batch: where they go, and the key.
+pub(super) type Begun = HashMap<WatchKey, (Target, Arc<ContentKey>)>;
 
 /// An item as it goes into the transaction.
 pub(super) enum Prepared {
@@ -44,11 +44,12 @@ pub(super) struct PreparedMessage {
     pub signal: Option<Signal>,
 }
 
+#[derive(Clone)]
 pub(super) struct Target {
     pub conversation: ConversationId,
     pub key: Uuid,
-    /// What has to be made first.
-    pub new: Option<Newcomer>,
+    /// What has to be made first, unless another message of the batch has made it.
+    pub new: Option<Arc<Newcomer>>,
 }
 
 pub(super) struct Newcomer {
@@ -187,12 +188,10 @@ impl Inbox {
                 };
                 (Target { conversation: known.conversation, key: known.key.0, new: None }, key)
             }
-            (Some((conversation, key_id, key)), None) => {
-                (Target { conversation: *conversation, key: *key_id, new: None }, key.clone())
-            }
+            (Some((place, key)), None) => (place.clone(), key.clone()),
             (None, None) => {
                 let (place, key) = self.new_contact(from, lookup, now).await?;
-                begun.insert(lookup, (place.conversation, place.key, key.clone()));
+                begun.insert(lookup, (place.clone(), key.clone()));
                 (place, key)
             }
         };
@@ -230,7 +229,7 @@ impl Inbox {
                 .seal(Place { table: "address", column: "sealed", row: address_id }, from.expose().as_bytes()),
         };
         let (contact_id, sitting) = (timed_id(now), timed_id(now));
-        let new = Newcomer { contact, contact_id, alias: alias::random(), address_id, sitting };
+        let new = Arc::new(Newcomer { contact, contact_id, alias: alias::random(), address_id, sitting });
         Ok((Target { conversation: ConversationId(timed_id(now)), key: key_id.0, new: Some(new) }, key))
     }
 

@@ -40,7 +40,10 @@ pub(super) struct Batch {
     pub now: UnixMillis,
 }
 
-type Intake = Gathering<Batch, Vec<Accepted>>;
+type Intake = Gathering<Batch, Outcome>;
+
+/// One for each item, or [`StoreError::Stale`] where the batch has to be prepared again.
+type Outcome = Result<Vec<Accepted>, StoreError>;
 
 /// Where the batches that come over a channel at the same time become one.
 #[derive(Default)]
@@ -55,19 +58,24 @@ impl Intakes {
 }
 
 /// Writes batches of one channel: what is known is read once, decided in order, and written once.
-async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Vec<Accepted>>, StoreError> {
+async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Outcome>, StoreError> {
     let Some(source) = batches.first().map(|batch| &batch.source) else { return Ok(Vec::new()) };
     let mut desk = Desk::read(tx, source, batches).await?;
     let mut outcomes = Vec::with_capacity(batches.len());
     for batch in batches {
+        if desk.is_beaten(batch) {
+            outcomes.push(Err(StoreError::Stale));
+            continue;
+        }
         let mut accepted = Vec::with_capacity(batch.prepared.len());
         for item in &batch.prepared {
             accepted.push(desk.take(tx, batch, item).await?);
         }
-        outcomes.push(accepted);
+        outcomes.push(Ok(accepted));
     }
     desk.write(tx).await?;
-    if let Some(cursor) = batches.iter().rev().find_map(|batch| batch.cursor.as_ref()) {
+    let written = batches.iter().zip(&outcomes).rev().filter(|(_, outcome)| outcome.is_ok());
+    if let Some(cursor) = written.filter_map(|(batch, _)| batch.cursor.as_ref()).next() {
         messages::set_cursor(tx, source.hotline, source.channel, cursor.0.clone()).await?;
     }
     Ok(outcomes)
@@ -87,6 +95,8 @@ struct Desk<'b> {
     received: HashMap<Vec<u8>, Vec<Known>>,
     /// In the order of their ids, which is also that of their locks.
     conversations: BTreeMap<Uuid, (Before, Facts)>,
+    /// Those that began in this transaction, by the address's look-up.
+    newcomers: HashMap<Vec<u8>, Uuid>,
     /// Those that something happened to.
     touched: BTreeSet<Uuid>,
     arrivals: Arrivals,
@@ -131,8 +141,22 @@ impl<'b> Desk<'b> {
             }
         }
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
-        let (touched, arrivals, told) = (BTreeSet::new(), Arrivals::default(), Vec::new());
-        Ok(Self { source, received, conversations, touched, arrivals, told, now })
+        let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
+        Ok(Self { source, received, conversations, newcomers, touched, arrivals, told, now })
+    }
+
+    /// Whether a contact of this batch is already on the desk as another batch's newcomer.
+    fn is_beaten(&self, batch: &Batch) -> bool {
+        let newcomers = batch.prepared.iter().filter_map(|item| match item {
+            Prepared::Message(message) => Some((message.place.new.as_ref()?, message.place.conversation.0)),
+            _ => None,
+        });
+        newcomers.into_iter().any(|(new, id)| self.newcomer(&new.contact.lookup).is_some_and(|known| known != id))
+    }
+
+    /// The conversation that this address began in this very transaction.
+    fn newcomer(&self, lookup: &[u8]) -> Option<Uuid> {
+        self.newcomers.get(lookup).copied()
     }
 
     async fn take(&mut self, tx: &mut Tx<'_>, batch: &Batch, item: &Prepared) -> Result<Accepted, StoreError> {
@@ -168,8 +192,10 @@ impl<'b> Desk<'b> {
             });
         }
         let (conflict, now) = (!known.is_empty(), batch.now);
-        if let Some(newcomer) = &new.place.new {
+        let newcomer = new.place.new.as_ref().filter(|new| self.newcomer(&new.contact.lookup).is_none());
+        if let Some(newcomer) = newcomer {
             let facts = first_facts(self.source.channel, &new.place, newcomer, now.0);
+            self.newcomers.insert(newcomer.contact.lookup.clone(), facts.id);
             self.conversations.insert(facts.id, (Before::Nobody(newcomer.contact.clone()), facts));
         }
         let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else {
@@ -181,7 +207,7 @@ impl<'b> Desk<'b> {
         if facts.session_ended_at.is_some() {
             return Ok(Accepted::Ended);
         }
-        let created = new.place.new.is_some();
+        let created = newcomer.is_some();
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let begins = arrive(facts, now.0, batch.source.sitting_silence_ms, created);
         if let Some(language) = &new.content.language {
@@ -196,7 +222,7 @@ impl<'b> Desk<'b> {
         }
         if created || begins.is_some() {
             let (id, conversation, number) = (facts.sitting_id, facts.id, facts.sittings);
-            self.arrivals.begun.push(NewSitting { id, conversation, number, at: now.0 });
+            self.arrivals.begun.push(NewSitting { id, conversation, number, at: now.0, end: None });
         }
         let arrival = NewArrival {
             id: new.id,
@@ -237,19 +263,34 @@ impl<'b> Desk<'b> {
         now: UnixMillis,
     ) -> Result<Accepted, StoreError> {
         let (hotline, channel) = (self.source.hotline, self.source.channel);
-        // The first message may have been written after this was prepared.
-        let ended = conversations::end_address(tx, hotline, channel, lookup.to_vec(), now.0).await?;
-        if ended && conversation.is_none() {
-            return Err(StoreError::Stale);
+        let id = match self.newcomer(lookup) {
+            // The address is written with its end.
+            Some(id) => id,
+            None => {
+                // The first message may have been written after this was prepared.
+                let ended = conversations::end_address(tx, hotline, channel, lookup.to_vec(), now.0).await?;
+                match (ended, conversation) {
+                    (true, None) => return Err(StoreError::Stale),
+                    (false, _) => return Ok(Accepted::Ended),
+                    (true, Some(id)) => id.0,
+                }
+            }
+        };
+        let (_, facts) = self.conversations.get_mut(&id).ok_or(StoreError::Stale)?;
+        if facts.session_ended_at.is_some() {
+            return Ok(Accepted::Ended);
         }
-        let Some(id) = conversation.filter(|_| ended) else { return Ok(Accepted::Ended) };
-        let (_, facts) = self.conversations.get_mut(&id.0).ok_or(StoreError::Stale)?;
         facts.contact_seq += 1;
         facts.session_ended_at = Some(now.0);
+        let end = end_of(facts, now.0, "CONT");
+        match self.arrivals.begun.iter_mut().find(|begun| begun.id == end.id) {
+            Some(begun) => begun.end = Some(end),
+            None => self.arrivals.ended.push(end),
+        }
         let seq = facts.contact_seq;
         self.arrivals.ended.push(end_of(facts, now.0, "CONT"));
-        self.touched.insert(id.0);
-        let left = self.event("contact.left", now, id.0, None, Some(seq));
+        self.touched.insert(id);
+        let left = self.event("contact.left", now, id, None, Some(seq));
         self.told.push((NewEvent { data: serde_json::json!({"by": "contact"}), ..left }, Some(None)));
         Ok(Accepted::Ended)
     }
@@ -264,7 +305,8 @@ impl<'b> Desk<'b> {
         if !known.iter().any(|known| known.content_hash == received.content_hash) {
             let content_hash = received.content_hash.clone();
             known.push(Known { content_hash, tombstone: false, stored: None, reused: false });
-            messages::insert_quarantine(tx, self.source.hotline, received, item).await?;
+            let written = messages::insert_quarantine(tx, self.source.hotline, received, item).await;
+            written.map_err(arrivals::beaten)?;
         }
         Ok(Accepted::Noted)
     }
@@ -273,7 +315,12 @@ impl<'b> Desk<'b> {
         let Source { kind, name, .. } = self.source;
         for (event, said) in self.told {
             let facts = event.conversation.and_then(|id| self.conversations.get(&id));
-            match said.zip(facts) {
+            // Where another writer has just given it to somebody, PostgreSQL shows who without their name: readers look then.
+            let named = |facts: &Facts| {
+                facts.assignee.is_some() == facts.assignee_name.is_some()
+                    && facts.transfer_to.is_some() == facts.transfer_name.is_some()
+            };
+            match said.zip(facts.filter(|(_, facts)| named(facts))) {
                 Some((said, (_, facts))) => tx.effects.event_shown(event, Shown { row: facts.row(kind, name), said }),
                 None => tx.effects.event(event),
             }

@@ -27,9 +27,9 @@ statements! {
     CONVERSATIONS = {
         sqlite: "INSERT INTO contact (id, hotline_id, alias, key_id, created_at)
             SELECT unhex(value ->> 'contact_id'), $1, value ->> 'alias', unhex(value ->> 'contact_key'), value ->> 'first_in_at' FROM json_each($2);
-            INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at)
+            INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at, ended_at)
             SELECT unhex(value ->> 'address_id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'lookup'),
-                unhex(value ->> 'sealed_address'), value ->> 'first_in_at' FROM json_each($2);
+                unhex(value ->> 'sealed_address'), value ->> 'first_in_at', value ->> 'session_ended_at' FROM json_each($2);
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
                 language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
             SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'address_id'),
@@ -40,10 +40,11 @@ statements! {
         postgres: "WITH new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(contact_id UUID, alias TEXT, contact_key UUID, first_in_at BIGINT,
                 address_id UUID, channel_id UUID, lookup TEXT, sealed_address TEXT, id UUID, key_id UUID, state TEXT, priority BIGINT,
                 auto_priority BIGINT, reason TEXT, rule TEXT, language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT)),
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, session_ended_at BIGINT)),
             c AS (INSERT INTO contact (id, hotline_id, alias, key_id, created_at) SELECT contact_id, $1, alias, contact_key, first_in_at FROM new),
-            a AS (INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at)
-                SELECT address_id, $1, channel_id, contact_id, decode(lookup, 'hex'), decode(sealed_address, 'hex'), first_in_at FROM new)
+            a AS (INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at, ended_at)
+                SELECT address_id, $1, channel_id, contact_id, decode(lookup, 'hex'), decode(sealed_address, 'hex'), first_in_at, session_ended_at
+                FROM new)
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
                 language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
             SELECT id, $1, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
@@ -53,13 +54,15 @@ statements! {
         sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = e.value ->> 'by', auto_priority = e.value ->> 'auto_priority',
                 priority = e.value ->> 'priority' FROM json_each($3) AS e
             WHERE +sitting.hotline_id = $1 AND sitting.id = unhex(e.value ->> 'id') AND sitting.ended_at IS NULL;
-            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
-            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), value ->> 'number', value ->> 'at', 0 FROM json_each($2)",
+            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers, ended_at, ended_by, auto_priority, priority)
+            SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), value ->> 'number', value ->> 'at', 0, value ->> '$.end.at',
+                value ->> '$.end.by', value ->> '$.end.auto_priority', value ->> '$.end.priority' FROM json_each($2)",
         postgres: "WITH e AS (UPDATE sitting s SET ended_at = e.at, ended_by = e.by, auto_priority = e.auto_priority, priority = e.priority
                 FROM jsonb_to_recordset($3::text::jsonb) AS e(id UUID, at BIGINT, by TEXT, auto_priority BIGINT, priority BIGINT) WHERE s.hotline_id = $1 AND s.id = e.id AND s.ended_at IS NULL)
-            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers)
-            SELECT id, $1, conversation, number, at, 0
-            FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, number BIGINT, at BIGINT)",
+            INSERT INTO sitting (id, hotline_id, conversation_id, number, started_at, handovers, ended_at, ended_by, auto_priority, priority)
+            SELECT id, $1, conversation, number, at, 0, (n.\"end\" ->> 'at')::bigint, n.\"end\" ->> 'by', (n.\"end\" ->> 'auto_priority')::bigint,
+                (n.\"end\" ->> 'priority')::bigint
+            FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, number BIGINT, at BIGINT, \"end\" JSONB)",
     };
     /// One message in a running talk, which is what most batches are: the same as `MESSAGES`, without the detour over JSON.
     MESSAGE = {
@@ -177,6 +180,8 @@ pub(crate) struct NewSitting {
     pub conversation: Uuid,
     pub number: i64,
     pub at: i64,
+    /// Where it ended in the same transaction.
+    pub end: Option<EndedSitting>,
 }
 
 /// A sitting that ended by silence or because its contact left, with what it was at its end.
@@ -302,7 +307,7 @@ async fn write_one(tx: &mut Tx<'_>, hotline: HotlineId, message: &NewArrival, un
 }
 
 /// Another writer brought the same contact or the same item a moment earlier.
-fn beaten(error: StoreError) -> StoreError {
+pub(crate) fn beaten(error: StoreError) -> StoreError {
     match error {
         StoreError::Conflict(_) => StoreError::Stale,
         other => other,

@@ -60,7 +60,7 @@ statements! {
     FACTS = {
         sqlite: (select_facts!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_facts!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
-            ORDER BY v.id FOR NO KEY UPDATE OF v")),
+            ORDER BY v.id FOR NO KEY UPDATE OF v, s")),
     };
     FACTS_READ = (select_facts!("WHERE v.hotline_id = $1 AND v.id = $2"));
     UPDATE = {
@@ -79,10 +79,12 @@ statements! {
                 sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT)
             WHERE v.hotline_id = $1 AND v.id = u.id",
     };
-    SITTING_SEEN = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3) WHERE hotline_id = $1 AND id = $2";
-    SITTING_ANSWERED = "UPDATE sitting SET first_seen_at = COALESCE(first_seen_at, $3), first_answer_at = COALESCE(first_answer_at, $3)
+    SITTING_SEEN = "UPDATE sitting SET first_seen_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_seen_at, $3) ELSE first_seen_at END WHERE hotline_id = $1 AND id = $2";
+    /// What happens after a sitting's end is none of its facts.
+    SITTING_ANSWERED = "UPDATE sitting SET first_seen_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_seen_at, $3) ELSE first_seen_at END,
+        first_answer_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_answer_at, $3) ELSE first_answer_at END
         WHERE hotline_id = $1 AND id = $2";
-    SITTING_HANDED = "UPDATE sitting SET handovers = handovers + 1 WHERE hotline_id = $1 AND id = $2";
+    SITTING_HANDED = "UPDATE sitting SET handovers = handovers + CASE WHEN ended_at IS NULL THEN 1 ELSE 0 END WHERE hotline_id = $1 AND id = $2";
     SITTING_ENDED = "UPDATE sitting SET ended_at = $3, ended_by = $4, auto_priority = $5, priority = $6 WHERE hotline_id = $1 AND id = $2 AND ended_at IS NULL";
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
@@ -158,7 +160,6 @@ pub(crate) struct Facts {
     pub contact_seq: i64,
     pub thread_seq: i64,
     /// When the contact ended this session.
-    #[serde(skip)]
     pub session_ended_at: Option<i64>,
     /// The contact's.
     pub alias: String,

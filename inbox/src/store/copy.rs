@@ -79,7 +79,7 @@ pub async fn inside_of(location: &Location) -> Result<Inside, StoreError> {
     {
         return Ok(Inside { installation: None, rows: Counts::new() });
     }
-    let mut owned = Owned::open(location).await?;
+    let mut owned = Owned::open_patient(location).await?;
     let inside = inside(&mut owned.conn()).await;
     owned.close().await;
     inside
@@ -130,7 +130,7 @@ impl Moment {
     /// # Errors
     /// [`StoreError::Unavailable`] when the server can't be reached.
     pub async fn hold(location: &Location) -> Result<Self, StoreError> {
-        let mut owned = Owned::open(location).await?;
+        let mut owned = Owned::open_patient(location).await?;
         owned.conn().script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
         let (name,): (String,) = owned.conn().sql(EXPORT).fetch_one().await?;
         let inside = inside(&mut owned.conn()).await?;

@@ -110,6 +110,17 @@ impl Owned {
         .map_err(|error| StoreError::of("connect", error))
     }
 
+    /// For what looks through everything, or holds a moment for another program: without limits of time.
+    pub(super) async fn open_patient(location: &Location) -> Result<Self, StoreError> {
+        let mut owned = Self::open(location).await?;
+        if owned.conn().is_postgres() {
+            let unlimited =
+                "SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0";
+            owned.conn().script(unlimited).await?;
+        }
+        Ok(owned)
+    }
+
     pub(super) async fn close(self) {
         let closed = match self {
             Owned::Sqlite(conn) => conn.close().await,

@@ -34,7 +34,7 @@ statements! {
     // Attempts that were cut end with the one that came after them.
     ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5 WHERE delivery_id = $1 AND n <= $2 AND ended_at IS NULL";
     SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash)
-        WHERE id = $1 AND leased_by = $2 AND state = 'leased'";
+        WHERE id = $1 AND leased_by = $2 AND state = 'leased' AND attempts = $8";
     TAKE_BACK = "UPDATE delivery SET due_at = $2 WHERE state = 'leased' AND leased_by = $1 AND due_at > $2";
     NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM delivery WHERE due_at IS NOT NULL";
     READ_UP_TO = "UPDATE delivery SET state = 'read', due_at = NULL, leased_by = NULL, at = $4
@@ -160,6 +160,7 @@ pub(crate) async fn settle(
         .bind(settled.code.clone())
         .bind(at)
         .bind(settled.carrier_hash.clone())
+        .bind(delivery.attempts)
         .execute()
         .await?;
     Ok(written == 1)

@@ -69,6 +69,7 @@ fn of_database(statement: &'static str, error: &dyn DatabaseError) -> StoreError
     match code.get(..2).unwrap_or_default() {
         "08" | "57" | "58" => StoreError::Unavailable(format!("PostgreSQL went away ({code})")),
         "53" => StoreError::Unavailable(format!("PostgreSQL is out of resources ({code})")),
+        "25" if code == "25P03" => StoreError::Unavailable("PostgreSQL ended an idle transaction".into()),
         "25" if code == "25006" => StoreError::Unavailable("PostgreSQL is read-only".into()),
         "55" if code == "55000" => StoreError::Unavailable(format!("PostgreSQL takes no connections ({code})")),
         "40" | "55" => StoreError::Retry,

@@ -35,6 +35,7 @@ statements! {
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
     BLOBS = "SELECT b.id, b.size_bytes, b.key_id FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
         ON v.id = t.conversation_id WHERE t.blob_id = b.id AND v.state <> 'erased') ORDER BY b.id LIMIT $2";
+    CONVERSATIONS = "SELECT id, hotline_id, key_id FROM conversation WHERE id > $1 AND state <> 'erased' ORDER BY id LIMIT $2";
     HOTLINES = "SELECT id FROM hotline ORDER BY id";
 }
 
@@ -89,6 +90,15 @@ pub(crate) async fn bodies(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Resu
 /// Files of conversations that are not erased: id, plain length in bytes, key.
 pub(crate) async fn blobs(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Result<Vec<(Uuid, i64, Uuid)>, StoreError> {
     conn.sql(BLOBS).bind(after).bind(limit).fetch_all().await
+}
+
+/// Conversations that are not erased: id, hotline, key.
+pub(crate) async fn conversations(
+    conn: &mut Conn<'_>,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<(Uuid, Uuid, Uuid)>, StoreError> {
+    conn.sql(CONVERSATIONS).bind(after).bind(limit).fetch_all().await
 }
 
 pub(crate) async fn hotlines(conn: &mut Conn<'_>) -> Result<Vec<Uuid>, StoreError> {

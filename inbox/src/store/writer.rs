@@ -27,6 +27,10 @@ use super::{
 const BATCH: usize = 64;
 /// Jobs waiting per writer at most; beyond that callers wait, and after five seconds hear `Unavailable`.
 const QUEUE: usize = 1024;
+/// Items that ride along with one job at most; who comes then is refused at once.
+const GATHERED: usize = 1024;
+/// How long a transaction on PostgreSQL may take before its connection counts as lost. Longer than any statement may.
+const LOST_AFTER: Duration = Duration::from_secs(40);
 /// How long a caller waits for a place in the queue.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often a batch that lost a race runs again.
@@ -175,16 +179,17 @@ impl Writers {
         let (answer, outcome) = oneshot::channel();
         let first = {
             let mut waiting = gathering.waiting.lock();
+            if waiting.len() >= GATHERED {
+                return Err(StoreError::Unavailable("too much is being written at once".into()));
+            }
             waiting.push((item, answer));
             waiting.len() == 1
         };
         // Who comes first brings the job; the others ride along.
         if first {
-            let unbrought = Unbrought(gathering);
-            let job =
-                Gathered { gathering: gathering.clone(), items: Vec::new(), answers: Vec::new(), values: Vec::new() };
+            let gathering = gathering.clone();
+            let job = Gathered { gathering, begun: false, items: Vec::new(), answers: Vec::new(), values: Vec::new() };
             self.enqueue(route, Box::new(job)).await?;
-            std::mem::forget(unbrought);
         }
         outcome.await.unwrap_or_else(|_| Err(StoreError::Unavailable("too much is being written at once".into())))
     }
@@ -293,17 +298,9 @@ impl<I: Send + 'static, O: Send + 'static> Gathering<I, O> {
     }
 }
 
-/// Sends those away who wait for a job that nobody brings: its bearer found the queue full, or was cut off.
-struct Unbrought<'g, I, O>(&'g Gathering<I, O>);
-
-impl<I, O> Drop for Unbrought<'_, I, O> {
-    fn drop(&mut self) {
-        self.0.waiting.lock().clear();
-    }
-}
-
 struct Gathered<I, O> {
     gathering: Arc<Gathering<I, O>>,
+    begun: bool,
     items: Vec<I>,
     answers: Vec<Answer<O>>,
     values: Vec<Option<O>>,
@@ -312,6 +309,7 @@ struct Gathered<I, O> {
 #[async_trait]
 impl<I: Send + Sync + 'static, O: Send + 'static> Job for Gathered<I, O> {
     fn begin(&mut self) -> usize {
+        self.begun = true;
         (self.items, self.answers) = std::mem::take(&mut *self.gathering.waiting.lock()).into_iter().unzip();
         self.values = self.items.iter().map(|_| None).collect();
         self.items.len()
@@ -326,9 +324,19 @@ impl<I: Send + Sync + 'static, O: Send + 'static> Job for Gathered<I, O> {
         Ok(())
     }
 
-    fn answer(self: Box<Self>, outcomes: &[Result<(), StoreError>]) {
-        for ((answer, outcome), value) in self.answers.into_iter().zip(outcomes).zip(self.values) {
+    fn answer(mut self: Box<Self>, outcomes: &[Result<(), StoreError>]) {
+        let (answers, values) = (std::mem::take(&mut self.answers), std::mem::take(&mut self.values));
+        for ((answer, outcome), value) in answers.into_iter().zip(outcomes).zip(values) {
             tell(answer, Some(outcome), value);
+        }
+    }
+}
+
+impl<I, O> Drop for Gathered<I, O> {
+    /// A job that never began, because its bearer found the queue full or was cut off, sends those away who wait for it.
+    fn drop(&mut self) {
+        if !self.begun {
+            self.gathering.waiting.lock().clear();
         }
     }
 }
@@ -363,7 +371,11 @@ impl Writer {
         let count = batch.iter().map(|(parts, _)| parts).sum();
         let mut savepoints = false;
         for race in 0..RACES {
-            match self.attempt(batch, savepoints).await {
+            let is_postgres = matches!(self.location, Location::Postgres(_));
+            let patience = if is_postgres { LOST_AFTER } else { Duration::MAX };
+            let attempt = tokio::time::timeout(patience, self.attempt(batch, savepoints)).await;
+            let lost = |_| Err(Broken::Lost(StoreError::Unavailable("PostgreSQL does not answer".into())));
+            match attempt.unwrap_or_else(lost) {
                 Ok(outcomes) => return outcomes,
                 Err(Broken::Job) => savepoints = true,
                 Err(Broken::Race) => {

@@ -11,6 +11,8 @@ on_both!(
     an_item_without_a_sender_is_quarantined,
     silence_opens_a_new_sitting,
     after_leaving_nothing_more_is_taken,
+    leaving_right_after_the_first_message_ends_the_session,
+    a_hundred_contacts_at_once_are_a_hundred_conversations,
     a_contact_reads_only_their_own_conversation,
     a_stream_resumes_where_it_was_cut,
     not_safe_goes_on_top,
@@ -143,6 +145,59 @@ mod cases {
         let id = desk.first_waiting().await;
         let answer = desk.inbox.write(&desk.mira, key(), id, reply("are you there?")).await;
         assert!(answer.unwrap_err().to_string().contains("has left"));
+    }
+
+    pub async fn leaving_right_after_the_first_message_ends_the_session(desk: Desk) {
+        let leave = || Received {
+            carrier_id: CarrierId::new("leave"),
+            raw: Bytes::new(),
+            content: Ok(Inbound::Leave { from: Address::new("wren") }),
+        };
+        let accepted = desk.host.accept(vec![message("wren", "w-1", "help"), leave()], None).await.unwrap();
+        assert!(matches!(accepted.as_slice(), [Accepted::Message(_), Accepted::Ended]), "{accepted:?}");
+        assert_eq!(desk.accept(message("wren", "w-2", "who are you?")).await, Accepted::Ended);
+        let token = ConversationToken::new("wren");
+        let follow = desk.host.follow(&token, ConversationSeq(0)).await.map(drop);
+        assert!(matches!(follow, Err(HostError::Ended)), "{follow:?}");
+        // And of two that are under way at once, the end holds if the message was first.
+        for n in 0..8 {
+            let who = format!("lark-{n}");
+            let leave = Received { content: Ok(Inbound::Leave { from: Address::new(&who) }), ..leave() };
+            let (said, left) = tokio::join!(
+                desk.host.accept(vec![message(&who, &format!("l-{n}"), "help")], None),
+                desk.host.accept(vec![leave], None)
+            );
+            assert!(matches!(said.unwrap().as_slice(), [Accepted::Message(_)]));
+            assert_eq!(left.unwrap(), [Accepted::Ended]);
+        }
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_hundred_contacts_at_once_are_a_hundred_conversations(desk: Desk) {
+        let talk = |n: usize| {
+            let host = desk.host.clone();
+            async move {
+                for m in 0..3 {
+                    let item = message(&format!("wren-{n}"), &format!("{n}-{m}"), &format!("part {m}"));
+                    // Each twice at once, as pages do that are not sure.
+                    let (one, other) =
+                        tokio::join!(host.accept(vec![item.clone()], None), host.accept(vec![item], None));
+                    let mut both = [one.unwrap().remove(0), other.unwrap().remove(0)];
+                    both.sort_by_key(|outcome| matches!(outcome, Accepted::Duplicate(_)));
+                    assert!(
+                        matches!(both, [Accepted::Message(new), Accepted::Duplicate(old)] if new == old),
+                        "{both:?}"
+                    );
+                }
+            }
+        };
+        futures::future::join_all((0..100).map(talk)).await;
+        for n in [0, 42, 99] {
+            assert_eq!(texts(&desk.reads(&format!("wren-{n}"), 0).await), ["part 0", "part 1", "part 2"]);
+        }
+        let report = desk.inbox.fsck().await.unwrap();
+        assert!(report.clean(), "{report}");
+        assert_eq!(report.messages, 300);
     }
 
     pub async fn a_contact_reads_only_their_own_conversation(desk: Desk) {

@@ -81,7 +81,9 @@ fn fill(edge: &Edge, chat: &Chat, template: &[u8], language: &str, embedder: Opt
     let words = texts_of(language).unwrap_or_else(|| b"{}".to_vec());
     let contact = edge.texts.of(language, "child");
     let noscript = format!(
-        "<p>{}</p><p><a href=\"/contact/{}?lang={}\">{}</a></p>",
+        "<p><a href=\"{}\" target=\"_top\" rel=\"noreferrer\">{}</a></p><p>{}</p><p><a href=\"/contact/{}?lang={}\">{}</a></p>",
+        escape(&chat.spec.safe_exit),
+        escape(&contact.text("leave-now", &[])),
         escape(&contact.text("contact-no-script", &[])),
         escape(&chat.key),
         escape(language),

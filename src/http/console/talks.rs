@@ -116,17 +116,19 @@ pub async fn transfer(
     State(edge): State<Arc<Edge>>,
     person: Person,
     Path(id): Path<Uuid>,
+    CommandKey(command): CommandKey,
     Json(transfer): Json<Transfer>,
 ) -> Answer<Row> {
     let id = ConversationId(id);
+    // The note first, under the command's own key: a request that is sent again neither loses nor doubles it.
+    if let Some(text) = transfer.note.filter(|text| !text.trim().is_empty()) {
+        let note = NewMessage { kind: MessageKind::Note, text, attachments: Vec::new(), last_seen: None };
+        edge.inbox.write(&person.scope, command, id, note).await?;
+    }
     let row = match transfer.to {
         Some(to) => edge.inbox.transfer(&person.scope, id, to).await?,
         None => edge.inbox.release(&person.scope, id).await?,
     };
-    if let Some(text) = transfer.note.filter(|text| !text.trim().is_empty()) {
-        let note = NewMessage { kind: MessageKind::Note, text, attachments: Vec::new(), last_seen: None };
-        edge.inbox.write(&person.scope, earshot_inbox::clock::random_id(), id, note).await?;
-    }
     Ok(axum::Json(row))
 }
 

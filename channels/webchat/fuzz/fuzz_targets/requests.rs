@@ -31,7 +31,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(query) = parse::stream(&text) {
         assert!(query.after >= 0 && query.wait_s <= 55);
     }
-    let name = parse::file_name(&text);
+    let name = earshot_channel::file_name_from_header(&text);
     assert!(!name.is_empty() && name.len() <= 200 && !name.contains(['/', '\\', '\0', '\u{202E}']));
     parse::media_type(&text);
 
