@@ -214,7 +214,7 @@ impl Mouth {
         let note = json!({ "kind": "note", "text": self.word("a note"), "attachments": [] });
         operator.command(Uuid::new_v4(), &path("messages"), &note).await.unwrap();
         let offer = json!({ "to": null, "note": self.word("a note to whoever is next") });
-        operator.call(Method::POST, &path("transfer"), &offer).await.unwrap();
+        operator.command(Uuid::new_v4(), &path("transfer"), &offer).await.unwrap();
         let items = contact.poll(0, 5).await.unwrap();
         contact.seen(items.iter().filter_map(|item| item["seq"].as_u64()).max().unwrap()).await.unwrap();
 
