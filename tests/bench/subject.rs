@@ -53,7 +53,9 @@ impl Earshot {
     pub fn seeded(conversations: usize) -> Self {
         let mut earshot = Self::start();
         earshot.server.stop();
-        let (status, report) = earshot.server.run(&["bench-seed", "--conversations", &conversations.to_string()]);
+        let patience = ["timeout".into(), "900".into()];
+        let seed = ["bench-seed", "--conversations", &conversations.to_string()];
+        let (status, report) = earshot.server.run_in(&patience, &seed);
         assert!(status.success(), "bench-seed: {status}\n{report}");
         earshot.server.restart();
         earshot
