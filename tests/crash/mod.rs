@@ -99,6 +99,10 @@ impl Driver {
             eprintln!("crash {} point {number}: {point:?}", self.database);
             let (kind, found) = self.play(number, &point);
             *reached.entry(kind).or_default() += 1;
+            // Told as it is found: a long run may be cut off before its end.
+            for fault in &found {
+                eprintln!("crash {} point {number}: FAULT: {fault}", self.database);
+            }
             faults.extend(found.into_iter().map(|fault| format!("point {number} {point:?}: {fault}")));
             if faults.len() >= ENOUGH_FAULTS {
                 break;
