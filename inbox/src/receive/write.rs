@@ -288,7 +288,6 @@ impl<'b> Desk<'b> {
             None => self.arrivals.ended.push(end),
         }
         let seq = facts.contact_seq;
-        self.arrivals.ended.push(end_of(facts, now.0, "CONT"));
         self.touched.insert(id);
         let left = self.event("contact.left", now, id, None, Some(seq));
         self.told.push((NewEvent { data: serde_json::json!({"by": "contact"}), ..left }, Some(None)));
