@@ -1,0 +1,1 @@
+//! What mail systems report about mails.

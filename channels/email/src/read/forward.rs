@@ -1,0 +1,1 @@
+//! Mails that somebody passed on.

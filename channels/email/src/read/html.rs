@@ -1,0 +1,1 @@
+//! HTML of mails: as text, and sanitised.
