@@ -14,7 +14,7 @@ impl Headers {
 
     /// The first field of this lower-case name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.all(name).next()
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// All fields of this lower-case name.
