@@ -1,0 +1,362 @@
+//! Hands mails to a server over SMTP and says what became of them.
+//!
+//! Deliberately absent: retries (the outbox's), and sending without TLS but to this machine. Invariant: a connection that
+//! breaks after a mail's end went out makes the mail [`SendError::Unknown`], before that [`SendError::Retry`]. To tell
+//! these apart the client is driven command by command over a stream that remembers ([`guard`]).
+
+mod connect;
+mod guard;
+
+use std::error::Error as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use earshot_channel::{ProbeCheck, SendError};
+use lettre::transport::smtp::Error as SmtpError;
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::response::Response;
+use parking_lot::Mutex;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
+use secrecy::SecretString;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout};
+
+use self::connect::{Fault, Link, Setup, Step};
+use super::compose::Composed;
+
+/// How long a connection may wait for its next mail; servers close at five minutes (RFC 5321 §4.5.3.2.7).
+const IDLE: Duration = Duration::from_secs(60);
+/// The answer to a whole mail may take so many times the timeout: servers scan it first (RFC 5321 §4.5.3.2.6).
+const SCAN_FACTOR: u32 = 5;
+/// Characters kept of a server's words.
+const WORDS_CHARS: usize = 200;
+
+/// Where and how mails are handed over.
+#[derive(Clone, Debug)]
+pub struct SmtpSettings {
+    /// Name or address of the server; the certificate must name it.
+    pub host: String,
+    /// Port: 465 for implicit TLS, 587 for STARTTLS.
+    pub port: u16,
+    /// How the connection is secured.
+    pub tls: SmtpTls,
+    /// Whom to sign in.
+    pub username: String,
+    /// How to sign in.
+    pub auth: SmtpAuth,
+    /// Certificates (PEM) to be trusted beside the system's.
+    pub ca_pem: Option<Vec<u8>>,
+    /// Longest wait for one answer, in milliseconds.
+    pub timeout_ms: u64,
+    /// Connections at a time.
+    pub pool: usize,
+}
+
+/// How a connection is secured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmtpTls {
+    /// TLS from the first byte.
+    Implicit,
+    /// STARTTLS, required.
+    StartTls,
+    /// None: only to this machine.
+    None,
+}
+
+/// How to sign in. Its `Debug` redacts.
+#[derive(Clone, Debug)]
+pub enum SmtpAuth {
+    /// Not at all.
+    None,
+    /// With a password.
+    Password(SecretString),
+    /// With an access token.
+    XOAuth2(SecretString),
+}
+
+/// Why settings can't be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SmtpSetupError {
+    /// No TLS to another machine.
+    #[error("without TLS mails go only to a server on this machine")]
+    Plain,
+    /// The host is no name and no address.
+    #[error("the server's name isn't one")]
+    Host,
+    /// The extra certificates can't be read, or TLS can't be set up.
+    #[error("the certificates can't be read")]
+    Certificates,
+}
+
+/// Hands over mails; connections are kept for the next. Cheap to share behind an `Arc`.
+pub struct Smtp {
+    settings: SmtpSettings,
+    setup: Setup,
+    permits: Semaphore,
+    idle: Mutex<Vec<Idle>>,
+    last_error: Mutex<Option<String>>,
+}
+
+struct Idle {
+    link: Link,
+    since: Instant,
+}
+
+impl std::fmt::Debug for Smtp {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Smtp").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl Smtp {
+    /// Prepares; connects at the first mail.
+    ///
+    /// # Errors
+    /// See [`SmtpSetupError`].
+    pub fn new(settings: &SmtpSettings) -> Result<Self, SmtpSetupError> {
+        if settings.tls == SmtpTls::None && !is_this_machine(&settings.host) {
+            return Err(SmtpSetupError::Plain);
+        }
+        let name = ServerName::try_from(settings.host.clone()).map_err(|_| SmtpSetupError::Host)?;
+        Ok(Self {
+            setup: Setup::new(tls_config(settings.ca_pem.as_deref())?, name),
+            permits: Semaphore::new(settings.pool.clamp(1, 64)),
+            settings: settings.clone(),
+            idle: Mutex::default(),
+            last_error: Mutex::default(),
+        })
+    }
+
+    /// Hands over one mail to all its recipients or to none: if one is refused, nothing is sent. `Ok` holds the server's
+    /// words, cut. Cut off while it runs, the mail is as after [`SendError::Unknown`].
+    ///
+    /// # Errors
+    /// [`SendError::Reject`] with the enhanced status or reply code for a 5yz answer; [`SendError::Retry`] for a 4yz
+    /// answer and whatever went wrong before the mail's end was sent, with the words in [`Smtp::last_error`];
+    /// [`SendError::Unknown`] where the answer to the whole mail is missing.
+    pub async fn send(&self, mail: &Composed) -> Result<String, SendError> {
+        let wait = self.limit() * SCAN_FACTOR;
+        let Ok(Ok(_permit)) = timeout(wait, self.permits.acquire()).await else {
+            return Err(SendError::Retry { after_ms: None });
+        };
+        let mut link = self.link().await.map_err(|fault| self.remembered(fault))?;
+        let sent = hand_over(&mut link, mail, self.limit()).await;
+        match sent {
+            Ok(words) => {
+                *self.last_error.lock() = None;
+                self.keep(link);
+                Ok(words)
+            }
+            Err(failure) => {
+                if failure.is_usable {
+                    self.keep(link);
+                }
+                if let Some(words) = failure.words {
+                    *self.last_error.lock() = Some(words);
+                }
+                Err(failure.error)
+            }
+        }
+    }
+
+    /// What keeps mails from being handed over, for people: a refused sign-in, a bad certificate. `None` once one went.
+    #[must_use]
+    pub fn last_error(&self) -> Option<String> {
+        self.last_error.lock().clone()
+    }
+
+    /// Connects and signs in, and sends nothing.
+    pub async fn probe(&self) -> Vec<ProbeCheck> {
+        let steps = [
+            (Step::Reach, "the server for outgoing mail can be reached"),
+            (Step::Tls, "the connection to it is secure"),
+            (Step::Greet, "it speaks SMTP"),
+            (Step::SignIn, "it accepts the sign-in"),
+        ];
+        let opened = connect::open(&self.settings, &self.setup).await;
+        let failed = opened.as_ref().err().map(|fault| (fault.step, fault.words.clone()));
+        if let Ok(mut link) = opened {
+            let _ = timeout(self.limit(), link.client.quit()).await;
+        }
+        let mut checks = Vec::new();
+        for (step, words) in steps {
+            if let Some((at, why)) = &failed
+                && *at == step
+            {
+                checks.push(ProbeCheck { works: false, words: format!("Outgoing mail: {why}.") });
+                break;
+            }
+            checks.push(ProbeCheck { works: true, words: format!("Outgoing mail: {words}.") });
+        }
+        checks
+    }
+
+    fn limit(&self) -> Duration {
+        Duration::from_millis(self.settings.timeout_ms)
+    }
+
+    /// A kept connection that still answers, or a new one.
+    async fn link(&self) -> Result<Link, Fault> {
+        loop {
+            let kept = self.idle.lock().pop();
+            let Some(Idle { mut link, since }) = kept else { break };
+            let is_fresh = since.elapsed() < IDLE;
+            if is_fresh && matches!(timeout(self.limit(), link.client.command(Rset)).await, Ok(Ok(_))) {
+                return Ok(link);
+            }
+        }
+        connect::open(&self.settings, &self.setup).await
+    }
+
+    fn keep(&self, link: Link) {
+        let mut idle = self.idle.lock();
+        idle.retain(|kept| kept.since.elapsed() < IDLE);
+        if idle.len() < self.settings.pool.max(1) {
+            idle.push(Idle { link, since: Instant::now() });
+        }
+    }
+
+    /// No connection is nobody's refusal of the mail: it waits until somebody mends it.
+    fn remembered(&self, fault: Fault) -> SendError {
+        *self.last_error.lock() = Some(fault.words);
+        SendError::Retry { after_ms: None }
+    }
+}
+
+/// Why a mail wasn't handed over.
+struct Failure {
+    error: SendError,
+    /// For the channel's health.
+    words: Option<String>,
+    /// The dialogue stands where the next mail may begin.
+    is_usable: bool,
+}
+
+/// One mail over one connection.
+async fn hand_over(link: &mut Link, mail: &Composed, limit: Duration) -> Result<String, Failure> {
+    let Link { client, progress } = link;
+    progress.begin();
+    let result = async {
+        command(client, Mail::new(mail.envelope.from().cloned(), Vec::new()), limit).await?;
+        for recipient in mail.envelope.to() {
+            command(client, Rcpt::new(recipient.clone(), Vec::new()), limit).await?;
+        }
+        command(client, Data, limit).await?;
+        match timeout(limit * SCAN_FACTOR, client.message(&mail.bytes)).await {
+            Ok(answered) => answered.map_err(Broken::Answer),
+            Err(_) => Err(Broken::Silence),
+        }
+    }
+    .await;
+    match result {
+        Ok(response) => Ok(server_words(&response)),
+        Err(broken) => Err(judged(&broken, progress.has_ended())),
+    }
+}
+
+enum Broken {
+    Answer(SmtpError),
+    Silence,
+}
+
+async fn command<C: std::fmt::Display>(
+    client: &mut AsyncSmtpConnection,
+    command: C,
+    limit: Duration,
+) -> Result<Response, Broken> {
+    match timeout(limit, client.command(command)).await {
+        Ok(answered) => answered.map_err(Broken::Answer),
+        Err(_) => Err(Broken::Silence),
+    }
+}
+
+/// From an answer, or the lack of one, to the state of the mail.
+fn judged(broken: &Broken, has_ended: bool) -> Failure {
+    let lost = || {
+        let error = if has_ended { SendError::Unknown } else { SendError::Retry { after_ms: None } };
+        let words = "the connection to the server broke while a mail was handed over";
+        Failure { error, words: Some(words.to_owned()), is_usable: false }
+    };
+    let Broken::Answer(answer) = broken else { return lost() };
+    let Some(code) = answer.status() else { return lost() };
+    let code = code.to_string();
+    let retry = |words: Option<String>| Failure {
+        error: SendError::Retry { after_ms: None },
+        words,
+        is_usable: code != "421" && !has_ended,
+    };
+    match code.as_str() {
+        // Our set-up, not the mail: it waits until somebody mends it.
+        "530" | "534" | "535" | "538" => {
+            retry(Some(format!("the server wants another sign-in ({})", reply_words(answer))))
+        }
+        _ if answer.is_permanent() => {
+            Failure { error: SendError::Reject { code: reply_words(answer) }, words: None, is_usable: true }
+        }
+        _ => retry(Some(format!("the server puts mails off ({})", reply_words(answer)))),
+    }
+}
+
+/// An answer's enhanced status, or its reply code, or what went wrong in one word. Never the server's own text, which
+/// may repeat addresses.
+fn reply_words(error: &SmtpError) -> String {
+    let Some(code) = error.status() else {
+        let kind = if error.is_timeout() {
+            "no answer in time"
+        } else if error.is_client() {
+            "no common way"
+        } else {
+            "connection lost"
+        };
+        return kind.to_owned();
+    };
+    let text = error.source().map(ToString::to_string).unwrap_or_default();
+    let status = text.split_whitespace().next().filter(|word| is_enhanced(word, &code.to_string()));
+    status.map_or_else(|| code.to_string(), str::to_owned)
+}
+
+/// `d.ddd.ddd` (RFC 2034) of the same class as the reply.
+fn is_enhanced(word: &str, code: &str) -> bool {
+    let mut parts = word.split('.');
+    let class = parts.next().unwrap_or_default();
+    let number = |part: Option<&str>| {
+        part.is_some_and(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    class.len() == 1
+        && code.starts_with(class)
+        && number(parts.next())
+        && number(parts.next())
+        && parts.next().is_none()
+}
+
+fn server_words(response: &Response) -> String {
+    let words: String = response.message().collect::<Vec<_>>().join(" ");
+    words.chars().filter(|letter| !letter.is_control()).take(WORDS_CHARS).collect()
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// The system's certificates and those of the settings.
+fn tls_config(ca_pem: Option<&[u8]>) -> Result<rustls::ClientConfig, SmtpSetupError> {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    if let Some(pem) = ca_pem {
+        let mut added = 0;
+        for certificate in CertificateDer::pem_slice_iter(pem) {
+            let certificate = certificate.map_err(|_| SmtpSetupError::Certificates)?;
+            roots.add(certificate).map_err(|_| SmtpSetupError::Certificates)?;
+            added += 1;
+        }
+        if added == 0 {
+            return Err(SmtpSetupError::Certificates);
+        }
+    }
+    let config = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|_| SmtpSetupError::Certificates)?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}

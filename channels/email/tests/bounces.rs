@@ -1,0 +1,144 @@
+//! How many reports of other people's mail systems are recognised, and how many mails of people are mistaken for one.
+//! The corpora aren't part of the project: without them the tests say so and count as skipped.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use earshot_email::read::headers::Headers;
+use earshot_email::read::{Auto, Bounce, Part, auto, bounce};
+use mail_parser::{MessageParser, MimeHeaders, PartType};
+
+#[test]
+fn recognises_what_mail_systems_report() {
+    let Some(files) = mails("bounce") else { return };
+    let mut unknown = Vec::new();
+    let mut nameless = Vec::new();
+    let (mut reports, mut with_status, mut with_ids, mut hard) = (0, 0, 0, 0);
+    for (name, bytes) in &files {
+        let (auto, bounce) = look(bytes);
+        if std::env::var_os("EARSHOT_SHOW").is_some() {
+            println!("{name}\t{auto:?}\t{bounce:?}");
+        }
+        match &bounce {
+            Some(bounce) => {
+                reports += 1;
+                hard += usize::from(bounce.hard);
+                with_status += usize::from(bounce.status.is_some());
+                with_ids += usize::from(!bounce.original_ids.is_empty());
+                if bounce.recipient.is_none() {
+                    nameless.push(name.as_str());
+                }
+            }
+            None if matches!(auto, Auto::AutoReply | Auto::OutOfOffice) => {}
+            None => unknown.push(name.as_str()),
+        }
+    }
+    println!(
+        "reports: {reports} of {} mails, {hard} hard, {with_status} with status, {with_ids} with ids",
+        files.len()
+    );
+    println!("not recognised: {} {unknown:?}", unknown.len());
+    println!("no recipient: {} {nameless:?}", nameless.len());
+    assert!(unknown.len() * 100 <= files.len(), "{unknown:?}");
+    assert!(nameless.len() * 100 <= files.len() * 2, "{nameless:?}");
+}
+
+#[test]
+fn takes_people_for_people() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for folder in ["parse", "reply", "forward"] {
+        let Some(files) = mails(folder) else { return };
+        seen += files.len();
+        for (name, bytes) in &files {
+            let (auto, bounce) = look(bytes);
+            if bounce.is_some() || matches!(auto, Auto::AutoReply | Auto::OutOfOffice | Auto::Bounce) {
+                wrong.push(format!("{folder}/{name}: {auto:?}"));
+            }
+        }
+    }
+    println!("automatic or reports among {seen}: {} {wrong:#?}", wrong.len());
+    assert!(wrong.len() * 100 <= seen * 2, "{wrong:#?}");
+}
+
+#[test]
+fn looks_in_linear_time() {
+    let headers = Headers::new([("From".to_owned(), "MAILER-DAEMON@x.example".to_owned())]);
+    let units = ["@", "a@b.example ", "5.1.1 ", "550 ", "<a@b.example>:\n", "Final-Recipient: a@b.example\n", "a: b\n"];
+    for unit in units.into_iter().chain(["\"a\"@", "\n", "{\"a\":", "=", "<", "\u{e9}", "Message-ID: <a@b>\n"]) {
+        let text = unit.repeat(4_000_000 / unit.len());
+        let started = std::time::Instant::now();
+        let bytes = text.clone().into_bytes();
+        let part = Part { media_type: "message/delivery-status".to_owned(), bytes, ..Part::default() };
+        let _ = bounce::detect(&headers, &text, &text, &[]);
+        let _ = bounce::detect(&headers, "", &text, &[part]);
+        let _ = auto::classify(&Headers::default(), &text, &text, &[]);
+        assert!(started.elapsed().as_secs() < 5, "{unit:?}: {:?}", started.elapsed());
+    }
+}
+
+/// The mails of a corpus with their names, or `None` and a word where it isn't there.
+fn mails(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
+    let root = std::env::var_os("EARSHOT_CORPUS_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/email"), PathBuf::from);
+    let mut files = Vec::new();
+    walk(&root.join(folder), &mut files);
+    if files.is_empty() {
+        println!("skipped: no corpus {folder}");
+        return None;
+    }
+    files.sort();
+    Some(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if !["trimmed", "elided", "before", "embedded"].iter().any(|name| path.ends_with(name)) {
+                walk(&path, files);
+            }
+        } else if let Ok(bytes) = fs::read(&path)
+            && !["LICENSE", "README.md"].iter().any(|name| path.ends_with(name))
+        {
+            files.push((entry.file_name().to_string_lossy().into_owned(), bytes));
+        }
+    }
+}
+
+fn look(bytes: &[u8]) -> (Auto, Option<Bounce>) {
+    let Some(mail) = MessageParser::default().parse(bytes) else { return (Auto::None, None) };
+    let headers = Headers::new(mail.headers().iter().map(|header| {
+        let raw = bytes.get(header.offset_start as usize..header.offset_end as usize).unwrap_or_default();
+        let value = String::from_utf8_lossy(raw).replace(['\r', '\n'], "").replace('\t', " ").trim().to_owned();
+        (header.name.as_str().to_owned(), value)
+    }));
+    let mut parts = Vec::new();
+    for part in &mail.parts {
+        if matches!(part.body, PartType::Multipart(_)) {
+            continue;
+        }
+        let kind = part.content_type().map_or_else(
+            || "text/plain".to_owned(),
+            |kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_lowercase(),
+        );
+        let bytes = match &part.body {
+            PartType::Message(inner) => inner.raw_message().to_vec(),
+            _ => part.contents().to_vec(),
+        };
+        parts.push(Part { media_type: kind, bytes, ..Part::default() });
+    }
+    let mut text = String::new();
+    for at in 0..mail.text_body_count().min(4) {
+        text.push_str(&mail.body_text(at).unwrap_or_default());
+        text.push('\n');
+    }
+    if text.trim().is_empty() && parts.iter().all(|part| part.bytes.is_empty()) {
+        // A multipart without its parts: the words stand where a preamble would.
+        text = String::from_utf8_lossy(bytes.get(mail.root_part().offset_body as usize..).unwrap_or_default())
+            .into_owned();
+    }
+    let subject = mail.subject().unwrap_or_default();
+    (auto::classify(&headers, subject, &text, &parts), bounce::detect(&headers, subject, &text, &parts))
+}
