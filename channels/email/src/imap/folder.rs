@@ -1,0 +1,498 @@
+//! Reading one open folder: finds what is new, fetches it in batches, and hands it over with the cursor.
+//!
+//! Invariants: the cursor moves only with what the sink took; a mail that can't be fetched stays open, comes after the
+//! others, and is handed over as [`Body::NotFetched`] after [`TRIES`]; nothing that wasn't asked for is believed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::{
+    Body, Cursor, Fetched, FolderCursor, Health, Settings, Sink, SinkError, StartAt,
+    answer::Fetch,
+    names::set,
+    session::{Opened, Session},
+    stub::Plan,
+    trouble::Trouble,
+};
+
+/// How often a mail is asked for before it is given up.
+pub(super) const TRIES: u32 = 3;
+/// So many given up without one that came: it is the server that is ill, not the mails.
+const GIVEN_UP_IN_A_ROW: u32 = 3;
+/// UIDs that are kept of a search.
+const KEPT: usize = 50_000;
+/// Mails whose sizes are asked for at a time.
+const PORTION: usize = 500;
+/// While so many mails are open, no new ones are begun.
+const OPEN: usize = 100;
+/// Bytes that a literal may have beyond the mail's limit: sizes are estimates on some servers.
+const SLACK_BYTES: u64 = 64 * 1024;
+/// Bytes of a mail's begin that are fetched where the whole does not come.
+const BEGIN_BYTES: u64 = 1024 * 1024;
+/// How often a batch is offered to a sink that is busy.
+const OFFERS: u32 = 5;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What reading a folder needs.
+pub(super) struct Reading<'a> {
+    pub session: &'a mut Session,
+    pub settings: &'a Settings,
+    pub folder: &'a str,
+    pub start: StartAt,
+    pub now_ms: i64,
+    /// What was committed.
+    pub cursor: &'a mut Cursor,
+    pub sink: &'a mut (dyn Sink + 'a),
+    pub health: &'a watch::Sender<Health>,
+    /// What outlives a connection.
+    pub memory: &'a mut Memory,
+}
+
+/// What is known of the server beyond one connection.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// Mails given up since the last one that came.
+    given_up_in_a_row: u32,
+    /// Times in a row that asking for sizes broke the connection.
+    sizes_failed: u32,
+    /// Mails handed over.
+    pub handed_over: u64,
+}
+
+/// What a fetch brought.
+struct Came {
+    mails: BTreeMap<u32, Fetched>,
+    /// Why the others did not come.
+    why: String,
+    /// Whether that speaks against the mails.
+    counts: bool,
+    /// Whether the connection is still good.
+    end: Result<(), Trouble>,
+}
+
+impl Reading<'_> {
+    /// Reads until nothing is new. What is still open then is left for the next time.
+    pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
+        let uidvalidity = opened.uidvalidity.ok_or_else(|| Trouble::NoNumbers(self.folder.to_owned()))?;
+        let mut state = self.begin(uidvalidity, opened.exists).await?;
+        'reading: while opened.exists != Some(0) && state.open.len() < OPEN {
+            let (found, more) = self.find(&mut state).await?;
+            self.tell_backlog(found.len() + state.open.len());
+            for portion in found.chunks(PORTION) {
+                let sizes = self.sizes(portion).await?;
+                for batch in batches(portion, &sizes, self.settings) {
+                    let came = self.batch(&batch).await?;
+                    state = self.settle(state, &batch.uids, came).await?;
+                    if state.open.len() >= OPEN {
+                        break 'reading;
+                    }
+                }
+            }
+            if !more {
+                break;
+            }
+        }
+        self.hand_over(Vec::new(), &state).await?;
+        self.mend(state).await
+    }
+
+    /// Where the folder is taken up.
+    async fn begin(&mut self, uidvalidity: u32, exists: Option<u64>) -> Result<FolderCursor, Trouble> {
+        let state = match self.cursor.folders.get(self.folder).cloned() {
+            Some(known) if known.uidvalidity == uidvalidity => return Ok(known),
+            Some(known) => {
+                let old_up_to = self.highest(exists).await?;
+                FolderCursor { old_up_to, ..known.renumbered(uidvalidity) }
+            }
+            None if self.start == StartAt::Now => {
+                let uid = self.highest(exists).await?;
+                FolderCursor { uidvalidity, uid, since_ms: Some(self.now_ms), ..FolderCursor::default() }
+            }
+            None => FolderCursor { uidvalidity, old_up_to: self.highest(exists).await?, ..FolderCursor::default() },
+        };
+        self.hand_over(Vec::new(), &state).await?;
+        Ok(state)
+    }
+
+    /// The highest UID of the folder; the server's UIDNEXT is not believed.
+    async fn highest(&mut self, exists: Option<u64>) -> Result<u32, Trouble> {
+        if exists == Some(0) {
+            return Ok(0);
+        }
+        let found = self.session.search("UID *", 1, 1).await?;
+        match found.answered {
+            true => Ok(found.highest),
+            false => Err(Trouble::Broken("a search without a result")),
+        }
+    }
+
+    /// The UIDs beyond the mark, lowest first, and whether there may be more.
+    async fn find(&mut self, state: &mut FolderCursor) -> Result<(Vec<u32>, bool), Trouble> {
+        let Some(from) = state.uid.checked_add(1) else { return Ok((Vec::new(), false)) };
+        if let Some(since_ms) = state.since_ms.filter(|_| state.uid < state.old_up_to) {
+            // A folder that was to be read from now on and was numbered anew: what is older is not wanted.
+            let criteria = format!("UID {from}:{} SINCE {}", state.old_up_to, date(since_ms - 2 * DAY_MS));
+            let found = self.session.search(&criteria, from, KEPT).await?;
+            if !found.answered {
+                return Err(Trouble::Broken("a search without a result"));
+            }
+            if found.uids.is_empty() {
+                state.uid = state.old_up_to;
+            }
+            return Ok((found.uids.into_iter().collect(), true));
+        }
+        // `*` is the last mail even where that is below `from`; what is known is left out.
+        let found = self.session.search(&format!("UID {from}:*"), from, KEPT).await?;
+        let more = found.uids.len() >= KEPT;
+        Ok((found.uids.into_iter().collect(), more))
+    }
+
+    /// Sizes as the server tells them; they serve to divide the work and nothing else. Where telling them breaks
+    /// connections, they are not asked for again: then every mail is fetched by itself.
+    async fn sizes(&mut self, sorted: &[u32]) -> Result<BTreeMap<u32, u64>, Trouble> {
+        let mut sizes = BTreeMap::new();
+        if self.memory.sizes_failed >= TRIES {
+            return Ok(sizes);
+        }
+        let budget = self.session.small();
+        let status = self
+            .session
+            .fetch(sorted, "UID RFC822.SIZE", budget.literal_bytes, budget.bytes, |fetch| {
+                let asked = fetch.uid.filter(|uid| sorted.binary_search(uid).is_ok());
+                if let (Some(uid), Some(size)) = (asked, fetch.size_bytes) {
+                    sizes.insert(uid, size);
+                }
+            })
+            .await;
+        match status.and_then(|status| self.session.granted("the sizes of mails", status)) {
+            Ok(_) | Err(Trouble::Denied(..)) => {
+                self.memory.sizes_failed = 0;
+                Ok(sizes)
+            }
+            Err(other) => {
+                self.memory.sizes_failed += u32::from(!matches!(other, Trouble::Stopped | Trouble::Slowed(_)));
+                Err(other)
+            }
+        }
+    }
+
+    async fn batch(&mut self, batch: &Batch) -> Result<Came, Trouble> {
+        match batch {
+            Batch { large: Some(size), uids } => self.fetch_large(uids, *size).await,
+            Batch { large: None, uids } => self.fetch_whole(uids).await,
+        }
+    }
+
+    /// Each open mail once and by itself, at last only its begin.
+    async fn mend(&mut self, mut state: FolderCursor) -> Result<(), Trouble> {
+        if state.open.is_empty() {
+            self.tell_backlog(0);
+            return Ok(());
+        }
+        let open = state.open.keys().copied().collect::<Vec<_>>();
+        let found = self.session.search(&format!("UID {}", set(&open)), 1, open.len()).await?;
+        if found.answered {
+            // Moved or deleted by others: no loss, and no error.
+            state.open.retain(|uid, _| found.uids.contains(uid));
+            self.hand_over(Vec::new(), &state).await?;
+        }
+        for uid in state.open_in_order() {
+            let tries = state.open.get(&uid).copied().unwrap_or(0);
+            let size = self.sizes(&[uid]).await?.get(&uid).copied().unwrap_or(0);
+            let came = match tries + 1 >= TRIES {
+                true => self.fetch_begin(&[uid]).await?,
+                false if size > self.settings.mail_limit_bytes => self.fetch_large(&[uid], size).await?,
+                false => self.fetch_whole(&[uid]).await?,
+            };
+            let why = came.why.clone();
+            state = self.settle(state, &[uid], came).await?;
+            self.tell_backlog(state.open.len());
+            if self.memory.given_up_in_a_row >= GIVEN_UP_IN_A_ROW && state.open.contains_key(&uid) {
+                return Err(Trouble::Withheld(why));
+            }
+        }
+        Ok(())
+    }
+
+    /// Fetches mails as they are.
+    async fn fetch_whole(&mut self, uids: &[u32]) -> Result<Came, Trouble> {
+        let limit = self.settings.mail_limit_bytes.saturating_add(SLACK_BYTES);
+        // Sizes are estimates; what lies far beyond them is not taken.
+        let total = limit.saturating_add(self.settings.batch_bytes.saturating_mul(2));
+        self.fetch_bodies(uids, "UID INTERNALDATE BODY.PEEK[]", limit, total, &|body| Body::Whole(body)).await
+    }
+
+    /// Fetches the begin of a mail: it may be all of it.
+    async fn fetch_begin(&mut self, uids: &[u32]) -> Result<Came, Trouble> {
+        let begin_bytes = BEGIN_BYTES.min(self.settings.mail_limit_bytes).max(1);
+        let items = format!("UID INTERNALDATE BODY.PEEK[]<0.{begin_bytes}>");
+        let limit = begin_bytes.saturating_add(SLACK_BYTES);
+        let body = |body: Bytes| match (body.len() as u64) < begin_bytes {
+            true => Body::Whole(body),
+            false => Body::Stub { raw: body, parts: Vec::new(), whole_size_bytes: None },
+        };
+        self.fetch_bodies(uids, &items, limit, limit.saturating_mul(2), &body).await
+    }
+
+    async fn fetch_bodies(
+        &mut self,
+        uids: &[u32],
+        items: &str,
+        limit: u64,
+        total: u64,
+        body: &(dyn Fn(Bytes) -> Body + Sync),
+    ) -> Result<Came, Trouble> {
+        let (mut bodies, mut empty) = (BTreeMap::new(), false);
+        let status = self
+            .session
+            .fetch(uids, items, limit, total, |fetch| {
+                let Some(uid) = fetch.uid.filter(|uid| uids.contains(uid)) else { return };
+                match fetch.body("") {
+                    Some(Some(bytes)) => {
+                        bodies.entry(uid).or_insert_with(|| (fetch.internal_date_ms, bytes.clone()));
+                    }
+                    Some(None) => empty = true,
+                    None => {}
+                }
+            })
+            .await;
+        let end = status.and_then(|status| self.session.granted("to hand out a mail", status));
+        let mails = bodies.into_iter().map(|(uid, (date, bytes))| (uid, self.mail(uid, date, body(bytes)))).collect();
+        let nothing =
+            if empty { "the mail server no longer has its words" } else { "the mail server sent nothing for it" };
+        came(mails, end.map(drop), nothing)
+    }
+
+    /// Fetches headers and texts of a mail that is over the limit.
+    async fn fetch_large(&mut self, uids: &[u32], size: u64) -> Result<Came, Trouble> {
+        let budget = self.session.small();
+        let mut plan = None;
+        let status = self
+            .session
+            .fetch(uids, "UID BODYSTRUCTURE", budget.literal_bytes, budget.bytes, |fetch| {
+                if fetch.uid.is_some_and(|uid| uids.contains(&uid)) {
+                    plan = plan.take().or_else(|| Plan::new(fetch.structure.as_ref()?));
+                }
+            })
+            .await;
+        match status.and_then(|status| self.session.granted("the structure of a mail", status)) {
+            Ok(_) | Err(Trouble::Denied(..)) => {}
+            Err(trouble) => return came(BTreeMap::new(), Err(trouble), ""),
+        }
+        match plan {
+            None => self.fetch_begin(uids).await,
+            // The size was a lie: the parts are small.
+            Some(plan) if plan.size_bytes() < self.settings.mail_limit_bytes => self.fetch_whole(uids).await,
+            Some(plan) => self.fetch_parts(uids, &plan, size).await,
+        }
+    }
+
+    async fn fetch_parts(&mut self, uids: &[u32], plan: &Plan, size: u64) -> Result<Came, Trouble> {
+        let (limit, total) = (plan.answer_bytes(), plan.answer_bytes().saturating_mul(2));
+        // A server may send a mail's parts in several answers.
+        let mut parts = Fetch::default();
+        let status = self
+            .session
+            .fetch(uids, &plan.items(), limit, total, |fetch| {
+                if fetch.uid.is_some_and(|uid| uids.contains(&uid)) {
+                    parts.uid = fetch.uid;
+                    parts.internal_date_ms = parts.internal_date_ms.or(fetch.internal_date_ms);
+                    parts.bodies.append(&mut fetch.bodies);
+                }
+            })
+            .await;
+        let end = status.and_then(|status| self.session.granted("to hand out a mail", status)).map(drop);
+        let mut mails = BTreeMap::new();
+        if let (Ok(()), Some(uid), Some((raw, stubs))) = (&end, parts.uid, plan.assemble(&parts)) {
+            let body = Body::Stub { raw, parts: stubs, whole_size_bytes: Some(size) };
+            mails.insert(uid, self.mail(uid, parts.internal_date_ms, body));
+        }
+        came(mails, end, "the mail server sent no headers for it")
+    }
+
+    fn mail(&self, uid: u32, internal_date_ms: Option<i64>, body: Body) -> Fetched {
+        // Set when the batch is settled: which folder state it belongs to.
+        Fetched { folder: self.folder.to_owned(), uidvalidity: 0, uid, internal_date_ms, old: false, body }
+    }
+
+    /// Hands over what came and gives up what was tried often enough.
+    async fn settle(&mut self, state: FolderCursor, asked: &[u32], came: Came) -> Result<FolderCursor, Trouble> {
+        let mut next = state;
+        let mut mails = came.mails;
+        next.passed(asked, &|uid| mails.contains_key(&uid), came.counts);
+        if !mails.is_empty() {
+            self.memory.given_up_in_a_row = 0;
+        }
+        for uid in asked {
+            let worn_out = next.open.get(uid).is_some_and(|tries| *tries >= TRIES);
+            if worn_out && self.memory.given_up_in_a_row < GIVEN_UP_IN_A_ROW {
+                self.memory.given_up_in_a_row += 1;
+                next.open.remove(uid);
+                mails.insert(*uid, self.mail(*uid, None, Body::NotFetched { why: came.why.clone() }));
+            }
+        }
+        let mails = mails.into_values().map(|mail| Fetched {
+            uidvalidity: next.uidvalidity,
+            old: mail.uid <= next.old_up_to,
+            ..mail
+        });
+        self.hand_over(mails.collect(), &next).await?;
+        came.end.map(|()| next)
+    }
+
+    /// Gives mails and cursor to the sink, until it took them.
+    async fn hand_over(&mut self, mails: Vec<Fetched>, state: &FolderCursor) -> Result<(), Trouble> {
+        if mails.is_empty() && self.cursor.folders.get(self.folder) == Some(state) {
+            return Ok(());
+        }
+        match self.offer(&mails, state).await? {
+            Taken::Yes => Ok(()),
+            Taken::Refused(why) if mails.is_empty() => Err(Trouble::Store(why)),
+            Taken::Refused(_) => self.hand_over_singly(mails, state).await,
+        }
+    }
+
+    /// One mail that the inbox refuses must not hold up the others: it becomes an item that says so.
+    async fn hand_over_singly(&mut self, mails: Vec<Fetched>, state: &FolderCursor) -> Result<(), Trouble> {
+        let mut waiting = mails.iter().map(|mail| mail.uid).collect::<BTreeSet<_>>();
+        for mail in mails {
+            waiting.remove(&mail.uid);
+            let mut state = state.clone();
+            for uid in &waiting {
+                state.open.entry(*uid).or_insert(0);
+            }
+            let mut mail = [mail];
+            let Taken::Refused(why) = self.offer(&mail, &state).await? else { continue };
+            let [refused] = &mut mail;
+            refused.body = Body::NotFetched { why: format!("the inbox did not take it: {why}") };
+            if let Taken::Refused(why) = self.offer(&mail, &state).await? {
+                return Err(Trouble::Store(why));
+            }
+        }
+        Ok(())
+    }
+
+    async fn offer(&mut self, mails: &[Fetched], state: &FolderCursor) -> Result<Taken, Trouble> {
+        let mut cursor = self.cursor.clone();
+        cursor.folders.insert(self.folder.to_owned(), state.clone());
+        for offer in 1.. {
+            // Not cut when the channel stops: a cut commit may or may not have happened.
+            match self.sink.deliver(mails.to_vec(), &cursor).await {
+                Ok(()) => break,
+                Err(SinkError::Rejected(why)) => return Ok(Taken::Refused(why)),
+                Err(SinkError::Unavailable { why, .. }) if offer >= OFFERS => return Err(Trouble::Store(why)),
+                Err(SinkError::Unavailable { retry_after_ms, .. }) => {
+                    let wait = Duration::from_millis(retry_after_ms.min(60_000));
+                    pause(self.session, wait).await?;
+                }
+            }
+        }
+        self.memory.handed_over += mails.len() as u64;
+        *self.cursor = cursor;
+        Ok(Taken::Yes)
+    }
+
+    fn tell_backlog(&self, backlog: usize) {
+        self.health.send_modify(|health| health.backlog = backlog as u64);
+    }
+}
+
+enum Taken {
+    Yes,
+    Refused(String),
+}
+
+/// What the end of a fetch says of the mails that did not come.
+fn came(mails: BTreeMap<u32, Fetched>, end: Result<(), Trouble>, nothing: &str) -> Result<Came, Trouble> {
+    let (why, counts, end) = match end {
+        Ok(()) => (nothing.to_owned(), true, Ok(())),
+        // Nothing is handed over any more: it comes again.
+        Err(Trouble::Stopped) => return Err(Trouble::Stopped),
+        // For this mail, not for the connection.
+        Err(Trouble::Denied(_, said)) => (format!("the mail server refused it (“{said}”)"), true, Ok(())),
+        // These say nothing about the mail.
+        Err(trouble @ (Trouble::Slowed(_) | Trouble::Busy(_) | Trouble::Renumbered)) => {
+            (String::new(), false, Err(trouble))
+        }
+        Err(Trouble::Late) => ("the mail server did not send it in time".into(), true, Err(Trouble::Late)),
+        Err(trouble) => ("the connection broke each time at this mail".into(), true, Err(trouble)),
+    };
+    Ok(Came { mails, why, counts, end })
+}
+
+/// Waits, unless the channel stops.
+pub(super) async fn pause(session: &mut Session, wait: Duration) -> Result<(), Trouble> {
+    match session.wire.stop().run_until_cancelled(tokio::time::sleep(wait)).await {
+        Some(()) => Ok(()),
+        None => Err(Trouble::Stopped),
+    }
+}
+
+/// Mails that are fetched together.
+#[derive(Debug, PartialEq, Eq)]
+struct Batch {
+    uids: Vec<u32>,
+    /// The size of a mail that is over the limit; it stands alone.
+    large: Option<u64>,
+}
+
+/// Divides sorted UIDs by number and size. A mail of unknown size counts as the largest.
+fn batches(uids: &[u32], sizes: &BTreeMap<u32, u64>, settings: &Settings) -> Vec<Batch> {
+    let mut batches: Vec<Batch> = Vec::new();
+    let mut bytes: u64 = 0;
+    for uid in uids {
+        let size = sizes.get(uid).copied().unwrap_or(settings.mail_limit_bytes);
+        if size > settings.mail_limit_bytes {
+            batches.push(Batch { uids: vec![*uid], large: Some(size) });
+            continue;
+        }
+        match batches.last_mut() {
+            Some(Batch { uids, large: None })
+                if uids.len() < settings.batch_mails && bytes.saturating_add(size) <= settings.batch_bytes =>
+            {
+                uids.push(*uid);
+                bytes += size;
+            }
+            _ => {
+                batches.push(Batch { uids: vec![*uid], large: None });
+                bytes = size;
+            }
+        }
+    }
+    batches
+}
+
+/// A day as SEARCH wants it.
+fn date(ms: i64) -> String {
+    let timestamp = Timestamp::from_millisecond(ms.max(0)).unwrap_or_default();
+    timestamp.strftime("%-d-%b-%Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_are_bounded_by_number_and_size() {
+        let settings = Settings { batch_mails: 3, batch_bytes: 100, mail_limit_bytes: 200, ..Settings::default() };
+        let sizes = BTreeMap::from([(1, 10), (2, 10), (3, 10), (4, 10), (5, 95), (6, 201), (7, 150), (8, 1)]);
+        let divided = batches(&[1, 2, 3, 4, 5, 6, 7, 8, 9], &sizes, &settings);
+        let divided = divided.into_iter().map(|batch| (batch.uids, batch.large)).collect::<Vec<_>>();
+        let whole = |uids: &[u32]| (uids.to_vec(), None);
+        assert_eq!(
+            divided,
+            [whole(&[1, 2, 3]), whole(&[4]), whole(&[5]), (vec![6], Some(201)), whole(&[7]), whole(&[8]), whole(&[9])]
+        );
+    }
+
+    #[test]
+    fn days_are_written_as_search_wants_them() {
+        assert_eq!(date(1_767_614_400_000), "5-Jan-2026");
+    }
+}
