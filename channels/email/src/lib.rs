@@ -4,6 +4,7 @@
 //! Invariant: the cursor of a folder moves only with the commit of the mails that it passes.
 
 pub mod imap;
+pub mod inspect;
 pub mod outbound;
 pub mod read;
 pub mod token;
