@@ -16,4 +16,6 @@ mod http;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod mail_servers;
+#[cfg(test)]
 mod roles;

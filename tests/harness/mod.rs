@@ -4,6 +4,8 @@
 //! process ends (a panic, Ctrl-C, SIGKILL), the pipe closes and the guardian cleans up.
 
 pub mod client;
+pub mod mail;
+pub mod mails;
 pub mod postgres;
 pub mod process;
 pub mod wire;

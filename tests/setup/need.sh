@@ -10,6 +10,32 @@ packages=()     # Debian packages to install
 wants() { [[ " $1 " == *" $target "* ]]; }
 postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 
+# The mail servers are unpacked, not installed: that needs no root, starts no service, makes no users and leaves the machine's own
+# mail system alone. tests/harness/mail runs them from there.
+mail_root="${EARSHOT_TEST_MAIL_ROOT:-target/tools/mail}"
+mail_servers_run() {
+  local lib="$mail_root/usr/lib"
+  local folders="$lib/dovecot:$lib/postfix:$lib/$(uname -m)-linux-gnu"
+  # Asking for the version loads the libraries, which may have left the machine since.
+  [[ "$(LD_LIBRARY_PATH="$folders" "$mail_root/usr/sbin/dovecot" --version 2>/dev/null)" == 2.3.* ]] &&
+    [ -x "$lib/dovecot/imap" ] && [ -x "$lib/dovecot/lmtp" ] &&
+    LD_LIBRARY_PATH="$folders" "$mail_root/usr/sbin/postconf" -d mail_version >/dev/null 2>&1
+}
+unpack_mail_servers() {
+  local work="$PWD/target/tools/mail.new" package
+  local apt=(apt-get -q -o "Dir::Cache=$work/apt" -o "Dir::State::Lists=$work/apt/lists" -o APT::Sandbox::User=root
+    -o Debug::NoLocking=1 -o Acquire::Retries=3)
+  rm -rf "$work"
+  mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial" "$work/root"
+  "${apt[@]}" update &&
+    "${apt[@]}" install -y --reinstall --no-install-recommends --download-only dovecot-imapd dovecot-lmtpd postfix || return 1
+  for package in "$work"/apt/archives/*.deb; do dpkg -x "$package" "$work/root" || return 1; done
+  # The one path that Dovecot's settings can't change: here it looks for its TLS. The same length, and seen from its base folder.
+  LC_ALL=C sed -i 's#/usr/lib/dovecot/modules#.////////////////modules#' "$work"/root/usr/lib/dovecot/libdovecot.so.0.*.* &&
+    rm -rf "$work/root/usr/share" "$work/root/var" target/tools/mail &&
+    chmod -R a+rX "$work/root" && mv "$work/root" target/tools/mail && rm -rf "$work"
+}
+
 # Rust and Node come from the machine: their versions are the project's business, their installation is the owner's.
 command -v cargo >/dev/null || missing+=("Rust: install rustup; rust-toolchain.toml names the version")
 if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
@@ -45,6 +71,17 @@ if [ ${#packages[@]} -gt 0 ]; then
     apt_get install -y --no-install-recommends "${packages[@]}" >/dev/null
   else
     missing+=("Debian packages (elsewhere, what your system calls them): sudo apt-get install ${packages[*]}")
+  fi
+fi
+
+if wants "test" && ! mail_servers_run; then
+  if command -v apt-get >/dev/null; then
+    echo "unpacking Dovecot and Postfix into target/tools/mail"
+    mkdir -p target/tools
+    unpack_mail_servers >target/tools/mail.log 2>&1 && mail_servers_run ||
+      missing+=("Dovecot 2.3 and Postfix, unpacked into target/tools/mail (what went wrong: target/tools/mail.log)")
+  else
+    missing+=("Dovecot 2.3 and Postfix, as Debian packs them: a folder with their packages unpacked, named by EARSHOT_TEST_MAIL_ROOT")
   fi
 fi
 
