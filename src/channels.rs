@@ -1,4 +1,4 @@
-//! The channels that this process runs: one web chat for every active row of that kind, kept in step with the rows.
+//! The channels that this process runs, kept in step with their rows: web chats, and what fetches from a carrier.
 //!
 //! Rows change under a running process (`earshot hotline apply`, another node), so they are read again every half minute and
 //! when somebody asks for a chat that isn't known yet.
@@ -6,16 +6,16 @@
 use std::{
     collections::HashMap,
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
 use axum::Router;
-use earshot_channel::{Channel, ChannelId, Host};
+use earshot_channel::{Channel, ChannelId};
 use earshot_inbox::{
-    HotlineId, Inbox,
+    Acknowledgements, HotlineId, Inbox,
     delivery::ChannelRegistry,
     hotlines::{ChannelEntry, HotlineSpec},
     store::StoreError,
@@ -24,12 +24,12 @@ use earshot_webchat::{WebChat, WebChatSettings};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+use crate::mailboxes;
+
 const REFRESH_EVERY: Duration = Duration::from_secs(30);
 /// A stranger who asks for invented keys makes us read the rows no more often than this.
 const REFRESH_AT_MOST: Duration = Duration::from_secs(2);
-/// Pauses before a channel that failed starts again.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const WEBCHAT: &str = "webchat";
 
 /// One web chat as it runs.
 pub struct Chat {
@@ -48,17 +48,26 @@ pub struct Chat {
     failing: Arc<AtomicBool>,
 }
 
-/// All web chats of this process.
-pub struct Chats {
+/// A channel that fetches from a carrier, as it runs.
+struct Fetching {
+    adapter: Arc<dyn Channel>,
+    /// What it was set up with.
+    settings: serde_json::Value,
+    stop: CancellationToken,
+}
+
+/// All channels of this process.
+pub struct Channels {
     inbox: Inbox,
     origin: String,
     running: RwLock<HashMap<ChannelId, Arc<Chat>>>,
+    fetching: RwLock<HashMap<ChannelId, Arc<Fetching>>>,
     refreshed_at: Mutex<Option<Instant>>,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
 
-impl Chats {
+impl Channels {
     /// Starts what the rows say. `origin` is the chat host's; `stop` ends all of it.
     ///
     /// # Errors
@@ -69,11 +78,11 @@ impl Chats {
         tasks: TaskTracker,
         stop: CancellationToken,
     ) -> Result<Arc<Self>, StoreError> {
-        let chats =
-            Arc::new(Self { inbox, origin, running: RwLock::default(), refreshed_at: Mutex::default(), tasks, stop });
-        chats.refresh().await?;
-        let again = Arc::clone(&chats);
-        chats.tasks.spawn(async move {
+        let (running, fetching, refreshed_at) = Default::default();
+        let channels = Arc::new(Self { inbox, origin, running, fetching, refreshed_at, tasks, stop });
+        channels.refresh().await?;
+        let again = Arc::clone(&channels);
+        channels.tasks.spawn(async move {
             loop {
                 tokio::select! {
                     () = again.stop.cancelled() => return,
@@ -84,7 +93,7 @@ impl Chats {
                 }
             }
         });
-        Ok(chats)
+        Ok(channels)
     }
 
     /// The chat with this public name, if it takes messages.
@@ -103,12 +112,22 @@ impl Chats {
     }
 
     fn known(&self, key: &str) -> Option<Arc<Chat>> {
-        self.running.read().unwrap_or_else(PoisonError::into_inner).values().find(|chat| chat.key == key).cloned()
+        read(&self.running).values().find(|chat| chat.key == key).cloned()
+    }
+
+    /// How many channels run here.
+    pub fn count(&self) -> usize {
+        read(&self.running).len() + read(&self.fetching).len()
+    }
+
+    /// Whether a chat stopped with an error. A mailbox that can't be reached is told of elsewhere: restarting mends nothing.
+    pub fn is_failing(&self) -> bool {
+        read(&self.running).values().any(|chat| chat.failing.load(Ordering::Relaxed))
     }
 
     /// Every chat, in no order.
     pub fn all(&self) -> Vec<Arc<Chat>> {
-        self.running.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        read(&self.running).values().cloned().collect()
     }
 
     /// Makes what runs what the rows say.
@@ -118,11 +137,17 @@ impl Chats {
     pub async fn refresh(&self) -> Result<(), StoreError> {
         // Held to the end, so that two refreshes don't start a channel twice.
         let mut refreshed_at = self.refreshed_at.lock().await;
-        let mut wanted = HashMap::new();
+        let (mut wanted, mut fetching) = (HashMap::new(), HashMap::new());
         for (hotline, entries) in self.inbox.hotlines().all().await? {
             let spec = Arc::new(hotline.spec);
-            for entry in entries.into_iter().filter(|entry| entry.active && entry.kind == "webchat") {
-                let before = self.running.read().unwrap_or_else(PoisonError::into_inner).get(&entry.id).cloned();
+            for entry in entries.into_iter().filter(|entry| entry.active) {
+                if entry.kind != WEBCHAT {
+                    if let Some(one) = self.fetch(&entry).await? {
+                        fetching.insert(entry.id, one);
+                    }
+                    continue;
+                }
+                let before = read(&self.running).get(&entry.id).cloned();
                 let chat = match before {
                     Some(chat) if chat.key == entry.public_key && chat.spec.uploads == spec.uploads => chat.with(&spec),
                     _ => self.begin(&entry, &spec).await?,
@@ -131,14 +156,44 @@ impl Chats {
             }
         }
         let before =
-            std::mem::replace(&mut *self.running.write().unwrap_or_else(PoisonError::into_inner), wanted.clone());
+            std::mem::replace(&mut *write(&self.running), wanted.clone());
         for (id, chat) in before {
             if wanted.get(&id).is_none_or(|now| !Arc::ptr_eq(&now.web, &chat.web)) {
                 chat.stop.cancel();
             }
         }
+        let before = std::mem::replace(&mut *write(&self.fetching), fetching.clone());
+        for (id, one) in before {
+            if fetching.get(&id).is_none_or(|now| !Arc::ptr_eq(now, &one)) {
+                one.stop.cancel();
+            }
+        }
         *refreshed_at = Some(Instant::now());
         Ok(())
+    }
+
+    /// What fetches for this row: the one that runs, or a new one where its set-up changed. `None`: its settings can't be
+    /// read, which its health says.
+    async fn fetch(&self, entry: &ChannelEntry) -> Result<Option<Arc<Fetching>>, StoreError> {
+        let before = read(&self.fetching).get(&entry.id).cloned();
+        if let Some(before) = before.filter(|before| before.settings == entry.settings) {
+            return Ok(Some(before));
+        }
+        let built = match entry.kind.as_str() {
+            mailboxes::KIND => mailboxes::build(&self.inbox, entry).await?,
+            kind => {
+                tracing::error!(channel.id = %entry.id, kind, "this version of Earshot has no such kind of channel");
+                None
+            }
+        };
+        let Some((adapter, host)) = built else { return Ok(None) };
+        let stop = self.stop.child_token();
+        // A mailbox tells its health itself.
+        let failing = Arc::default();
+        let running = self.inbox.clone().run_channel(entry.id, adapter.clone(), host, failing, stop.clone());
+        self.tasks.spawn(running);
+        let settings = entry.settings.clone();
+        Ok(Some(Arc::new(Fetching { adapter, settings, stop })))
     }
 
     async fn begin(&self, entry: &ChannelEntry, spec: &Arc<HotlineSpec>) -> Result<Arc<Chat>, StoreError> {
@@ -151,11 +206,12 @@ impl Chats {
             allowed_origins: vec![self.origin.clone()],
             clock: Arc::new(move || clock.now()),
         }));
-        let host = self.inbox.host(entry.id, web.capabilities()).await?;
+        let host = self.inbox.host(entry.id, web.capabilities(), Acknowledgements::default()).await?;
         let router = web.http(Arc::clone(&host)).unwrap_or_default();
         let stop = self.stop.child_token();
         let failing = Arc::new(AtomicBool::new(false));
-        self.tasks.spawn(keep_running(Arc::clone(&web), host, entry.id, stop.clone(), Arc::clone(&failing)));
+        let adapter: Arc<dyn Channel> = web.clone();
+        self.tasks.spawn(self.inbox.clone().run_channel(entry.id, adapter, host, failing.clone(), stop.clone()));
         Ok(Arc::new(Chat {
             channel: entry.id,
             hotline: entry.hotline,
@@ -183,45 +239,19 @@ impl Chat {
             failing: Arc::clone(&self.failing),
         })
     }
-
-    /// Whether the channel stopped with an error and waits for its next start.
-    pub fn is_failing(&self) -> bool {
-        self.failing.load(Ordering::Relaxed)
-    }
 }
 
-/// Runs a channel, and again after a growing pause when it fails.
-async fn keep_running(
-    channel: Arc<WebChat>,
-    host: Arc<dyn Host>,
-    id: ChannelId,
-    stop: CancellationToken,
-    failing: Arc<AtomicBool>,
-) {
-    let mut pause = FIRST_PAUSE;
-    while !stop.is_cancelled() {
-        match channel.run(Arc::clone(&host), stop.clone()).await {
-            Ok(()) => return,
-            Err(error) => tracing::error!(channel.id = %id, %error, "a channel stopped; it starts again by itself"),
-        }
-        failing.store(true, Ordering::Relaxed);
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = tokio::time::sleep(pause) => {}
-        }
-        failing.store(false, Ordering::Relaxed);
-        pause = (pause * 2).min(LONGEST_PAUSE);
-    }
-}
-
-impl ChannelRegistry for Chats {
+impl ChannelRegistry for Channels {
     fn channel(&self, id: ChannelId) -> Option<Arc<dyn Channel>> {
-        let running = self.running.read().unwrap_or_else(PoisonError::into_inner);
-        running.get(&id).map(|chat| Arc::clone(&chat.web) as Arc<dyn Channel>)
+        let chat = read(&self.running).get(&id).map(|chat| Arc::clone(&chat.web) as Arc<dyn Channel>);
+        chat.or_else(|| read(&self.fetching).get(&id).map(|one| one.adapter.clone()))
     }
+}
 
-    /// None: the inbox runs what one node holds by a lease. Web chats come and go with their rows, so they run here.
-    fn channels(&self) -> Vec<(ChannelId, Arc<dyn Channel>)> {
-        Vec::new()
-    }
+fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
 }

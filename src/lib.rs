@@ -7,7 +7,10 @@
 mod channels;
 pub mod config;
 pub mod demo;
+mod egress;
 mod http;
+pub mod mailboxes;
+mod oauth;
 mod texts;
 mod visitor;
 
@@ -22,7 +25,7 @@ use earshot_inbox::{
 use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use channels::Chats;
+use channels::Channels;
 use config::Settings;
 use http::{Edge, Vital};
 
@@ -118,8 +121,8 @@ impl Earshot {
     ) -> Result<Running, StartError> {
         let (listeners, adapters, outbox) = (Part::default(), Part::default(), Part::default());
         let origin = settings.hosts.chat.to_string();
-        let chats = Chats::start(inbox.clone(), origin, adapters.tasks.clone(), adapters.stop.clone()).await?;
-        inbox.run(Arc::<Chats>::clone(&chats), &outbox.tasks, outbox.stop.clone());
+        let channels = Channels::start(inbox.clone(), origin, adapters.tasks.clone(), adapters.stop.clone()).await?;
+        inbox.run(Arc::<Channels>::clone(&channels), &outbox.tasks, outbox.stop.clone());
 
         // All are bound before one is served, so that a taken port leaves nobody half served.
         let mut public = Vec::new();
@@ -135,7 +138,7 @@ impl Earshot {
 
         let places = Arc::new(Semaphore::new(settings.limits.connections));
         let vital = Vital::of(&outbox.tasks);
-        let edge = Arc::new(Edge::new(settings, inbox.clone(), chats, vital, listeners.stop.clone()));
+        let edge = Arc::new(Edge::new(settings, inbox.clone(), channels, vital, listeners.stop.clone()));
         let answer = http::public(&edge);
         for listener in public {
             let (edge, places, answer) = (Arc::clone(&edge), Arc::clone(&places), Arc::clone(&answer));

@@ -19,7 +19,7 @@ use earshot::config::{CONFIG_VARIABLE, MasterKey, Mistakes, PASSPHRASE_VARIABLE,
 use secrecy::SecretString;
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
-use cli::{Arguments, Command};
+use cli::{Arguments, Command, mails::MailCommand};
 
 /// Thousands of open chats are thousands of small holes: this one leaves a third less of them than the system's.
 #[global_allocator]
@@ -41,6 +41,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     if matches!(arguments.command, Command::Openapi) {
         println!("{}", earshot::openapi_document().to_pretty_json()?);
         return Ok(ExitCode::SUCCESS);
+    }
+    if let Command::Mail(MailCommand::Parse { files }) = &arguments.command {
+        return cli::mails::parse(files);
     }
     let environment = environment(arguments);
     if let Command::Demo { port } = &arguments.command {

@@ -16,6 +16,8 @@ mod http;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod mail_servers;
 #[cfg(test)]
 mod roles;

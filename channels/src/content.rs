@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-use crate::{Address, BlobId, CarrierId, MessageId, UnixMillis};
+use crate::{Address, BlobId, CarrierId, MessageId, ThreadId, UnixMillis};
 
 /// One item from a carrier: the bytes as they came, and what they mean or why that could not be told.
 #[derive(Clone, Debug)]
@@ -88,19 +89,151 @@ pub struct InboundMessage {
     pub references: Vec<CarrierId>,
     /// Attached files, their bytes already put into the blob store.
     pub attachments: Vec<InboundAttachment>,
+    /// How its conversation is found.
+    pub thread: Thread,
+    /// Where answers go, where that is not `from`.
+    pub answer_to: Option<Address>,
+    /// Others who take part, in the form that `from` has: they may write in this conversation too.
+    pub participants: Vec<Address>,
+    /// Who or what wrote it.
+    pub origin: Origin,
+    /// What it reports about a message of ours.
+    pub report: Option<Report>,
+    /// Whether an automatic answer may go back (RFC 3834): the carrier's judgement, before anything that only Earshot knows.
+    pub may_acknowledge: bool,
+    /// What stood around the words, for those who read them.
+    pub envelope: Option<Box<Envelope>>,
+}
+
+/// How the conversation of a message is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Thread {
+    /// An address has one conversation, for ever.
+    #[default]
+    OfAddress,
+    /// The conversation that `joined` names (a token of ours that the adapter has checked); else that of the nearest known
+    /// reference in which the sender takes part; else a new one.
+    Referred {
+        /// From a signed token of ours.
+        joined: Option<ThreadId>,
+    },
+}
+
+/// Who or what wrote a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// A person, as far as can be told; people write through lists, too.
+    #[default]
+    Person,
+    /// A machine answered or somebody is away: nobody waits for us.
+    Machine,
+    /// The carrier reports about a message.
+    Carrier,
+}
+
+/// What a carrier's own message says about one of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Which, where the report names it.
+    pub message: Option<MessageId>,
+    /// Failed for good; otherwise the carrier goes on trying.
+    pub failed: bool,
+    /// Status code and reason, short.
+    pub code: String,
+}
+
+/// A name and an address as the carrier shows them. Neither is proven.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Participant {
+    /// Display name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Address.
+    pub address: String,
+}
+
+/// What stood around a message's words. Kept sealed with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Envelope {
+    /// Who says that they wrote it.
+    pub from: Participant,
+    /// Where they want answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reply_to: Vec<Participant>,
+    /// To whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Participant>,
+    /// Copies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<Participant>,
+    /// Only what is new in it, where that is not all: without quoted text and signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_text: Option<String>,
+    /// The message that it passes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded: Option<Forwarded>,
+    /// Whether the sender is who they say.
+    #[serde(default)]
+    pub authenticity: Authenticity,
+    /// What could not be read or was left out, in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// The message that somebody passed on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Forwarded {
+    /// Who wrote it first.
+    pub from: Participant,
+    /// When, as the forwarding program wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Its subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// Whether a sender is who they say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Authenticity {
+    /// Nothing vouches for it and nothing speaks against it.
+    #[default]
+    Unknown,
+    /// The sender's domain vouches for it.
+    Aligned,
+    /// It does not come from where it says.
+    Failed,
 }
 
 /// A file that came with a message.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct InboundAttachment {
     /// The sealed bytes.
     pub blob: BlobId,
+    /// The carrier's name for it within the message (`Content-ID`), where the words refer to it.
+    pub content_id: Option<String>,
+    /// What it is in the message.
+    pub role: FileRole,
     /// The name that the sender gave it; never used as a path.
     pub name: String,
     /// The media type that the sender claims.
     pub media_type: String,
     /// Length of the plain bytes.
     pub size_bytes: u64,
+}
+
+/// What a file is in its message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FileRole {
+    /// Sent along.
+    #[default]
+    Attached,
+    /// Shown within the words.
+    Inline,
+    /// The message itself as it came, where it is too large to be kept beside its words.
+    Original,
 }
 
 /// Answer to "Are you safe right now?".
@@ -190,6 +323,10 @@ pub enum DeliveryState {
 pub struct Outbound {
     /// The message; also the idempotency key for carriers that have one.
     pub id: MessageId,
+    /// Its conversation.
+    pub thread: ThreadId,
+    /// An automatic acknowledgement, which must say so to machines.
+    pub automatic: bool,
     /// Fixed when the message was queued (Message-ID, transaction id), so that a retry repeats it.
     pub carrier_id: CarrierId,
     /// The recipient, frozen when queued.

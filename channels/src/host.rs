@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures::Stream;
 use secrecy::SecretSlice;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{
     AttachmentId, BlobId, CarrierId, ConversationSeq, ConversationToken, Cursor, MessageId, Received, SafetyAnswer,
@@ -41,6 +42,25 @@ pub trait Host: Send + Sync {
     /// [`HostError::Rejected`] above the hotline's limit, [`HostError::Unavailable`].
     async fn put_blob(&self, bytes: ByteStream) -> Result<BlobId, HostError>;
 
+    /// Opens a file of an [`crate::Outbound`].
+    ///
+    /// # Errors
+    /// [`HostError::NotFound`] once it was erased.
+    async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError>;
+
+    /// Notes durably that the receiver begins with what comes after this cursor, and says how often it did so in a row: a
+    /// number that grows across the deaths of the process marks what kills it.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError>;
+
+    /// Tells those who look after the channel how it is. Kept, and shown until it changes.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`]; nobody waits for it.
+    async fn report(&self, health: Health) -> Result<(), HostError>;
+
     /// One conversation's items after a conversation-local number, kept ones first and then live. Before the contact's
     /// first message there is no conversation yet: the stream is silent and begins with it.
     ///
@@ -62,6 +82,40 @@ pub trait Host: Send + Sync {
 
     /// A private folder for this channel's state.
     fn state_dir(&self) -> &Path;
+}
+
+/// How a channel is: what its people see on screen, in the API and as figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Health {
+    /// Whether it works at this moment.
+    pub state: HealthState,
+    /// When it last worked.
+    #[schema(value_type = Option<i64>)]
+    pub last_ok_at: Option<UnixMillis>,
+    /// What is wrong and what to do, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+    /// Items that the carrier holds, as it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server_count: Option<u64>,
+    /// Items that are known of and not taken in yet.
+    #[serde(default)]
+    pub backlog: u64,
+}
+
+/// Whether a channel works.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthState {
+    /// Not known yet.
+    #[default]
+    Starting,
+    /// It receives.
+    Works,
+    /// It will try again by itself.
+    Interrupted,
+    /// Somebody has to mend something.
+    NeedsHelp,
 }
 
 /// What became of one item of a batch.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 macro_rules! uuid_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 
@@ -27,6 +27,10 @@ uuid_id!(
 uuid_id!(
     /// A message's row.
     MessageId
+);
+uuid_id!(
+    /// A conversation's row. Carriers that thread by themselves get it back in a token that only we can sign.
+    ThreadId
 );
 uuid_id!(
     /// Sealed bytes in the blob store. Random: it is also the stored name, and says nothing about the content.

@@ -114,14 +114,14 @@ pub enum ChannelError {
 }
 
 /// What [`Channel::probe`] found, in words for the person who set the channel up.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct Probe {
     /// The checks in the order they were made.
     pub checks: Vec<ProbeCheck>,
 }
 
 /// One thing that [`Channel::probe`] looked at.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct ProbeCheck {
     /// Whether it works.
     pub works: bool,

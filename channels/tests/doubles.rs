@@ -134,6 +134,7 @@ async fn host_gives_a_file_to_its_own_conversation_only() {
             name: "a.png".into(),
             media_type: "image/png".into(),
             size_bytes: 3,
+            ..earshot_channel::InboundAttachment::default()
         });
     }
     accept(&host, received).await;

@@ -13,11 +13,11 @@ use std::{
 use async_trait::async_trait;
 use earshot_channel::{
     Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, ClosedBy, ConversationSeq,
-    ConversationToken, Cursor, Desk, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId, Party,
+    ConversationToken, Cursor, Desk, Health, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId, Party,
     Received, SafetyAnswer, UnixMillis,
 };
 use secrecy::SecretSlice;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::error::RecvError;
 use uuid::Uuid;
 
@@ -25,12 +25,12 @@ use crate::{
     ConversationId, Inbox, KeyId,
     addresses::Known,
     inbox::blob_error,
-    receive::{Body, FileBody, Source, host_error},
+    receive::{Body, FileBody, Source, defect, host_error},
     store::{
         StoreError, conversations,
         effects::Kept,
         events::{self, ContactEvent},
-        messages,
+        hotlines, messages,
         writer::Committed,
     },
     vault::{ContentKey, Place},
@@ -83,6 +83,48 @@ impl Host for ContactHost {
 
     async fn put_blob(&self, bytes: ByteStream) -> Result<BlobId, HostError> {
         self.inbox.put_blob(self.source.hotline, bytes).await
+    }
+
+    async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError> {
+        let (size_bytes, key) = {
+            let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
+            messages::blob(&mut reader.conn(), blob.0).await.map_err(host_error)?
+        };
+        let size_bytes = u64::try_from(size_bytes).unwrap_or_default();
+        self.inbox.blobs().get(self.inbox.vault(), blob, KeyId(key), size_bytes).await.map_err(blob_error)
+    }
+
+    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
+        let (hotline, channel) = (self.source.hotline, self.source.channel);
+        let place = self.inbox.vault().lookup(hotline, "attempt", &after.0).to_vec();
+        self.inbox
+            .data()
+            .write(channel, move |tx| {
+                let place = place.clone();
+                Box::pin(async move {
+                    let before = hotlines::attempt(tx, hotline, channel).await?;
+                    let before: Option<Attempt> = before.and_then(|text| serde_json::from_str(&text).ok());
+                    let times = before.filter(|before| before.place == place).map_or(0, |before| before.times) + 1;
+                    let attempt = serde_json::to_string(&Attempt { place, times }).map_err(defect)?;
+                    hotlines::set_attempt(tx, hotline, channel, attempt).await?;
+                    Ok(times)
+                })
+            })
+            .await
+            .map_err(host_error)
+    }
+
+    async fn report(&self, health: Health) -> Result<(), HostError> {
+        let (hotline, channel) = (self.source.hotline, self.source.channel);
+        let health = serde_json::to_string(&health).map_err(defect).map_err(host_error)?;
+        self.inbox
+            .data()
+            .write(channel, move |tx| {
+                let health = health.clone();
+                Box::pin(async move { hotlines::set_health(tx, hotline, channel, health).await })
+            })
+            .await
+            .map_err(host_error)
     }
 
     async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {
@@ -154,6 +196,14 @@ impl Host for ContactHost {
     fn state_dir(&self) -> &Path {
         &self.state_dir
     }
+}
+
+/// What a receiver began with, and how often in a row.
+#[derive(Serialize, Deserialize)]
+struct Attempt {
+    /// Keyed hash of the cursor.
+    place: Vec<u8>,
+    times: u32,
 }
 
 /// Opens an attachment's name and type.

@@ -3,10 +3,17 @@
 //! A delivery that was cut in the middle on a carrier that can't be asked and isn't idempotent ends Unknown, is shown to the
 //! operator, and is never sent again by itself: a second text can endanger a child.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use earshot_channel::{
-    Accepted, Address, CarrierId, Channel, ChannelId, DeliveryState, MessageId, Outbound, Placement, SendError,
+    Accepted, Address, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Host, MessageId, Outbound, Placement, SendError, ThreadId,
     UnixMillis,
 };
 use tokio::{sync::broadcast, task::JoinSet};
@@ -14,10 +21,10 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
 use crate::{
-    HotlineId, Inbox, KeyId,
+    ConversationId, HotlineId, Inbox, KeyId,
     clock::random,
     contacts::{open_body, open_file},
-    receive::Source,
+    receive::{AUTOMATIC, Source, host_error},
     store::{
         StoreError, conversations,
         deliveries::{self, Leased, Settled},
@@ -29,13 +36,19 @@ use crate::{
 };
 
 /// How long a worker may take for one hand-over.
-const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+const SEND_TIMEOUT: Duration = Duration::from_secs(50);
 /// How long a worker may take to get a delivery's words together.
 const PREPARE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a lease lasts; longer than any hand-over, so that two workers never hold one delivery. Milliseconds.
-const LEASE_MS: i64 = 60_000;
+const LEASE_MS: i64 = 75_000;
 /// Deliveries leased at once, and about as many that one channel may have under way.
 const LEASES: i64 = 32;
+/// How often the lease of a channel that runs once is renewed.
+const LEASE_RENEWAL: Duration = Duration::from_secs(5);
+/// How many messages back an answer refers.
+const REFERENCED: i64 = 40;
+/// Code of a delivery to an address that refused an earlier one for good.
+const ADDRESS_REFUSED: &str = "address-refused-mail";
 /// The outbox looks this often even if nobody wakes it.
 const LOOK: Duration = Duration::from_secs(2);
 /// Longest pause between two attempts; milliseconds.
@@ -45,8 +58,6 @@ const LONGEST_PAUSE_MS: i64 = 5 * 60_000;
 pub trait ChannelRegistry: Send + Sync {
     /// The adapter, if the channel is active on this node.
     fn channel(&self, id: ChannelId) -> Option<Arc<dyn Channel>>;
-    /// All active channels.
-    fn channels(&self) -> Vec<(ChannelId, Arc<dyn Channel>)>;
 }
 
 /// What the outbox does with a delivery after a hand-over, decided without I/O.
@@ -139,6 +150,20 @@ pub(crate) async fn receipt(
     Ok(Accepted::Noted)
 }
 
+/// Enters a failure that the carrier reported after it had taken the message.
+pub(crate) async fn report_failure(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    known: &deliveries::Known,
+    code: String,
+    now: UnixMillis,
+) -> Result<bool, StoreError> {
+    if !advances(crate::reading::delivery_state(&known.state), DeliveryState::Failed) {
+        return Ok(false);
+    }
+    deliveries::advance(tx, hotline, known, state_code(DeliveryState::Failed), Some(code), now.0).await
+}
+
 /// Returns when a commit left something for the outbox, or may have.
 async fn something_to_send(committed: &mut broadcast::Receiver<Committed>) {
     loop {
@@ -206,13 +231,10 @@ impl UnderWay {
 }
 
 impl Inbox {
-    /// Starts the outbox, the channels' receivers and the sweepers on this node, until `stop`.
+    /// Starts the outbox and the sweepers on this node, until `stop`. Receivers are started by [`Inbox::run_channel`].
     pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
-        tasks.spawn(self.clone().run_outbox(channels.clone(), stop.clone()));
-        tasks.spawn(self.clone().run_sweeper(stop.clone()));
-        for (id, channel) in channels.channels() {
-            tasks.spawn(self.clone().run_channel(id, channel, stop.clone()));
-        }
+        tasks.spawn(self.clone().run_outbox(channels, stop.clone()));
+        tasks.spawn(self.clone().run_sweeper(stop));
     }
 
     async fn run_outbox(self, channels: Arc<dyn ChannelRegistry>, stop: CancellationToken) {
@@ -316,9 +338,11 @@ impl Inbox {
             return again(true)(Err(SendError::Retry { after_ms: None }));
         }
         let idempotent = channel.capabilities().idempotent_sends;
-        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery)).await;
+        let threads = channel.capabilities().threads;
+        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery, threads)).await;
         let outbound = match prepared.unwrap_or(Err(StoreError::Retry)) {
-            Ok(outbound) => outbound,
+            Ok(Some(outbound)) => outbound,
+            Ok(None) => return again(true)(Err(SendError::Reject { code: ADDRESS_REFUSED.into() })),
             Err(StoreError::NotFound) => return again(true)(Err(SendError::Reject { code: "erased".into() })),
             Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
         };
@@ -377,18 +401,30 @@ impl Inbox {
             .await
     }
 
-    async fn outbound(&self, delivery: &Leased) -> Result<Outbound, StoreError> {
-        let hotline = HotlineId(delivery.hotline_id);
-        let (row, files, contact) = {
+    /// A delivery's words. None: the address refused for good what was sent to it before.
+    async fn outbound(&self, delivery: &Leased, threads: bool) -> Result<Option<Outbound>, StoreError> {
+        let (hotline, conversation) = (HotlineId(delivery.hotline_id), ConversationId(delivery.conversation_id));
+        let (row, files, contact, before) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
             let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
             let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
             let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
-            (row, files, contact)
+            let before = match threads {
+                true => messages::thread(&mut conn, hotline, conversation, row.n, REFERENCED).await?,
+                false => Vec::new(),
+            };
+            (row, files, contact, before)
         };
+        if contact.refused_at.is_some() {
+            return Ok(None);
+        }
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
+        // Newest first: the nearest is what this answers.
+        let theirs = before.iter().filter(|row| row.direction == "in" && row.key_id == key.id().0);
+        let theirs: Vec<_> = theirs.filter_map(|row| open_body(&key, row.id, row.body.as_deref())).collect();
+        let subject = theirs.iter().rev().find_map(|body| body.subject.clone()).or(body.subject);
         let contact_key = self.vault().key(KeyId(contact.key_id)).await?;
         let address = contact_key
             .open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed)
@@ -402,48 +438,58 @@ impl Inbox {
                     name: body.name,
                     media_type: body.media_type,
                     size_bytes: u64::try_from(file.size_bytes).unwrap_or_default(),
+                    role: body.role,
+                    content_id: body.content_id,
                 })
             })
             .collect();
-        Ok(Outbound {
+        Ok(Some(Outbound {
             id: MessageId(row.id),
+            thread: ThreadId(conversation.0),
+            automatic: row.flags.split(' ').any(|flag| flag == AUTOMATIC),
             carrier_id: CarrierId::new(row.id.to_string()),
             to: Address::new(String::from_utf8_lossy(&address)),
             author: row.author_name.unwrap_or_default(),
             text: body.text,
-            subject: body.subject,
-            references: Vec::new(),
+            subject,
+            references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
             attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
-        })
+        }))
     }
 
-    /// Runs a channel's receiver, again after a back-off when it ends; one that may run only once waits for its lease.
-    async fn run_channel(self, id: ChannelId, channel: Arc<dyn Channel>, stop: CancellationToken) {
+    /// Runs a channel's receiver until `stop`, again after a back-off when it ends; one that may run only once waits for its
+    /// lease. `failing` says whether it waits after an error.
+    pub async fn run_channel(
+        self,
+        id: ChannelId,
+        channel: Arc<dyn Channel>,
+        host: Arc<dyn Host>,
+        failing: Arc<AtomicBool>,
+        stop: CancellationToken,
+    ) {
         let mut failures = 0_u32;
         while !stop.is_cancelled() {
+            failing.store(false, Ordering::Relaxed);
             let outcome = match channel.capabilities().placement {
-                Placement::EveryNode => self.receive(id, &channel, stop.clone()).await,
-                Placement::OneNode => self.receive_alone(id, &channel, &stop).await,
+                Placement::EveryNode => channel.run(host.clone(), stop.clone()).await,
+                Placement::OneNode => self.receive_alone(id, &channel, &host, &stop).await,
             };
-            if let Err(why) = outcome {
-                failures = failures.saturating_add(1);
-                tracing::warn!(channel.id = %id, why, failures, "a channel stopped receiving; trying again");
-            } else {
-                failures = 0;
+            failing.store(outcome.is_err(), Ordering::Relaxed);
+            match outcome {
+                Ok(()) => failures = 0,
+                Err(error) => {
+                    failures = failures.saturating_add(1);
+                    tracing::warn!(channel.id = %id, %error, failures, "a channel stopped receiving; trying again");
+                }
             }
             let [jitter] = random::<1>();
-            let pause = pause_ms(i64::from(failures), jitter);
+            let pause = Duration::from_millis(u64::try_from(pause_ms(i64::from(failures), jitter)).unwrap_or(1_000));
             tokio::select! {
                 () = stop.cancelled() => return,
-                () = tokio::time::sleep(Duration::from_millis(u64::try_from(pause).unwrap_or(1_000))) => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
-    }
-
-    async fn receive(&self, id: ChannelId, channel: &Arc<dyn Channel>, stop: CancellationToken) -> Result<(), String> {
-        let host = self.host(id, channel.capabilities()).await.map_err(|error| error.to_string())?;
-        channel.run(host, stop).await.map_err(|error| error.to_string())
     }
 
     /// Receives as long as this node holds the channel's lease.
@@ -451,23 +497,27 @@ impl Inbox {
         &self,
         id: ChannelId,
         channel: &Arc<dyn Channel>,
+        host: &Arc<dyn Host>,
         stop: &CancellationToken,
-    ) -> Result<(), String> {
+    ) -> Result<(), ChannelError> {
         let name = format!("channel:{id}");
-        if !self.hold_lease(&name).await.map_err(|error| error.to_string())? {
+        let unavailable = |error: StoreError| ChannelError::Host(host_error(error));
+        if !self.hold_lease(&name).await.map_err(unavailable)? {
             return Ok(());
         }
         let mine = stop.child_token();
-        let receiving = self.receive(id, channel, mine.clone());
+        let receiving = channel.run(host.clone(), mine.clone());
         tokio::pin!(receiving);
+        let mut held_at = tokio::time::Instant::now();
         let outcome = loop {
             tokio::select! {
                 ended = &mut receiving => break ended,
-                () = tokio::time::sleep(Duration::from_secs(5)) => {
-                    if !self.hold_lease(&name).await.unwrap_or(false) {
-                        mine.cancel();
-                    }
-                }
+                () = tokio::time::sleep(LEASE_RENEWAL), if !mine.is_cancelled() => match self.hold_lease(&name).await {
+                    Ok(true) => held_at = tokio::time::Instant::now(),
+                    // A database that is away for a moment takes no lease from anybody.
+                    Err(_) if held_at.elapsed() < LEASE_RENEWAL * 2 => {}
+                    Ok(false) | Err(_) => mine.cancel(),
+                },
             }
         };
         self.drop_lease(&name).await;

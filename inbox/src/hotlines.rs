@@ -2,6 +2,7 @@
 //!
 //! Invariant: applying the same description twice changes nothing, and keys that stand in other people's pages stay.
 
+mod channels;
 mod opening;
 mod spec;
 #[cfg(test)]
@@ -11,6 +12,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use secrecy::SecretSlice;
 use serde_json::json;
 
+pub use channels::{ChannelState, NewChannel};
 pub use opening::{Openness, open_now};
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
 
@@ -52,6 +54,8 @@ pub struct ChannelEntry {
     pub name: String,
     /// Public name in addresses.
     pub public_key: String,
+    /// What its adapter is set up with, without secrets.
+    pub settings: serde_json::Value,
     /// Whether it takes messages.
     pub active: bool,
 }
@@ -244,8 +248,8 @@ impl Hotlines {
 pub(crate) struct PlannedChannel {
     pub(crate) entry: ChannelEntry,
     pub(crate) new: bool,
-    /// Label and sealed bytes.
-    pub(crate) secret: Option<(&'static str, Vec<u8>)>,
+    /// Labels and sealed bytes.
+    pub(crate) secrets: Vec<(String, Vec<u8>)>,
 }
 
 struct Plan {
@@ -272,19 +276,25 @@ fn plan(
                     entry.public_key = public_key;
                 }
             }
-            PlannedChannel { entry, new: false, secret: None }
+            PlannedChannel { entry, new: false, secrets: Vec::new() }
         })
         .collect();
     let differs = channels.iter().zip(before).any(|(planned, old)| planned.entry != *old);
     let fresh = wanted.into_iter().filter(|chat| !before.iter().any(|old| old.name == chat.name)).map(|chat| {
         let id = ChannelId(timed_id(now));
         let public_key = chat.public_key.unwrap_or_else(|| BASE64_URL_SAFE_NO_PAD.encode(random::<12>()));
-        let entry = ChannelEntry { id, hotline, kind: WEBCHAT.into(), name: chat.name, public_key, active: true };
-        PlannedChannel { entry, new: true, secret: Some((SESSION, seal_secret(key, id, SESSION, &random::<32>()))) }
+        let (kind, settings) = (WEBCHAT.into(), json!({}));
+        let entry = ChannelEntry { id, hotline, kind, name: chat.name, public_key, settings, active: true };
+        PlannedChannel { entry, new: true, secrets: vec![session_secret(key, id)] }
     });
     let known = channels.len();
     channels.extend(fresh);
     Plan { differs: differs || channels.len() > known, channels }
+}
+
+/// The secret that every channel has.
+fn session_secret(key: &ContentKey, channel: ChannelId) -> (String, Vec<u8>) {
+    (SESSION.into(), seal_secret(key, channel, SESSION, &random::<32>()))
 }
 
 fn secret_place(channel: ChannelId) -> Place {

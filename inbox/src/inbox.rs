@@ -15,7 +15,7 @@ use crate::{
     hotlines::Hotlines,
     hub::Hubs,
     presence::Presence,
-    receive::{Intakes, Source, host_error},
+    receive::{Acknowledgements, Intakes, Source, host_error},
     store::{
         StoreError,
         db::{Db, Location},
@@ -218,7 +218,7 @@ impl Inbox {
         &self.inner.stop
     }
 
-    /// Earshot as one channel sees it.
+    /// Earshot as one channel sees it. `acknowledgements` go out by themselves where the carrier allows it.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such channel; the folder's error as [`StoreError::Unavailable`].
@@ -226,6 +226,7 @@ impl Inbox {
         &self,
         channel: ChannelId,
         capabilities: &Capabilities,
+        acknowledgements: Acknowledgements,
     ) -> Result<Arc<dyn earshot_channel::Host>, StoreError> {
         let (hotline, hotline_key, kind, name) = self.hotlines().owner_of(channel).await?;
         let state_dir = self.inner.folder.join("channels").join(channel.to_string());
@@ -238,6 +239,7 @@ impl Inbox {
             sitting_silence_ms: capabilities.sitting_silence_ms,
             kind: kind.into(),
             name: name.into(),
+            acknowledgements: Arc::new(acknowledgements),
         };
         Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
     }

@@ -41,6 +41,7 @@ pub use fsck::FsckReport;
 pub use hub::{EventStream, FollowError};
 pub use ids::*;
 pub use inbox::{ATTACHMENT_LIMIT_BYTES, Inbox, OpenError, Settings};
+pub use receive::Acknowledgements;
 pub use stats::Stats;
 pub use store::StoreError;
 pub use talk::{MessageKind, NewMessage, TEXT_LIMIT_CHARS, WriteError};

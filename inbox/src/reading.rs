@@ -9,6 +9,7 @@ use crate::{
     access::{Right, Scope},
     contacts::{open_body, open_file, safety_answer},
     inbox::blob_error,
+    receive::Body,
     store::{
         StoreError,
         conversations::{self, ListRow, PageStart},
@@ -152,7 +153,9 @@ impl Inbox {
                 address_masked: mask(&address),
                 first_seen_at: contact.created_at,
                 sittings: facts.sittings,
+                refused_at: contact.refused_at,
             },
+            related_to: facts.related_to.map(ConversationId),
             sittings: sittings
                 .into_iter()
                 .map(|sitting| Sitting {
@@ -230,9 +233,8 @@ impl Inbox {
                     .filter(|file| file.message_id == Some(row.id))
                     .map(|file| attachment_view(file, key(file.key_id).map(|key| &**key)))
                     .collect();
-                let text =
-                    key(row.key_id).and_then(|key| open_body(key, row.id, row.body.as_deref())).map(|body| body.text);
-                message_view(row, text, attachments)
+                let body = key(row.key_id).and_then(|key| open_body(key, row.id, row.body.as_deref()));
+                message_view(row, body, attachments)
             })
             .collect())
     }
@@ -244,6 +246,46 @@ impl Inbox {
             Err(VaultError::Erased) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The HTML of a message as it came: hostile until it was sanitised. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope, once erased, and for what came without.
+    pub async fn message_html(&self, scope: &Scope, message: Uuid) -> Result<String, StoreError> {
+        let (row, _) = self.message_row(scope, message, "message.shown-as-html").await?;
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        open_body(&key, row.id, row.body.as_deref()).and_then(|body| body.html).ok_or(StoreError::NotFound)
+    }
+
+    /// The carrier's own bytes of a message. Audited. Large ones are a file of the message instead.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope, once erased, and where there are none.
+    pub async fn message_original(&self, scope: &Scope, message: Uuid) -> Result<Vec<u8>, StoreError> {
+        let (row, raw) = self.message_row(scope, message, "message.original-downloaded").await?;
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        let raw = raw.ok_or(StoreError::NotFound)?;
+        let plain = key.open(Place { table: "received", column: "raw", row: row.id }, &raw)?.to_vec();
+        if plain.is_empty() { Err(StoreError::NotFound) } else { Ok(plain) }
+    }
+
+    async fn message_row(
+        &self,
+        scope: &Scope,
+        message: Uuid,
+        act: &'static str,
+    ) -> Result<(MessageRow, Option<Vec<u8>>), StoreError> {
+        scope.need(Right::Talk)?;
+        let (row, conversation, raw) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let row = messages::one(&mut conn, scope.hotline(), message).await?;
+            let (conversation, raw) = messages::raw(&mut conn, scope.hotline(), message).await?;
+            (row, conversation, raw)
+        };
+        self.audit_read(scope, act, message, serde_json::json!({"conversation": conversation})).await?;
+        Ok((row, raw))
     }
 
     /// The bytes of an attachment, to be saved and not shown. Audited.
@@ -408,15 +450,17 @@ fn mask(address: &str) -> String {
 
 fn attachment_view(file: &AttachmentRow, key: Option<&ContentKey>) -> Attachment {
     let body = key.and_then(|key| open_file(key, file.id, file.body.as_deref()));
-    let (name, media_type) = body.map_or_else(Default::default, |body| (body.name, body.media_type));
-    Attachment { id: file.id, name, media_type, size_bytes: file.size_bytes, state: file.state.clone() }
+    let (name, media_type, role) =
+        body.map_or_else(Default::default, |body| (body.name, body.media_type, body.role));
+    Attachment { id: file.id, name, media_type, size_bytes: file.size_bytes, state: file.state.clone(), role }
 }
 
-fn message_view(row: MessageRow, text: Option<String>, attachments: Vec<Attachment>) -> Message {
+fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment>) -> Message {
     let mut flags: Vec<String> = row.flags.split(' ').filter(|flag| !flag.is_empty()).map(str::to_owned).collect();
-    if text.is_none() {
+    if body.is_none() {
         flags.push("erased".into());
     }
+    let body = body.unwrap_or_default();
     let delivery = row.delivery_id.zip(row.delivery_state).map(|(id, state)| Delivery {
         id,
         state: delivery_state(&state),
@@ -434,7 +478,11 @@ fn message_view(row: MessageRow, text: Option<String>, attachments: Vec<Attachme
             _ => Direction::Note,
         },
         author: row.author.zip(row.author_name).map(|(id, name)| Person { id: OperatorId(id), name }),
-        text: text.unwrap_or_default(),
+        text: body.text,
+        subject: body.subject,
+        envelope: body.envelope,
+        sent_at: body.sent_at.map(|at| at.0),
+        has_html: body.html.is_some(),
         attachments,
         delivery,
         flags,

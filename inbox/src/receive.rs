@@ -5,18 +5,20 @@
 //! Invariant: every accepted carrier id is a message, a quarantined item or a tombstone; `earshot fsck` proves it.
 
 mod prepare;
+mod threads;
 mod write;
 
 use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, CarrierId, Cursor, HostError, Inbound, InboundAttachment, Received, SafetyAnswer,
+    Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Received, SafetyAnswer,
+    UnixMillis,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub(crate) use write::{Intakes, files_delta};
+pub(crate) use write::{AUTOMATIC, Intakes, files_delta};
 
 use self::{
     prepare::{Begun, Prepared},
@@ -31,6 +33,22 @@ use crate::{
 /// How often stale preparation is made again before the carrier is told to come back.
 const PREPARATIONS: usize = 5;
 
+/// Larger originals are kept as a file instead of beside the words.
+const ORIGINAL_BESIDE_BYTES: usize = 256 * 1024;
+
+/// Automatic answers by language; the first one is for everybody else. None: none go out.
+#[derive(Clone, Debug, Default)]
+pub struct Acknowledgements(pub Vec<(String, String)>);
+
+impl Acknowledgements {
+    fn of(&self, language: Option<&str>) -> Option<&str> {
+        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let wanted = language.map(base);
+        let fits = self.0.iter().find(|(tag, _)| Some(base(tag)) == wanted);
+        fits.or(self.0.first()).map(|(_, text)| text.as_str())
+    }
+}
+
 /// The channel that a batch comes from.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -43,6 +61,7 @@ pub(crate) struct Source {
     /// The channel's kind and name, as lists show them.
     pub kind: Arc<str>,
     pub name: Arc<str>,
+    pub acknowledgements: Arc<Acknowledgements>,
 }
 
 /// The sealed part of a message.
@@ -55,6 +74,11 @@ pub(crate) struct Body {
     pub html: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carrier_id: Option<CarrierId>,
+    /// The carrier's own clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<UnixMillis>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub envelope: Option<Box<Envelope>>,
 }
 
 /// The sealed part of an attachment.
@@ -62,6 +86,17 @@ pub(crate) struct Body {
 pub(crate) struct FileBody {
     pub name: String,
     pub media_type: String,
+    #[serde(default)]
+    pub role: FileRole,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_id: Option<String>,
+}
+
+impl FileBody {
+    pub(crate) fn of(file: &InboundAttachment) -> Self {
+        let InboundAttachment { name, media_type, role, content_id, .. } = file.clone();
+        Self { name, media_type, role, content_id }
+    }
 }
 
 impl Inbox {
@@ -79,10 +114,10 @@ impl Inbox {
             self.contact_types(source, from, *on).await;
             return Ok(vec![Accepted::Noted]);
         }
-        // The original of what could not be read becomes an attachment that operators can open elsewhere.
+        // The original of what could not be read, or is large, becomes a file that operators can open elsewhere.
         let mut originals = HashMap::new();
         for (index, item) in batch.iter_mut().enumerate() {
-            if item.content.is_err() {
+            if item.content.is_err() || item.raw.len() > ORIGINAL_BESIDE_BYTES {
                 originals.insert(index, self.keep_original(source, item.raw.clone()).await?);
             }
         }
@@ -90,9 +125,10 @@ impl Inbox {
             let now = self.clock().now();
             let mut prepared = Vec::with_capacity(batch.len());
             let mut begun = Begun::new();
+            let mut threads = self.threads(source, &batch).await.map_err(host_error)?;
             let mut stale = false;
             for (index, item) in batch.iter().enumerate() {
-                match self.prepare(source, item, originals.get(&index), &mut begun, now).await {
+                match self.prepare(source, item, originals.get(&index), &mut begun, &mut threads, now).await {
                     Ok(item) => prepared.push(item),
                     Err(StoreError::Stale) => stale = true,
                     Err(error) => return Err(host_error(error)),
@@ -157,6 +193,8 @@ impl Inbox {
             name: "original".into(),
             media_type: "application/octet-stream".into(),
             size_bytes,
+            role: FileRole::Original,
+            content_id: None,
         })
     }
 

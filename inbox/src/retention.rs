@@ -15,7 +15,7 @@ use crate::{
         StoreError,
         conversations::{self, Facts},
         effects::{NewAudit, NewEvent},
-        erasures, messages,
+        erasures, messages, threads,
     },
 };
 
@@ -145,7 +145,12 @@ impl Inbox {
     pub async fn sweep(&self) -> Result<(), StoreError> {
         let now = self.clock().now().0;
         self.data()
-            .write(Uuid::nil(), move |tx| Box::pin(async move { messages::sweep_commands(tx, now - COMMAND_MS).await }))
+            .write(Uuid::nil(), move |tx| {
+                Box::pin(async move {
+                    messages::sweep_commands(tx, now - COMMAND_MS).await?;
+                    threads::sweep_acknowledgements(tx, now - STALE_BLOB_MS).await
+                })
+            })
             .await?;
         let unfinished = self.blobs().sweep_unfinished(earshot_channel::UnixMillis(now - STALE_BLOB_MS)).await;
         if let Err(error) = unfinished {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::ByteStream;
+use earshot_channel::{ByteStream, FileRole};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -555,7 +555,13 @@ impl Inbox {
         let size_bytes = self.blob_size(blob.0).await?;
         let attachment = random_id();
         let body =
-            serde_json::to_vec(&FileBody { name: name.clone(), media_type: media_type.clone() }).map_err(defect)?;
+            serde_json::to_vec(&FileBody {
+                name: name.clone(),
+                media_type: media_type.clone(),
+                role: FileRole::Attached,
+                content_id: None,
+            })
+            .map_err(defect)?;
         let new = NewAttachment {
             id: attachment,
             conversation: id.0,
@@ -569,12 +575,13 @@ impl Inbox {
         command!(self, act, |tx, act, new| {
             messages::insert_attachments(tx, act.scope.hotline(), &[&new], act.now.0).await
         })?;
-        Ok(Attachment { id: attachment, name, media_type, size_bytes, state: "quarantined".into() })
+        let (state, role) = ("quarantined".into(), FileRole::Attached);
+        Ok(Attachment { id: attachment, name, media_type, size_bytes, state, role })
     }
 
     async fn blob_size(&self, blob: Uuid) -> Result<i64, StoreError> {
         let mut reader = self.data().reader().await?;
-        messages::blob_size(&mut reader.conn(), blob).await
+        messages::blob(&mut reader.conn(), blob).await.map(|(size, _)| size)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What operators see of a conversation, as it goes over the wire. Shapes only; the words in them were opened by the vault
 //! for this reader and are never logged.
 
-use earshot_channel::{DeliveryState, SafetyAnswer};
+use earshot_channel::{DeliveryState, Envelope, FileRole, SafetyAnswer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -167,11 +167,23 @@ pub struct Message {
     pub author: Option<Person>,
     /// The words; empty once erased.
     pub text: String,
+    /// Subject line, where the carrier has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// What stood around the words: sender, copies, what is new in it. Mails have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub envelope: Option<Box<Envelope>>,
+    /// When it was sent, by the sender's clock; milliseconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<i64>,
+    /// Whether it came as HTML too, which can be asked for, sanitised.
+    pub has_html: bool,
     /// Files.
     pub attachments: Vec<Attachment>,
     /// What became of it on its way out.
     pub delivery: Option<Delivery>,
-    /// `id-reused`, `unreadable`, `erased`.
+    /// `id-reused`, `unreadable`, `erased`, `automatic` (our acknowledgement), `machine` (an automatic answer), `carrier` (a
+    /// report of the carrier).
     pub flags: Vec<String>,
     /// The sitting that it belongs to.
     pub sitting_id: SittingId,
@@ -195,6 +207,9 @@ pub struct Attachment {
     pub size_bytes: i64,
     /// `quarantined` or `released`.
     pub state: String,
+    /// `attached`, `inline` (shown within the words) or `original` (the message itself as it came).
+    #[schema(value_type = String)]
+    pub role: FileRole,
 }
 
 /// What became of an outbound message.
@@ -226,6 +241,8 @@ pub struct Contact {
     pub first_seen_at: i64,
     /// How many sittings there were.
     pub sittings: i64,
+    /// When the address refused an answer for good: nothing more is sent there until they write again. Milliseconds since 1970.
+    pub refused_at: Option<i64>,
 }
 
 /// One stretch of a conversation.
@@ -254,6 +271,8 @@ pub struct Conversation {
     pub contact: Contact,
     /// Newest last.
     pub sittings: Vec<Sitting>,
+    /// Another conversation that this one seems to belong to, by its references or its sender.
+    pub related_to: Option<ConversationId>,
     /// The newest 200, oldest first.
     pub messages: Vec<Message>,
     /// Thread number to ask for what came before; `None` at the beginning.

@@ -1,8 +1,10 @@
 //! What can be typed, and what each command does.
 
+mod channels;
 pub mod check;
 pub mod demo;
 mod keep;
+pub mod mails;
 mod people;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -17,6 +19,9 @@ use earshot_inbox::{
     store::db::Location,
 };
 use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use channels::ChannelCommand;
+use mails::MailCommand;
 
 const ABOUT: &str = "\
 One inbox for every way a young person can reach a hotline.
@@ -84,6 +89,12 @@ pub enum Command {
     /// People who work in the console.
     #[command(subcommand)]
     User(UserCommand),
+    /// Ways in that are set up one by one: mailboxes.
+    #[command(subcommand)]
+    Channel(ChannelCommand),
+    /// Mails in files: look into them, or take an old mailbox in.
+    #[command(subcommand)]
+    Mail(MailCommand),
     /// Copy data, files and keys while Earshot runs.
     #[command(
         long_about = "Copy data, files and keys into new folders under DIR, while Earshot runs.\n\nData and keys come into two \
@@ -252,6 +263,9 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Hotline(HotlineCommand::Apply { file }) => people::apply(&inbox, &settings, file).await,
         Command::Hotline(HotlineCommand::List) => people::hotlines(&inbox).await,
         Command::User(command) => people::users(&inbox, &settings, command).await,
+        Command::Channel(command) => channels::run(&inbox, command).await,
+        Command::Mail(MailCommand::Import { channel, from, of }) => mails::import(&inbox, channel, from, of).await,
+        Command::Mail(MailCommand::Parse { .. }) => Ok(ExitCode::SUCCESS),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,
         Command::Fsck => keep::fsck(&inbox).await,
         Command::Audit(command) => keep::audit(&inbox, command).await,

@@ -26,7 +26,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     StartError,
-    channels::Chats,
+    channels::Channels,
     config::{Hosts, Mistakes, Origin, Settings},
     open_inbox,
     visitor::Refused,
@@ -184,8 +184,8 @@ async fn fill(settings: &Settings, inbox: &Inbox) -> Result<(), DemoError> {
         return Ok(());
     }
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-    let chats = Chats::start(inbox.clone(), settings.hosts.chat.to_string(), tasks.clone(), stop.clone()).await?;
-    let talked = talks::hold(inbox, &chats, COLLEAGUES[0].login, COLLEAGUES[1].login).await;
+    let channels = Channels::start(inbox.clone(), settings.hosts.chat.to_string(), tasks.clone(), stop.clone()).await?;
+    let talked = talks::hold(inbox, &channels, COLLEAGUES[0].login, COLLEAGUES[1].login).await;
     stop.cancel();
     tasks.close();
     tasks.wait().await;

@@ -13,7 +13,7 @@ use secrecy::SecretString;
 
 use super::{DemoError, KEY, PASSWORD, SCHOOL_KEY};
 use crate::{
-    channels::{Chat, Chats},
+    channels::{Chat, Channels},
     visitor::Visitor,
 };
 
@@ -122,11 +122,11 @@ const TALKS: [Talk; 9] = [
 ];
 
 /// Holds all talks, in order.
-pub(super) async fn hold(inbox: &Inbox, chats: &Arc<Chats>, operator: &str, supervisor: &str) -> Result<(), DemoError> {
+pub(super) async fn hold(inbox: &Inbox, channels: &Arc<Channels>, operator: &str, supervisor: &str) -> Result<(), DemoError> {
     let (operator, supervisor) = tokio::try_join!(log_in(inbox, operator), log_in(inbox, supervisor))?;
     for talk in &TALKS {
         let chat =
-            chats.by_key(talk.key).await.ok_or_else(|| DemoError::Made(format!("there is no chat {}", talk.key)))?;
+            channels.by_key(talk.key).await.ok_or_else(|| DemoError::Made(format!("there is no chat {}", talk.key)))?;
         let desk = Desk { inbox, scope: if talk.by_supervisor { &supervisor.0 } else { &operator.0 } };
         hold_one(&desk, &chat, talk).await?;
     }

@@ -9,6 +9,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use earshot_channel::HealthState;
+use earshot_inbox::hotlines::ChannelState;
 use http::{HeaderValue, StatusCode, header};
 
 use super::{Edge, finish, metrics::Figure, problem::Problem};
@@ -29,7 +31,7 @@ pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
     if edge.stop.is_cancelled() {
         return Problem::unavailable().saying("Earshot is stopping.").into_response();
     }
-    if edge.chats.all().iter().any(|chat| chat.is_failing()) {
+    if edge.channels.is_failing() {
         return Problem::unavailable().saying("A channel does not run; the log says why.").into_response();
     }
     if !edge.vital.is_whole() {
@@ -45,7 +47,7 @@ pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
 async fn figures(edge: &Edge) -> Vec<Figure> {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let figure = |name, meaning, value| Figure { name, meaning, label: None, value };
-    let mut figures = vec![figure("channels", "Channels that run here.", count(edge.chats.all().len()))];
+    let mut figures = vec![figure("channels", "Channels that run here.", count(edge.channels.count()))];
     let Ok(stats) = edge.inbox.stats().await else { return figures };
     figures.push(figure("contacts_reading", "Contacts that read along.", count(stats.contact_streams)));
     figures.push(figure("operators_following", "Screens of operators that follow.", count(stats.operator_streams)));
@@ -55,8 +57,40 @@ async fn figures(edge: &Edge) -> Vec<Figure> {
         label: Some(("state", state)),
         value,
     }));
+    figures.extend(channel_figures(edge).await);
     let checks = i64::try_from(edge.inbox.access().password_checks()).unwrap_or(i64::MAX);
     figures.push(figure("password_checks", "Passwords checked since the start.", checks));
+    figures
+}
+
+/// How channels are. Labels are the channels' ids: their names could be anything.
+async fn channel_figures(edge: &Edge) -> Vec<Figure> {
+    let Ok(states) = edge.inbox.hotlines().channel_states(None).await else { return Vec::new() };
+    let mut figures = Vec::new();
+    let mut each = |name, meaning, value: &dyn Fn(&ChannelState) -> Option<i64>| {
+        for (id, state) in &states {
+            if let Some(value) = value(state) {
+                figures.push(Figure { name, meaning, label: Some(("channel", id.to_string())), value });
+            }
+        }
+    };
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    each("channel_received_total", "Items taken in.", &|state| Some(state.received));
+    each("channel_last_received_ms", "When something came in last, in milliseconds since 1970.", &|state| {
+        state.last_received_at
+    });
+    each("channel_last_ok_ms", "When the channel last worked, in milliseconds since 1970.", &|state| {
+        state.health.as_ref()?.last_ok_at.map(|at| at.0)
+    });
+    each("channel_backlog", "Items that wait at the carrier.", &|state| {
+        state.health.as_ref().map(|health| number(health.backlog))
+    });
+    each("channel_server_count", "Items that the carrier's server holds.", &|state| {
+        state.health.as_ref()?.server_count.map(number)
+    });
+    each("channel_needs_help", "1 where somebody has to mend something.", &|state| {
+        state.health.as_ref().map(|health| i64::from(health.state == HealthState::NeedsHelp))
+    });
     figures
 }
 

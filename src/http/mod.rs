@@ -36,7 +36,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::{channels::Chats, config::Settings, texts::Texts};
+use crate::{channels::Channels, config::Settings, texts::Texts};
 
 pub use listen::{Answer, accept, bind, tls};
 pub use openapi::document as openapi_document;
@@ -55,8 +55,8 @@ pub struct Edge {
     pub settings: Settings,
     /// The domain.
     pub inbox: Inbox,
-    /// The web chats that are served.
-    pub chats: Arc<Chats>,
+    /// The channels that run here.
+    pub channels: Arc<Channels>,
     /// Words.
     pub texts: Texts,
     /// Rate limits.
@@ -88,9 +88,9 @@ impl Vital {
 
 impl Edge {
     /// An edge before its listeners.
-    pub fn new(settings: Settings, inbox: Inbox, chats: Arc<Chats>, vital: Vital, stop: CancellationToken) -> Self {
+    pub fn new(settings: Settings, inbox: Inbox, channels: Arc<Channels>, vital: Vital, stop: CancellationToken) -> Self {
         let limits = Limits::new(&settings.limits);
-        Self { settings, inbox, chats, texts: Texts::default(), limits, metrics: Metrics::default(), vital, stop }
+        Self { settings, inbox, channels, texts: Texts::default(), limits, metrics: Metrics::default(), vital, stop }
     }
 
     /// Whether browsers reach us by TLS, here or at a proxy.

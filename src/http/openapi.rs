@@ -35,6 +35,7 @@ pub fn head() -> OpenApi {
         ("inbox", "Lists, and what happens in them."),
         ("conversations", "Threads, and commands on them."),
         ("files", "Attachments."),
+        ("channels", "Ways in: how they are, and their set-up."),
         ("desk", "Canned replies, code lists, Calls, the audit trail."),
     ];
     let tags = tags.map(|(name, words)| TagBuilder::new().name(name).description(Some(words)).build());

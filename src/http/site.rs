@@ -25,7 +25,7 @@ async fn page(State(edge): State<Arc<Edge>>, asked: HeaderMap) -> Result<Respons
     let template = Site::get("site.html").ok_or_else(|| assets::not_built("widget/demo"))?;
     let site = edge.settings.hosts.site.as_ref().map(ToString::to_string).unwrap_or_default();
     let chat = edge
-        .chats
+        .channels
         .all()
         .into_iter()
         .filter(|chat| chat.spec.widget_origins.contains(&site))

@@ -1,10 +1,189 @@
 //! A mailbox as a channel: IMAP in, SMTP out.
 //!
-//! What mails mean is decided in [`read`], which does no I/O. Deliberately absent: SQL and the inbox.
-//! Invariant: the cursor of a folder moves only with the commit of the mails that it passes.
+//! What mails mean is decided in [`read`], which does no I/O; [`imap`] fetches, [`outbound`] writes and hands over, and
+//! `inbound` turns what was read into items. Deliberately absent: SQL and the inbox. Invariant: the cursor of a folder moves
+//! only with the commit of the mails that it passes.
 
 pub mod imap;
+pub mod import;
+mod inbound;
 pub mod inspect;
 pub mod outbound;
 pub mod read;
+mod settings;
 pub mod token;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use earshot_channel::{
+    Capabilities, Channel, ChannelError, ChannelId, DeliveryState, Health, HealthState, Host, HostError, Outbound,
+    Placement, Probe, ProbeCheck, SendError, Sent,
+};
+use tokio::sync::Mutex;
+use tokio_util::sync::CancellationToken;
+
+pub use inbound::{HTML_PARTS, Intake};
+pub use settings::{Acknowledgement, Fault, Neutral, OAUTH, PASSWORD, SMTP_PASSWORD, Settings, Smtp, Start};
+
+use outbound::smtp::Smtp as Hand;
+
+/// What a mailbox needs of the world besides its host.
+#[derive(Clone)]
+pub struct World {
+    /// The time.
+    pub clock: imap::Clock,
+    /// Chance, to spread waits.
+    pub chance: imap::Chance,
+    /// Gives access tokens, where the servers take them instead of passwords.
+    pub tokens: Option<imap::TokenSource>,
+}
+
+/// One mailbox.
+pub struct Mailbox {
+    channel: ChannelId,
+    settings: Settings,
+    host: Arc<dyn Host>,
+    world: World,
+    /// Made with the first mail that goes out, because its secret is the host's.
+    hand: Mutex<Option<Arc<Hand>>>,
+}
+
+/// What a mailbox can do.
+pub static CAPABILITIES: Capabilities = Capabilities {
+    kind: "email",
+    text_limit_chars: None,
+    media: true,
+    html: true,
+    threads: true,
+    receipts: false,
+    typing: false,
+    idempotent_sends: false,
+    placement: Placement::OneNode,
+    sitting_silence_ms: 14 * 24 * 3_600_000,
+};
+
+impl Mailbox {
+    /// A mailbox over its host. Connects when it is told to receive or send.
+    #[must_use]
+    pub fn new(channel: ChannelId, settings: Settings, host: Arc<dyn Host>, world: World) -> Self {
+        Self { channel, settings, host, world, hand: Mutex::default() }
+    }
+
+    async fn credentials(&self) -> Result<imap::Credentials, String> {
+        match (self.settings.imap.auth, &self.world.tokens) {
+            (imap::Auth::Password, _) => match settings::secret(&*self.host, PASSWORD).await {
+                Some(password) => Ok(imap::Credentials::Password(password)),
+                None => Err("The mailbox's password is not set. Set it with earshot channel set, or on screen.".into()),
+            },
+            (imap::Auth::XOAuth2, Some(tokens)) => Ok(imap::Credentials::Token(tokens.clone())),
+            (imap::Auth::XOAuth2, None) => Err("The access to the mailbox (OAuth) is not set up.".into()),
+        }
+    }
+
+    /// The way out, made at its first use. Access tokens end, so with them it is made anew for every mail.
+    async fn hand(&self) -> Result<Arc<Hand>, String> {
+        let mut kept = self.hand.lock().await;
+        if let Some(hand) = kept.as_ref() {
+            return Ok(hand.clone());
+        }
+        let token = match (self.settings.smtp.auth, &self.world.tokens) {
+            (imap::Auth::XOAuth2, Some(tokens)) => Some(tokens(false).await?),
+            _ => None,
+        };
+        let ends = token.is_some();
+        let settings = self.settings.smtp(&*self.host, token).await?;
+        let hand = Arc::new(Hand::new(&settings).map_err(|error| error.to_string())?);
+        if !ends {
+            *kept = Some(hand.clone());
+        }
+        Ok(hand)
+    }
+}
+
+#[async_trait]
+impl Channel for Mailbox {
+    fn capabilities(&self) -> &Capabilities {
+        &CAPABILITIES
+    }
+
+    async fn run(&self, host: Arc<dyn Host>, stop: CancellationToken) -> Result<(), ChannelError> {
+        let credentials = match self.credentials().await {
+            Ok(credentials) => credentials,
+            Err(words) => {
+                let problem = Some(words.clone());
+                host.report(Health { state: HealthState::NeedsHelp, problem, ..Health::default() }).await?;
+                return Err(ChannelError::Setup(words));
+            }
+        };
+        let cursor = host.cursor().await?.unwrap_or(earshot_channel::Cursor(Vec::new()));
+        let cursor = match cursor.0.is_empty() {
+            true => imap::Cursor::default(),
+            false => imap::Cursor::from_json(&cursor.0).map_err(|error| ChannelError::Setup(error.to_string()))?,
+        };
+        let start = match self.settings.start {
+            Start::Now => imap::StartAt::Now,
+            Start::Everything => imap::StartAt::Everything,
+        };
+        let World { clock, chance, .. } = self.world.clone();
+        let (mut receiver, told) =
+            imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
+        let mut intake = Intake::open(self.channel, &self.settings, host.clone(), &cursor).await?;
+        tokio::select! {
+            ended = receiver.run(cursor, &mut intake, stop.clone()) => ended.map_err(ChannelError::Setup),
+            () = tell(told, &*host) => Ok(()),
+        }
+    }
+
+    async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
+        let draft = outbound::draft(out, self.channel, &self.settings, &*self.host).await?;
+        let mail = outbound::compose::compose(&draft)
+            .map_err(|error| SendError::Reject { code: error.code().to_owned() })?;
+        let hand = self.hand().await.map_err(|words| {
+            tracing::warn!(channel.id = %self.channel, words, "a mail can't go out yet");
+            SendError::Retry { after_ms: None }
+        })?;
+        match hand.send(&mail).await {
+            Ok(_) => {
+                let carrier_id = Some(earshot_channel::CarrierId::new(draft.message_id));
+                Ok(Sent { carrier_id, state: DeliveryState::Sent })
+            }
+            Err(error) => {
+                if let Some(words) = hand.last_error() {
+                    tracing::warn!(channel.id = %self.channel, words, "a mail did not go out");
+                }
+                Err(error)
+            }
+        }
+    }
+
+    async fn probe(&self) -> Probe {
+        let mut checks = Vec::new();
+        let says = |words: String| ProbeCheck { works: false, words };
+        match self.credentials().await {
+            Ok(credentials) => checks.extend(imap::probe(&self.settings.imap, &credentials, &self.world.chance).await),
+            Err(words) => checks.push(says(words)),
+        }
+        match self.hand().await {
+            Ok(hand) => checks.extend(hand.probe().await),
+            Err(words) => checks.push(says(words)),
+        }
+        Probe { checks }
+    }
+}
+
+/// Passes the receiver's health on as often as it changes, at most twice a second. Ends never.
+async fn tell(mut told: tokio::sync::watch::Receiver<imap::Health>, host: &dyn Host) {
+    loop {
+        let health = inbound::health(&told.borrow_and_update());
+        match host.report(health).await {
+            Ok(()) => {}
+            Err(HostError::Unavailable { .. }) => tracing::debug!("a channel's health could not be kept"),
+            Err(error) => tracing::warn!(%error, "a channel's health was refused"),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        if told.changed().await.is_err() {
+            return std::future::pending().await;
+        }
+    }
+}

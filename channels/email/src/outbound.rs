@@ -6,3 +6,132 @@
 pub mod acknowledge;
 pub mod compose;
 pub mod smtp;
+
+use earshot_channel::{ChannelId, Host, HostError, MessageId, Outbound, SendError};
+use futures::TryStreamExt;
+use jiff::Timestamp;
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use crate::{Settings, inbound::UNKNOWN_SENDER, read::MADE_ID_HOST, token::Token};
+use compose::{Draft, File};
+
+/// Label of the secret that tokens are made with; every channel has it.
+pub(crate) const SESSION: &str = "session";
+/// Longest part before the @ (RFC 5321 §4.5.3.1.1).
+const LOCAL_PART_BYTES: usize = 64;
+/// Attachments of one mail, together. Most servers take no more, encoded.
+const FILES_BYTES: u64 = 18 * 1024 * 1024;
+
+/// What goes out for a message. The same message gives the same mail whenever it is tried again.
+///
+/// # Errors
+/// [`SendError::Reject`] for what can't be sent at all, [`SendError::Retry`] while the host can't give what belongs to it.
+pub(crate) async fn draft(
+    out: &Outbound,
+    channel: ChannelId,
+    settings: &Settings,
+    host: &dyn Host,
+) -> Result<Draft, SendError> {
+    let reject = |code: &str| SendError::Reject { code: code.to_owned() };
+    if out.to.expose() == UNKNOWN_SENDER {
+        return Err(reject("no-address"));
+    }
+    if out.attachments.iter().map(|file| file.size_bytes).sum::<u64>() > FILES_BYTES {
+        return Err(reject("attachments-too-large"));
+    }
+    let key = host.secret(SESSION).await.map_err(|error| not_now(&error))?;
+    let token = Token::new(key.expose_secret(), channel.0, out.thread.0);
+    let (local, domain) = settings.address.rsplit_once('@').ok_or_else(|| reject("own-address"))?;
+    let plus = format!("{local}+{token}");
+    let answered: Vec<String> = out
+        .references
+        .iter()
+        .map(|id| id.expose().to_owned())
+        // An id that we made for a mail without one means nothing to anybody else.
+        .filter(|id| !id.ends_with(MADE_ID_HOST))
+        .collect();
+    let mut attachments = Vec::with_capacity(out.attachments.len());
+    for file in &out.attachments {
+        let bytes = host.open_blob(file.blob).await.map_err(|error| not_now(&error))?;
+        let bytes: Vec<_> = bytes.try_collect().await.map_err(|_| SendError::Retry { after_ms: None })?;
+        let (name, media_type) = (file.name.clone(), file.media_type.clone());
+        attachments.push(File { name, media_type, bytes: bytes.concat() });
+    }
+    Ok(Draft {
+        from_address: settings.address.clone(),
+        from_name: one_of(&settings.neutral.sender, &settings.name),
+        reply_to: (settings.plus_addresses && plus.len() <= LOCAL_PART_BYTES).then(|| format!("{plus}@{domain}")),
+        to: vec![out.to.expose().to_owned()],
+        subject: one_of(&settings.neutral.subject, &answering(out.subject.as_deref().unwrap_or_default())),
+        text: out.text.clone(),
+        message_id: format!("{token}.{}@{domain}", out.id.0.simple()),
+        in_reply_to: answered.first().cloned(),
+        references: answered.into_iter().rev().collect(),
+        attachments,
+        auto: out.automatic,
+        date: written_at(out.id),
+    })
+}
+
+/// The message of ours that a Message-ID of ours names.
+pub(crate) fn message_of(key: &[u8], channel: Uuid, id: &str) -> Option<MessageId> {
+    let (local, _) = id.rsplit_once('@')?;
+    let (token, message) = local.split_once('.')?;
+    Token::find(key, channel, token)?;
+    Uuid::try_parse(message).ok().map(MessageId)
+}
+
+/// When a message was written: its id begins with the time.
+fn written_at(id: MessageId) -> Timestamp {
+    let seconds = id.0.get_timestamp().map_or(0, |time| time.to_unix().0);
+    i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_default()
+}
+
+/// The subject of an answer. Marks of earlier answers aren't piled up.
+fn answering(subject: &str) -> String {
+    const MARKS: [&str; 10] = ["re:", "aw:", "sv:", "antw:", "odp:", "vs:", "ynt:", "rif:", "ref:", "回复:"];
+    let subject = subject.trim();
+    let lower = subject.to_lowercase();
+    match MARKS.iter().any(|mark| lower.starts_with(mark)) {
+        true => subject.to_owned(),
+        false => format!("Re: {subject}").trim_end().to_owned(),
+    }
+}
+
+fn one_of(first: &str, second: &str) -> String {
+    if first.trim().is_empty() { second.to_owned() } else { first.to_owned() }
+}
+
+fn not_now(error: &HostError) -> SendError {
+    match error {
+        HostError::NotFound => SendError::Reject { code: "erased".into() },
+        HostError::Unavailable { retry_after_ms, .. } => SendError::Retry { after_ms: Some(*retry_after_ms) },
+        _ => SendError::Retry { after_ms: None },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_found_by_the_id_that_its_mail_had() {
+        let (key, channel, thread, message) = ([7; 32], Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
+        let token = Token::new(&key, channel, thread);
+        let id = format!("{token}.{}@hotline.example", message.simple());
+        assert_eq!(message_of(&key, channel, &id), Some(MessageId(message)));
+        assert_eq!(Token::find(&key, channel, &id), Some(thread));
+        assert_eq!(message_of(&key, Uuid::from_u128(9), &id), None);
+        assert_eq!(message_of(&key, channel, &format!("x{id}")), None);
+    }
+
+    #[test]
+    fn answers_pile_up_no_marks() {
+        for (subject, expected) in
+            [("help", "Re: help"), ("Re: help", "Re: help"), ("AW: Hilfe", "AW: Hilfe"), ("", "Re:"), ("Reh: x", "Re: Reh: x")]
+        {
+            assert_eq!(answering(subject), expected);
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! No I/O and no panic: a mail that can't be understood still has its bytes, and says why in [`Mail::problems`].
 
+pub mod auth;
 pub mod auto;
 pub mod bounce;
 pub mod fold;
@@ -35,6 +36,9 @@ use envelope::Envelope;
 use headers::{Headers, Split};
 pub use ids::normalised_id;
 use mime::{Budget, Problems};
+
+/// Behind the @ of ids that are made here for mails without one (RFC 2606 §2).
+pub const MADE_ID_HOST: &str = "content.invalid";
 
 /// How much of a mail is looked at; what lies beyond is named in [`Mail::problems`], never silently gone.
 #[derive(Clone, Debug)]
@@ -142,7 +146,7 @@ impl Mail {
     /// An id for a mail that brought none, made of [`Mail::content_digest`]: the same mail fetched again has the same one.
     #[must_use]
     pub fn made_id(&self) -> String {
-        format!("{}@content.invalid", self.content_digest())
+        format!("{}@{MADE_ID_HOST}", self.content_digest())
     }
 }
 

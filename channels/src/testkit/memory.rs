@@ -21,8 +21,8 @@ use tokio::sync::{Notify, broadcast};
 use super::{FakeClock, Kept, Store, follow};
 use crate::{
     Accepted, Address, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ConversationSeq,
-    ConversationToken, Cursor, Host, HostError, InboundAttachment, Item, ItemKind, ItemStream, MessageId, Outbound,
-    Party, Receipt, Received,
+    ConversationToken, Cursor, Health, Host, HostError, InboundAttachment, Item, ItemKind, ItemStream, MessageId, Outbound,
+    Party, Receipt, Received, ThreadId,
 };
 
 /// What a [`MemoryHost`] does with one `accept` instead of taking it at once.
@@ -161,6 +161,11 @@ impl MemoryHost {
         self.inner.store.lock().typing.clone()
     }
 
+    /// What the channel said last about itself.
+    pub fn health(&self) -> Option<Health> {
+        self.inner.store.lock().health.clone()
+    }
+
     /// How many blobs are sealed.
     pub fn blobs(&self) -> usize {
         self.inner.store.lock().blobs.len()
@@ -184,6 +189,8 @@ impl MemoryHost {
         self.tell(to, None);
         Outbound {
             id,
+            thread: ThreadId::default(),
+            automatic: false,
             carrier_id: CarrierId::new(format!("out-{id}")),
             to: to.clone(),
             author: "Mira".into(),
@@ -309,6 +316,25 @@ impl Host for MemoryHost {
             }
         }
         Ok(self.blob(whole))
+    }
+
+    async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError> {
+        self.step().await;
+        let bytes = self.inner.store.lock().blobs.get(&blob).cloned().ok_or(HostError::NotFound)?;
+        Ok(Box::pin(futures::stream::iter([Ok(bytes)])))
+    }
+
+    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
+        self.step().await;
+        let mut store = self.inner.store.lock();
+        let before = store.attempt.take().filter(|(cursor, _)| cursor == after).map_or(0, |(_, count)| count);
+        store.attempt = Some((after.clone(), before + 1));
+        Ok(before + 1)
+    }
+
+    async fn report(&self, health: Health) -> Result<(), HostError> {
+        self.inner.store.lock().health = Some(health);
+        Ok(())
     }
 
     async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {

@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use super::Seeded;
 use crate::{
-    Accepted, Address, AttachmentId, BlobId, CarrierId, ClosedBy, ConversationSeq, Cursor, Inbound, InboundAttachment,
+    Accepted, Address, AttachmentId, BlobId, CarrierId, ClosedBy, ConversationSeq, Cursor, Health, Inbound, InboundAttachment,
     Item, ItemAttachment, ItemKind, MessageId, Party, Receipt, Received, SafetyAnswer, Stored, UnixMillis,
 };
 
@@ -83,6 +83,8 @@ pub struct Store {
     pub(super) receipts: Vec<Receipt>,
     pub(super) typing: Vec<(Address, bool)>,
     pub(super) cursor: Option<Cursor>,
+    pub(super) attempt: Option<(Cursor, u32)>,
+    pub(super) health: Option<Health>,
     pub(super) heard: Vec<(CarrierId, Bytes)>,
     pub(super) blobs: HashMap<BlobId, Bytes>,
     pub(super) files: HashMap<AttachmentId, (Address, InboundAttachment)>,
@@ -98,6 +100,8 @@ impl Store {
             receipts: Vec::new(),
             typing: Vec::new(),
             cursor: None,
+            attempt: None,
+            health: None,
             heard: Vec::new(),
             blobs: HashMap::new(),
             files: HashMap::new(),

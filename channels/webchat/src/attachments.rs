@@ -108,6 +108,7 @@ impl Handle {
             name: self.name,
             media_type: self.media_type.to_owned(),
             size_bytes: self.size_bytes,
+            ..InboundAttachment::default()
         }
     }
 }

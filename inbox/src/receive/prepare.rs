@@ -3,11 +3,15 @@
 use std::{collections::HashMap, sync::Arc};
 
 use earshot_channel::{
-    Address, DeliveryState, Inbound, InboundAttachment, Receipt, ReceiptOf, Received, SafetyAnswer, UnixMillis,
+    Address, DeliveryState, Inbound, InboundAttachment, InboundMessage, Origin, Receipt, ReceiptOf, Received, Report,
+    SafetyAnswer, Thread, UnixMillis,
 };
 use uuid::Uuid;
 
-use super::{Body, FileBody, Source, defect, safety_code};
+use super::{
+    Body, FileBody, Source, defect, safety_code,
+    threads::{Found, Threads},
+};
 use crate::{
     ConversationId, Inbox, alias,
     clock::{random_id, timed_id},
@@ -15,6 +19,7 @@ use crate::{
         StoreError,
         arrivals::{NewContact, NewContent},
         messages::{NewAttachment, NewQuarantine, NewReceived},
+        threads::NewParticipant,
     },
     vault::{ContentKey, Place, VaultError},
     watches::WatchKey,
@@ -42,6 +47,20 @@ pub(super) struct PreparedMessage {
     pub content: NewContent,
     pub attachments: Vec<NewAttachment>,
     pub signal: Option<Signal>,
+    pub participants: Vec<NewParticipant>,
+    /// Whether somebody waits for an answer.
+    pub awaits: bool,
+    pub report: Option<Report>,
+    pub acknowledgement: Option<Acknowledgement>,
+}
+
+/// An automatic answer, to go out if the conversation is new and the sender had none lately.
+pub(super) struct Acknowledgement {
+    pub message: Uuid,
+    pub body: Vec<u8>,
+    /// Whom it goes to, and everybody at their domain.
+    pub sender: WatchKey,
+    pub domain: Option<WatchKey>,
 }
 
 #[derive(Clone)]
@@ -69,7 +88,9 @@ pub(super) struct Signal {
 }
 
 /// Where an item would go, without its content.
-struct Draft {
+struct Draft<'m> {
+    /// The whole message, where a carrier threads.
+    threading: Option<&'m InboundMessage>,
     from: Option<Address>,
     body: Body,
     language: Option<String>,
@@ -79,6 +100,13 @@ struct Draft {
     signal: Option<Signal>,
 }
 
+impl Default for Draft<'_> {
+    fn default() -> Self {
+        let (body, attachments) = (Body::default(), Vec::new());
+        Self { threading: None, from: None, body, language: None, safety: None, flags: "", attachments, signal: None }
+    }
+}
+
 impl Inbox {
     pub(super) async fn prepare(
         &self,
@@ -86,62 +114,53 @@ impl Inbox {
         item: &Received,
         original: Option<&InboundAttachment>,
         begun: &mut Begun,
+        threads: &mut Threads,
         now: UnixMillis,
     ) -> Result<Prepared, StoreError> {
+        let carrier_id = Some(item.carrier_id.clone());
         let draft = match &item.content {
             Ok(Inbound::Message(message)) => Draft {
+                threading: (message.thread != Thread::OfAddress).then_some(message),
                 from: message.from.clone(),
                 body: Body {
                     text: message.text.clone(),
                     subject: message.subject.clone(),
                     html: message.html.clone(),
-                    carrier_id: Some(item.carrier_id.clone()),
+                    sent_at: message.sent_at,
+                    envelope: message.envelope.clone(),
+                    carrier_id,
                 },
                 language: message.language.clone(),
-                safety: None,
-                flags: "",
+                flags: flags_of(message),
                 attachments: message.attachments.clone(),
-                signal: None,
+                ..Draft::default()
             },
             Ok(Inbound::Safety { from, answer, language }) => Draft {
                 from: Some(from.clone()),
-                body: Body { carrier_id: Some(item.carrier_id.clone()), ..Body::default() },
+                body: Body { carrier_id, ..Body::default() },
                 language: language.clone(),
                 safety: Some(*answer),
-                flags: "",
-                attachments: Vec::new(),
                 signal: safety_signal(*answer),
+                ..Draft::default()
             },
             Ok(Inbound::Edit { from, text, .. }) => Draft {
                 from: Some(from.clone()),
-                body: Body { text: text.clone(), carrier_id: Some(item.carrier_id.clone()), ..Body::default() },
-                language: None,
-                safety: None,
+                body: Body { text: text.clone(), carrier_id, ..Body::default() },
                 flags: "edit",
-                attachments: Vec::new(),
-                signal: None,
+                ..Draft::default()
             },
             Ok(Inbound::Redaction { from, .. }) => Draft {
                 from: Some(from.clone()),
-                body: Body { carrier_id: Some(item.carrier_id.clone()), ..Body::default() },
-                language: None,
-                safety: None,
+                body: Body { carrier_id, ..Body::default() },
                 flags: "redaction",
-                attachments: Vec::new(),
-                signal: None,
+                ..Draft::default()
             },
             Err(unreadable) => Draft {
                 from: unreadable.from.clone(),
-                body: Body {
-                    text: unreadable.why.clone(),
-                    carrier_id: Some(item.carrier_id.clone()),
-                    ..Body::default()
-                },
-                language: None,
-                safety: None,
+                body: Body { text: unreadable.why.clone(), carrier_id, ..Body::default() },
                 flags: "unreadable",
-                attachments: original.cloned().into_iter().collect(),
                 signal: Some(Signal { priority: 2, code: "UNREADABLE", rule: "unreadable" }),
+                ..Draft::default()
             },
             Ok(Inbound::Leave { from }) => {
                 let lookup = self.lookup(source, from);
@@ -159,23 +178,76 @@ impl Inbox {
             }
         };
         match draft.from.clone() {
-            Some(from) => self.prepare_message(source, item, &from, draft, begun, now).await,
+            Some(from) => self.prepare_message(source, item, &from, draft, original, begun, threads, now).await,
             None => self.prepare_quarantine(source, item, "it does not say who it is from".into(), now).await,
         }
     }
 
+    #[expect(clippy::too_many_arguments, reason = "what a batch has gathered goes through here, once")]
     async fn prepare_message(
         &self,
         source: &Source,
         item: &Received,
         from: &Address,
-        draft: Draft,
+        draft: Draft<'_>,
+        original: Option<&InboundAttachment>,
         begun: &mut Begun,
+        threads: &mut Threads,
         now: UnixMillis,
     ) -> Result<Prepared, StoreError> {
+        let found = match draft.threading {
+            Some(message) => self.place_in_thread(source, &item.carrier_id, message, threads, now).await?,
+            None => self.place_of_address(source, from, begun, now).await?,
+        };
+        let Some(Found { lookup, place, key, participants }) = found else { return Ok(Prepared::Ended) };
+        let id = timed_id(now);
+        let files = draft.attachments.iter().chain(original);
+        let attachments = files.map(|file| seal_attachment(&key, &place, id, file)).collect::<Result<_, _>>()?;
+        let body = serde_json::to_vec(&draft.body).map_err(defect)?;
+        // An original that is a file need not stand beside the words as well.
+        let raw: &[u8] = if original.is_some() { &[] } else { &item.raw };
+        let content = NewContent {
+            key: place.key,
+            safety: draft.safety.map(safety_code),
+            body: key.seal(Place { table: "message", column: "body", row: id }, &body),
+            channel: source.channel,
+            carrier_hash: self.carrier_hash(source.hotline, source.channel, &item.carrier_id).to_vec(),
+            content_hash: self.content_hash(source, &draft).to_vec(),
+            raw: key.seal(Place { table: "received", column: "raw", row: id }, raw),
+            language: draft.language.clone(),
+        };
+        let acknowledgement = match draft.threading {
+            Some(message) if message.may_acknowledge && place.new.is_some() => {
+                self.acknowledgement(source, from, message, &key, now)?
+            }
+            _ => None,
+        };
+        Ok(Prepared::Message(Box::new(PreparedMessage {
+            lookup,
+            place,
+            id,
+            flags: draft.flags,
+            content,
+            attachments,
+            signal: draft.signal,
+            participants,
+            awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
+            report: draft.threading.and_then(|message| message.report.clone()),
+            acknowledgement,
+        })))
+    }
+
+    /// The one conversation that an address has; `None` once it is over.
+    async fn place_of_address(
+        &self,
+        source: &Source,
+        from: &Address,
+        begun: &mut Begun,
+        now: UnixMillis,
+    ) -> Result<Option<Found>, StoreError> {
         let lookup = self.lookup(source, from);
         let (place, key) = match (begun.get(&lookup), self.resolve(source, &lookup).await?) {
-            (_, Some(known)) if known.ended || known.erased => return Ok(Prepared::Ended),
+            (_, Some(known)) if known.ended || known.erased => return Ok(None),
             (_, Some(known)) => {
                 let key = match self.vault().key(known.key).await {
                     Ok(key) => key,
@@ -195,22 +267,27 @@ impl Inbox {
                 (place, key)
             }
         };
+        Ok(Some(Found { lookup, place, key, participants: Vec::new() }))
+    }
+
+    fn acknowledgement(
+        &self,
+        source: &Source,
+        from: &Address,
+        message: &InboundMessage,
+        key: &ContentKey,
+        now: UnixMillis,
+    ) -> Result<Option<Acknowledgement>, StoreError> {
+        let Some(text) = source.acknowledgements.of(message.language.as_deref()) else { return Ok(None) };
         let id = timed_id(now);
-        let attachments =
-            draft.attachments.iter().map(|file| seal_attachment(&key, &place, id, file)).collect::<Result<_, _>>()?;
-        let body = serde_json::to_vec(&draft.body).map_err(defect)?;
-        let content = NewContent {
-            key: place.key,
-            safety: draft.safety.map(safety_code),
+        let body = serde_json::to_vec(&Body { text: text.to_owned(), ..Body::default() }).map_err(defect)?;
+        let domain = from.expose().rsplit_once('@').map(|(_, domain)| Address::new(format!("@{domain}")));
+        Ok(Some(Acknowledgement {
+            message: id,
             body: key.seal(Place { table: "message", column: "body", row: id }, &body),
-            channel: source.channel,
-            carrier_hash: self.carrier_hash(source.hotline, source.channel, &item.carrier_id).to_vec(),
-            content_hash: self.content_hash(source, &draft).to_vec(),
-            raw: key.seal(Place { table: "received", column: "raw", row: id }, &item.raw),
-            language: draft.language,
-        };
-        let (flags, signal) = (draft.flags, draft.signal);
-        Ok(Prepared::Message(Box::new(PreparedMessage { lookup, place, id, flags, content, attachments, signal })))
+            sender: self.lookup(source, from),
+            domain: domain.map(|domain| self.lookup(source, &domain)),
+        }))
     }
 
     async fn new_contact(
@@ -223,6 +300,8 @@ impl Inbox {
         let (key_id, key) = self.vault().fresh_key().await?;
         let address_id = timed_id(now);
         let contact = NewContact {
+            known: false,
+            related_to: None,
             contact_key: contact_key.0,
             lookup: lookup.to_vec(),
             sealed_address: contact_opener
@@ -293,8 +372,7 @@ fn seal_attachment(
     file: &InboundAttachment,
 ) -> Result<NewAttachment, StoreError> {
     let id = random_id();
-    let body = serde_json::to_vec(&FileBody { name: file.name.clone(), media_type: file.media_type.clone() })
-        .map_err(defect)?;
+    let body = serde_json::to_vec(&FileBody::of(file)).map_err(defect)?;
     Ok(NewAttachment {
         id,
         conversation: place.conversation.0,
@@ -305,6 +383,14 @@ fn seal_attachment(
         body: key.seal(Place { table: "attachment", column: "body", row: id }, &body),
         size_bytes: i64::try_from(file.size_bytes).unwrap_or(i64::MAX),
     })
+}
+
+fn flags_of(message: &InboundMessage) -> &'static str {
+    match message.origin {
+        Origin::Person => "",
+        Origin::Machine => "machine",
+        Origin::Carrier => "carrier",
+    }
 }
 
 /// "No" puts a talk on top; "not sure" raises it; "yes" changes nothing, because rules only raise.

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use earshot_channel::{Accepted, ConversationSeq, Cursor, MessageId, Stored, UnixMillis};
+use earshot_channel::{Accepted, ConversationSeq, Cursor, MessageId, Report, Stored, UnixMillis};
 use parking_lot::Mutex;
 use uuid::Uuid;
 
@@ -19,16 +19,22 @@ use crate::{
     delivery,
     store::{
         StoreError,
-        arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewSitting},
+        arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewContact, NewSitting},
         conversations::{self, Facts},
-        deliveries,
+        deliveries::{self, NewDelivery},
         effects::{NewEvent, Shown},
-        messages::{self, MessageRow, NewQuarantine, NewReceived},
+        messages::{self, MessageRow, NewMessageRow, NewQuarantine, NewReceived},
+        threads,
         writer::{Gathering, Tx},
     },
     watches::WatchKey,
 };
 
+/// Flag of an automatic answer.
+pub(crate) const AUTOMATIC: &str = "automatic";
+/// Automatic answers to everybody at one domain, a day.
+const ACKNOWLEDGED_A_DOMAIN: i64 = 500;
+const DAY_MS: i64 = 24 * 3_600_000;
 /// Flag of a message whose carrier id came before with other content.
 const ID_REUSED: &str = "id-reused";
 
@@ -73,10 +79,11 @@ async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Outcome>, Store
         }
         outcomes.push(Ok(accepted));
     }
-    desk.write(tx).await?;
+    desk.write(tx, batches).await?;
     let written = batches.iter().zip(&outcomes).rev().filter(|(_, outcome)| outcome.is_ok());
-    if let Some(cursor) = written.filter_map(|(batch, _)| batch.cursor.as_ref()).next() {
-        messages::set_cursor(tx, source.hotline, source.channel, cursor.0.clone()).await?;
+    if let Some((batch, cursor)) = written.filter_map(|(batch, _)| Some((batch, batch.cursor.as_ref()?))).next() {
+        let received_at = (!batch.prepared.is_empty()).then_some(batch.now.0);
+        messages::set_cursor(tx, source.hotline, source.channel, cursor.0.clone(), received_at).await?;
     }
     Ok(outcomes)
 }
@@ -100,6 +107,12 @@ struct Desk<'b> {
     /// Those that something happened to.
     touched: BTreeSet<Uuid>,
     arrivals: Arrivals,
+    /// Contacts that began in this transaction.
+    contacts: BTreeSet<Uuid>,
+    /// Addresses that had refused what was sent to them.
+    reachable: Vec<Uuid>,
+    /// Messages that may get an automatic answer.
+    acknowledge: Vec<Uuid>,
     /// Events with the message that they are about, where all that screens show is at hand.
     told: Vec<(NewEvent, Option<Option<MessageRow>>)>,
     now: i64,
@@ -142,7 +155,20 @@ impl<'b> Desk<'b> {
         }
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
         let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
-        Ok(Self { source, received, conversations, newcomers, touched, arrivals, told, now })
+        let (contacts, reachable, acknowledge) = (BTreeSet::new(), Vec::new(), Vec::new());
+        Ok(Self {
+            source,
+            received,
+            conversations,
+            newcomers,
+            touched,
+            arrivals,
+            contacts,
+            reachable,
+            acknowledge,
+            told,
+            now,
+        })
     }
 
     /// Whether a contact of this batch is already on the desk as another batch's newcomer.
@@ -162,7 +188,13 @@ impl<'b> Desk<'b> {
     async fn take(&mut self, tx: &mut Tx<'_>, batch: &Batch, item: &Prepared) -> Result<Accepted, StoreError> {
         let (source, now) = (self.source, batch.now);
         match item {
-            Prepared::Message(message) => self.message(batch, message),
+            Prepared::Message(message) => {
+                let accepted = self.message(batch, message)?;
+                if let (Some(report), Accepted::Message(_)) = (&message.report, &accepted) {
+                    self.report(tx, message.place.conversation.0, report, now).await?;
+                }
+                Ok(accepted)
+            }
             Prepared::Leave { lookup, conversation } => self.leave(tx, lookup, *conversation, now).await,
             Prepared::ReadUpTo { conversation, seq } => {
                 let read = deliveries::read_up_to(tx, source.hotline, conversation.0, *seq, now.0).await?;
@@ -196,7 +228,10 @@ impl<'b> Desk<'b> {
         if let Some(newcomer) = newcomer {
             let facts = first_facts(self.source.channel, &new.place, newcomer, now.0);
             self.newcomers.insert(newcomer.contact.lookup.clone(), facts.id);
-            self.conversations.insert(facts.id, (Before::Nobody(newcomer.contact.clone()), facts));
+            // A contact with several new conversations in one batch is new once.
+            let known = newcomer.contact.known || !self.contacts.insert(newcomer.contact_id);
+            let contact = NewContact { known, ..newcomer.contact.clone() };
+            self.conversations.insert(facts.id, (Before::Nobody(contact), facts));
         }
         let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else {
             return Err(StoreError::Stale);
@@ -209,7 +244,17 @@ impl<'b> Desk<'b> {
         }
         let created = newcomer.is_some();
         let last = end_of(facts, facts.last_at, "TIMEOUT");
-        let begins = arrive(facts, now.0, batch.source.sitting_silence_ms, created);
+        let begins = match new.awaits {
+            true => arrive(facts, now.0, batch.source.sitting_silence_ms, created),
+            false => {
+                arrive_unasked(facts, created);
+                None
+            }
+        };
+        // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
+        if new.awaits && facts.refused_at.take().is_some() {
+            self.reachable.push(facts.address_id);
+        }
         if let Some(language) = &new.content.language {
             facts.language = Some(language.clone());
         }
@@ -240,6 +285,10 @@ impl<'b> Desk<'b> {
         self.touched.insert(id);
         self.arrivals.messages.push(arrival);
         self.arrivals.attachments.extend(new.attachments.iter().cloned());
+        self.arrivals.participants.extend(new.participants.iter().cloned());
+        if created && new.acknowledgement.is_some() {
+            self.acknowledge.push(new.id);
+        }
         if created {
             self.told.push((self.event("conversation.created", now, id, None, None), Some(None)));
         }
@@ -310,7 +359,8 @@ impl<'b> Desk<'b> {
         Ok(Accepted::Noted)
     }
 
-    async fn write(mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    async fn write(mut self, tx: &mut Tx<'_>, batches: &[Batch]) -> Result<(), StoreError> {
+        let acknowledged = self.acknowledge(tx, batches).await?;
         let Source { kind, name, .. } = self.source;
         for (event, said) in self.told {
             let facts = event.conversation.and_then(|id| self.conversations.get(&id));
@@ -327,7 +377,104 @@ impl<'b> Desk<'b> {
         let touched = self.touched;
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
-        arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await
+        arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await?;
+        for address in self.reachable {
+            threads::accepts_again(tx, self.source.hotline, address).await?;
+        }
+        for (message, delivery) in acknowledged {
+            messages::insert(tx, self.source.hotline, &message).await?;
+            deliveries::insert(tx, self.source.hotline, delivery).await?;
+        }
+        Ok(())
+    }
+
+    /// Decides which automatic answers go out; their places in the thread are taken here, their rows written after it.
+    async fn acknowledge(
+        &mut self,
+        tx: &mut Tx<'_>,
+        batches: &[Batch],
+    ) -> Result<Vec<(NewMessageRow, NewDelivery)>, StoreError> {
+        let mut written = Vec::new();
+        let source = self.source;
+        if self.acknowledge.is_empty() {
+            return Ok(written);
+        }
+        let mut wanted = Vec::new();
+        for batch in batches {
+            for item in &batch.prepared {
+                if let Prepared::Message(new) = item
+                    && let Some(answer) = &new.acknowledgement
+                    && self.acknowledge.contains(&new.id)
+                {
+                    wanted.push((batch, new, answer));
+                }
+            }
+        }
+        for (batch, new, answer) in wanted {
+            let at = batch.now.0;
+            let domain = match &answer.domain {
+                Some(domain) => {
+                    let (lookup, limit) = (domain.to_vec(), ACKNOWLEDGED_A_DOMAIN);
+                    threads::acknowledge(tx, source.hotline, source.channel, lookup, at, at - DAY_MS, limit).await?
+                }
+                None => true,
+            };
+            let sender = answer.sender.to_vec();
+            if !(domain && threads::acknowledge(tx, source.hotline, source.channel, sender, at, at - DAY_MS, 1).await?) {
+                continue;
+            }
+            let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else { continue };
+            facts.contact_seq += 1;
+            facts.thread_seq += 1;
+            let message = NewMessageRow {
+                id: answer.message,
+                conversation: facts.id,
+                sitting: facts.sitting_id,
+                n: facts.thread_seq,
+                contact_seq: Some(facts.contact_seq),
+                key: facts.key_id,
+                direction: "out",
+                author: None,
+                at,
+                language: None,
+                safety: None,
+                flags: AUTOMATIC,
+                body: answer.body.clone(),
+            };
+            let delivery = NewDelivery {
+                id: timed_id(batch.now),
+                conversation: facts.id,
+                message: answer.message,
+                channel: source.channel,
+                address: facts.address_id,
+                contact_seq: facts.contact_seq,
+                at,
+                expires_at: at + DAY_MS,
+            };
+            let (id, seq) = (facts.id, facts.contact_seq);
+            let added = self.event("message.added", batch.now, id, Some(answer.message), Some(seq));
+            self.told.push((added, None));
+            written.push((message, delivery));
+        }
+        Ok(written)
+    }
+
+    /// What the carrier says about a message of ours: a failure stands at its delivery, and the address is not tried again.
+    async fn report(
+        &mut self,
+        tx: &mut Tx<'_>,
+        conversation: Uuid,
+        report: &Report,
+        now: UnixMillis,
+    ) -> Result<(), StoreError> {
+        let hotline = self.source.hotline;
+        let (Some(message), true) = (report.message, report.failed) else { return Ok(()) };
+        let Some(delivery) = deliveries::of_message(tx, hotline, conversation, message.0).await? else { return Ok(()) };
+        threads::refuses(tx, hotline, delivery.address_id, now.0, report.code.clone()).await?;
+        if delivery::report_failure(tx, hotline, &delivery.known, report.code.clone(), now).await? {
+            self.told.push((self.event("delivery.changed", now, conversation, Some(message.0), None), None));
+        }
+        Ok(())
     }
 
     fn event(
@@ -407,6 +554,8 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         contact_seq: 0,
         thread_seq: 0,
         session_ended_at: None,
+        refused_at: None,
+        related_to: None,
         alias: new.alias.clone(),
         assignee_name: None,
         transfer_name: None,
@@ -415,6 +564,8 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
 
 /// Everything starts here.
 const BASE_PRIORITY: i64 = 3;
+/// What machines send.
+const UNASKED_PRIORITY: i64 = 4;
 
 /// What a message from the contact does to a conversation. Gives the new sitting's id if one begins.
 fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option<Uuid> {
@@ -443,6 +594,17 @@ fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option
     begins
 }
 
+/// What a message that nobody waits behind does to a conversation: it stands there. A new one waits with the least urgent.
+fn arrive_unasked(facts: &mut Facts, created: bool) {
+    if created {
+        facts.priority = UNASKED_PRIORITY;
+        facts.auto_priority = UNASKED_PRIORITY;
+        facts.unread += 1;
+    }
+    facts.contact_seq += 1;
+    facts.thread_seq += 1;
+}
+
 /// Tells readers of the log whether a message has files to look up.
 pub(crate) fn files_delta(count: usize) -> serde_json::Value {
     if count == 0 { serde_json::json!({}) } else { serde_json::json!({"files": count}) }
@@ -461,12 +623,11 @@ fn raise(facts: &mut Facts, signal: Signal) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::arrivals::NewContact;
 
     const MINUTE: i64 = 60_000;
 
     fn facts(state: &str, priority: i64) -> Facts {
-        let contact = NewContact { contact_key: Uuid::nil(), lookup: Vec::new(), sealed_address: Vec::new() };
+        let contact = NewContact { known: false, related_to: None, contact_key: Uuid::nil(), lookup: Vec::new(), sealed_address: Vec::new() };
         let [contact_id, address_id, sitting] = [Uuid::nil(); 3];
         let new = Newcomer { contact, contact_id, alias: "Blue Heron".into(), address_id, sitting };
         let place = Target { conversation: ConversationId(Uuid::nil()), key: Uuid::nil(), new: None };

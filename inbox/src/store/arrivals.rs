@@ -11,6 +11,7 @@ use super::{
     conversations::{self, Facts},
     hex_bytes, json,
     messages::{self, NewAttachment},
+    threads::{self, NewParticipant},
     writer::Tx,
 };
 use crate::HotlineId;
@@ -26,29 +27,32 @@ statements! {
     };
     CONVERSATIONS = {
         sqlite: "INSERT INTO contact (id, hotline_id, alias, key_id, created_at)
-            SELECT unhex(value ->> 'contact_id'), $1, value ->> 'alias', unhex(value ->> 'contact_key'), value ->> 'first_in_at' FROM json_each($2);
+            SELECT unhex(value ->> 'contact_id'), $1, value ->> 'alias', unhex(value ->> 'contact_key'), value ->> 'first_in_at' FROM json_each($2)
+            WHERE NOT (value ->> 'known');
             INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at, ended_at)
             SELECT unhex(value ->> 'address_id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'lookup'),
                 unhex(value ->> 'sealed_address'), value ->> 'first_in_at', value ->> 'session_ended_at' FROM json_each($2);
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
-                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to)
             SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'address_id'),
                 unhex(value ->> 'key_id'), value ->> 'state', value ->> 'priority', value ->> 'auto_priority', value ->> 'reason', value ->> 'rule',
                 value ->> 'language', value ->> 'waiting_since', value ->> 'first_in_at', value ->> 'last_in_at', value ->> 'last_at',
-                value ->> 'unread', unhex(value ->> 'sitting_id'), value ->> 'sittings', value ->> 'contact_seq', value ->> 'thread_seq'
+                value ->> 'unread', unhex(value ->> 'sitting_id'), value ->> 'sittings', value ->> 'contact_seq', value ->> 'thread_seq',
+                unhex(value ->> 'related_to')
             FROM json_each($2)",
         postgres: "WITH new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(contact_id UUID, alias TEXT, contact_key UUID, first_in_at BIGINT,
                 address_id UUID, channel_id UUID, lookup TEXT, sealed_address TEXT, id UUID, key_id UUID, state TEXT, priority BIGINT,
                 auto_priority BIGINT, reason TEXT, rule TEXT, language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, session_ended_at BIGINT)),
-            c AS (INSERT INTO contact (id, hotline_id, alias, key_id, created_at) SELECT contact_id, $1, alias, contact_key, first_in_at FROM new),
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, session_ended_at BIGINT, known BOOLEAN, related_to UUID)),
+            c AS (INSERT INTO contact (id, hotline_id, alias, key_id, created_at) SELECT contact_id, $1, alias, contact_key, first_in_at FROM new
+                WHERE NOT known),
             a AS (INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at, ended_at)
                 SELECT address_id, $1, channel_id, contact_id, decode(lookup, 'hex'), decode(sealed_address, 'hex'), first_in_at, session_ended_at
                 FROM new)
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
-                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to)
             SELECT id, $1, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq FROM new",
+                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to FROM new",
     };
     SITTINGS = {
         sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = e.value ->> 'by', auto_priority = e.value ->> 'auto_priority',
@@ -126,6 +130,11 @@ pub(crate) struct ReceivedRow {
 /// A new contact's rows, beside those of its first conversation.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NewContact {
+    /// Whether the contact has conversations already.
+    pub known: bool,
+    /// Another conversation that this one seems to belong to.
+    #[serde(serialize_with = "super::hex_id")]
+    pub related_to: Option<Uuid>,
     /// Its ids and its alias stand among the conversation's columns.
     #[serde(with = "uuid::serde::simple")]
     pub contact_key: Uuid,
@@ -211,6 +220,7 @@ pub(crate) struct Arrivals {
     pub ended: Vec<EndedSitting>,
     pub messages: Vec<NewArrival>,
     pub attachments: Vec<NewAttachment>,
+    pub participants: Vec<NewParticipant>,
 }
 
 /// What the ledger knows of carriers' ids; more than one row where one came with other content.
@@ -278,6 +288,9 @@ pub(crate) async fn write(
     if !arrivals.attachments.is_empty() {
         let files: Vec<_> = arrivals.attachments.iter().collect();
         messages::insert_attachments(tx, hotline, &files, now).await?;
+    }
+    if !arrivals.participants.is_empty() {
+        threads::insert_participants(tx, hotline, &arrivals.participants).await?;
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, s.ended_at AS session_ended_at, c.alias, a.name AS assignee_name, t.name AS transfer_name
+                v.contact_seq, v.thread_seq, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
             $rest
@@ -89,7 +89,7 @@ statements! {
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
     ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
-    CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed FROM contact c JOIN address a ON a.contact_id = c.id
+    CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed, a.refused_at FROM contact c JOIN address a ON a.contact_id = c.id
         WHERE c.hotline_id = $1 AND a.id = $2";
     ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
     ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
@@ -161,6 +161,12 @@ pub(crate) struct Facts {
     pub thread_seq: i64,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
+    /// Another conversation that it seems to belong to.
+    #[serde(skip)]
+    pub related_to: Option<Uuid>,
+    /// When the address refused what was sent to it.
+    #[serde(skip)]
+    pub refused_at: Option<i64>,
     /// The contact's.
     pub alias: String,
     /// Names as they were when this was read.
@@ -218,6 +224,7 @@ pub(crate) struct ContactRow {
     pub created_at: i64,
     pub address_id: Uuid,
     pub sealed: Vec<u8>,
+    pub refused_at: Option<i64>,
 }
 
 /// Where an address leads.

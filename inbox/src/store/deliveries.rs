@@ -41,6 +41,8 @@ statements! {
         WHERE hotline_id = $1 AND conversation_id = $2 AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
         RETURNING id, message_id";
     BY_CARRIER = "SELECT id, conversation_id, message_id, state FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
+    OF_MESSAGE = "SELECT id, conversation_id, message_id, state, address_id FROM delivery
+        WHERE hotline_id = $1 AND conversation_id = $2 AND message_id = $3";
     ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5 WHERE hotline_id = $1 AND id = $2 AND state = $6";
     BY_STATE = "SELECT state, COUNT(*) AS deliveries FROM delivery WHERE state IN ('queued', 'leased', 'failed', 'unknown', 'expired') GROUP BY state";
 }
@@ -67,6 +69,23 @@ pub(crate) struct Known {
     pub conversation_id: Uuid,
     pub message_id: Uuid,
     pub state: String,
+}
+
+/// A delivery found by its message, with the address that it went to.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct Addressed {
+    #[sqlx(flatten)]
+    pub known: Known,
+    pub address_id: Uuid,
+}
+
+pub(crate) async fn of_message(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    message: Uuid,
+) -> Result<Option<Addressed>, StoreError> {
+    tx.sql(OF_MESSAGE).bind(hotline.0).bind(conversation).bind(message).fetch_optional().await
 }
 
 /// Ends the leases that an earlier life of this node held when it died.

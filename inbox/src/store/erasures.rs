@@ -24,6 +24,7 @@ statements! {
     MESSAGES = "UPDATE message SET body = NULL, raw = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     ATTACHMENTS = "UPDATE attachment SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    PARTICIPANTS = "DELETE FROM participant WHERE hotline_id = $1 AND conversation_id = $2";
     DRAFTS = "DELETE FROM draft WHERE conversation_id = $1";
     RECEIVED = "UPDATE received SET outcome = 'tombstone', message_id = NULL WHERE hotline_id = $1 AND (channel_id, carrier_hash) IN
         (SELECT v.channel_id, m.carrier_hash FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE m.conversation_id = $2)
@@ -83,7 +84,7 @@ pub(crate) async fn blank(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(RECEIVED).bind(hotline.0).bind(conversation).execute().await?;
-    for statement in [MESSAGES, ATTACHMENTS, CALLS, DELIVERIES] {
+    for statement in [MESSAGES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS] {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }
     tx.sql(DRAFTS).bind(conversation).execute().await?;

@@ -23,35 +23,44 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     UPDATE = "UPDATE hotline SET organisation = $3, country = $4, line = $5, time_zone = $6, settings = $7
         WHERE id = $1 AND slug = $2";
-    CHANNELS_OF = "SELECT id, hotline_id, kind, name, public_key, active FROM channel
+    CHANNELS_OF = "SELECT id, hotline_id, kind, name, public_key, settings, active FROM channel
         WHERE hotline_id = $1 ORDER BY created_at, name";
-    CHANNELS = "SELECT id, hotline_id, kind, name, public_key, active FROM channel ORDER BY hotline_id, created_at, name";
-    CHANNEL_BY_KEY = "SELECT id, hotline_id, kind, name, public_key, active FROM channel WHERE public_key = $1 AND active";
+    CHANNELS = "SELECT id, hotline_id, kind, name, public_key, settings, active FROM channel ORDER BY hotline_id, created_at, name";
+    CHANNEL_BY_KEY = "SELECT id, hotline_id, kind, name, public_key, settings, active FROM channel WHERE public_key = $1 AND active";
     CHANNEL_OWNER = "SELECT h.id, h.key_id, c.kind, c.name FROM channel c JOIN hotline h ON h.id = c.hotline_id WHERE c.id = $1";
     CHANNELS_INSERT = {
         sqlite: "INSERT INTO channel (hotline_id, id, kind, name, public_key, settings, active, created_at)
-            SELECT $1, unhex(value ->> 'id'), value ->> 'kind', value ->> 'name', value ->> 'public_key', '{}', value ->> 'active', $3
+            SELECT $1, unhex(value ->> 'id'), value ->> 'kind', value ->> 'name', value ->> 'public_key', value ->> 'settings', value ->> 'active', $3
             FROM json_each($2)",
         postgres: "INSERT INTO channel (hotline_id, id, kind, name, public_key, settings, active, created_at)
-            SELECT $1, id, kind, name, public_key, '{}', active, $3
-            FROM jsonb_to_recordset($2::text::jsonb) AS c(id UUID, kind TEXT, name TEXT, public_key TEXT, active BOOLEAN)",
+            SELECT $1, id, kind, name, public_key, settings, active, $3
+            FROM jsonb_to_recordset($2::text::jsonb) AS c(id UUID, kind TEXT, name TEXT, public_key TEXT, settings TEXT, active BOOLEAN)",
     };
     CHANNELS_UPDATE = {
-        sqlite: "UPDATE channel SET public_key = value ->> 'public_key', active = value ->> 'active'
+        sqlite: "UPDATE channel SET public_key = value ->> 'public_key', active = value ->> 'active', settings = value ->> 'settings'
             FROM json_each($2) WHERE channel.hotline_id = $1 AND channel.id = unhex(value ->> 'id')",
-        postgres: "UPDATE channel SET public_key = c.public_key, active = c.active
-            FROM jsonb_to_recordset($2::text::jsonb) AS c(id UUID, public_key TEXT, active BOOLEAN)
+        postgres: "UPDATE channel SET public_key = c.public_key, active = c.active, settings = c.settings
+            FROM jsonb_to_recordset($2::text::jsonb) AS c(id UUID, public_key TEXT, settings TEXT, active BOOLEAN)
             WHERE channel.hotline_id = $1 AND channel.id = c.id",
     };
     SECRETS_INSERT = {
         sqlite: "INSERT INTO channel_secret (channel_id, label, sealed)
-            SELECT unhex(value ->> 'channel'), value ->> 'label', unhex(value ->> 'sealed') FROM json_each($1)",
+            SELECT unhex(value ->> 'channel'), value ->> 'label', unhex(value ->> 'sealed') FROM json_each($1) WHERE TRUE
+            ON CONFLICT (channel_id, label) DO UPDATE SET sealed = excluded.sealed",
         postgres: "INSERT INTO channel_secret (channel_id, label, sealed)
             SELECT channel, label, decode(sealed, 'hex')
-            FROM jsonb_to_recordset($1::text::jsonb) AS s(channel UUID, label TEXT, sealed TEXT)",
+            FROM jsonb_to_recordset($1::text::jsonb) AS s(channel UUID, label TEXT, sealed TEXT)
+            ON CONFLICT (channel_id, label) DO UPDATE SET sealed = excluded.sealed",
     };
     SECRET = "SELECT s.sealed, h.key_id FROM channel_secret s JOIN channel c ON c.id = s.channel_id
         JOIN hotline h ON h.id = c.hotline_id WHERE s.channel_id = $1 AND s.label = $2";
+    STATES = "SELECT c.id, c.name, c.health, c.last_received_at, (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id) AS received
+        FROM channel c WHERE c.hotline_id = $1";
+    ALL_STATES = "SELECT c.id, c.name, c.health, c.last_received_at, (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id) AS received
+        FROM channel c WHERE c.active";
+    HEALTH_SET = "UPDATE channel SET health = $3 WHERE hotline_id = $1 AND id = $2";
+    ATTEMPT = "SELECT attempt FROM channel WHERE hotline_id = $1 AND id = $2";
+    ATTEMPT_SET = "UPDATE channel SET attempt = $3 WHERE hotline_id = $1 AND id = $2";
 }
 
 /// A hotline as stored.
@@ -76,7 +85,18 @@ struct ChannelRow {
     kind: String,
     name: String,
     public_key: String,
+    settings: String,
     active: bool,
+}
+
+/// How a channel was when its receiver said so last.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct ChannelStateRow {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) health: Option<String>,
+    pub(crate) last_received_at: Option<i64>,
+    pub(crate) received: i64,
 }
 
 impl From<ChannelRow> for ChannelEntry {
@@ -87,6 +107,7 @@ impl From<ChannelRow> for ChannelEntry {
             kind: row.kind,
             name: row.name,
             public_key: row.public_key,
+            settings: serde_json::from_str(&row.settings).unwrap_or_default(),
             active: row.active,
         }
     }
@@ -175,7 +196,7 @@ pub(crate) async fn put_channels(
         let entry = &channel.entry;
         json!({
             "id": entry.id.0.simple().to_string(), "kind": entry.kind, "name": entry.name,
-            "public_key": entry.public_key, "active": entry.active,
+            "public_key": entry.public_key, "active": entry.active, "settings": entry.settings.to_string(),
         })
     };
     let (new, old): (Vec<_>, Vec<_>) = channels.iter().partition(|channel| channel.new);
@@ -191,10 +212,8 @@ pub(crate) async fn put_channels(
     }
     let secrets: Vec<serde_json::Value> = channels
         .iter()
-        .filter_map(|channel| {
-            let (label, sealed) = channel.secret.as_ref()?;
-            let sealed: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
-            Some(json!({ "channel": channel.entry.id.0.simple().to_string(), "label": label, "sealed": sealed }))
+        .flat_map(|channel| {
+            channel.secrets.iter().map(|(label, sealed)| secret_row(channel.entry.id, label, sealed))
         })
         .collect();
     if !secrets.is_empty() {
@@ -205,8 +224,63 @@ pub(crate) async fn put_channels(
     Ok(())
 }
 
+/// Writes one secret of a channel.
+pub(crate) async fn put_secret(
+    tx: &mut Tx<'_>,
+    channel: ChannelId,
+    label: &str,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    let row = serde_json::Value::from(vec![secret_row(channel, label, sealed)]);
+    affected(tx.sql(SECRETS_INSERT).bind(row.to_string()).execute().await?, 1)
+}
+
+fn secret_row(channel: ChannelId, label: &str, sealed: &[u8]) -> serde_json::Value {
+    let sealed: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    json!({ "channel": channel.0.simple().to_string(), "label": label, "sealed": sealed })
+}
+
 fn affected(rows: u64, expected: usize) -> Result<(), StoreError> {
     if u64::try_from(expected).is_ok_and(|expected| rows == expected) { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// How the channels of a hotline are, or all active ones.
+pub(crate) async fn states(
+    conn: &mut Conn<'_>,
+    hotline: Option<HotlineId>,
+) -> Result<Vec<ChannelStateRow>, StoreError> {
+    match hotline {
+        Some(hotline) => conn.sql(STATES).bind(hotline.0).fetch_all().await,
+        None => conn.sql(ALL_STATES).fetch_all().await,
+    }
+}
+
+pub(crate) async fn set_health(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    health: String,
+) -> Result<(), StoreError> {
+    tx.sql(HEALTH_SET).bind(hotline.0).bind(channel).bind(health).execute_one().await
+}
+
+/// What the receiver began with last.
+pub(crate) async fn attempt(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+) -> Result<Option<String>, StoreError> {
+    let (attempt,): (Option<String>,) = tx.sql(ATTEMPT).bind(hotline.0).bind(channel).fetch_one().await?;
+    Ok(attempt)
+}
+
+pub(crate) async fn set_attempt(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    attempt: String,
+) -> Result<(), StoreError> {
+    tx.sql(ATTEMPT_SET).bind(hotline.0).bind(channel).bind(attempt).execute_one().await
 }
 
 /// Sealed bytes and the key that opens them.

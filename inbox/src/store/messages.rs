@@ -32,6 +32,7 @@ statements! {
         VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     THREAD = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n < $3 ORDER BY m.n DESC LIMIT $4"));
     ONE = (select_messages!("WHERE m.hotline_id = $1 AND m.id = $2"));
+    RAW = "SELECT conversation_id, raw FROM message WHERE hotline_id = $1 AND id = $2";
     BY_ID = {
         sqlite: (select_messages!("WHERE +m.hotline_id = $1 AND m.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_messages!("WHERE m.hotline_id = $1 AND m.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
@@ -65,7 +66,7 @@ statements! {
     FILES_OF = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
         FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id";
     BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed) VALUES ($2, $1, $3, $4, $5, FALSE)";
-    BLOB_SIZE = "SELECT size_bytes FROM blob WHERE id = $1";
+    BLOB = "SELECT size_bytes, key_id FROM blob WHERE id = $1";
     BLOBS_STALE = "SELECT id, key_id FROM blob WHERE NOT claimed AND created_at < $1 ORDER BY created_at LIMIT 100";
     BLOB_DELETE = "DELETE FROM blob WHERE id = $1 AND NOT claimed";
     DRAFT_SAVE = "INSERT INTO draft (conversation_id, operator_id, key_id, body, at) VALUES ($1, $2, $3, $4, $5)
@@ -77,7 +78,7 @@ statements! {
         ON CONFLICT (operator_id, id) DO NOTHING";
     COMMAND_SWEEP = "DELETE FROM command WHERE at < $1";
     CHANNEL_CURSOR = "SELECT cursor FROM channel WHERE hotline_id = $1 AND id = $2";
-    CHANNEL_CURSOR_SET = "UPDATE channel SET cursor = $3 WHERE hotline_id = $1 AND id = $2";
+    CHANNEL_CURSOR_SET = "UPDATE channel SET cursor = $3, last_received_at = COALESCE($4, last_received_at) WHERE hotline_id = $1 AND id = $2";
 }
 
 /// A message as stored.
@@ -247,6 +248,15 @@ pub(crate) async fn one(conn: &mut Conn<'_>, hotline: HotlineId, id: Uuid) -> Re
     conn.sql(ONE).bind(hotline.0).bind(id).fetch_one().await
 }
 
+/// A message's conversation and the carrier's own bytes, sealed.
+pub(crate) async fn raw(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+) -> Result<(Uuid, Option<Vec<u8>>), StoreError> {
+    conn.sql(RAW).bind(hotline.0).bind(id).fetch_one().await
+}
+
 pub(crate) async fn by_id(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
@@ -349,10 +359,9 @@ pub(crate) async fn insert_blob(
     tx.sql(BLOB_INSERT).bind(hotline.0).bind(id).bind(key).bind(size_bytes).bind(at).execute_one().await
 }
 
-/// Length of a blob's plain bytes.
-pub(crate) async fn blob_size(conn: &mut Conn<'_>, id: Uuid) -> Result<i64, StoreError> {
-    let (size,): (i64,) = conn.sql(BLOB_SIZE).bind(id).fetch_one().await?;
-    Ok(size)
+/// Length of a blob's plain bytes, and its key.
+pub(crate) async fn blob(conn: &mut Conn<'_>, id: Uuid) -> Result<(i64, Uuid), StoreError> {
+    conn.sql(BLOB).bind(id).fetch_one().await
 }
 
 /// Blobs that nothing names and that are older than `before`, at most 100, with their keys.
@@ -434,6 +443,7 @@ pub(crate) async fn set_cursor(
     hotline: HotlineId,
     channel: Uuid,
     cursor: Vec<u8>,
+    received_at: Option<i64>,
 ) -> Result<(), StoreError> {
-    tx.sql(CHANNEL_CURSOR_SET).bind(hotline.0).bind(channel).bind(cursor).execute_one().await
+    tx.sql(CHANNEL_CURSOR_SET).bind(hotline.0).bind(channel).bind(cursor).bind(received_at).execute_one().await
 }

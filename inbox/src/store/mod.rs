@@ -25,6 +25,7 @@ pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod operators;
 pub(crate) mod seed;
+pub(crate) mod threads;
 pub mod writer;
 
 pub use error::StoreError;
@@ -51,6 +52,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("migrate", migrate::STATEMENTS),
         ("operators", operators::STATEMENTS),
         ("seed", seed::STATEMENTS),
+        ("threads", threads::STATEMENTS),
     ]
     .into_iter()
     .flat_map(|(module, statements)| statements.iter().map(move |sql| (module, *sql)))

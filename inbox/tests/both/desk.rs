@@ -9,7 +9,7 @@ use earshot_channel::{
     HostError, Inbound, InboundMessage, Item, ItemKind, Received, SafetyAnswer, Stored,
 };
 use earshot_inbox::{
-    Clock, ConversationId, Inbox, Settings,
+    Acknowledgements, Clock, ConversationId, Inbox, Settings,
     access::{FirstPassword, NewOperator, Role, Scope},
     delivery::ChannelRegistry,
     hotlines::{HotlineSpec, Hours, Line},
@@ -66,7 +66,7 @@ impl Desk {
         let inbox = Inbox::open(settings.clone()).await.unwrap();
         let applied = inbox.hotlines().apply(spec("lantern-line")).await.unwrap();
         let channel = applied.channels[0].id;
-        let host = inbox.host(channel, &capabilities()).await.unwrap();
+        let host = inbox.host(channel, &capabilities(), Acknowledgements::default()).await.unwrap();
         let hotline = applied.hotline.id;
         let mut scopes = Vec::new();
         for (login, role) in
@@ -90,7 +90,7 @@ impl Desk {
     pub async fn reopen(&mut self) {
         self.inbox.close().await;
         self.inbox = Inbox::open(self.settings.clone()).await.unwrap();
-        self.host = self.inbox.host(self.channel, &capabilities()).await.unwrap();
+        self.host = self.inbox.host(self.channel, &capabilities(), Acknowledgements::default()).await.unwrap();
     }
 
     pub async fn accept(&self, item: Received) -> Accepted {
@@ -143,9 +143,6 @@ pub struct OneChannel(pub ChannelId, pub Arc<dyn Channel>);
 impl ChannelRegistry for OneChannel {
     fn channel(&self, id: ChannelId) -> Option<Arc<dyn Channel>> {
         (id == self.0).then(|| self.1.clone())
-    }
-    fn channels(&self) -> Vec<(ChannelId, Arc<dyn Channel>)> {
-        vec![(self.0, self.1.clone())]
     }
 }
 

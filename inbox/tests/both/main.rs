@@ -16,6 +16,7 @@ mod postgres;
 mod receive;
 mod screens;
 mod statements;
+mod threads;
 mod work;
 
 /// Makes one test of a behaviour for each database.

@@ -5,7 +5,7 @@ use earshot_inbox::KeyId;
 use crate::desk::Desk;
 
 /// Statements that run many times a second.
-const HOT: [(&str, &str); 20] = [
+const HOT: [(&str, &str); 24] = [
     ("arrivals", "RECEIVED"),
     ("arrivals", "MESSAGES"),
     ("conversations", "UPDATE"),
@@ -26,9 +26,13 @@ const HOT: [(&str, &str); 20] = [
     ("events", "FOR_CONTACT"),
     ("messages", "THREAD"),
     ("messages", "ATTACHMENT_BLOB"),
+    ("threads", "REFERRED"),
+    ("threads", "NAMED"),
+    ("threads", "MEMBERS"),
+    ("threads", "SENDERS"),
 ];
 /// Tables that grow with use.
-const BIG: [&str; 8] = ["conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
+const BIG: [&str; 9] = ["participant", "conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
 
 async fn check(desk: Desk) {
     let hotline = desk.mira.hotline();

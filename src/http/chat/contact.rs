@@ -66,7 +66,7 @@ pub async fn page(
     Asked(choice): Asked<Choice>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let chat = edge.chats.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     let language = language(&chat.spec, choice.lang.as_deref(), &asked);
     // The form has its session from the start, so that sending it twice is sending it once. Nothing is stored by that.
     let visitor = Visitor::arrive(chat.router.clone(), &language).await.ok();
@@ -84,7 +84,7 @@ pub async fn send(
     if !is_own(&head.headers, &edge.settings.hosts.chat.to_string()) {
         return Err(Problem::foreign_origin());
     }
-    let chat = edge.chats.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     let form: Form = body::form(&head.headers, body).await?;
     let language = language(&chat.spec, form.lang.as_deref(), &head.headers);
     let (shown, status) = match deliver(&chat, &form, &language).await {

@@ -39,7 +39,7 @@ pub async fn document(
     Asked(opening): Asked<Opening>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let chat = edge.chats.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     let template = Widget::get("app.html").ok_or_else(|| assets::not_built("widget/dist"))?;
     let language = language(&chat.spec, opening.lang.as_deref(), &asked);
     let nonce = headers::nonce();
@@ -135,7 +135,7 @@ pub async fn texts(
     Path((key, language)): Path<(String, String)>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let chat = edge.chats.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     if !languages(&chat.spec).contains(&language) {
         return Err(Problem::not_found());
     }

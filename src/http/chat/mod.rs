@@ -48,7 +48,7 @@ async fn protocol(
     Path((key, rest)): Path<(String, String)>,
     mut request: Request,
 ) -> Result<Response, Problem> {
-    let chat = edge.chats.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     let path = match request.uri().query() {
         Some(query) => format!("/{rest}?{query}"),
         None => format!("/{rest}"),

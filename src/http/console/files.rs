@@ -22,7 +22,7 @@ use crate::http::{
 };
 
 /// Nothing in a file may run, whatever it says that it is.
-const FILE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+pub(super) const FILE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Takes a file for the message that is being written. At most 10 MiB; sealed as it comes.
 #[utoipa::path(post, path = "/api/v1/conversations/{id}/attachments", tag = "files",

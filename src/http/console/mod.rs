@@ -1,7 +1,9 @@
 //! The console host: the operators' pages and the API that they work with.
 
+mod channels;
 mod desk;
 mod files;
+mod mails;
 mod people;
 mod stream;
 mod talks;
@@ -78,6 +80,10 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(files::upload))
         .routes(routes!(files::download))
         .routes(routes!(files::reveal))
+        .routes(routes!(mails::html))
+        .routes(routes!(mails::original))
+        .routes(routes!(channels::list, channels::put))
+        .routes(routes!(channels::test))
         .routes(routes!(desk::canned, desk::add_canned))
         .routes(routes!(desk::change_canned, desk::remove_canned))
         .routes(routes!(desk::taxonomy))

@@ -89,6 +89,18 @@ pub enum ComposeError {
     Other,
 }
 
+impl ComposeError {
+    /// A short code for the delivery, without content.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sender => "own-address",
+            Self::Recipient => "recipient-address",
+            Self::MessageId | Self::Other => "unwritable",
+        }
+    }
+}
+
 /// Builds the mail.
 ///
 /// # Errors

@@ -1,0 +1,348 @@
+//! From fetched mails to items: reads them off the async threads, seals what is attached, and hands over the batch with the
+//! cursor that goes with it.
+//!
+//! A mail that kills or stalls its reader becomes a visible item after three deaths and never holds up the next one.
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use earshot_channel::{
+    Accepted, Address, Authenticity, CarrierId, ChannelId, Cursor, Envelope, FileRole, Forwarded, Health, HealthState, Host,
+    HostError, Inbound, InboundAttachment, InboundMessage, Origin, Participant, Received, Report, Thread,
+    ThreadId, UnixMillis, Unreadable,
+};
+use futures::StreamExt;
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use crate::{
+    Settings,
+    imap::{self, Body, Fetched, SinkError},
+    outbound::{self, acknowledge},
+    read::{self, Auto, Limits, Mail, Mailbox, Part, auth},
+    token::Token,
+};
+
+/// How long one mail may take to be read. Reading is linear and bounded, so this is for what nobody thought of.
+const READ_WITHIN: Duration = Duration::from_secs(10);
+/// Attachments that are sealed at a time.
+const SEALED_AT_ONCE: usize = 8;
+/// How often one mail may begin to be read before it counts as what kills the process.
+const TRIES: u32 = 3;
+/// Participants that are looked at.
+const PARTICIPANTS: usize = 64;
+
+/// Takes mails of one mailbox in.
+pub struct Intake {
+    context: Arc<Context>,
+    host: Arc<dyn Host>,
+    /// Where the last commit left off.
+    committed: Cursor,
+}
+
+/// What the reading of every mail goes by.
+struct Context {
+    channel: Uuid,
+    key: Vec<u8>,
+    own: Vec<String>,
+    trusted_verdicts: Vec<String>,
+    limits: Limits,
+}
+
+impl Intake {
+    /// For the mailbox `channel`, from a cursor on.
+    ///
+    /// # Errors
+    /// As the host.
+    pub async fn open(
+        channel: ChannelId,
+        settings: &Settings,
+        host: Arc<dyn Host>,
+        cursor: &imap::Cursor,
+    ) -> Result<Self, HostError> {
+        let key = host.secret(outbound::SESSION).await?.expose_secret().to_vec();
+        let context = Context {
+            channel: channel.0,
+            key,
+            own: settings.own_addresses(),
+            trusted_verdicts: settings.trusted_verdicts.clone(),
+            limits: Limits::default(),
+        };
+        Ok(Self { context: Arc::new(context), host, committed: Cursor(cursor.to_json()) })
+    }
+
+    /// Takes mails in, with the cursor that goes with them, in one transaction.
+    ///
+    /// # Errors
+    /// As the host; nothing was kept then.
+    pub async fn take(&mut self, mails: Vec<Fetched>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
+        let read = mails.into_iter().map(|mail| {
+            let context = self.context.clone();
+            async move { interpret(context, mail).await }
+        });
+        let read: Vec<Read> = futures::stream::iter(read).buffered(4).collect().await;
+        let mut batch = Vec::with_capacity(read.len());
+        for Read { mut received, files } in read {
+            let sealed = self.seal(files).await?;
+            if let Ok(Inbound::Message(message)) = &mut received.content {
+                message.attachments = sealed;
+            }
+            batch.push(received);
+        }
+        let accepted = self.host.accept(batch, cursor.clone()).await?;
+        if let Some(cursor) = cursor {
+            self.committed = cursor;
+        }
+        Ok(accepted)
+    }
+
+    /// Seals files, a few at a time, in their order.
+    async fn seal(&self, files: Vec<Part>) -> Result<Vec<InboundAttachment>, HostError> {
+        let sealing = files.into_iter().map(|file| {
+            let host = self.host.clone();
+            async move {
+                let size_bytes = file.size_bytes as u64;
+                let bytes = Bytes::from(file.bytes);
+                let blob = host.put_blob(Box::pin(futures::stream::iter([Ok(bytes)]))).await?;
+                Ok(InboundAttachment {
+                    blob,
+                    content_id: file.content_id,
+                    role: if file.inline { FileRole::Inline } else { FileRole::Attached },
+                    name: file.name,
+                    media_type: file.media_type,
+                    size_bytes,
+                })
+            }
+        });
+        futures::stream::iter(sealing).buffered(SEALED_AT_ONCE).collect::<Vec<_>>().await.into_iter().collect()
+    }
+}
+
+#[async_trait]
+impl imap::Sink for Intake {
+    async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &imap::Cursor) -> Result<(), SinkError> {
+        let mut mails = mails;
+        if !mails.is_empty() {
+            let times = self.host.attempt(&self.committed).await.map_err(sink_error)?;
+            if times > 1 && mails.len() > 1 {
+                return Err(SinkError::Rejected("the last attempt did not end".into()));
+            }
+            if times > TRIES
+                && let [mail] = mails.as_mut_slice()
+            {
+                mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
+            }
+        }
+        self.take(mails, Some(Cursor(cursor.to_json()))).await.map(drop).map_err(sink_error)
+    }
+}
+
+fn sink_error(error: HostError) -> SinkError {
+    match error {
+        HostError::Unavailable { why, retry_after_ms } => SinkError::Unavailable { why, retry_after_ms },
+        other => SinkError::Rejected(other.to_string()),
+    }
+}
+
+/// How a mailbox is, for those who look after it.
+pub(crate) fn health(of: &imap::Health) -> Health {
+    Health {
+        state: match of.state {
+            imap::State::Starting | imap::State::Stopped => HealthState::Starting,
+            imap::State::Working => HealthState::Works,
+            imap::State::NotReachable | imap::State::Slowed | imap::State::StoreBusy => HealthState::Interrupted,
+            imap::State::NotImap
+            | imap::State::NoTls
+            | imap::State::Certificate
+            | imap::State::LoginRefused
+            | imap::State::FolderMissing
+            | imap::State::Unusable
+            | imap::State::Faulty
+            | imap::State::Setup => HealthState::NeedsHelp,
+        },
+        last_ok_at: of.last_ok_at,
+        // The receiver keeps the last words; here they stand only as long as they are true.
+        problem: of.last_error.clone().filter(|_| of.state != imap::State::Working),
+        // Counted only once somebody has looked.
+        server_count: of.last_ok_at.map(|_| of.server_count),
+        backlog: of.backlog,
+    }
+}
+
+/// An item and the files that belong to it.
+struct Read {
+    received: Received,
+    files: Vec<Part>,
+}
+
+async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
+    let (place, raw) = (place(&fetched), fetched.body.raw().cloned());
+    let unreadable = |why: String| Read {
+        received: Received {
+            carrier_id: CarrierId::new(&place),
+            raw: raw.clone().unwrap_or_default(),
+            content: Err(Unreadable { from: Some(Address::new(UNKNOWN_SENDER)), why }),
+        },
+        files: Vec::new(),
+    };
+    if let Body::NotFetched { why } = &fetched.body {
+        return unreadable(format!("This mail could not be taken in: {why} It is in the mailbox's folder {}.", fetched.folder));
+    }
+    let reading = tokio::task::spawn_blocking(move || {
+        std::panic::catch_unwind(AssertUnwindSafe(|| item(&context, &fetched)))
+    });
+    match tokio::time::timeout(READ_WITHIN, reading).await {
+        Ok(Ok(Ok(read))) => read,
+        Ok(_) => unreadable("This mail could not be read: its form broke the reader. The original is attached.".into()),
+        Err(_) => unreadable("This mail could not be read: it took too long. The original is attached.".into()),
+    }
+}
+
+/// What stands for the address of a mail that names nobody.
+pub(crate) const UNKNOWN_SENDER: &str = "unknown sender";
+
+/// Names a mail by its place where nothing of it can be read.
+fn place(mail: &Fetched) -> String {
+    format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid)
+}
+
+/// Reads one mail. No I/O.
+fn item(context: &Context, fetched: &Fetched) -> Read {
+    let raw = fetched.body.raw().cloned().unwrap_or_default();
+    let mut mail = read::read(&raw, &context.limits);
+    if let Body::Stub { parts, whole_size_bytes, .. } = &fetched.body {
+        name_what_is_missing(&mut mail, parts, *whole_size_bytes);
+    }
+    let carrier_id = mail.message_id.clone().unwrap_or_else(|| mail.made_id());
+    let files = std::mem::take(&mut mail.attachments);
+    let (files, missing): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| !file.cut);
+    for file in missing {
+        mail.problems.push(format!("{} ({} bytes) was too much to be kept apart", file.name, file.size_bytes));
+    }
+    let message = message(context, mail, fetched.old);
+    let content = Ok(Inbound::Message(message));
+    Read { received: Received { carrier_id: CarrierId::new(carrier_id), raw, content }, files }
+}
+
+fn name_what_is_missing(mail: &mut Mail, parts: &[imap::StubPart], whole: Option<u64>) {
+    let size = whole.map_or_else(String::new, |bytes| format!(" ({bytes} bytes)"));
+    mail.problems.push(format!("this mail is too large to be fetched whole{size}; the rest is in the mailbox"));
+    for part in parts {
+        let name = earshot_channel::file_name(&part.name);
+        let what = if part.is_text { "only the beginning of" } else { "without" };
+        mail.problems.push(format!("{what} {name} ({}, {} bytes)", part.media_type, part.size_bytes));
+    }
+    // The stub's own files are empty shells.
+    mail.attachments.retain(|file| file.size_bytes > 0);
+}
+
+fn message(context: &Context, mail: Mail, old: bool) -> InboundMessage {
+    let authenticity = auth::verdict(&mail.headers, &mail.from, &context.trusted_verdicts);
+    let joined = joined(context, &mail);
+    let report = mail.bounce.as_ref().map(|bounce| Report {
+        message: bounce.original_ids.iter().find_map(|id| outbound::message_of(&context.key, context.channel, id)),
+        failed: bounce.hard,
+        code: bounce.status.clone().unwrap_or_else(|| "bounced".into()),
+    });
+    let from = mail.from.first().map(|from| from.address.trim()).filter(|address| !address.is_empty());
+    let may_acknowledge = !old
+        && acknowledge::may_acknowledge(&acknowledge::Facts {
+            headers: &mail.headers,
+            auto: mail.auto,
+            sender: answer_to(&mail).unwrap_or_default(),
+            own_addresses: &context.own,
+            is_aligned: authenticity == Authenticity::Aligned,
+            // The inbox knows when it answered last.
+            last_sent_at_ms: None,
+            now_ms: 0,
+        });
+    let participants = participants(context, &mail);
+    InboundMessage {
+        from: Some(Address::new(from.map_or_else(|| UNKNOWN_SENDER.to_owned(), str::to_lowercase))),
+        answer_to: answer_to(&mail).map(Address::new),
+        language: language(&mail),
+        sent_at: mail.date.map(UnixMillis),
+        references: mail.thread_ids.iter().map(CarrierId::new).collect(),
+        thread: Thread::Referred { joined },
+        participants,
+        origin: match mail.auto {
+            Auto::None | Auto::List => Origin::Person,
+            Auto::AutoReply | Auto::OutOfOffice => Origin::Machine,
+            Auto::Bounce => Origin::Carrier,
+        },
+        report,
+        may_acknowledge,
+        html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
+        subject: (!mail.subject.is_empty()).then_some(mail.subject),
+        attachments: Vec::new(),
+        envelope: Some(Box::new(Envelope {
+            from: mail.from.first().map(participant).unwrap_or_default(),
+            reply_to: mail.reply_to.iter().map(participant).collect(),
+            to: mail.to.iter().map(participant).collect(),
+            cc: mail.cc.iter().map(participant).collect(),
+            new_text: (mail.reply_text != mail.text).then_some(mail.reply_text),
+            forwarded: mail.forwarded.map(|original| Forwarded {
+                from: participant(&original.from),
+                date: original.date,
+                subject: original.subject,
+            }),
+            authenticity,
+            notes: mail.problems,
+        })),
+        text: mail.text,
+    }
+}
+
+/// Stands between the HTML parts of one mail: each is cleaned by itself, so that none opens what another closes.
+pub const HTML_PARTS: &str = "\u{1e}";
+
+/// The conversation that a token of ours names: in what the mail answers, in the address it was sent to, or in the mail that
+/// a report is about.
+fn joined(context: &Context, mail: &Mail) -> Option<ThreadId> {
+    let reported = mail.bounce.iter().flat_map(|bounce| &bounce.original_ids);
+    let ids = mail.thread_ids.iter().chain(reported).map(String::as_str);
+    let recipients = mail.to.iter().chain(&mail.cc).map(|to| to.address.as_str());
+    let delivered = ["delivered-to", "x-original-to", "envelope-to"].into_iter().flat_map(|name| mail.headers.all(name));
+    ids.chain(recipients)
+        .chain(delivered)
+        .find_map(|text| Token::find(&context.key, context.channel, text))
+        .map(ThreadId)
+}
+
+/// Where answers go: where the sender wants them, else where the mail came from.
+fn answer_to(mail: &Mail) -> Option<&str> {
+    let first = mail.reply_to.iter().chain(&mail.from).map(|to| to.address.trim());
+    first.into_iter().find(|address| !address.is_empty())
+}
+
+/// Everybody whose answer to this mail belongs here: who got it, and where answers to its sender go.
+fn participants(context: &Context, mail: &Mail) -> Vec<Address> {
+    let mut all: Vec<String> = Vec::new();
+    for mailbox in mail.to.iter().chain(&mail.cc).chain(&mail.reply_to) {
+        let address = mailbox.address.trim().to_lowercase();
+        let own = context.own.iter().any(|own| is_same_mailbox(own, &address));
+        if address.contains('@') && !own && !all.contains(&address) && all.len() < PARTICIPANTS {
+            all.push(address);
+        }
+    }
+    all.into_iter().map(Address::new).collect()
+}
+
+/// Whether an address is a mailbox's own, with or without a word behind a plus sign.
+fn is_same_mailbox(own: &str, address: &str) -> bool {
+    let Some((local, domain)) = address.rsplit_once('@') else { return false };
+    let base = local.split_once('+').map_or(local, |(base, _)| base);
+    own == address || own.rsplit_once('@') == Some((base, domain))
+}
+
+fn participant(mailbox: &Mailbox) -> Participant {
+    Participant { name: mailbox.name.clone(), address: mailbox.address.clone() }
+}
+
+/// The language that the mail claims for itself (RFC 3282).
+fn language(mail: &Mail) -> Option<String> {
+    let tag = mail.headers.get("content-language")?.split([',', ';']).next()?.trim();
+    let fits = !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then(|| tag.to_owned())
+}

@@ -1,0 +1,404 @@
+//! Conversations of carriers whose senders have many: what joins what, who may, and what machines are answered.
+
+use crate::on_both;
+
+on_both!(
+    an_answer_joins_by_our_token_whoever_writes_it,
+    a_reference_joins_only_who_takes_part,
+    a_stranger_with_a_known_reference_begins_a_related_conversation,
+    the_same_sender_is_the_same_contact_in_a_new_conversation,
+    a_batch_threads_within_itself,
+    a_batch_that_comes_again_is_the_same,
+    what_was_erased_neither_joins_nor_comes_back,
+    a_machine_reopens_nothing_and_waits_last,
+    a_failure_report_stands_at_its_delivery_and_stops_the_next,
+    one_acknowledgement_a_day_and_only_for_what_is_new,
+    an_answer_refers_to_what_it_answers,
+    what_stood_around_the_words_is_shown,
+    a_large_original_is_kept_as_a_file,
+    a_receiver_that_dies_is_counted,
+    a_channels_health_is_kept,
+);
+
+mod cases {
+    use std::sync::Arc;
+
+    use bytes::Bytes;
+    use earshot_channel::{
+        Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState, Host,
+        Inbound, InboundMessage, MessageId, Origin, Outbound, Participant, Placement, Received, Report, Thread, ThreadId,
+        testkit::FakeCarrier,
+    };
+    use earshot_inbox::{
+        Acknowledgements, ConversationId,
+        delivery::ChannelRegistry,
+        hotlines::NewChannel,
+        view::{Conversation, ConversationState, Direction, Row, View},
+    };
+
+    use crate::desk::{Desk, OneChannel, key, reply};
+
+    /// A mailbox of the desk's hotline.
+    struct Mailbox {
+        desk: Desk,
+        id: earshot_channel::ChannelId,
+        host: Arc<dyn Host>,
+    }
+
+    fn capabilities() -> Capabilities {
+        Capabilities {
+            kind: "email",
+            text_limit_chars: None,
+            media: true,
+            html: true,
+            threads: true,
+            receipts: false,
+            typing: false,
+            idempotent_sends: false,
+            placement: Placement::OneNode,
+            sitting_silence_ms: 14 * 24 * 3_600_000,
+        }
+    }
+
+    async fn mailbox(desk: Desk) -> Mailbox {
+        let hotline = desk.mira.hotline();
+        let new = NewChannel {
+            kind: "email".into(),
+            name: "Mail".into(),
+            settings: serde_json::json!({}),
+            secrets: vec![("password".into(), "kept sealed".to_owned().into())],
+            active: true,
+        };
+        let entry = desk.inbox.hotlines().put_channel(None, hotline, new).await.unwrap();
+        let texts = Acknowledgements(vec![("en".into(), "We have your mail.".into()), ("fr".into(), "Bien reçu.".into())]);
+        let host = desk.inbox.host(entry.id, &capabilities(), texts).await.unwrap();
+        Mailbox { desk, id: entry.id, host }
+    }
+
+    impl Mailbox {
+        async fn take(&self, batch: Vec<Received>) -> Vec<Accepted> {
+            // Ids grow with the time.
+            self.desk.clock.advance(1);
+            self.host.accept(batch, Some(Cursor(vec![1]))).await.unwrap()
+        }
+
+        async fn one(&self, item: Received) -> Accepted {
+            self.take(vec![item]).await.remove(0)
+        }
+
+        async fn rows(&self) -> Vec<Row> {
+            let inbox = &self.desk.inbox;
+            let mut rows = Vec::new();
+            for view in [View::Waiting, View::Theirs, View::Closed] {
+                rows.extend(inbox.inbox_page(&self.desk.mira, view, None, 50).await.unwrap().rows);
+            }
+            rows.sort_by_key(|row| (row.first_in_at, row.id.0));
+            rows
+        }
+
+        async fn open(&self, id: ConversationId) -> Conversation {
+            self.desk.inbox.open_conversation(&self.desk.mira, id).await.unwrap()
+        }
+
+        /// The words of every conversation, oldest first.
+        async fn talks(&self) -> Vec<Vec<String>> {
+            let mut talks: Vec<(i64, Vec<String>)> = Vec::new();
+            for row in self.rows().await {
+                let said: Vec<_> = self.open(row.id).await.messages.into_iter().map(|said| said.text).collect();
+                talks.push((row.first_in_at, said));
+            }
+            talks.sort();
+            talks.into_iter().map(|(_, said)| said).collect()
+        }
+
+        /// An operator answers the only conversation; gives the message.
+        async fn answer(&self, id: ConversationId, text: &str) -> uuid::Uuid {
+            let inbox = &self.desk.inbox;
+            inbox.claim(&self.desk.mira, id).await.unwrap();
+            inbox.write(&self.desk.mira, key(), id, reply(text)).await.unwrap().id
+        }
+
+        /// What goes out now.
+        async fn sent(&self) -> Vec<Outbound> {
+            let carrier = FakeCarrier::with_capabilities(7, capabilities());
+            let registry: Arc<dyn ChannelRegistry> = Arc::new(OneChannel(self.id, Arc::new(carrier.clone())));
+            while self.desk.inbox.deliver_due(&registry).await.unwrap() {}
+            carrier.handed().into_iter().map(|(out, _)| out).collect()
+        }
+    }
+
+    fn mail(id: &str, from: &str, text: &str, references: &[&str]) -> InboundMessage {
+        InboundMessage {
+            from: Some(Address::new(from)),
+            text: text.into(),
+            subject: Some(format!("about {id}")),
+            references: references.iter().copied().map(CarrierId::new).collect(),
+            thread: Thread::Referred { joined: None },
+            ..InboundMessage::default()
+        }
+    }
+
+    fn received(id: &str, message: InboundMessage) -> Received {
+        let raw = Bytes::from(format!("Message-ID: <{id}>\r\n\r\n{}", message.text));
+        Received { carrier_id: CarrierId::new(id), raw, content: Ok(Inbound::Message(message)) }
+    }
+
+    fn plain(id: &str, from: &str, text: &str, references: &[&str]) -> Received {
+        received(id, mail(id, from, text, references))
+    }
+
+    pub async fn an_answer_joins_by_our_token_whoever_writes_it(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        let id = mailbox.rows().await[0].id;
+        let joined = Thread::Referred { joined: Some(ThreadId(id.0)) };
+        let aunt = InboundMessage { thread: joined, ..mail("2", "aunt@mail.example", "I am the aunt", &["unknown"]) };
+        mailbox.one(received("2", aunt)).await;
+        assert_eq!(mailbox.talks().await, [["first", "I am the aunt"]]);
+        // The aunt takes part now, and the contact is who they were.
+        mailbox.one(plain("3", "aunt@mail.example", "once more", &["2"])).await;
+        assert_eq!(mailbox.talks().await, [["first", "I am the aunt", "once more"]]);
+        assert_eq!(mailbox.open(id).await.contact.address_masked, "••••••le");
+        // A token of a conversation that is none of this channel's opens nothing.
+        let foreign = Thread::Referred { joined: Some(ThreadId(key())) };
+        mailbox.one(received("4", InboundMessage { thread: foreign, ..mail("4", "x@mail.example", "elsewhere", &[]) })).await;
+        assert_eq!(mailbox.talks().await.len(), 2);
+    }
+
+    pub async fn a_reference_joins_only_who_takes_part(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let copied = InboundMessage {
+            participants: vec![Address::new("friend@mail.example")],
+            ..mail("1", "tove@mail.example", "first", &[])
+        };
+        mailbox.one(received("1", copied)).await;
+        mailbox.one(plain("2", "tove@mail.example", "second", &["1"])).await;
+        mailbox.one(plain("3", "friend@mail.example", "third", &["nothing", "2"])).await;
+        assert_eq!(mailbox.talks().await, [["first", "second", "third"]]);
+    }
+
+    pub async fn a_stranger_with_a_known_reference_begins_a_related_conversation(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        mailbox.one(plain("2", "stranger@mail.example", "let me in", &["1"])).await;
+        assert_eq!(mailbox.talks().await, [["first"], ["let me in"]]);
+        let rows = mailbox.rows().await;
+        assert_eq!(mailbox.open(rows[1].id).await.related_to, Some(rows[0].id));
+        assert_ne!(rows[0].alias, rows[1].alias);
+    }
+
+    pub async fn the_same_sender_is_the_same_contact_in_a_new_conversation(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        mailbox.one(plain("2", "tove@mail.example", "about something else", &[])).await;
+        let rows = mailbox.rows().await;
+        let (first, second) = (mailbox.open(rows[0].id).await, mailbox.open(rows[1].id).await);
+        assert_eq!((first.contact.id, &rows[0].alias), (second.contact.id, &rows[1].alias));
+        assert_eq!((first.related_to, second.related_to), (None, Some(rows[0].id)));
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_batch_threads_within_itself(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let accepted = mailbox
+            .take(vec![
+                plain("1", "tove@mail.example", "one", &[]),
+                plain("2", "tove@mail.example", "two", &["1"]),
+                plain("3", "tove@mail.example", "other matter", &[]),
+                plain("4", "arn@mail.example", "mine", &[]),
+                plain("5", "tove@mail.example", "three", &["2", "1"]),
+                plain("1", "tove@mail.example", "one", &[]),
+            ])
+            .await;
+        assert!(matches!(accepted[5], Accepted::Duplicate(_)), "{accepted:?}");
+        assert_eq!(mailbox.talks().await, [vec!["mine"], vec!["one", "two", "three"], vec!["other matter"]]);
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_batch_that_comes_again_is_the_same(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let batch = || {
+            vec![
+                plain("1", "tove@mail.example", "one", &[]),
+                plain("2", "tove@mail.example", "two", &["1"]),
+                plain("3", "tove@mail.example", "other", &[]),
+            ]
+        };
+        mailbox.take(batch()).await;
+        let again = mailbox.take(batch().into_iter().chain([plain("4", "tove@mail.example", "new", &["3"])]).collect()).await;
+        assert!(again[..3].iter().all(|outcome| matches!(outcome, Accepted::Duplicate(_))), "{again:?}");
+        assert_eq!(mailbox.talks().await, [vec!["one", "two"], vec!["other", "new"]]);
+        // The same id with other words is kept.
+        let other = mailbox.one(plain("2", "tove@mail.example", "two!", &["1"])).await;
+        assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
+        assert_eq!(mailbox.talks().await[0], ["one", "two", "two!"]);
+    }
+
+    pub async fn what_was_erased_neither_joins_nor_comes_back(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "erase me", &[])).await;
+        let (hotline, id) = (mailbox.desk.mira.hotline(), mailbox.rows().await[0].id);
+        mailbox.desk.inbox.erase_conversation(hotline, None, id).await.unwrap();
+        let again = mailbox
+            .take(vec![
+                plain("1", "tove@mail.example", "erase me", &[]),
+                plain("2", "tove@mail.example", "somebody new", &["1"]),
+                plain("3", "tove@mail.example", "and again", &["2"]),
+            ])
+            .await;
+        assert_eq!(again[0], Accepted::Tombstone);
+        assert_eq!(mailbox.talks().await, [["somebody new", "and again"]]);
+        let new = mailbox.open(mailbox.rows().await[0].id).await;
+        assert_eq!(new.related_to, None, "nothing leads to what is gone");
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_machine_reopens_nothing_and_waits_last(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        let id = mailbox.rows().await[0].id;
+        mailbox.answer(id, "we are here").await;
+        let away = InboundMessage { origin: Origin::Machine, ..mail("2", "tove@mail.example", "I am away", &["1"]) };
+        mailbox.one(received("2", away)).await;
+        let row = mailbox.rows().await.remove(0);
+        assert_eq!((row.state, row.unread), (ConversationState::Theirs, 0));
+        let open = mailbox.open(id).await;
+        assert_eq!(open.messages.last().unwrap().flags, ["machine"]);
+        let news = InboundMessage { origin: Origin::Machine, ..mail("3", "news@mail.example", "ten shoes", &[]) };
+        mailbox.one(received("3", news)).await;
+        let rows = mailbox.rows().await;
+        assert_eq!((rows[1].state, rows[1].priority), (ConversationState::Waiting, 4));
+        // A person who then writes there is a person.
+        mailbox.one(plain("4", "news@mail.example", "help me", &["3"])).await;
+        assert_eq!(mailbox.rows().await[1].unread, 2);
+    }
+
+    pub async fn a_failure_report_stands_at_its_delivery_and_stops_the_next(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        let id = mailbox.rows().await[0].id;
+        let answer = mailbox.answer(id, "we are here").await;
+        assert_eq!(mailbox.sent().await.len(), 1);
+        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into() };
+        let bounce = InboundMessage {
+            thread: Thread::Referred { joined: Some(ThreadId(id.0)) },
+            origin: Origin::Carrier,
+            report: Some(report),
+            ..mail("b", "mailer-daemon@mail.example", "no such user", &[])
+        };
+        mailbox.one(received("b", bounce)).await;
+        let open = mailbox.open(id).await;
+        let delivery = open.messages[1].delivery.clone().unwrap();
+        assert_eq!((delivery.state, delivery.code.as_deref()), (earshot_channel::DeliveryState::Failed, Some("5.1.1")));
+        assert_eq!(open.messages[2].flags, ["carrier"]);
+        assert!(open.contact.refused_at.is_some());
+        // The next one isn't sent there, and the operator sees why.
+        mailbox.answer(id, "once more").await;
+        assert!(mailbox.sent().await.is_empty());
+        let delivery = mailbox.open(id).await.messages[3].delivery.clone().unwrap();
+        assert_eq!(delivery.code.as_deref(), Some("address-refused-mail"));
+        // Whoever writes can be reached again.
+        mailbox.one(plain("2", "tove@mail.example", "I am here", &["1"])).await;
+        assert_eq!(mailbox.open(id).await.contact.refused_at, None);
+        mailbox.answer(id, "good").await;
+        assert_eq!(mailbox.sent().await.len(), 1);
+    }
+
+    pub async fn one_acknowledgement_a_day_and_only_for_what_is_new(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let new = |id: &str, references: &[&str]| {
+            let mut mail = mail(id, "tove@mail.example", id, references);
+            (mail.may_acknowledge, mail.language) = (true, Some("fr-BE".into()));
+            received(id, mail)
+        };
+        mailbox.take(vec![new("1", &[]), new("2", &["1"]), new("3", &[])]).await;
+        assert_eq!(mailbox.talks().await, [vec!["1", "2", "Bien reçu."], vec!["3"]]);
+        let sent = mailbox.sent().await;
+        assert_eq!(sent.len(), 1);
+        assert!(sent[0].automatic);
+        let row = mailbox.rows().await.into_iter().find(|row| row.messages == 3).unwrap();
+        assert_eq!((row.state, row.unread), (ConversationState::Waiting, 2), "a machine's answer is no answer");
+        let open = mailbox.open(row.id).await;
+        assert_eq!((open.messages[2].direction, open.messages[2].flags.join(" ")), (Direction::Out, "automatic".into()));
+        mailbox.desk.clock.advance(23 * 3_600_000);
+        mailbox.one(new("4", &[])).await;
+        mailbox.desk.clock.advance(3_600_000);
+        mailbox.one(new("5", &[])).await;
+        assert_eq!(mailbox.sent().await.len(), 1);
+        assert_eq!(mailbox.talks().await[2..], [vec!["4"], vec!["5", "Bien reçu."]]);
+        // A re-delivery is answered to nobody.
+        mailbox.desk.clock.advance(48 * 3_600_000);
+        mailbox.take(vec![new("1", &[]), new("5", &[])]).await;
+        assert_eq!(mailbox.sent().await.len(), 0);
+    }
+
+    pub async fn an_answer_refers_to_what_it_answers(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let first = InboundMessage {
+            answer_to: Some(Address::new("Tove@Mail.example")),
+            ..mail("1", "tove@mail.example", "first", &[])
+        };
+        mailbox.one(received("1", first)).await;
+        mailbox.one(plain("2", "tove@mail.example", "second", &["1"])).await;
+        let id = mailbox.rows().await[0].id;
+        let answer = mailbox.answer(id, "we are here").await;
+        let sent = mailbox.sent().await.remove(0);
+        assert_eq!(sent.references, [CarrierId::new("2"), CarrierId::new("1")]);
+        assert_eq!((sent.subject.as_deref(), sent.thread), (Some("about 1"), ThreadId(id.0)));
+        assert_eq!((sent.to.expose(), sent.id, sent.automatic), ("Tove@Mail.example", MessageId(answer), false));
+    }
+
+    pub async fn what_stood_around_the_words_is_shown(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let envelope = Envelope {
+            from: Participant { name: "Tove".into(), address: "tove@mail.example".into() },
+            new_text: Some("new".into()),
+            authenticity: Authenticity::Aligned,
+            ..Envelope::default()
+        };
+        let mut item = mail("1", "tove@mail.example", "new\n> old", &[]);
+        (item.envelope, item.html) = (Some(Box::new(envelope.clone())), Some("<b>new</b>".into()));
+        item.sent_at = Some(earshot_channel::UnixMillis(5));
+        mailbox.one(received("1", item)).await;
+        let said = mailbox.open(mailbox.rows().await[0].id).await.messages.remove(0);
+        assert_eq!(said.envelope.as_deref(), Some(&envelope));
+        assert_eq!((said.subject.as_deref(), said.sent_at, said.has_html), (Some("about 1"), Some(5), true));
+        let html = mailbox.desk.inbox.message_html(&mailbox.desk.mira, said.id).await.unwrap();
+        assert_eq!(html, "<b>new</b>");
+        let original = mailbox.desk.inbox.message_original(&mailbox.desk.mira, said.id).await.unwrap();
+        assert_eq!(original, "Message-ID: <1>\r\n\r\nnew\n> old".as_bytes());
+        assert!(mailbox.desk.inbox.message_html(&mailbox.desk.admin, said.id).await.is_err());
+    }
+
+    pub async fn a_large_original_is_kept_as_a_file(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let mut item = plain("1", "tove@mail.example", "see the picture", &[]);
+        item.raw = Bytes::from(vec![b'x'; 300 * 1024]);
+        mailbox.one(item).await;
+        let said = mailbox.open(mailbox.rows().await[0].id).await.messages.remove(0);
+        let file = &said.attachments[0];
+        assert_eq!((file.role, file.size_bytes), (FileRole::Original, 300 * 1024));
+    }
+
+    pub async fn a_receiver_that_dies_is_counted(mut desk: Desk) {
+        let cursor = Cursor(b"folder 1".to_vec());
+        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 1);
+        desk.reopen().await;
+        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 2);
+        assert_eq!(desk.host.attempt(&Cursor(b"folder 2".to_vec())).await.unwrap(), 1);
+        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 1);
+    }
+
+    pub async fn a_channels_health_is_kept(mut desk: Desk) {
+        let health = Health {
+            state: HealthState::NeedsHelp,
+            problem: Some("the password was refused".into()),
+            server_count: Some(7),
+            ..Health::default()
+        };
+        desk.host.report(health.clone()).await.unwrap();
+        desk.reopen().await;
+        let states = desk.inbox.hotlines().channel_states(Some(desk.mira.hotline())).await.unwrap();
+        assert_eq!(states.into_iter().find(|(id, _)| *id == desk.channel).unwrap().1.health, Some(health));
+    }
+}

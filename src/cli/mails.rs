@@ -1,0 +1,69 @@
+//! Commands on mails that lie in files: look into them, or take an old mailbox in.
+
+use std::{io::Write as _, path::PathBuf, process::ExitCode, time::Duration};
+
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use earshot::mailboxes;
+use earshot_email::import;
+use earshot_inbox::Inbox;
+
+use super::{OfHotline, channels::channel_of};
+
+/// Commands on mails.
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Print what Earshot reads in a mail: one JSON object a line. Stores nothing.
+    #[command(
+        long_about = "Print what Earshot reads in mails, one JSON object a line: message_id, from, reply_to, to, cc, subject, date, text, \
+        reply_text (only what is new), html_sanitised, attachments, auto (none, auto_reply, out_of_office, list, bounce), bounce, \
+        forwarded, thread_ids, problems. Nothing is stored. A mail's content is never an error.",
+        after_long_help = "Examples:\n  earshot mail parse letter.eml\n  earshot mail parse - < letter.eml"
+    )]
+    Parse {
+        /// Mails, one a file; - reads standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Take an old mailbox in, without automatic answers. Going on after a break takes nothing twice.
+    #[command(
+        long_about = "Take an old mailbox (an mbox file or a Maildir folder) into a mailbox channel, without automatic answers. It may be \
+        broken off and started again: what is in already is not taken twice.",
+        after_long_help = "Example:\n  earshot mail import Mail old-mailbox.mbox"
+    )]
+    Import {
+        /// The channel that the mails belong to.
+        channel: String,
+        /// An mbox file or a Maildir folder.
+        from: PathBuf,
+        #[command(flatten)]
+        of: OfHotline,
+    },
+}
+
+/// `mail parse`.
+pub fn parse(files: &[PathBuf]) -> Result<ExitCode> {
+    let (mut out, mut errors) = (std::io::stdout().lock(), std::io::stderr().lock());
+    let all = earshot_email::inspect::inspect(files, &mut out, &mut errors).context("standard output can't be written")?;
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// `mail import`.
+pub async fn import(inbox: &Inbox, channel: &str, from: &std::path::Path, of: &OfHotline) -> Result<ExitCode> {
+    let (_, entry) = channel_of(inbox, of, channel).await?;
+    let settings = mailboxes::settings(&entry).map_err(anyhow::Error::msg)?;
+    // Mails come in without automatic answers, so the host has none.
+    let host = inbox.host(entry.id, &earshot_email::CAPABILITIES, earshot_inbox::Acknowledgements::default()).await?;
+    let source = import::Source::open(from).with_context(|| format!("{} can't be read", from.display()))?;
+    let mut told = std::time::Instant::now();
+    let progress = |done: &import::Done| {
+        if told.elapsed() > Duration::from_secs(2) {
+            told = std::time::Instant::now();
+            // Nobody has to read it.
+            let _ = writeln!(std::io::stderr(), "{} of about {} mails", done.mails, done.expected.max(done.mails));
+        }
+    };
+    let done = import::import(entry.id, &settings, host, source, progress).await.map_err(anyhow::Error::msg)?;
+    println!("{} mails: {} new, {} were there already.", done.mails, done.new, done.known);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,81 @@
+//! Mailboxes: what a channel's row says, as an adapter.
+
+use std::sync::Arc;
+
+use earshot_channel::{Channel, Health, HealthState, Host};
+use earshot_email::{CAPABILITIES, Mailbox, Settings, World, imap};
+use earshot_inbox::{
+    Acknowledgements, Inbox,
+    clock::random,
+    hotlines::{ChannelEntry, NewChannel},
+    problems::{Problem, Problems},
+    store::StoreError,
+};
+
+pub use crate::oauth::check as check_oauth;
+use crate::oauth;
+
+/// Kind of a mailbox's row.
+pub const KIND: &str = "email";
+
+/// A mailbox's settings as its row has them.
+///
+/// # Errors
+/// What can't be read, in words.
+pub fn settings(entry: &ChannelEntry) -> Result<Settings, String> {
+    serde_json::from_value(entry.settings.clone()).map_err(|error| format!("{}: {error}", entry.name))
+}
+
+/// The adapter of a row, and the host it works with. `None` where the row's settings can't be read, which its health says.
+///
+/// # Errors
+/// As the store.
+pub async fn build(
+    inbox: &Inbox,
+    entry: &ChannelEntry,
+) -> Result<Option<(Arc<dyn Channel>, Arc<dyn Host>)>, StoreError> {
+    let settings = match settings(entry) {
+        Ok(settings) => settings,
+        Err(words) => {
+            tracing::error!(channel.id = %entry.id, words, "a mailbox's settings can't be read");
+            let host = inbox.host(entry.id, &CAPABILITIES, Acknowledgements::default()).await?;
+            let problem = Some(format!("The settings can't be read: {words}"));
+            let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
+            if let Err(error) = host.report(health).await {
+                tracing::warn!(%error, "a channel's health could not be kept");
+            }
+            return Ok(None);
+        }
+    };
+    let texts = match settings.acknowledge {
+        true => settings.acknowledgements.iter().map(|one| (one.language.clone(), one.text.clone())).collect(),
+        false => Vec::new(),
+    };
+    let host = inbox.host(entry.id, &CAPABILITIES, Acknowledgements(texts)).await?;
+    let clock = inbox.clock().clone();
+    let by_token = [settings.imap.auth, settings.smtp.auth].contains(&imap::Auth::XOAuth2);
+    let world = World {
+        clock: Arc::new(move || clock.now()),
+        chance: Arc::new(|| u64::from_le_bytes(random::<8>())),
+        tokens: by_token.then(|| oauth::tokens(host.clone(), inbox.clone(), entry.id)),
+    };
+    let mailbox = Mailbox::new(entry.id, settings, host.clone(), world);
+    Ok(Some((Arc::new(mailbox), host)))
+}
+
+/// Checks a mailbox before it is written, and counts the change.
+///
+/// # Errors
+/// Everything that can't work, field by field.
+pub fn check(new: &mut NewChannel) -> Result<(), Problems> {
+    let problem = |field: &str, words: String| Problem { field: field.to_owned(), words };
+    let mut settings: Settings = serde_json::from_value(new.settings.clone())
+        .map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
+    let faults = settings.faults();
+    if !faults.is_empty() {
+        return Err(Problems(faults.into_iter().map(|fault| problem(fault.field, fault.words)).collect()));
+    }
+    settings.revision += 1;
+    new.settings = serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
+    Ok(())
+}

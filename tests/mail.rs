@@ -1,0 +1,382 @@
+//! E-mail from end to end: Postfix brings it, Dovecot keeps it, Earshot reads it, an operator answers, and the answer arrives.
+
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::harness::client::{Failure, Operator};
+use crate::harness::mail::{BOUNCED, Certificate, Dovecot, Postfix, ca_pem};
+use crate::harness::mails::{Mails, POISONS};
+use crate::harness::process::{Databases, Server};
+
+const HELP: &str = "help@hotline.example";
+const LEA: &str = "lea@people.example";
+const AUNT: &str = "aunt@people.example";
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A hotline with a mailbox between real mail servers.
+struct House {
+    dovecot: Dovecot,
+    postfix: Option<Postfix>,
+    server: Server,
+    admin: Operator,
+    mira: Operator,
+}
+
+impl House {
+    async fn build(databases: Databases, outgoing: bool) -> Self {
+        let dovecot = Dovecot::start(&[(HELP, "secret"), (LEA, "secret"), (AUNT, "secret")]);
+        let postfix = outgoing.then(|| Postfix::start(&dovecot, &["hotline.example", "people.example"]));
+        let server = Server::start(databases);
+        let (admin, mira) = people(&server).await;
+        Self { dovecot, postfix, server, admin, mira }
+    }
+
+    fn postfix(&self) -> &Postfix {
+        self.postfix.as_ref().expect("a house with outgoing mail")
+    }
+
+    /// What an administrator writes into the form.
+    fn settings(&self) -> Value {
+        json!({
+            "address": HELP,
+            "name": "Lantern Line",
+            "plus_addresses": true,
+            "start": "everything",
+            "trusted_verdicts": ["mx.hotline.example"],
+            "imap": {
+                "host": "localhost", "port": self.dovecot.imaps_port(), "username": HELP, "ca_pem": ca_pem(),
+                "poll_ms": 2_000, "timing": { "retry_ms": 200, "retry_limit_ms": 2_000, "refused_ms": 1_000 },
+            },
+            "smtp": {
+                "host": "localhost", "port": self.postfix.as_ref().map_or(1, Postfix::submissions_port), "username": HELP,
+                "ca_pem": ca_pem(),
+            },
+        })
+    }
+
+    async fn set_up(&self, settings: Value) {
+        let body = json!({ "kind": "email", "name": "Mail", "settings": settings, "password": "secret" });
+        // 204: done, and nothing to read.
+        match self.admin.call(Method::POST, "channels", &body).await {
+            Err(Failure::Unreachable(error)) if error.is_decode() => {}
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn channel(&self) -> Value {
+        let channels = self.admin.get("channels").await.unwrap();
+        channels.as_array().unwrap().iter().find(|channel| channel["name"] == "Mail").cloned().unwrap_or_default()
+    }
+
+    /// Waits until the channel is as asked for.
+    async fn until(&self, what: &str, is: impl Fn(&Value) -> bool) -> Value {
+        let began = Instant::now();
+        loop {
+            let channel = self.channel().await;
+            if is(&channel) {
+                return channel;
+            }
+            assert!(began.elapsed() < PATIENCE * 3, "waited in vain for {what}: {channel:#}\n{}", self.server.log_tail());
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// The conversation that holds these words, waited for.
+    async fn conversation(&self, words: &str) -> String {
+        let began = Instant::now();
+        loop {
+            for view in ["waiting", "theirs", "closed"] {
+                let page = self.mira.get(&format!("inbox?view={view}&limit=200")).await.unwrap();
+                for row in page["rows"].as_array().unwrap().iter().filter(|row| row["channel"]["kind"] == "email") {
+                    let id = row["id"].as_str().unwrap();
+                    let messages = self.mira.messages(id).await.unwrap();
+                    if messages.iter().any(|message| message["text"].as_str().unwrap().contains(words)) {
+                        return id.to_owned();
+                    }
+                }
+            }
+            assert!(began.elapsed() < PATIENCE, "{words} never came in\n{}", self.server.log_tail());
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Waits for so many mails in somebody's own mailbox.
+    async fn arrived(&self, whose: &str, count: usize) -> Vec<String> {
+        let began = Instant::now();
+        loop {
+            let mails = self.dovecot.delivered(whose);
+            if mails.len() >= count {
+                return mails.into_iter().map(|mail| String::from_utf8_lossy(&mail).into_owned()).collect();
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{whose} has {} mails\n{}\n{}",
+                mails.len(),
+                self.postfix().log(),
+                self.server.log_tail()
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    async fn answer(&self, conversation: &str, text: &str) {
+        self.mira.claim(Uuid::new_v4(), conversation).await.unwrap();
+        self.mira.reply(Uuid::new_v4(), conversation, text).await.unwrap();
+    }
+
+    async fn again(&mut self) {
+        self.server.restart();
+        (self.admin, self.mira) = people(&self.server).await;
+    }
+}
+
+async fn people(server: &Server) -> (Operator, Operator) {
+    let logins = server.demo().operators;
+    let named = |name: &str| logins.iter().find(|login| login.login.starts_with(name)).unwrap();
+    let admin = Operator::log_in(server, named("ines")).await.unwrap();
+    (admin, Operator::log_in(server, named("mira")).await.unwrap())
+}
+
+/// The first value of a header, unfolded.
+fn header(mail: &str, name: &str) -> String {
+    let head = mail.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", " ");
+    let begin = format!("{}:", name.to_lowercase());
+    let line = head.lines().take_while(|line| !line.is_empty()).find(|line| line.to_lowercase().starts_with(&begin));
+    line.map(|line| line[begin.len()..].trim().to_owned()).unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_is_answered_in_the_console_and_every_answer_finds_its_thread() {
+    let house = House::build(Databases::Embedded, true).await;
+    house.set_up(house.settings()).await;
+    let bring = |from: &str, mail: String| house.postfix().bring(from, HELP, mail.as_bytes()).unwrap();
+    bring(
+        LEA,
+        format!(
+            "From: =?utf-8?q?L=C3=A9a?= <{LEA}>\nTo: {HELP}\nMessage-ID: <one@people.example>\nSubject: I don't know where to go\n\
+             Date: Mon, 02 Mar 2026 10:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n\nIs somebody there? Kürbis.\n"
+        ),
+    );
+    let conversation = house.conversation("Is somebody there? Kürbis.").await;
+    let first = house.mira.messages(&conversation).await.unwrap().remove(0);
+    assert_eq!(first["subject"], "I don't know where to go");
+    assert_eq!(first["envelope"]["from"], json!({ "name": "Léa", "address": LEA }));
+
+    house.answer(&conversation, "We are here, Léa. Where are you now?").await;
+    let answer = house.arrived(LEA, 1).await.remove(0);
+    assert_eq!(header(&answer, "In-Reply-To"), "<one@people.example>", "{answer}");
+    assert_eq!(header(&answer, "Subject"), "Re: I don't know where to go");
+    assert!(header(&answer, "Reply-To").starts_with("help+"), "{answer}");
+    assert!(!answer.contains("Is somebody there"), "no quoted history towards a child: {answer}");
+    assert!(answer.replace("=\r\n", "").contains("We are here, L"), "{answer}");
+
+    // Another program, which knows only what it answers and quotes above its own words.
+    let id = header(&answer, "Message-ID");
+    bring(
+        LEA,
+        format!(
+            "From: lea <{}>\nTo: {HELP}\nMessage-ID: <two@people.example>\nIn-Reply-To: {id}\nSubject: AW: something else\n\
+             X-Mailer: Microsoft Outlook 16.0\n\nAt the station.\n\n-----Original Message-----\nFrom: Lantern Line\nSent: Monday\n\
+             To: lea\nSubject: Re: I don't know where to go\n\nWe are here, Léa. Where are you now?\n",
+            LEA.to_uppercase()
+        ),
+    );
+    assert_eq!(house.conversation("At the station.").await, conversation);
+    let second = house.mira.messages(&conversation).await.unwrap().remove(2);
+    assert_eq!(second["envelope"]["new_text"], "At the station.");
+
+    // A third one who was told joins by the address alone, as themselves.
+    bring(
+        AUNT,
+        format!(
+            "From: Aunt <{AUNT}>\nTo: {}\nMessage-ID: <three@people.example>\nSubject: my niece\n\nI am her aunt.\n",
+            header(&answer, "Reply-To")
+        ),
+    );
+    assert_eq!(house.conversation("I am her aunt.").await, conversation);
+
+    // A stranger who merely knows an id begins a conversation of their own.
+    bring(
+        AUNT,
+        "From: Eve <eve@elsewhere.example>\nTo: help@hotline.example\nMessage-ID: <four@elsewhere.example>\n\
+         References: <one@people.example>\nSubject: Re: I don't know where to go\n\nTell me where she is.\n"
+            .into(),
+    );
+    let stranger = house.conversation("Tell me where she is.").await;
+    assert_ne!(stranger, conversation);
+
+    // The answer goes to the contact, to nobody else, and refers to what it answers.
+    house.answer(&conversation, "Stay where people are.").await;
+    let answers = house.arrived(LEA, 2).await;
+    let answer = answers.iter().find(|mail| mail.contains("Stay where people are.")).unwrap();
+    assert_eq!(header(answer, "In-Reply-To"), "<three@people.example>");
+    assert!(header(answer, "References").contains("<one@people.example> <two@people.example>"), "{answer}");
+    assert!(house.dovecot.delivered(AUNT).is_empty());
+    let states = house.mira.messages(&conversation).await.unwrap();
+    assert!(states.iter().all(|message| message["delivery"].is_null() || message["delivery"]["state"] == "sent"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_of_failure_stands_at_the_answer_that_failed() {
+    let house = House::build(Databases::Embedded, true).await;
+    house.set_up(house.settings()).await;
+    let gone = format!("{BOUNCED}@people.example");
+    let mail = format!("From: {gone}\nTo: {HELP}\nMessage-ID: <gone@people.example>\nSubject: hi\n\nAnswer me please.\n");
+    house.postfix().bring(&gone, HELP, mail.as_bytes()).unwrap();
+    let conversation = house.conversation("Answer me please.").await;
+    house.answer(&conversation, "We are here.").await;
+    let began = Instant::now();
+    let failed = loop {
+        let messages = house.mira.messages(&conversation).await.unwrap();
+        if messages[1]["delivery"]["state"] == "failed" {
+            break messages;
+        }
+        assert!(began.elapsed() < PATIENCE, "{messages:#?}\n{}\n{}", house.postfix().log(), house.server.log_tail());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    };
+    assert_eq!(failed[1]["delivery"]["code"], "5.1.1");
+    assert_eq!(failed[2]["flags"], json!(["carrier"]));
+    let open = house.mira.get(&format!("conversations/{conversation}")).await.unwrap();
+    assert!(open["contact"]["refused_at"].is_i64(), "{open:#}");
+    assert_eq!(open["row"]["state"], "theirs", "a report is no answer");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn thousands_of_mails_come_in_once_whatever_dies_meanwhile() {
+    let count: u64 = std::env::var("EARSHOT_TEST_MAILS").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000);
+    let mut house = House::build(Databases::Embedded, false).await;
+    let mails = Mails::new(116).to(HELP);
+    let every = count / POISONS as u64;
+    for number in 0..count {
+        house.dovecot.deliver(HELP, &mails.nth(number));
+        if number % every == 0 && number / every < POISONS as u64 {
+            house.dovecot.deliver(HELP, &mails.poison(usize::try_from(number / every).unwrap()));
+        }
+    }
+    let all = house.dovecot.delivered(HELP).len() as i64;
+    let began = Instant::now();
+    house.set_up(house.settings()).await;
+    let stored = |channel: &Value| channel["stored_count"].as_i64().unwrap_or_default();
+    for (part, dies) in [(10, "server"), (25, "dovecot"), (40, "server"), (60, "dovecot"), (75, "server")] {
+        house.until("some mails", |channel| stored(channel) >= all * part / 100).await;
+        match dies {
+            "server" => {
+                house.server.kill();
+                house.again().await;
+            }
+            _ => {
+                house.dovecot.kill();
+                house.dovecot.restart();
+            }
+        }
+    }
+    house.until("all mails", |channel| stored(channel) >= all).await;
+    println!("{all} mails with {POISONS} bad ones in {:?}, through five deaths", began.elapsed());
+
+    // The mailbox is numbered anew, and another program reads and deletes meanwhile: nothing comes twice, nothing is touched.
+    house.dovecot.drop_uidlist(HELP);
+    house.dovecot.restart();
+    house.dovecot.deliver(HELP, b"From: lea@people.example\nMessage-ID: <last@people.example>\n\nThe last one.\n");
+    house.until("the last mail", |channel| stored(channel) > all).await;
+    house.until("a whole look", |channel| channel["health"]["backlog"] == 0 && channel["health"]["state"] == "works").await;
+    let channel = house.channel().await;
+    assert_eq!(stored(&channel), all + 1, "{channel:#}");
+    assert_eq!(channel["health"]["server_count"], all + 1);
+    let unseen = house.dovecot.delivered(HELP).len() as i64;
+    assert_eq!(unseen, all + 1, "nothing on the server was moved or deleted");
+    house.server.stop();
+    let (status, proof) = house.server.run(&["fsck"]);
+    assert!(status.success(), "{proof}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_keeps_a_mailbox_from_working_is_said_in_words() {
+    let mut house = House::build(Databases::Embedded, true).await;
+    let mut settings = house.settings();
+    settings["imap"]["host"] = json!("imap.elsewhere.example");
+    settings["imap"]["tls"] = json!("plain");
+    settings["address"] = json!("no address");
+    let body = json!({ "kind": "email", "name": "Mail", "settings": settings, "password": "secret" });
+    let refused = format!("{:?}", house.admin.call(Method::POST, "channels", &body).await.unwrap_err());
+    assert!(refused.contains("address") && refused.contains("only reached with TLS"), "{refused}");
+    let forbidden = house.mira.call(Method::POST, "channels", &body).await;
+    assert!(forbidden.is_err(), "operators set nothing up");
+
+    house.dovecot.login_fails(HELP, true);
+    house.set_up(house.settings()).await;
+    let problem = |channel: &Value| channel["health"]["problem"].as_str().unwrap_or_default().to_lowercase();
+    let channel = house.until("a refused password", |channel| problem(channel).contains("password")).await;
+    assert_eq!(channel["health"]["state"], "needs_help");
+    let metrics = house.server.get_admin("/metrics").unwrap().1;
+    assert!(metrics.contains("earshot_channel_needs_help{channel=") && !metrics.contains("secret"), "{metrics}");
+    let id = channel["id"].as_str().unwrap().to_owned();
+    let tested = house.admin.call(Method::POST, &format!("channels/{id}/test"), &json!({})).await.unwrap();
+    assert!(tested["checks"].as_array().unwrap().iter().any(|check| check["works"] == false), "{tested:#}");
+    // What operators see has no set-up in it.
+    let seen = house.mira.get("channels").await.unwrap().to_string();
+    assert!(seen.contains("needs_help") && !seen.contains("imaps") && !seen.contains("secret"), "{seen}");
+
+    house.dovecot.login_fails(HELP, false);
+    house.dovecot.show(Certificate::Expired);
+    house.set_up(house.settings()).await;
+    house.until("an expired certificate", |channel| problem(channel).contains("expired")).await;
+    house.dovecot.show(Certificate::Good);
+    house.set_up(house.settings()).await;
+    house.until("a mailbox that works", |channel| channel["health"]["state"] == "works").await;
+
+    let tested = house.admin.call(Method::POST, &format!("channels/{id}/test"), &json!({})).await.unwrap();
+    let failing: Vec<_> =
+        tested["checks"].as_array().unwrap().iter().filter(|check| check["works"] == false).collect();
+    assert!(failing.is_empty(), "{tested:#}");
+    assert!(house.dovecot.delivered(LEA).is_empty(), "a test sends nothing");
+
+    house.dovecot.stop();
+    let channel = house.until("a server that is gone", |channel| channel["health"]["state"] == "interrupted").await;
+    assert!(!problem(&channel).is_empty());
+    house.server.kill();
+    house.again().await;
+    let (status, listed) = house.server.run(&["channel", "list"]);
+    assert!(status.success() && listed.contains("Mail"), "{listed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_mailbox_is_taken_in_once_and_nobody_is_answered() {
+    let house = House::build(Databases::Embedded, true).await;
+    let mut settings = house.settings();
+    settings["start"] = json!("now");
+    settings["acknowledge"] = json!(true);
+    settings["acknowledgements"] = json!([{ "language": "en", "text": "We have your mail." }]);
+    house.set_up(settings).await;
+    house.until("a mailbox that works", |channel| channel["health"]["state"] == "works").await;
+    let path = house.server.place().path().join("old.mbox");
+    let mut mbox = std::fs::File::create(&path).unwrap();
+    let mails = Mails::new(7).to(HELP);
+    for number in 0..120 {
+        writeln!(mbox, "From somebody@people.example Mon Mar  2 10:00:00 2026").unwrap();
+        let mail = String::from_utf8_lossy(&mails.nth(number)).replace("\nFrom ", "\n>From ");
+        writeln!(mbox, "{mail}").unwrap();
+    }
+    drop(mbox);
+    let (status, said) = house.server.run(&["mail", "import", "Mail", path.to_str().unwrap()]);
+    assert!(status.success() && said.contains("120 mails: 120 new, 0 were there already."), "{said}");
+    let (status, said) = house.server.run(&["mail", "import", "Mail", path.to_str().unwrap()]);
+    assert!(status.success() && said.contains("0 mails: 0 new"), "it goes on where it ended: {said}");
+    assert_eq!(house.channel().await["stored_count"], 120);
+
+    // A mail of today is acknowledged, because the own server vouches for its sender; an old one never was.
+    let mail = format!(
+        "Authentication-Results: mx.hotline.example; dmarc=pass header.from=people.example\nFrom: {LEA}\nTo: {HELP}\n\
+         Message-ID: <today@people.example>\nSubject: today\n\nHello?\n"
+    );
+    house.postfix().bring(LEA, HELP, mail.as_bytes()).unwrap();
+    let answer = house.arrived(LEA, 1).await.remove(0);
+    assert_eq!(header(&answer, "Auto-Submitted"), "auto-replied", "{answer}");
+    assert!(answer.contains("We have your mail."), "{answer}");
+    assert_eq!(header(&answer, "Return-Path"), "<>", "{answer}");
+    let metrics = house.server.get_admin("/metrics").unwrap().1;
+    assert!(metrics.contains("earshot_deliveries") || !metrics.contains("failed"), "{metrics}");
+}
