@@ -1,6 +1,7 @@
 // Starts the console: texts, session, then the desk once somebody is logged in.
 import { render } from "preact";
 import { startAlerts } from "./store/alerts.ts";
+import { startChannels } from "./store/channels.ts";
 import { startCompose } from "./store/compose.ts";
 import { resumeDesk, startDesk } from "./store/desk.ts";
 import { startKeyboard } from "./store/keyboard.ts";
@@ -18,6 +19,7 @@ onReady((_, first) => {
     startTalk();
     startCompose();
     startAlerts();
+    startChannels();
     startKeyboard();
   } else resumeDesk();
   void loadReference();

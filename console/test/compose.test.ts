@@ -22,7 +22,7 @@ const item = (change: Partial<Unsent> = {}): Unsent => ({
 });
 
 const message = (change: Partial<Message> = {}): Message => ({
-  id: "m", seq: 9, at: 100_000, direction: "in", author: null, text: "wait", attachments: [], delivery: null, flags: [], sitting_id: "s", language: null, safety: null, ...change,
+  id: "m", seq: 9, at: 100_000, direction: "in", author: null, text: "wait", attachments: [], delivery: null, flags: [], sitting_id: "s", language: null, safety: null, has_html: false, ...change,
 });
 
 const refused = (status: number, body: object = {}): Refused => new Refused(status, "x", "why", body, null);

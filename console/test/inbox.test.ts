@@ -20,7 +20,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
 function message(id: string, seq: number, change: Partial<Message> = {}): Message {
   return {
     id, seq, at: seq * 1000, direction: "in", author: null, text: id, attachments: [], delivery: null, flags: [], sitting_id: "s-a",
-    language: "en", safety: null, ...change,
+    language: "en", safety: null, has_html: false, ...change,
   };
 }
 
@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1 }, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null }, related_to: null, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {

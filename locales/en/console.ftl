@@ -97,6 +97,7 @@ view-mine = Mine
 view-theirs = Waiting for them
 view-closed = Closed
 page-operators = Operators
+page-channels = Channels
 page-canned = Canned replies
 page-audit = Audit
 page-not-yours = Your role doesn't open this page.
@@ -184,6 +185,9 @@ talk-none = Choose a talk. The most urgent is on top.
 talk-none-keys = Keys:
 talk-held = { $name } is on this. You can read and leave a note.
 talk-left = They left the chat at { $time }. A reply would not reach them.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = Their address refused an answer for good ({ $time }). Nothing more is sent to it until they write again.
+talk-related = Seems to belong to another conversation
 thread-label = Messages
 thread-earlier = Earlier messages
 thread-sitting = Contact no. { $number }
@@ -194,6 +198,8 @@ thread-below = { $count ->
 }
 words-all = Show all { $count } characters
 by-you = you
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, by itself
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Reply, { $name }, { $time }
@@ -240,14 +246,79 @@ delivery-unknown = Not known whether it arrived
 delivery-failed-help = It did not reach them. Copy it into the composer to send it again.
 delivery-expired-help = They were not there to receive it. If it still matters, copy it into the composer and send it again.
 delivery-unknown-help = It may have arrived. It is never sent twice by itself. Ask whether it came, or copy it into the composer.
+delivery-hopeless-help = It did not reach them, and sending it again will not help. Look for another way to reach them.
+delivery-too-large-help = It did not reach them. Send it again without the files, or with smaller ones.
 delivery-copy = Copy into the composer
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = they left the chat
+delivery-code-address-refused-mail = their address refused an earlier answer for good
+delivery-code-no-address = there is no address to answer to
+delivery-code-attachments-too-large = the files are too large for mail
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = the address does not exist
+delivery-code-5-1-2 = the part of the address behind the @ does not exist
+delivery-code-5-1-6 = the mailbox has moved and left no new address
+delivery-code-5-1-10 = this address takes no mail at all
+delivery-code-5-1 = there is something wrong with the address
+delivery-code-5-2-1 = the mailbox is switched off
+delivery-code-5-2-2 = the mailbox is full
+delivery-code-5-2-3 = the mail is too large for this mailbox
+delivery-code-5-2 = the mailbox does not take it
+delivery-code-5-3-4 = the mail is too large for their server
+delivery-code-5-3 = their mail server can't take it
+delivery-code-5-4 = no way to their mail server was found
+delivery-code-5-5 = the mail servers did not understand each other
+delivery-code-5-6 = their server does not take what is in the mail
+delivery-code-5-7 = their mail server refused it
+delivery-code-5 = refused for good
+delivery-code-4-2-2 = the mailbox is full for now
+delivery-code-4-4 = their mail server could not be reached
+delivery-code-4-7 = their mail server does not want it now
+delivery-code-4 = could not be delivered for now
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Came under a number that was used before, with other words. Both are kept.
 flag-unreadable = Could not be read. What came is attached as it is.
+# What kind of mail it is, small above the words.
+flag-automatic = Sent automatically
+flag-machine = Automatic reply from their side
+flag-carrier = Report of the mail system
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = sent { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = sender confirmed
+mail-doubtful = May not come from this address: { $address }
+mail-elsewhere = Answers go to { $address }, not to the sender's address.
+mail-forwarded = Forwarded: written by { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Forwarded: written by { $name } on { $date }
+# Opens what the words above leave out.
+mail-quoted = Show quoted text and signature
+mail-quoted-hide = Hide quoted text and signature
+# A list of what could not be read in the mail.
+mail-notes = About this mail
+mail-designed = Show as designed
+mail-designed-hide = Show the text only
+mail-designed-hint = Pictures are left out; links are shown, not followed.
+# Name of the frame for screen readers.
+mail-designed-title = The mail as designed
+mail-details = Details
+mail-from = From
+mail-reply-to = Answers to
+mail-to = To
+mail-cc = Copy
+mail-subject = Subject
+mail-sent-at = Sent
+mail-received-at = Received
+mail-forwarded-from = Written by
+mail-forwarded-subject = Its subject
+mail-original = Save the original mail
 
 ## A message that isn't known to have arrived at the server
 
@@ -295,6 +366,8 @@ file-uploading = uploading…
 file-download = Download
 file-closed = Came from outside, not checked. Open it only if you must.
 file-closed-picture = Came from outside, not checked.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = The whole mail as it came, { $size }
 picture-reveal = Show picture
 picture-logged = Who looks is recorded.
 picture-cover = Cover
@@ -353,6 +426,7 @@ action-go-theirs = Go to Waiting for them
 action-go-closed = Go to Closed
 action-go-canned = Canned replies: edit
 action-go-operators = Operators
+action-go-channels = Channels
 action-go-audit = Audit
 action-palette = Find a talk or a command
 action-keys = Keyboard
@@ -478,6 +552,8 @@ act-conversation-taken = Took a talk over
 act-conversation-closed = Closed a talk
 act-conversation-erased = Erased a talk
 act-message-sent = Sent a reply
+act-message-shown-as-html = Looked at a mail as designed
+act-message-original-downloaded = Saved an original mail
 act-note-written = Wrote a note
 act-attachment-revealed = Looked at a picture
 act-attachment-downloaded = Downloaded a file
@@ -491,6 +567,96 @@ act-canned-created = Wrote a canned reply
 act-canned-changed = Changed a canned reply
 act-canned-deleted = Removed a canned reply
 act-hotline-applied = Changed the hotline's set-up
+act-channel-applied = Changed a channel
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Channels that need help
+health-no-words = It does not work.
+health-last = worked last { $time }
+health-look = Channels
+channels-hint = How each way in is. A mailbox is set up here and can be tried at once.
+channels-add = Add mailbox
+channels-change = Change
+channels-change-named = Change { $name }
+channels-test = Test
+channels-test-named = Test { $name }
+channels-testing = Testing…
+channels-testing-hint = Signs in to the mail servers as Earshot does. Nothing is changed and nothing is sent.
+channels-checks = Result of the test
+channels-check-works = Works:
+channels-check-fails = Does not work:
+channels-saved = { $name } is saved. Test it now.
+channels-state = State
+channels-state-ready = ready
+channels-state-off = switched off
+channels-state-starting = starting
+channels-state-works = works
+channels-state-interrupted = interrupted, tries again by itself
+channels-state-needs-help = needs help
+channels-problem = Problem
+channels-last-ok = Worked last
+channels-received = Last message
+channels-never = none yet
+channels-stored = Taken in so far
+channels-server-count = On the mail server
+channels-backlog = Not taken in yet
+mailbox-title-new = New mailbox
+mailbox-title-change = Change { $name }
+mailbox-part-mailbox = Mailbox
+mailbox-part-incoming = Incoming mail
+mailbox-part-outgoing = Outgoing mail
+mailbox-part-answers = What others see
+mailbox-part-automatic = Automatic answer
+mailbox-part-trust = Trust
+mailbox-name = Name in Earshot
+mailbox-name-fixed = The name stays; the mailbox is known by it.
+mailbox-name-taken = There is a channel with this name. Choose another one.
+mailbox-address = Mail address
+mailbox-aliases = Other addresses that lead here
+mailbox-aliases-hint = One a line, so that nobody takes them for a writer.
+mailbox-active = In use
+mailbox-active-hint = Switched off, nothing is received and nothing is sent.
+mailbox-host = Server
+mailbox-port = Port
+mailbox-tls = Encryption
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = none (same machine only)
+mailbox-username = User name
+mailbox-password = Password
+mailbox-password-hint = It is kept sealed and never shown.
+mailbox-password-keep = Leave empty to keep the password that is set. It is never shown.
+mailbox-token = Signs in with an access token, which is set up on the server. No password is needed.
+mailbox-same = Same user name and password as for incoming mail
+mailbox-folders = Folders
+mailbox-folders-hint = One a line. The first one is listened to all the time.
+mailbox-start = Mails that are there already
+mailbox-start-now = Only what comes from now on
+mailbox-start-everything = Take in old mails too
+mailbox-start-hint = Counts for folders that were never read before. Old mails get no automatic answer.
+mailbox-neutral-why = Subject and sender name show on locked phones and shared screens, to whoever looks. Neutral words give nothing away.
+mailbox-neutral-subject = Neutral subject
+mailbox-neutral-subject-hint = Every answer has it. Empty repeats the subject of their mail.
+mailbox-neutral-sender = Neutral sender name
+mailbox-neutral-sender-hint = Every answer has it. Empty uses the sender name below.
+mailbox-sender = Sender name
+mailbox-sender-hint = Stands beside the address where no neutral name is set.
+mailbox-plus = The address works with an addition
+mailbox-plus-hint = Most mail servers carry help+word@… to help@…. Answers then find their conversation more surely.
+mailbox-acknowledge = Answer new mails automatically
+mailbox-acknowledge-hint = Says that the mail has come; at most once a day to each address.
+# $language is the name of a language.
+mailbox-acknowledgement = Text: { $language }
+mailbox-verdicts = Whose verdicts on senders are believed
+mailbox-verdicts-hint = Name of your own mail server in “Authentication-Results”, one a line. Empty believes nobody, and no sender is confirmed or doubted.
+mailbox-faults = { $count ->
+    [one] One answer needs mending; it is marked above.
+   *[other] { $count } answers need mending; they are marked above.
+}
+mailbox-save = Save
+mailbox-saving = Saving…
 
 ## What happened
 

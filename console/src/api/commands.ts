@@ -1,9 +1,11 @@
 // Every call the console makes, by name. Paths of the protocol appear here and nowhere else.
 import { askBytes, askJson, command } from "./http.ts";
 import type {
-  AuditPage, Call, CallForm, Canned, CannedForm, Conversation, InboxPage, Invited, LinkInfo, Me, Message, MessagesPage,
+  AuditPage, Call, CallForm, Canned, CannedForm, Channel, ChannelForm, Check, Conversation, InboxPage, Invited, LinkInfo, MailHtml, Me, Message, MessagesPage,
   NewMessage, Operator, OperatorForm, OperatorPatch, Row, Status, Taxonomy, Uploaded,
 } from "./types.ts";
+
+const TEST_WITHIN_MS = 120_000;
 
 const at = (id: string): string => encodeURIComponent(id);
 const talk = (id: string): string => `/conversations/${at(id)}`;
@@ -61,6 +63,16 @@ export const upload = (id: string, file: File): Promise<Uploaded> =>
 export const attachmentUrl = (id: string): string => `/api/v1/attachments/${at(id)}`;
 export const reveal = (id: string): Promise<Blob> =>
   askBytes("POST", `/attachments/${at(id)}/reveal`, { headers: { Accept: "image/*, application/problem+json" } });
+
+/** A stranger's page, cleaned: into a sandboxed frame and nowhere else. */
+export const messageHtml = (id: string): Promise<MailHtml> => askJson("GET", `/messages/${at(id)}/html`);
+export const originalUrl = (id: string): string => `/api/v1/messages/${at(id)}/original`;
+
+export const channels = (): Promise<Channel[]> => askJson("GET", "/channels");
+/** Adds a mailbox, or changes the one with this name. */
+export const putChannel = (form: ChannelForm): Promise<void> => command("POST", "/channels", form);
+/** The server signs in to other servers meanwhile and waits for them. */
+export const testChannel = (id: string): Promise<{ checks: Check[] }> => askJson("POST", `/channels/${at(id)}/test`, { within_ms: TEST_WITHIN_MS });
 
 export const canned = (): Promise<Canned[]> => askJson("GET", "/canned");
 export const addCanned = (form: CannedForm): Promise<Canned> => command("POST", "/canned", form);

@@ -29,6 +29,8 @@ export interface Ask {
   key?: string;
   /** For the last words of a page that is being closed. */
   keepalive?: boolean;
+  /** Longest wait for the answer, where it is not the usual one. */
+  within_ms?: number;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -94,7 +96,7 @@ async function send(method: Method, path: string, ask: Ask): Promise<Response> {
       redirect: "error",
       keepalive: ask.keepalive ?? false,
       body: ask.bytes ?? (ask.json === undefined ? null : JSON.stringify(ask.json)),
-      signal: AbortSignal.timeout(ask.bytes ? UPLOAD_WITHIN_MS : ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(ask.within_ms ?? (ask.bytes ? UPLOAD_WITHIN_MS : ANSWER_WITHIN_MS)),
     });
   } catch (cause) {
     throw new NoAnswer(String(cause));

@@ -32,11 +32,16 @@ export type Uploaded = Pick<Attachment, "id" | "name" | "media_type" | "size_byt
 
 export type Direction = Schemas["Direction"];
 export type SafetyAnswer = "yes" | "no" | "unsure";
-export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety"> & {
+/** Of a mail's envelope the server leaves out what is empty. */
+export type Envelope = Schemas["Envelope"];
+export type Participant = Schemas["Participant"];
+type Mail = "subject" | "sent_at" | "envelope";
+export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Mail> & Pick<Schemas["Message"], Mail> & {
   attachments: Attachment[];
   delivery: Delivery | null;
   safety: SafetyAnswer | null;
 };
+export type MailHtml = Whole<Schemas["Html"]>;
 
 export type Emergency = Whole<Schemas["Emergency"]>;
 type ChosenCall = Omit<Whole<Schemas["CallForm"]>, "about" | "child_age_code" | "note"> & {
@@ -71,6 +76,13 @@ export type Taxonomy = { version: string; lists: Record<string, TaxonomyItem[]> 
 export type OperatorForm = Whole<Schemas["NewOperator"]>;
 export type OperatorPatch = Partial<Pick<Operator, "role" | "active" | "name" | "alias" | "languages">>;
 export type Invited = Whole<Schemas["Invited"]>;
+export type HealthState = Schemas["HealthState"];
+/** The set-up of a channel is an object that each kind describes for itself; who may not set up doesn't see it. */
+export type Channel = Omit<Schemas["Channel"], "settings"> & { settings?: Record<string, unknown> | null };
+export type ChannelForm = Omit<Schemas["Put"], "settings"> & { settings: Record<string, unknown> };
+export type Check = Whole<Schemas["ProbeCheck"]>;
 export type AuditRow = Omit<Whole<Schemas["AuditEntry"]>, "data"> & { data: Record<string, unknown> | null };
 export type AuditPage = Omit<Whole<Schemas["AuditPage"]>, "rows"> & { rows: AuditRow[] };
-export type ProblemBody = Pick<Schemas["Problem"], "type" | "title" | "status"> & { detail?: string; newer?: Message | Message[]; last?: number };
+export type ProblemBody = Pick<Schemas["Problem"], "type" | "title" | "status"> & { detail?: string; newer?: Message | Message[]; last?: number; fields?: FieldFault[] };
+/** What needs mending in a form: the path of a field, such as `smtp.host`, and what to do. */
+export type FieldFault = { field: string; words: string };

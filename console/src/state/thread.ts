@@ -4,6 +4,8 @@ import type { Conversation, Contact, Delivery, Event, Message, MessagesPage, Sit
 export interface Thread {
   readonly id: string;
   readonly contact: Contact;
+  /** Another talk that this one seems to belong to. */
+  readonly related_to: string | null;
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
   readonly earlier: number | null;
@@ -17,6 +19,7 @@ export function openThread(conversation: Conversation): Thread {
   return {
     id: conversation.row.id,
     contact: conversation.contact,
+    related_to: conversation.related_to ?? null,
     sittings: conversation.sittings,
     messages: sorted(conversation.messages),
     earlier: conversation.earlier,
@@ -35,10 +38,12 @@ export function followThread(thread: Thread, event: Event): Thread {
       return {
         ...next,
         messages: withMessage(thread.messages, event.message),
-        stale: thread.stale || !thread.sittings.some((sitting) => sitting.id === event.message?.sitting_id),
+        stale: thread.stale || !thread.sittings.some((sitting) => sitting.id === event.message?.sitting_id) || reachable(thread, event.message),
       };
     case "delivery.changed":
-      return event.delivery ? { ...next, messages: withDelivery(thread.messages, event.delivery) } : { ...next, stale: true };
+      if (!event.delivery) return { ...next, stale: true };
+      // An address may have refused for good.
+      return { ...next, messages: withDelivery(thread.messages, event.delivery), stale: thread.stale || (event.delivery.state === "failed" && event.delivery.code !== null) };
     case "conversation.changed":
       return { ...next, stale: thread.stale || (event.row !== undefined && event.row.state === "closed") };
     case "call.saved":
@@ -83,6 +88,11 @@ export function lastSafety(messages: readonly Message[]): Message | null {
     if (message && message.safety !== null) return message;
   }
   return null;
+}
+
+/** Whoever writes from an address that refused can be answered again. */
+function reachable(thread: Thread, message: Message): boolean {
+  return message.direction === "in" && (thread.contact.refused_at ?? null) !== null;
 }
 
 function withMessage(messages: readonly Message[], message: Message): readonly Message[] {

@@ -54,6 +54,7 @@ export const ACTIONS: readonly Action[] = [
   ...(["waiting", "mine", "theirs", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-canned", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("canned") },
   { id: "go-operators", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("operators") },
+  { id: "go-channels", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("channels") },
   { id: "go-audit", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("audit") },
   { id: "palette", keys: ["Mod+k"], group: "desk", when: () => true, run: () => (dialog.value = { is: "palette" }) },
   { id: "keys", keys: ["?"], group: "desk", when: () => true, run: () => (dialog.value = { is: "keys" }) },

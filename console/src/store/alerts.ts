@@ -2,6 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Event } from "../api/types.ts";
 import type { Inbox } from "../state/inbox.ts";
+import { newWords } from "../state/mail.ts";
 import { say, t } from "../texts/texts.ts";
 import { alarmRows, counts, inbox, leader, onEvent } from "./desk.ts";
 import { alertNow, announce } from "./notices.ts";
@@ -66,7 +67,7 @@ function heard(event: Event, before: Inbox, after: Inbox): void {
   const arrived = event.kind === "conversation.created" || (row.state === "waiting" && before.rows.get(row.id)?.state === "closed");
   const toMe = row.assignee?.id === myId.value && message?.direction === "in";
   if (message?.direction === "in" && route.value.at === "inbox" && route.value.talk === row.id && lock.value === null) {
-    announce(t("said-by", { alias: row.alias, text: message.text.slice(0, SPOKEN_CHARACTERS) }));
+    announce(t("said-by", { alias: row.alias, text: newWords(message).slice(0, SPOKEN_CHARACTERS) }));
   }
   if (!arrived && !toMe) return;
   if (leader.value && !muted.value && row.priority > 0) soft(toMe);

@@ -3,7 +3,8 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-export type Page = "operators" | "canned" | "audit";
+const PAGES = ["operators", "channels", "canned", "audit"] as const;
+export type Page = (typeof PAGES)[number];
 export type Route = { at: "inbox"; view: View; talk: string | null } | { at: Page };
 
 export const route = signal<Route>(read());
@@ -29,6 +30,11 @@ export function goTalk(talk: string | null): void {
   go({ at: "inbox", view: lastView.value, talk });
 }
 
+/** For a link that opens a talk. */
+export function talkHref(talk: string): string {
+  return write({ at: "inbox", view: lastView.value, talk });
+}
+
 export function goPage(page: Page): void {
   go({ at: page });
 }
@@ -51,7 +57,8 @@ function settle(to: Route): void {
 
 function read(): Route {
   const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
-  if (first === "operators" || first === "canned" || first === "audit") return { at: first };
+  const page = PAGES.find((known) => known === first);
+  if (page) return { at: page };
   const view = VIEWS.find((known) => known === first) ?? "waiting";
   return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
 }

@@ -11,6 +11,13 @@ const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"])
 type Look = { is: "closed" } | { is: "fetching" } | { is: "open"; url: string; covered: boolean } | { is: "failed"; why: string };
 
 export function AttachmentView({ attachment, theirs }: { attachment: Attachment; theirs: boolean }) {
+  if (attachment.role === "original") {
+    return (
+      <p class="file-original">
+        {t("file-original", { size: bytes(attachment.size_bytes) })} <a class="file-get" href={api.attachmentUrl(attachment.id)} download="" rel="noreferrer">{t("file-download")}</a>
+      </p>
+    );
+  }
   const picture = PICTURES.has(attachment.media_type);
   return (
     <div class={`file${attachment.state === "quarantined" && theirs ? " quarantined" : ""}`}>

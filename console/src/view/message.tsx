@@ -1,43 +1,38 @@
 // One line of a talk: theirs, ours, a note that looks like paper, or an answer to the safety question.
-import { useState } from "preact/hooks";
 import type { Delivery, Message } from "../api/types.ts";
 import { TEXT_LIMIT, deskOf, write, setKind } from "../store/compose.ts";
 import { compose } from "../store/actions.ts";
 import { myId } from "../store/session.ts";
 import { openRow } from "../store/talk.ts";
+import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
 import { say, t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
 import { AttachmentView } from "./attachment.tsx";
+import { MailFoot, MailHead, MailWords } from "./mail.tsx";
+import { Words } from "./words.tsx";
 
-const LONG_CHARACTERS = 3_000;
-const SHOWN_CHARACTERS = 1_500;
 const NEEDS_HANDS = new Set(["failed", "expired", "unknown"]);
 
 export function MessageView({ message, joined, follows }: { message: Message; joined: boolean; follows: boolean }) {
   if (message.safety !== null && message.text === "") return <SafetyLine message={message} />;
-  const who = message.direction === "in" ? (openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? "");
+  const who = message.direction === "in" ? (openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? t("by-itself"));
+  const kind = kindOf(message);
+  const envelope = message.direction === "in" ? (message.envelope ?? null) : null;
   return (
-    <article class={`line-of ${message.direction}${follows ? " follows" : ""}`} aria-label={t(`said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
+    <article class={`line-of ${message.direction}${follows ? " follows" : ""}${envelope ? " mail" : ""}${kind === null ? "" : " by-machine"}`} aria-label={t(`said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
       <div class={message.direction === "note" ? "paper" : "bubble"}>
         {message.direction === "note" ? <p class="paper-head">{t("note-by", { name: who })}</p> : null}
+        {kind === null ? null : <p class="mail-kind">{t(`flag-${kind}`)}</p>}
+        {envelope ? <MailHead message={message} envelope={envelope} /> : null}
         {message.safety !== null ? <p class={`safety-said ${message.safety}`}>{t(`safety-${message.safety}`)}</p> : null}
-        {message.text === "" ? null : <Words text={message.text} language={message.language} />}
-        {message.attachments.map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} theirs={message.direction === "in"} />)}
+        {envelope ? <MailWords message={message} envelope={envelope} /> : message.text === "" ? null : <Words text={message.text} language={message.language} />}
+        {inOrder(message.attachments).map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} theirs={message.direction === "in"} />)}
+        {envelope ? <MailFoot message={message} envelope={envelope} /> : null}
       </div>
-      {message.flags.map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
+      {message.flags.filter((flag) => !KINDS.includes(flag)).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
       {message.delivery && NEEDS_HANDS.has(message.delivery.state) ? <Failed message={message} delivery={message.delivery} /> : null}
       {joined ? null : <Foot message={message} who={who} />}
     </article>
-  );
-}
-
-function Words({ text, language }: { text: string; language: string | null }) {
-  const [whole, setWhole] = useState(text.length <= LONG_CHARACTERS);
-  return (
-    <>
-      <p class="words" dir="auto" lang={language ?? undefined}>{whole ? text : `${[...text.slice(0, SHOWN_CHARACTERS)].join("")}…`}</p>
-      {whole ? null : <button class="link" type="button" onClick={() => setWhole(true)}>{t("words-all", { count: text.length })}</button>}
-    </>
   );
 }
 
@@ -59,11 +54,24 @@ function Failed({ message, delivery }: { message: Message; delivery: Delivery })
   };
   return (
     <div class={`failed ${delivery.state}`}>
-      <p><b>{t(`delivery-${delivery.state}`)}</b>{delivery.code === null ? "" : ` · ${say(`delivery-code-${delivery.code}`) ?? delivery.code}`}</p>
-      <p>{t(`delivery-${delivery.state}-help`)}</p>
+      <p><b>{t(`delivery-${delivery.state}`)}</b>{delivery.code === null ? "" : ` · ${meaningOf(delivery.code)}`}</p>
+      <p>{t(helpFor(delivery))}</p>
       <button class="button small" type="button" onClick={again}>{t("delivery-copy")}</button>
     </div>
   );
+}
+
+/** A carrier's number stands behind its meaning, for whoever looks after the mail servers. */
+function meaningOf(code: string): string {
+  const words = codeKeys(code).map((key) => say(`delivery-code-${key}`)).find((found) => found !== null);
+  if (words === undefined || words === null) return code;
+  return /^\d/.test(code) ? t("delivery-code-numbered", { words, code }) : words;
+}
+
+function helpFor(delivery: Delivery): string {
+  if (delivery.state === "failed" && isHopeless(delivery.code)) return "delivery-hopeless-help";
+  if (delivery.state === "failed" && delivery.code === "attachments-too-large") return "delivery-too-large-help";
+  return `delivery-${delivery.state}-help`;
 }
 
 function SafetyLine({ message }: { message: Message }) {

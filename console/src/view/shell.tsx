@@ -18,6 +18,8 @@ import { About } from "./about.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { CallDialog } from "./call-dialog.tsx";
 import { CannedPage } from "./canned-page.tsx";
+import { ChannelsPage } from "./channels-page.tsx";
+import { HealthStrip } from "./health.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { List } from "./list.tsx";
 import { Mark, Urgency } from "./marks.tsx";
@@ -36,7 +38,10 @@ export function Shell() {
     <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
       {at.at === "inbox" ? <a class="skip" href="#talk" onClick={skipToTalk}>{t("skip-to-talk")}</a> : null}
       <Header />
-      <AlarmBand />
+      <div class="over">
+        <AlarmBand />
+        <HealthStrip />
+      </div>
       <Views />
       {at.at === "inbox" ? (
         <>
@@ -47,11 +52,24 @@ export function Shell() {
           {openId.value === null ? null : <About />}
         </>
       ) : (
-        <main class="page">{at.at === "operators" ? <OperatorsPage /> : at.at === "canned" ? <CannedPage /> : <AuditPage />}</main>
+        <main class="page"><PageOf page={at.at} /></main>
       )}
       <Dialogs />
     </div>
   );
+}
+
+function PageOf({ page }: { page: Page }) {
+  switch (page) {
+    case "operators":
+      return <OperatorsPage />;
+    case "channels":
+      return <ChannelsPage />;
+    case "canned":
+      return <CannedPage />;
+    case "audit":
+      return <AuditPage />;
+  }
 }
 
 function Dialogs() {
@@ -144,7 +162,7 @@ function OwnMenu() {
 function AlarmBand() {
   const rows = alarmRows.value;
   const row = rows[0];
-  if (!row) return <div class="alarm none" />;
+  if (!row) return null;
   return (
     <section class="alarm" aria-label={t("alarm-label")}>
       <Urgency priority={0} named />
@@ -186,6 +204,7 @@ function Views() {
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
       {maySupervise.value ? <PageLink page="canned" /> : null}
       {mayConfigure.value ? <PageLink page="operators" /> : null}
+      {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
         {mayTalk.value ? <SoundState /> : null}

@@ -3,13 +3,13 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Row } from "../api/types.ts";
 import { mayClose, openCall } from "../store/actions.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
-import { goTalk } from "../store/route.ts";
+import { goTalk, talkHref } from "../store/route.ts";
 import { me, myId } from "../store/session.ts";
 import { answerOffer, claim, isMine, load, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
-import { hourOfDay, languageName } from "../texts/times.ts";
+import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
 import { Composer } from "./composer.tsx";
 import { Urgency } from "./marks.tsx";
 import { Thread } from "./thread.tsx";
@@ -52,6 +52,7 @@ function OpenTalk({ id }: { id: string }) {
           <button class="button" type="button" onClick={() => void load(id)}>{t("try-again")}</button>
         </div>
       ) : <Thread key={id} />}
+      {row && thread.value ? <Refused /> : null}
       {row && thread.value ? <Composer key={id} row={row} /> : null}
     </section>
   );
@@ -91,9 +92,16 @@ function Acts({ row }: { row: Row }) {
   );
 }
 
+/** Their address sent an answer back for good: said where the next one would be written. */
+function Refused() {
+  const at = thread.value?.contact.refused_at ?? null;
+  return at === null ? null : <div class="band refused" role="status"><span>{t("talk-refused", { time: dayAndHour(at) })}</span></div>;
+}
+
 function Bands({ row }: { row: Row }) {
   const answer = thread.value ? lastSafety(thread.value.messages) : null;
   const other = row.assignee !== null && row.assignee.id !== myId.value ? row.assignee.name : null;
+  const related = thread.value?.related_to ?? null;
   return (
     <>
       {offeredToMe.value ? (
@@ -114,6 +122,14 @@ function Bands({ row }: { row: Row }) {
       {typeof row.contact_left_at === "number" && row.state !== "closed" ? <div class="band quiet-band"><span>{t("talk-left", { time: hourOfDay(row.contact_left_at) })}</span></div> : null}
       {row.transfer_to && !offeredToMe.value ? <div class="band quiet-band"><span>{t("offer-waits", { name: row.transfer_to.name })}</span></div> : null}
       {other !== null && !offeredToMe.value ? <div class="band quiet-band"><span>{t("talk-held", { name: other })}</span></div> : null}
+      {related === null ? null : (
+        <div class="band quiet-band">
+          <a class="link" href={talkHref(related)} onClick={(event) => {
+            event.preventDefault();
+            goTalk(related);
+          }}>{t("talk-related")}</a>
+        </div>
+      )}
     </>
   );
 }

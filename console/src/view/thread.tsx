@@ -121,6 +121,6 @@ function Entry({ message, before, after, sittings }: EntryProps) {
 function together(a: Message, b: Message): boolean {
   return (
     a.direction === b.direction && a.direction !== "note" && a.author?.id === b.author?.id && b.at - a.at < TOGETHER_MS && sameDay(a.at, b.at) &&
-    a.sitting_id === b.sitting_id && a.flags.length === 0 && a.safety === null && b.safety === null && (a.delivery?.state ?? null) === (b.delivery?.state ?? null)
+    a.sitting_id === b.sitting_id && !a.envelope && !b.envelope && a.flags.length === 0 && a.safety === null && b.safety === null && (a.delivery?.state ?? null) === (b.delivery?.state ?? null)
   );
 }

@@ -1,6 +1,7 @@
 // A message that isn't known to have arrived stands where it will stand, says so, and offers what can be done.
 import { useEffect, useRef } from "preact/hooks";
 import { retry, sendAnyway, takeBack } from "../store/compose.ts";
+import { newWords } from "../state/mail.ts";
 import { newerThan } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
 import { openRow, thread } from "../store/talk.ts";
@@ -51,7 +52,7 @@ function Conflict({ item }: { item: Unsent }) {
     <div class="conflict" role="alert" ref={box}>
       <p><b>{t("conflict-title", { alias: openRow.value?.alias ?? "" })}</b></p>
       {newer.map((message) => (
-        <blockquote key={message.id} dir="auto">{message.text} <time class="soft small">{hourOfDay(message.at)}</time></blockquote>
+        <blockquote key={message.id} dir="auto">{newWords(message)} <time class="soft small">{hourOfDay(message.at)}</time></blockquote>
       ))}
       <p class="conflict-acts">
         <button class="button small main" type="button" onClick={() => takeBack(item)}>{t("conflict-edit")}</button>

@@ -1,0 +1,75 @@
+// What a mail needs before it reads like speech: new words, a subject that says something new, whose address, why it came back. No DOM.
+import type { Attachment, Envelope, Message, Participant } from "../api/types.ts";
+
+/** Clocks differ and mails queue for a while; beyond this the sender's time is worth a word. */
+const SENT_APART_MS = 10 * 60_000;
+/** "Re:" as mail programs write it, numbered or not. */
+const REPLY = /^\s*(?:re|aw|sv|vs|antw|odp|ynt|rif|res|ref|bls|atb)\s*(?:\[\d+\])?\s*[:：]\s*/iu;
+
+/** Flags that say what kind of mail it is, not that something is wrong with it. */
+export const KINDS: readonly string[] = ["automatic", "machine", "carrier"];
+
+export function kindOf(message: Message): string | null {
+  return message.flags.find((flag) => KINDS.includes(flag)) ?? null;
+}
+
+export function newWords(message: Message): string {
+  return message.envelope?.new_text ?? message.text;
+}
+
+export function hasMore(message: Message): boolean {
+  const words = message.envelope?.new_text;
+  return typeof words === "string" && words.trim() !== message.text.trim();
+}
+
+/** The subject where it says something new: on their first mail, and when it changes; "Re:" changes nothing. */
+export function subjectShown(message: Message, messages: readonly Message[]): string | null {
+  const subject = message.subject?.trim() ?? "";
+  if (subject === "") return null;
+  const former = [...messages].reverse().find((each) => each.seq < message.seq && each.direction === "in" && (each.subject ?? "") !== "");
+  return former && bare(former.subject ?? "") === bare(subject) ? null : subject;
+}
+
+export function sentApart(message: Message): number | null {
+  const sent = message.sent_at ?? null;
+  return sent !== null && Math.abs(sent - message.at) > SENT_APART_MS ? sent : null;
+}
+
+/** Where answers go, if not to the address that the mail came from. */
+export function answersElsewhere(envelope: Envelope): Participant | null {
+  const wanted = (envelope.reply_to ?? [])[0];
+  return wanted && wanted.address.trim().toLowerCase() !== envelope.from.address.trim().toLowerCase() ? wanted : null;
+}
+
+/** The mail itself, where it was too large to be kept beside its words, stands last. */
+export function inOrder(attachments: readonly Attachment[]): Attachment[] {
+  return [...attachments.filter((each) => each.role !== "original"), ...attachments.filter((each) => each.role === "original")];
+}
+
+/** Names under which the meaning of a delivery's code is looked up, the most exact first: 5.7.26, 5.7, 5. */
+export function codeKeys(code: string): string[] {
+  const status = /^[45](?:\.\d{1,3}){2}$/.exec(code);
+  if (!status) return /^[45]\d\d$/.test(code) ? [code.slice(0, 1)] : [code];
+  const [kind = "", about = "", detail = ""] = code.split(".");
+  return [`${kind}-${about}-${detail}`, `${kind}-${about}`, kind];
+}
+
+/** Codes after which the same words to the same address come back again. */
+export function isHopeless(code: string | null): boolean {
+  return code !== null && (code === "address-refused-mail" || code === "no-address" || /^5\.1\./.test(code));
+}
+
+/** A page of a stranger's, closed on all sides: nothing loads, nothing runs, nothing leads out. */
+export function framed(html: string): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">` +
+    // A link would open a window, which the sandbox forbids; without this it would lead the frame itself away.
+    `<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off"><base target="_blank"></head>` +
+    `<body style="margin:0;padding:12px;background-color:#fff;color:#20242c;color-scheme:light;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere">${html}</body></html>`;
+}
+
+function bare(subject: string): string {
+  let rest = subject.trim();
+  for (let at = 0; at < 20 && REPLY.test(rest); at += 1) rest = rest.replace(REPLY, "");
+  return rest.replace(/\s+/g, " ").toLowerCase();
+}

@@ -1,0 +1,39 @@
+// How the ways in are: read once a minute by everybody at a desk, so that a mailbox that stands still is seen by whoever can act.
+import { computed, effect, signal, untracked } from "@preact/signals";
+import * as api from "../api/commands.ts";
+import type { Channel } from "../api/types.ts";
+import { lock, phase } from "./session.ts";
+
+const EVERY_MS = 60_000;
+
+export const channels = signal<readonly Channel[] | null>(null);
+export const inNeed = computed(() => (channels.value ?? []).filter((channel) => channel.active && channel.health?.state === "needs_help"));
+
+export function startChannels(): void {
+  effect(() => {
+    if (atDesk()) untracked(() => void look());
+  });
+  setInterval(() => {
+    if (atDesk() && !document.hidden) void look();
+  }, EVERY_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (atDesk() && !document.hidden) void look();
+  });
+}
+
+export async function loadChannels(): Promise<void> {
+  channels.value = await api.channels();
+}
+
+function atDesk(): boolean {
+  return phase.value === "ready" && lock.value === null;
+}
+
+/** That the server can't be reached is said elsewhere; what was known stays on screen. */
+async function look(): Promise<void> {
+  try {
+    await loadChannels();
+  } catch {
+    // The next minute asks again.
+  }
+}

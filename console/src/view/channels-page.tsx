@@ -1,0 +1,107 @@
+// Channels (admin): how each way in is, in words; mailboxes are added, changed and tried here.
+import { useEffect, useRef, useState } from "preact/hooks";
+import * as api from "../api/commands.ts";
+import type { Channel, Check } from "../api/types.ts";
+import { channels, loadChannels } from "../store/channels.ts";
+import { attempt, done, sentence, trouble } from "../store/notices.ts";
+import { mayConfigure } from "../store/session.ts";
+import { t } from "../texts/texts.ts";
+import { dayAndHour } from "../texts/times.ts";
+import { MailboxForm } from "./mailbox-form.tsx";
+
+export function ChannelsPage() {
+  const [editing, setEditing] = useState<string | "new" | null>(null);
+  /** The channel that was saved last: trying it is the next thing to do. */
+  const [saved, setSaved] = useState<string | null>(null);
+  useEffect(() => void (mayConfigure.value && loadChannels().catch(trouble)), []);
+  if (!mayConfigure.value) return <p>{t("page-not-yours")}</p>;
+  const all = channels.value;
+  const close = () => setEditing(null);
+  const finished = async (name: string) => {
+    await attempt(loadChannels);
+    done(t("channels-saved", { name }));
+    setSaved(name);
+    setEditing(null);
+  };
+  return (
+    <>
+      <div class="page-top">
+        <h1>{t("page-channels")}</h1>
+        <button class="button main" type="button" aria-expanded={editing === "new"} onClick={() => setEditing("new")}>{t("channels-add")}</button>
+      </div>
+      <p class="soft page-hint">{t("channels-hint")}</p>
+      {editing === "new" ? <MailboxForm channel={null} onClose={close} onSaved={(name) => void finished(name)} /> : null}
+      {all === null ? <p class="soft">{t("loading")}</p> : null}
+      {(all ?? []).map((channel) => editing === channel.id
+        ? <MailboxForm key={channel.id} channel={channel} onClose={close} onSaved={(name) => void finished(name)} />
+        : <Card key={channel.id} channel={channel} fresh={saved === channel.name} onChange={() => setEditing(channel.id)} />)}
+    </>
+  );
+}
+
+function Card({ channel, fresh, onChange }: { channel: Channel; fresh: boolean; onChange: () => void }) {
+  const [checks, setChecks] = useState<readonly Check[] | null>(null);
+  const [testing, setTesting] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (fresh) button.current?.focus();
+  }, [fresh]);
+  const test = async () => {
+    setTesting(true);
+    setFailed(null);
+    setChecks(null);
+    try {
+      setChecks((await api.testChannel(channel.id)).checks);
+    } catch (error) {
+      setFailed(sentence(error));
+    }
+    setTesting(false);
+  };
+  const { health } = channel;
+  const state = channel.active ? (health?.state ?? "ready") : "off";
+  const address = channel.settings?.["address"];
+  return (
+    <article class="channel-card" aria-label={channel.name}>
+      <div class="channel-top">
+        <h2><bdi>{channel.name}</bdi></h2>
+        <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}</p>
+      </div>
+      <p class="row-acts">
+        {channel.kind === "email" ? <button class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
+        <button ref={button} class="button small" type="button" aria-label={t("channels-test-named", { name: channel.name })} disabled={testing} onClick={() => void test()}>
+          {t(testing ? "channels-testing" : "channels-test")}
+        </button>
+      </p>
+      <dl>
+        <Fact name={t("channels-state")}><span class={`channel-state ${state}`}>{t(`channels-state-${state.replace("_", "-")}`)}</span></Fact>
+        {health?.problem && channel.active ? <Fact name={t("channels-problem")}><span lang="en">{health.problem}</span></Fact> : null}
+        {typeof health?.last_ok_at === "number" ? <Fact name={t("channels-last-ok")}>{dayAndHour(health.last_ok_at)}</Fact> : null}
+        <Fact name={t("channels-received")}>{typeof channel.last_received_at === "number" ? dayAndHour(channel.last_received_at) : t("channels-never")}</Fact>
+        <Fact name={t("channels-stored")}><span class="figures">{channel.stored_count}</span></Fact>
+        {typeof health?.server_count === "number" ? <Fact name={t("channels-server-count")}><span class="figures">{health.server_count}</span></Fact> : null}
+        {(health?.backlog ?? 0) > 0 ? <Fact name={t("channels-backlog")}><span class="figures">{health?.backlog}</span></Fact> : null}
+      </dl>
+      <div class="channel-checks" role="status" aria-label={t("channels-checks")}>
+        {testing ? <p class="soft small">{t("channels-testing-hint")}</p> : null}
+        {failed === null ? null : <p class="form-trouble">{failed}</p>}
+        {checks && checks.length > 0 ? (
+          <ul>
+            {checks.map((check, index) => (
+              <li key={index} class={check.works ? "works" : "fails"}>
+                <span aria-hidden="true">{check.works ? "✓" : "✗"}</span>
+                <span><b>{t(check.works ? "channels-check-works" : "channels-check-fails")}</b> <span lang="en">{check.words}</span></span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="fact"><dt>{name}</dt><dd>{children}</dd></div>
+  );
+}

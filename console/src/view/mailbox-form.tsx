@@ -1,0 +1,206 @@
+// One mailbox as a form: plain questions, an explanation where the choice is not plain, and the server's words at the field they mean.
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import * as api from "../api/commands.ts";
+import { Refused } from "../api/http.ts";
+import type { Channel } from "../api/types.ts";
+import { channels } from "../store/channels.ts";
+import { sentence } from "../store/notices.ts";
+import { me } from "../store/session.ts";
+import { TLS, faultsByField, formOf, toSend, withTls } from "../state/mailbox.ts";
+import type { Field, MailboxForm as Form, Server, Tls } from "../state/mailbox.ts";
+import { t } from "../texts/texts.ts";
+import { languageName } from "../texts/times.ts";
+
+interface Props {
+  channel: Channel | null;
+  onClose: () => void;
+  onSaved: (name: string) => void;
+}
+
+export function MailboxForm({ channel, onClose, onSaved }: Props) {
+  const [form, setForm] = useState(() => formOf(channel, me.value?.hotline.languages ?? []));
+  const [faults, setFaults] = useState<ReadonlyMap<Field, string>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (faults.size > 0) element.current?.querySelector<HTMLElement>("[aria-invalid=true], .form-trouble[tabindex]")?.focus();
+  }, [faults]);
+  const change = (part: Partial<Form>) => setForm({ ...form, ...part });
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const sent = toSend(form, channel);
+    // The name says which mailbox is meant: another one's would change that one.
+    if (channel === null && channels.value?.some((each) => each.name === sent.name)) {
+      setFaults(new Map([["name", t("mailbox-name-taken")]]));
+      return;
+    }
+    setBusy(true);
+    try {
+      await api.putChannel(sent);
+      onSaved(sent.name);
+    } catch (error) {
+      const fields = error instanceof Refused ? error.body.fields : undefined;
+      setFaults(fields && fields.length > 0 ? faultsByField(fields) : new Map([["form", sentence(error)]]));
+      setBusy(false);
+    }
+  };
+  const general = faults.get("form");
+  return (
+    <form ref={element} class="mailbox-form" aria-label={channel ? t("mailbox-title-change", { name: channel.name }) : t("mailbox-title-new")} onSubmit={submit}>
+      <h2>{channel ? t("mailbox-title-change", { name: channel.name }) : t("mailbox-title-new")}</h2>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-mailbox")}</legend>
+        <Text field="name" faults={faults} label={t("mailbox-name")} hint={channel ? t("mailbox-name-fixed") : undefined} value={form.name} required focus={channel === null} readOnly={channel !== null} onValue={(name) => change({ name })} />
+        <Text field="address" faults={faults} label={t("mailbox-address")} email value={form.address} required focus={channel !== null} onValue={(address) => change({ address })} />
+        <Text field="aliases" faults={faults} label={t("mailbox-aliases")} hint={t("mailbox-aliases-hint")} rows={2} value={form.aliases} onValue={(aliases) => change({ aliases })} />
+        <Check label={t("mailbox-active")} hint={t("mailbox-active-hint")} checked={form.active} onChecked={(active) => change({ active })} />
+      </fieldset>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-incoming")}</legend>
+        <ServerFields kind="imap" server={form.imap} faults={faults} onServer={(imap) => change({ imap })} />
+        <SignIn kind="imap" server={form.imap} faults={faults} stored={channel !== null} onServer={(imap) => change({ imap })} />
+        <Text field="folders" faults={faults} label={t("mailbox-folders")} hint={t("mailbox-folders-hint")} rows={2} value={form.folders} required onValue={(folders) => change({ folders })} />
+        <fieldset class="choice wide-field">
+          <legend>{t("mailbox-start")}</legend>
+          <div class="choice-items">
+            {(["now", "everything"] as const).map((start) => (
+              <label key={start} class={form.start === start ? "choice-item on" : "choice-item"}>
+                <input type="radio" name="start" value={start} checked={form.start === start} onChange={() => change({ start })} />{t(`mailbox-start-${start}`)}
+              </label>
+            ))}
+          </div>
+          <p class="field-hint">{t("mailbox-start-hint")}</p>
+        </fieldset>
+      </fieldset>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-outgoing")}</legend>
+        <ServerFields kind="smtp" server={form.smtp} faults={faults} onServer={(smtp) => change({ smtp })} />
+        <Check label={t("mailbox-same")} checked={form.same} onChecked={(same) => change({ same })} />
+        {form.same ? <Fault id="" words={faults.get("smtp.username") ?? faults.get("smtp_password")} /> : <SignIn kind="smtp" server={form.smtp} faults={faults} stored={channel !== null} onServer={(smtp) => change({ smtp })} />}
+      </fieldset>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-answers")}</legend>
+        <p class="field-hint wide-field">{t("mailbox-neutral-why")}</p>
+        <Text field="neutral.subject" faults={faults} label={t("mailbox-neutral-subject")} hint={t("mailbox-neutral-subject-hint")} value={form.neutral_subject} onValue={(neutral_subject) => change({ neutral_subject })} />
+        <Text field="neutral.sender" faults={faults} label={t("mailbox-neutral-sender")} hint={t("mailbox-neutral-sender-hint")} value={form.neutral_sender} onValue={(neutral_sender) => change({ neutral_sender })} />
+        <Text field="form" faults={new Map()} label={t("mailbox-sender")} hint={t("mailbox-sender-hint")} value={form.sender} onValue={(sender) => change({ sender })} />
+        <Check label={t("mailbox-plus")} hint={t("mailbox-plus-hint")} checked={form.plus_addresses} onChecked={(plus_addresses) => change({ plus_addresses })} />
+      </fieldset>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-automatic")}</legend>
+        <Check label={t("mailbox-acknowledge")} hint={t("mailbox-acknowledge-hint")} checked={form.acknowledge} onChecked={(acknowledge) => change({ acknowledge })} />
+        {form.acknowledge ? [...form.acknowledgements].map(([code, text], index) => (
+          <Text key={code} field={index === 0 ? "acknowledgements" : "form"} faults={index === 0 ? faults : new Map()} label={t("mailbox-acknowledgement", { language: languageName(code) })} rows={3} wide language={code} value={text}
+            onValue={(words) => change({ acknowledgements: new Map(form.acknowledgements).set(code, words) })} />
+        )) : null}
+      </fieldset>
+      <fieldset class="mailbox-part">
+        <legend>{t("mailbox-part-trust")}</legend>
+        <Text field="trusted_verdicts" faults={faults} label={t("mailbox-verdicts")} hint={t("mailbox-verdicts-hint")} rows={2} wide value={form.trusted_verdicts} onValue={(trusted_verdicts) => change({ trusted_verdicts })} />
+      </fieldset>
+      {general === undefined ? null : <p class="form-trouble" role="alert" tabIndex={-1}>{general}</p>}
+      {faults.size > 0 && general === undefined ? <p class="form-trouble" role="alert">{t("mailbox-faults", { count: faults.size })}</p> : null}
+      <p class="form-end">
+        <button class="button" type="button" onClick={onClose}>{t("cancel")}</button>
+        <button class="button main" type="submit" disabled={busy}>{t(busy ? "mailbox-saving" : "mailbox-save")}</button>
+      </p>
+    </form>
+  );
+}
+
+interface ServerProps {
+  kind: "imap" | "smtp";
+  server: Server;
+  faults: ReadonlyMap<Field, string>;
+  onServer: (server: Server) => void;
+}
+
+function ServerFields({ kind, server, faults, onServer }: ServerProps) {
+  const id = useId();
+  const fault = faults.get(`${kind}.tls`);
+  return (
+    <>
+      <Text field={`${kind}.host`} faults={faults} label={t("mailbox-host")} technical value={server.host} required onValue={(host) => onServer({ ...server, host })} />
+      <div class="server-line">
+        <Text field={`${kind}.port`} faults={faults} label={t("mailbox-port")} type="number" value={server.port} required onValue={(port) => onServer({ ...server, port })} />
+        <div class="field">
+          <label for={id}>{t("mailbox-tls")}</label>
+          <select id={id} value={server.tls} aria-invalid={fault !== undefined} aria-describedby={fault === undefined ? undefined : `${id}-fault`}
+            onChange={(event) => onServer(withTls(server, kind, event.currentTarget.value as Tls))}>
+            {TLS.map((tls) => <option key={tls} value={tls}>{t(`mailbox-tls-${tls}`)}</option>)}
+          </select>
+          <Fault id={`${id}-fault`} words={fault} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SignIn({ kind, server, faults, stored, onServer }: ServerProps & { stored: boolean }) {
+  return (
+    <>
+      <Text field={`${kind}.username`} faults={faults} label={t("mailbox-username")} technical value={server.username} onValue={(username) => onServer({ ...server, username })} />
+      {server.by_token ? <p class="field-hint">{t("mailbox-token")}</p> : (
+        <Text field={kind === "imap" ? "password" : "smtp_password"} faults={faults} label={t("mailbox-password")} hint={t(stored ? "mailbox-password-keep" : "mailbox-password-hint")} type="password" value={server.password}
+          onValue={(password) => onServer({ ...server, password })} />
+      )}
+    </>
+  );
+}
+
+interface TextProps {
+  field: Field;
+  faults: ReadonlyMap<Field, string>;
+  label: string;
+  hint?: string | undefined;
+  value: string;
+  type?: "text" | "number" | "password";
+  /** More than one line. */
+  rows?: number;
+  wide?: boolean;
+  /** A name of a machine, not of a person. */
+  technical?: boolean;
+  /** An address; the server judges whether it is one. */
+  email?: boolean;
+  language?: string;
+  required?: boolean;
+  readOnly?: boolean;
+  focus?: boolean;
+  onValue: (value: string) => void;
+}
+
+function Text({ field, faults, label, hint, value, type = "text", rows, wide = false, technical = false, email = false, language, required = false, readOnly = false, focus = false, onValue }: TextProps) {
+  const id = useId();
+  const fault = faults.get(field);
+  const described = [hint === undefined ? null : `${id}-hint`, fault === undefined ? null : `${id}-fault`].filter((each) => each !== null).join(" ");
+  const common = {
+    id, value, required, readOnly, autofocus: focus, "aria-invalid": fault !== undefined, "aria-describedby": described === "" ? undefined : described,
+    onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
+  };
+  const machine = technical || email || type !== "text";
+  return (
+    <div class={wide ? "field wide-field" : "field"}>
+      <label for={id}>{label}</label>
+      {rows === undefined
+        ? <input {...common} type={type as "text"} inputMode={email ? "email" : undefined} dir={machine ? "ltr" : "auto"} min={type === "number" ? 1 : undefined} max={type === "number" ? 65535 : undefined} autocomplete={type === "password" ? "new-password" : "off"} autocapitalize={machine ? "none" : undefined} spellcheck={machine ? false : undefined} />
+        : <textarea {...common} rows={rows} dir="auto" lang={language} spellcheck={language !== undefined} />}
+      {hint === undefined ? null : <span class="field-hint" id={`${id}-hint`}>{hint}</span>}
+      <Fault id={`${id}-fault`} words={fault} />
+    </div>
+  );
+}
+
+function Check({ label, hint, checked, onChecked }: { label: ComponentChildren; hint?: string; checked: boolean; onChecked: (on: boolean) => void }) {
+  const id = useId();
+  return (
+    <div class="wide-field">
+      <label class="check"><input type="checkbox" checked={checked} aria-describedby={hint === undefined ? undefined : id} onChange={(event) => onChecked(event.currentTarget.checked)} />{label}</label>
+      {hint === undefined ? null : <p class="field-hint" id={id}>{hint}</p>}
+    </div>
+  );
+}
+
+function Fault({ id, words }: { id: string; words: string | undefined }) {
+  return words === undefined ? null : <span class="form-trouble" id={id === "" ? undefined : id}>{words}</span>;
+}
