@@ -98,6 +98,7 @@ view-mine = Les miennes
 view-theirs = Réponse attendue
 view-closed = Terminées
 page-operators = Équipe
+page-channels = Canaux
 page-canned = Réponses types
 page-audit = Journal
 page-not-yours = Votre rôle ne donne pas accès à cette page.
@@ -185,6 +186,9 @@ talk-none = Choisissez une conversation. La plus urgente est en haut.
 talk-none-keys = Touches :
 talk-held = { $name } s'en occupe. Vous pouvez lire et laisser une note.
 talk-left = La personne a quitté le chat à { $time }. Une réponse ne lui parviendrait pas.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = L'adresse a refusé une réponse de façon définitive ({ $time }). Plus rien n'y est envoyé tant que la personne n'écrit pas de nouveau.
+talk-related = Semble faire partie d'une autre conversation
 thread-label = Messages
 thread-earlier = Messages précédents
 thread-sitting = Contact n° { $number }
@@ -195,6 +199,8 @@ thread-below = { $count ->
 }
 words-all = Afficher les { $count } caractères
 by-you = vous
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, automatiquement
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Réponse, { $name }, { $time }
@@ -241,14 +247,79 @@ delivery-unknown = On ne sait pas s'il est arrivé
 delivery-failed-help = Le message n'est pas arrivé. Copiez-le dans la zone d'écriture pour l'envoyer à nouveau.
 delivery-expired-help = La personne n'était plus là pour le recevoir. Si c'est encore utile, copiez-le dans la zone d'écriture et envoyez-le à nouveau.
 delivery-unknown-help = Il est peut-être arrivé. Il n'est jamais renvoyé tout seul. Demandez s'il est arrivé, ou copiez-le dans la zone d'écriture.
+delivery-hopeless-help = Le message n'est pas arrivé, et l'envoyer de nouveau ne servira à rien. Cherchez un autre moyen de joindre la personne.
+delivery-too-large-help = Le message n'est pas arrivé. Envoyez-le de nouveau sans les fichiers, ou avec des fichiers plus petits.
 delivery-copy = Copier dans la zone d'écriture
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = la personne a quitté le chat
+delivery-code-address-refused-mail = l'adresse a déjà refusé une réponse de façon définitive
+delivery-code-no-address = il n'y a pas d'adresse à laquelle répondre
+delivery-code-attachments-too-large = les fichiers sont trop grands pour un e-mail
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = l'adresse n'existe pas
+delivery-code-5-1-2 = la partie de l'adresse après le @ n'existe pas
+delivery-code-5-1-6 = la boîte a déménagé sans laisser de nouvelle adresse
+delivery-code-5-1-10 = cette adresse ne reçoit aucun e-mail
+delivery-code-5-1 = l'adresse pose un problème
+delivery-code-5-2-1 = la boîte est désactivée
+delivery-code-5-2-2 = la boîte est pleine
+delivery-code-5-2-3 = l'e-mail est trop grand pour cette boîte
+delivery-code-5-2 = la boîte ne l'accepte pas
+delivery-code-5-3-4 = l'e-mail est trop grand pour le serveur d'en face
+delivery-code-5-3 = le serveur d'en face ne peut pas l'accepter
+delivery-code-5-4 = aucun chemin vers le serveur d'en face n'a été trouvé
+delivery-code-5-5 = les serveurs de courrier ne se sont pas compris
+delivery-code-5-6 = le serveur d'en face n'accepte pas ce que contient l'e-mail
+delivery-code-5-7 = le serveur d'en face l'a refusé
+delivery-code-5 = refusé définitivement
+delivery-code-4-2-2 = la boîte est pleine pour le moment
+delivery-code-4-4 = le serveur d'en face est resté injoignable
+delivery-code-4-7 = le serveur d'en face n'en veut pas pour le moment
+delivery-code-4 = la remise n'est pas possible pour le moment
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Arrivé sous un numéro déjà utilisé, avec d'autres mots. Les deux sont gardés.
 flag-unreadable = N'a pas pu être lu. Ce qui est arrivé est joint tel quel.
+# What kind of mail it is, small above the words.
+flag-automatic = Envoyé automatiquement
+flag-machine = Réponse automatique de l'autre côté
+flag-carrier = Rapport du système de courrier
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = envoyé { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = origine confirmée
+mail-doubtful = Ne vient peut-être pas de cette adresse : { $address }
+mail-elsewhere = Les réponses vont à { $address }, pas à l'adresse d'envoi.
+mail-forwarded = Transféré ; écrit par { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Transféré ; écrit par { $name }, date : { $date }
+# Opens what the words above leave out.
+mail-quoted = Montrer le texte cité et la signature
+mail-quoted-hide = Masquer le texte cité et la signature
+# A list of what could not be read in the mail.
+mail-notes = À propos de cet e-mail
+mail-designed = Montrer la mise en page
+mail-designed-hide = Montrer le texte seul
+mail-designed-hint = Les images sont omises ; les liens sont montrés, pas suivis.
+# Name of the frame for screen readers.
+mail-designed-title = L'e-mail dans sa mise en page
+mail-details = Détails
+mail-from = De
+mail-reply-to = Réponses à
+mail-to = À
+mail-cc = Copie
+mail-subject = Objet
+mail-sent-at = Envoyé
+mail-received-at = Reçu
+mail-forwarded-from = Écrit par
+mail-forwarded-subject = Son objet
+mail-original = Enregistrer l'e-mail d'origine
 
 ## A message that isn't known to have arrived at the server
 
@@ -296,6 +367,8 @@ file-uploading = envoi du fichier…
 file-download = Télécharger
 file-closed = Vient de l'extérieur, non vérifié. À ouvrir seulement si nécessaire.
 file-closed-picture = Vient de l'extérieur, non vérifié.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = L'e-mail entier tel qu'il est arrivé, { $size }
 picture-reveal = Montrer l'image
 picture-logged = Chaque consultation est enregistrée.
 picture-cover = Cacher
@@ -354,6 +427,7 @@ action-go-theirs = Aller à « Réponse attendue »
 action-go-closed = Aller à « Terminées »
 action-go-canned = Réponses types : modifier
 action-go-operators = Équipe
+action-go-channels = Canaux
 action-go-audit = Journal
 action-palette = Chercher une conversation ou une commande
 action-keys = Clavier
@@ -479,6 +553,8 @@ act-conversation-taken = Conversation reprise
 act-conversation-closed = Conversation terminée
 act-conversation-erased = Conversation effacée
 act-message-sent = Réponse envoyée
+act-message-shown-as-html = Mise en page d'un e-mail regardée
+act-message-original-downloaded = E-mail d'origine enregistré
 act-note-written = Note écrite
 act-attachment-revealed = Image regardée
 act-attachment-downloaded = Fichier téléchargé
@@ -492,6 +568,96 @@ act-canned-created = Réponse type écrite
 act-canned-changed = Réponse type modifiée
 act-canned-deleted = Réponse type supprimée
 act-hotline-applied = Réglages de la ligne modifiés
+act-channel-applied = Canal modifié
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Canaux à dépanner
+health-no-words = Ne fonctionne pas.
+health-last = fonctionnait encore : { $time }
+health-look = Canaux
+channels-hint = L'état de chaque voie d'entrée. Une boîte aux lettres se configure ici et s'essaie tout de suite.
+channels-add = Ajouter une boîte
+channels-change = Modifier
+channels-change-named = Modifier { $name }
+channels-test = Tester
+channels-test-named = Tester { $name }
+channels-testing = Test en cours…
+channels-testing-hint = Connexion aux serveurs de courrier comme Earshot la fait. Rien n'est changé, rien n'est envoyé.
+channels-checks = Résultat du test
+channels-check-works = Fonctionne :
+channels-check-fails = Ne fonctionne pas :
+channels-saved = { $name } : enregistré. Testez maintenant.
+channels-state = État
+channels-state-ready = prêt
+channels-state-off = désactivé
+channels-state-starting = démarrage
+channels-state-works = fonctionne
+channels-state-interrupted = interrompu, nouvel essai automatique
+channels-state-needs-help = à dépanner
+channels-problem = Problème
+channels-last-ok = Fonctionnait encore
+channels-received = Dernier message
+channels-never = aucun pour l'instant
+channels-stored = Reçus jusqu'ici
+channels-server-count = Sur le serveur
+channels-backlog = Pas encore repris
+mailbox-title-new = Nouvelle boîte
+mailbox-title-change = Modifier { $name }
+mailbox-part-mailbox = Boîte
+mailbox-part-incoming = Courrier entrant
+mailbox-part-outgoing = Courrier sortant
+mailbox-part-answers = Ce que d'autres voient
+mailbox-part-automatic = Réponse automatique
+mailbox-part-trust = Confiance
+mailbox-name = Nom dans Earshot
+mailbox-name-fixed = Le nom reste : il désigne la boîte.
+mailbox-name-taken = Un canal porte déjà ce nom. Choisissez-en un autre.
+mailbox-address = Adresse e-mail
+mailbox-aliases = Autres adresses qui mènent ici
+mailbox-aliases-hint = Une par ligne, pour qu'aucune ne passe pour une personne qui écrit.
+mailbox-active = En service
+mailbox-active-hint = Hors service, rien n'est reçu et rien n'est envoyé.
+mailbox-host = Serveur
+mailbox-port = Port
+mailbox-tls = Chiffrement
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = aucun (même machine seulement)
+mailbox-username = Identifiant
+mailbox-password = Mot de passe
+mailbox-password-hint = Il est gardé sous scellés et jamais affiché.
+mailbox-password-keep = Laisser vide pour garder le mot de passe actuel. Il n'est jamais affiché.
+mailbox-token = Connexion par jeton d'accès, configuré sur le serveur. Aucun mot de passe n'est nécessaire.
+mailbox-same = Mêmes identifiant et mot de passe que pour le courrier entrant
+mailbox-folders = Dossiers
+mailbox-folders-hint = Un par ligne. Le premier est écouté en permanence.
+mailbox-start = E-mails déjà présents
+mailbox-start-now = Seulement ce qui arrive à partir de maintenant
+mailbox-start-everything = Reprendre aussi les anciens e-mails
+mailbox-start-hint = Vaut pour les dossiers qui n'ont jamais été lus. Les anciens e-mails ne reçoivent pas de réponse automatique.
+mailbox-neutral-why = L'objet et le nom affiché se voient sur les téléphones verrouillés et les écrans partagés. Des mots neutres ne révèlent rien.
+mailbox-neutral-subject = Objet neutre
+mailbox-neutral-subject-hint = Figure dans chaque réponse. Vide : l'objet de l'e-mail reçu est repris.
+mailbox-neutral-sender = Nom affiché neutre
+mailbox-neutral-sender-hint = Figure dans chaque réponse. Vide : le nom affiché ci-dessous est utilisé.
+mailbox-sender = Nom affiché
+mailbox-sender-hint = À côté de l'adresse, là où aucun nom neutre n'est défini.
+mailbox-plus = L'adresse accepte un ajout
+mailbox-plus-hint = La plupart des serveurs remettent aide+mot@… à aide@…. Les réponses retrouvent alors plus sûrement leur conversation.
+mailbox-acknowledge = Répondre automatiquement aux nouveaux e-mails
+mailbox-acknowledge-hint = Dit que l'e-mail est arrivé ; au plus une fois par jour à chaque adresse.
+# $language is the name of a language.
+mailbox-acknowledgement = Texte : { $language }
+mailbox-verdicts = Qui peut attester l'origine d'un e-mail
+mailbox-verdicts-hint = Nom de votre propre serveur dans « Authentication-Results », un par ligne. Vide : personne n'est cru, aucune origine n'est confirmée ni mise en doute.
+mailbox-faults = { $count ->
+    [one] { $count } réponse est à corriger ; elle est marquée plus haut.
+   *[other] { $count } réponses sont à corriger ; elles sont marquées plus haut.
+}
+mailbox-save = Enregistrer
+mailbox-saving = Enregistrement…
 
 ## What happened
 

@@ -102,6 +102,7 @@ view-mine = Moji
 view-theirs = Čekamo odgovor
 view-closed = Zatvoreni
 page-operators = Tim
+page-channels = Kanali
 page-canned = Gotovi odgovori
 page-audit = Dnevnik
 page-not-yours = Vaša uloga ne otvara ovu stranicu.
@@ -195,6 +196,9 @@ talk-none = Odaberite razgovor. Najhitniji je na vrhu.
 talk-none-keys = Tipke:
 talk-held = Ovaj razgovor vodi { $name }. Možete čitati i ostaviti bilješku.
 talk-left = Osoba je napustila chat u { $time }. Odgovor do nje više ne bi stigao.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = Adresa je trajno odbila odgovor ({ $time }). Na nju se ništa više ne šalje dok s nje opet ne stigne poruka.
+talk-related = Čini se da pripada drugom razgovoru
 thread-label = Poruke
 thread-earlier = Ranije poruke
 thread-sitting = Kontakt br. { $number }
@@ -206,6 +210,8 @@ thread-below = { $count ->
 }
 words-all = Prikaži sve (znakova: { $count })
 by-you = vi
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, automatski
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Odgovor, { $name }, { $time }
@@ -252,14 +258,79 @@ delivery-unknown = Ne zna se je li stiglo
 delivery-failed-help = Poruka nije stigla. Kopirajte je u polje za pisanje da biste je ponovno poslali.
 delivery-expired-help = Osobe nije bilo da je primi. Ako je još važno, kopirajte je u polje za pisanje i ponovno pošaljite.
 delivery-unknown-help = Možda je stigla. Nikad se sama ne šalje dvaput. Pitajte je li stigla ili je kopirajte u polje za pisanje.
+delivery-hopeless-help = Poruka nije stigla, a ponovno slanje neće pomoći. Potražite drugi način da dođete do osobe.
+delivery-too-large-help = Poruka nije stigla. Pošaljite je ponovno bez datoteka ili s manjim datotekama.
 delivery-copy = Kopiraj u polje za pisanje
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = druga je strana napustila chat
+delivery-code-address-refused-mail = adresa je već trajno odbila odgovor
+delivery-code-no-address = nema adrese na koju bi se odgovorilo
+delivery-code-attachments-too-large = datoteke su prevelike za e-poštu
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = adresa ne postoji
+delivery-code-5-1-2 = dio adrese iza znaka @ ne postoji
+delivery-code-5-1-6 = sandučić je preseljen bez nove adrese
+delivery-code-5-1-10 = ova adresa uopće ne prima poštu
+delivery-code-5-1 = s adresom nešto nije u redu
+delivery-code-5-2-1 = sandučić je isključen
+delivery-code-5-2-2 = sandučić je pun
+delivery-code-5-2-3 = poruka je prevelika za ovaj sandučić
+delivery-code-5-2 = sandučić je ne prihvaća
+delivery-code-5-3-4 = poruka je prevelika za njihov poslužitelj
+delivery-code-5-3 = njihov poslužitelj pošte ne može je prihvatiti
+delivery-code-5-4 = put do njihova poslužitelja pošte nije pronađen
+delivery-code-5-5 = poslužitelji pošte nisu se razumjeli
+delivery-code-5-6 = njihov poslužitelj ne prihvaća sadržaj poruke
+delivery-code-5-7 = njihov poslužitelj pošte ju je odbio
+delivery-code-5 = trajno odbijeno
+delivery-code-4-2-2 = sandučić je zasad pun
+delivery-code-4-4 = njihov poslužitelj pošte nije bio dostupan
+delivery-code-4-7 = njihov je poslužitelj pošte zasad ne želi
+delivery-code-4 = zasad se nije moglo dostaviti
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Stiglo je pod već upotrijebljenim brojem, s drugim riječima. Oboje je sačuvano.
 flag-unreadable = Nije se moglo pročitati. Ono što je stiglo priloženo je bez izmjena.
+# What kind of mail it is, small above the words.
+flag-automatic = Poslano automatski
+flag-machine = Automatski odgovor s druge strane
+flag-carrier = Izvještaj sustava pošte
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = poslano: { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = pošiljatelj potvrđen
+mail-doubtful = Možda ne dolazi s ove adrese: { $address }
+mail-elsewhere = Odgovori idu na { $address }, a ne na adresu pošiljatelja.
+mail-forwarded = Proslijeđeno; tekst od: { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Proslijeđeno; tekst od: { $name }, datum: { $date }
+# Opens what the words above leave out.
+mail-quoted = Prikaži citirani tekst i potpis
+mail-quoted-hide = Sakrij citirani tekst i potpis
+# A list of what could not be read in the mail.
+mail-notes = O ovoj poruci
+mail-designed = Prikaži u izvornom izgledu
+mail-designed-hide = Prikaži samo tekst
+mail-designed-hint = Slike su izostavljene; poveznice se vide, ali se ne otvaraju.
+# Name of the frame for screen readers.
+mail-designed-title = Poruka u izvornom izgledu
+mail-details = Pojedinosti
+mail-from = Od
+mail-reply-to = Odgovori na
+mail-to = Za
+mail-cc = Kopija
+mail-subject = Predmet
+mail-sent-at = Poslano
+mail-received-at = Primljeno
+mail-forwarded-from = Izvorni pošiljatelj
+mail-forwarded-subject = Izvorni predmet
+mail-original = Spremi izvornu poruku
 
 ## A message that isn't known to have arrived at the server
 
@@ -308,6 +379,8 @@ file-uploading = prijenos u tijeku…
 file-download = Preuzmi datoteku
 file-closed = Došlo izvana, nije provjereno. Otvorite samo ako morate.
 file-closed-picture = Došlo izvana, nije provjereno.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = Cijela poruka kakva je stigla, { $size }
 picture-reveal = Prikaži sliku
 picture-logged = Bilježi se tko gleda.
 picture-cover = Prekrij
@@ -367,6 +440,7 @@ action-go-theirs = Idi na: Čekamo odgovor
 action-go-closed = Idi na: Zatvoreni
 action-go-canned = Gotovi odgovori: uređivanje
 action-go-operators = Tim
+action-go-channels = Kanali
 action-go-audit = Dnevnik
 action-palette = Traži razgovor ili naredbu
 action-keys = Tipkovnica
@@ -493,6 +567,8 @@ act-conversation-taken = Razgovor preuzet od druge osobe
 act-conversation-closed = Razgovor zatvoren
 act-conversation-erased = Razgovor izbrisan
 act-message-sent = Odgovor poslan
+act-message-shown-as-html = Poruka pogledana u izvornom izgledu
+act-message-original-downloaded = Izvorna poruka spremljena
 act-note-written = Bilješka napisana
 act-attachment-revealed = Slika pogledana
 act-attachment-downloaded = Datoteka preuzeta
@@ -506,6 +582,97 @@ act-canned-created = Gotov odgovor napisan
 act-canned-changed = Gotov odgovor izmijenjen
 act-canned-deleted = Gotov odgovor uklonjen
 act-hotline-applied = Postavke linije promijenjene
+act-channel-applied = Kanal izmijenjen
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Kanali kojima treba pomoć
+health-no-words = Ne radi.
+health-last = posljednji put radilo: { $time }
+health-look = Kanali
+channels-hint = Stanje svakog ulaznog puta. Sandučić e-pošte ovdje se postavlja i može se odmah isprobati.
+channels-add = Dodaj sandučić
+channels-change = Izmijeni
+channels-change-named = Izmijeni: { $name }
+channels-test = Isprobaj
+channels-test-named = Isprobaj: { $name }
+channels-testing = Provjera…
+channels-testing-hint = Prijava na poslužitelje pošte kao što to čini Earshot. Ništa se ne mijenja i ništa se ne šalje.
+channels-checks = Rezultat provjere
+channels-check-works = Radi:
+channels-check-fails = Ne radi:
+channels-saved = { $name }: spremljeno. Sada isprobajte.
+channels-state = Stanje
+channels-state-ready = spremno
+channels-state-off = isključeno
+channels-state-starting = pokreće se
+channels-state-works = radi
+channels-state-interrupted = prekinuto, pokušava ponovno samo
+channels-state-needs-help = treba pomoć
+channels-problem = Problem
+channels-last-ok = Posljednji put radilo
+channels-received = Posljednja poruka
+channels-never = još nijedna
+channels-stored = Dosad preuzeto
+channels-server-count = Na poslužitelju pošte
+channels-backlog = Još nije preuzeto
+mailbox-title-new = Novi sandučić
+mailbox-title-change = Izmijeni: { $name }
+mailbox-part-mailbox = Sandučić
+mailbox-part-incoming = Dolazna pošta
+mailbox-part-outgoing = Odlazna pošta
+mailbox-part-answers = Što drugi vide
+mailbox-part-automatic = Automatski odgovor
+mailbox-part-trust = Povjerenje
+mailbox-name = Naziv u Earshotu
+mailbox-name-fixed = Naziv ostaje: po njemu se sandučić prepoznaje.
+mailbox-name-taken = Već postoji kanal s ovim nazivom. Odaberite drugi.
+mailbox-address = Adresa e-pošte
+mailbox-aliases = Druge adrese koje vode ovamo
+mailbox-aliases-hint = Jedna po retku, da ih nitko ne smatra osobom koja piše.
+mailbox-active = U upotrebi
+mailbox-active-hint = Kad je isključen, ništa se ne prima i ništa se ne šalje.
+mailbox-host = Poslužitelj
+mailbox-port = Priključak
+mailbox-tls = Šifriranje
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = nema (samo na istom računalu)
+mailbox-username = Korisničko ime
+mailbox-password = Lozinka
+mailbox-password-hint = Čuva se zapečaćena i nikad se ne prikazuje.
+mailbox-password-keep = Ostavite prazno da se zadrži postavljena lozinka. Nikad se ne prikazuje.
+mailbox-token = Prijava pristupnim tokenom, koji se postavlja na poslužitelju. Lozinka nije potrebna.
+mailbox-same = Isto korisničko ime i lozinka kao za dolaznu poštu
+mailbox-folders = Mape
+mailbox-folders-hint = Jedna po retku. Prva se stalno osluškuje.
+mailbox-start = Poruke koje su već tamo
+mailbox-start-now = Samo ono što stigne od sada
+mailbox-start-everything = Preuzmi i stare poruke
+mailbox-start-hint = Vrijedi za mape koje se nikad nisu čitale. Stare poruke ne dobivaju automatski odgovor.
+mailbox-neutral-why = Predmet i ime pošiljatelja vide se na zaključanim telefonima i zajedničkim zaslonima, svakome tko pogleda. Neutralne riječi ništa ne otkrivaju.
+mailbox-neutral-subject = Neutralan predmet
+mailbox-neutral-subject-hint = Ima ga svaki odgovor. Prazno: ponavlja se predmet primljene poruke.
+mailbox-neutral-sender = Neutralno ime pošiljatelja
+mailbox-neutral-sender-hint = Ima ga svaki odgovor. Prazno: koristi se ime pošiljatelja niže.
+mailbox-sender = Ime pošiljatelja
+mailbox-sender-hint = Stoji uz adresu ondje gdje nema neutralnog imena.
+mailbox-plus = Adresa radi s dodatkom
+mailbox-plus-hint = Većina poslužitelja dostavlja pomoc+rijec@… na pomoc@…. Odgovori tako sigurnije nalaze svoj razgovor.
+mailbox-acknowledge = Automatski odgovaraj na nove poruke
+mailbox-acknowledge-hint = Kaže da je poruka stigla; najviše jednom dnevno svakoj adresi.
+# $language is the name of a language.
+mailbox-acknowledgement = Tekst: { $language }
+mailbox-verdicts = Čijim se ocjenama pošiljatelja vjeruje
+mailbox-verdicts-hint = Naziv vlastitog poslužitelja pošte u „Authentication-Results”, jedan po retku. Prazno: nikome se ne vjeruje i nijedan pošiljatelj nije potvrđen ni doveden u pitanje.
+mailbox-faults = { $count ->
+    [one] { $count } odgovor treba ispraviti; označen je gore.
+    [few] { $count } odgovora treba ispraviti; označeni su gore.
+   *[other] { $count } odgovora treba ispraviti; označeni su gore.
+}
+mailbox-save = Spremi
+mailbox-saving = Spremanje…
 
 ## What happened
 

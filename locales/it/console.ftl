@@ -98,6 +98,7 @@ view-mine = Le mie
 view-theirs = Aspettiamo risposta
 view-closed = Chiuse
 page-operators = Operatori
+page-channels = Canali
 page-canned = Risposte pronte
 page-audit = Registro
 page-not-yours = Il tuo ruolo non apre questa pagina.
@@ -185,6 +186,9 @@ talk-none = Scegli una conversazione. La più urgente è in alto.
 talk-none-keys = Tasti:
 talk-held = Se ne occupa { $name }. Puoi leggere e lasciare una nota.
 talk-left = La persona ha lasciato la chat alle { $time }. Una risposta non le arriverebbe.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = L'indirizzo ha rifiutato una risposta in modo definitivo ({ $time }). Non vi si invia più nulla finché la persona non scrive di nuovo.
+talk-related = Sembra far parte di un'altra conversazione
 thread-label = Messaggi
 thread-earlier = Messaggi precedenti
 thread-sitting = Contatto n. { $number }
@@ -195,6 +199,8 @@ thread-below = { $count ->
 }
 words-all = Mostra tutti i { $count } caratteri
 by-you = tu
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, da solo
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Risposta, { $name }, { $time }
@@ -241,14 +247,79 @@ delivery-unknown = Non si sa se è arrivato
 delivery-failed-help = Non è arrivato. Copialo nel campo di scrittura per inviarlo di nuovo.
 delivery-expired-help = La persona non era lì per riceverlo. Se serve ancora, copialo nel campo di scrittura e invialo di nuovo.
 delivery-unknown-help = Forse è arrivato. Non viene mai inviato due volte da solo. Chiedi se è arrivato, o copialo nel campo di scrittura.
+delivery-hopeless-help = Non è arrivato, e inviarlo di nuovo non serve. Cerca un altro modo per raggiungere la persona.
+delivery-too-large-help = Non è arrivato. Invialo di nuovo senza i file, o con file più piccoli.
 delivery-copy = Copia nel campo di scrittura
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = la persona ha lasciato la chat
+delivery-code-address-refused-mail = l'indirizzo ha già rifiutato una risposta in modo definitivo
+delivery-code-no-address = non c'è un indirizzo a cui rispondere
+delivery-code-attachments-too-large = i file sono troppo grandi per un'e-mail
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = l'indirizzo non esiste
+delivery-code-5-1-2 = la parte dell'indirizzo dopo la @ non esiste
+delivery-code-5-1-6 = la casella si è spostata senza lasciare un nuovo indirizzo
+delivery-code-5-1-10 = questo indirizzo non riceve e-mail
+delivery-code-5-1 = c'è qualcosa che non va nell'indirizzo
+delivery-code-5-2-1 = la casella è disattivata
+delivery-code-5-2-2 = la casella è piena
+delivery-code-5-2-3 = l'e-mail è troppo grande per questa casella
+delivery-code-5-2 = la casella non la accetta
+delivery-code-5-3-4 = l'e-mail è troppo grande per il loro server
+delivery-code-5-3 = il loro server di posta non può accettarla
+delivery-code-5-4 = non si è trovata una via verso il loro server di posta
+delivery-code-5-5 = i server di posta non si sono capiti
+delivery-code-5-6 = il loro server non accetta il contenuto dell'e-mail
+delivery-code-5-7 = il loro server di posta l'ha rifiutata
+delivery-code-5 = rifiutata in modo definitivo
+delivery-code-4-2-2 = per ora la casella è piena
+delivery-code-4-4 = il loro server di posta non era raggiungibile
+delivery-code-4-7 = per ora il loro server di posta non la vuole
+delivery-code-4 = per ora non si può consegnare
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Arrivato con un numero già usato, con altre parole. Sono conservati tutti e due.
 flag-unreadable = Non è stato possibile leggerlo. Ciò che è arrivato è allegato così com'è.
+# What kind of mail it is, small above the words.
+flag-automatic = Inviata automaticamente
+flag-machine = Risposta automatica dall'altra parte
+flag-carrier = Avviso del sistema di posta
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = inviata: { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = mittente confermato
+mail-doubtful = Forse non viene da questo indirizzo: { $address }
+mail-elsewhere = Le risposte vanno a { $address }, non all'indirizzo del mittente.
+mail-forwarded = Inoltrata; scritta da { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Inoltrata; scritta da { $name }, data: { $date }
+# Opens what the words above leave out.
+mail-quoted = Mostra testo citato e firma
+mail-quoted-hide = Nascondi testo citato e firma
+# A list of what could not be read in the mail.
+mail-notes = Su questa e-mail
+mail-designed = Mostra l'impaginazione
+mail-designed-hide = Mostra solo il testo
+mail-designed-hint = Le immagini sono omesse; i link si vedono ma non si seguono.
+# Name of the frame for screen readers.
+mail-designed-title = L'e-mail con la sua impaginazione
+mail-details = Dettagli
+mail-from = Da
+mail-reply-to = Risposte a
+mail-to = A
+mail-cc = Copia
+mail-subject = Oggetto
+mail-sent-at = Inviata
+mail-received-at = Ricevuta
+mail-forwarded-from = Scritta da
+mail-forwarded-subject = Il suo oggetto
+mail-original = Salva l'e-mail originale
 
 ## A message that isn't known to have arrived at the server
 
@@ -296,6 +367,8 @@ file-uploading = caricamento…
 file-download = Scarica
 file-closed = Viene da fuori, non controllato. Da aprire solo se necessario.
 file-closed-picture = Viene da fuori, non controllata.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = L'e-mail intera così com'è arrivata, { $size }
 picture-reveal = Mostra l'immagine
 picture-logged = Chi guarda viene registrato.
 picture-cover = Copri
@@ -354,6 +427,7 @@ action-go-theirs = Vai a Aspettiamo risposta
 action-go-closed = Vai a Chiuse
 action-go-canned = Risposte pronte: modifica
 action-go-operators = Operatori
+action-go-channels = Canali
 action-go-audit = Registro
 action-palette = Cerca una conversazione o un comando
 action-keys = Tastiera
@@ -479,6 +553,8 @@ act-conversation-taken = Conversazione presa da un collega
 act-conversation-closed = Conversazione chiusa
 act-conversation-erased = Conversazione cancellata
 act-message-sent = Risposta inviata
+act-message-shown-as-html = Impaginazione di un'e-mail guardata
+act-message-original-downloaded = E-mail originale salvata
 act-note-written = Nota scritta
 act-attachment-revealed = Immagine guardata
 act-attachment-downloaded = File scaricato
@@ -492,6 +568,96 @@ act-canned-created = Risposta pronta scritta
 act-canned-changed = Risposta pronta modificata
 act-canned-deleted = Risposta pronta eliminata
 act-hotline-applied = Impostazioni della linea modificate
+act-channel-applied = Canale modificato
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Canali che hanno bisogno di aiuto
+health-no-words = Non funziona.
+health-last = funzionava ancora: { $time }
+health-look = Canali
+channels-hint = Come sta ogni via d'ingresso. Una casella di posta si imposta qui e si prova subito.
+channels-add = Aggiungi casella
+channels-change = Modifica
+channels-change-named = Modifica { $name }
+channels-test = Prova
+channels-test-named = Prova { $name }
+channels-testing = Prova in corso…
+channels-testing-hint = Accede ai server di posta come fa Earshot. Nulla viene cambiato e nulla viene inviato.
+channels-checks = Risultato della prova
+channels-check-works = Funziona:
+channels-check-fails = Non funziona:
+channels-saved = { $name }: salvato. Ora fai la prova.
+channels-state = Stato
+channels-state-ready = pronto
+channels-state-off = disattivato
+channels-state-starting = in avvio
+channels-state-works = funziona
+channels-state-interrupted = interrotto, riprova da solo
+channels-state-needs-help = ha bisogno di aiuto
+channels-problem = Problema
+channels-last-ok = Funzionava ancora
+channels-received = Ultimo messaggio
+channels-never = ancora nessuno
+channels-stored = Presi in carico finora
+channels-server-count = Sul server di posta
+channels-backlog = Non ancora presi in carico
+mailbox-title-new = Nuova casella
+mailbox-title-change = Modifica { $name }
+mailbox-part-mailbox = Casella
+mailbox-part-incoming = Posta in arrivo
+mailbox-part-outgoing = Posta in uscita
+mailbox-part-answers = Che cosa vedono gli altri
+mailbox-part-automatic = Risposta automatica
+mailbox-part-trust = Fiducia
+mailbox-name = Nome in Earshot
+mailbox-name-fixed = Il nome resta: identifica la casella.
+mailbox-name-taken = C'è già un canale con questo nome. Scegline un altro.
+mailbox-address = Indirizzo e-mail
+mailbox-aliases = Altri indirizzi che portano qui
+mailbox-aliases-hint = Uno per riga, perché nessuno passi per una persona che scrive.
+mailbox-active = In uso
+mailbox-active-hint = Se è disattivata, non si riceve e non si invia nulla.
+mailbox-host = Server
+mailbox-port = Porta
+mailbox-tls = Cifratura
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = nessuna (solo sulla stessa macchina)
+mailbox-username = Nome utente
+mailbox-password = Password
+mailbox-password-hint = È conservata sotto sigillo e non viene mai mostrata.
+mailbox-password-keep = Lascia vuoto per tenere la password impostata. Non viene mai mostrata.
+mailbox-token = Accede con un token, impostato sul server. Non serve una password.
+mailbox-same = Stesso nome utente e stessa password della posta in arrivo
+mailbox-folders = Cartelle
+mailbox-folders-hint = Una per riga. La prima è sempre in ascolto.
+mailbox-start = E-mail già presenti
+mailbox-start-now = Solo ciò che arriva da ora
+mailbox-start-everything = Prendi anche le e-mail vecchie
+mailbox-start-hint = Vale per le cartelle mai lette prima. Le e-mail vecchie non ricevono risposta automatica.
+mailbox-neutral-why = Oggetto e nome del mittente si vedono su telefoni bloccati e schermi condivisi, da chiunque guardi. Parole neutre non rivelano nulla.
+mailbox-neutral-subject = Oggetto neutro
+mailbox-neutral-subject-hint = Sta in ogni risposta. Vuoto: si ripete l'oggetto dell'e-mail ricevuta.
+mailbox-neutral-sender = Nome neutro del mittente
+mailbox-neutral-sender-hint = Sta in ogni risposta. Vuoto: si usa il nome del mittente qui sotto.
+mailbox-sender = Nome del mittente
+mailbox-sender-hint = Accanto all'indirizzo, dove non c'è un nome neutro.
+mailbox-plus = L'indirizzo accetta un'aggiunta
+mailbox-plus-hint = La maggior parte dei server porta aiuto+parola@… ad aiuto@…. Così le risposte ritrovano meglio la loro conversazione.
+mailbox-acknowledge = Rispondi automaticamente alle nuove e-mail
+mailbox-acknowledge-hint = Dice che l'e-mail è arrivata; al massimo una volta al giorno per ogni indirizzo.
+# $language is the name of a language.
+mailbox-acknowledgement = Testo: { $language }
+mailbox-verdicts = A chi si crede sui mittenti
+mailbox-verdicts-hint = Nome del proprio server di posta in “Authentication-Results”, uno per riga. Vuoto: non si crede a nessuno, e nessun mittente è confermato o messo in dubbio.
+mailbox-faults = { $count ->
+    [one] { $count } risposta va corretta; è segnata sopra.
+   *[other] { $count } risposte vanno corrette; sono segnate sopra.
+}
+mailbox-save = Salva
+mailbox-saving = Salvataggio…
 
 ## What happened
 

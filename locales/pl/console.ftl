@@ -106,6 +106,7 @@ view-mine = Moje
 view-theirs = Czekamy na odpowiedź
 view-closed = Zamknięte
 page-operators = Zespół
+page-channels = Kanały
 page-canned = Gotowe odpowiedzi
 page-audit = Dziennik
 page-not-yours = Twoja rola nie otwiera tej strony.
@@ -205,6 +206,9 @@ talk-none = Wybierz rozmowę. Najpilniejsza jest na górze.
 talk-none-keys = Klawisze:
 talk-held = Tą rozmową zajmuje się { $name }. Możesz czytać i zostawić notatkę.
 talk-left = Osoba opuściła czat o { $time }. Odpowiedź już do niej nie dotrze.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = Ten adres na stałe odrzucił odpowiedź ({ $time }). Nic więcej nie jest tam wysyłane, dopóki nie przyjdzie nowa wiadomość.
+talk-related = Wygląda na część innej rozmowy
 thread-label = Wiadomości
 thread-earlier = Wcześniejsze wiadomości
 thread-sitting = Kontakt nr { $number }
@@ -217,6 +221,8 @@ thread-below = { $count ->
 }
 words-all = Pokaż całość (znaków: { $count })
 by-you = ty
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, automatycznie
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Odpowiedź, { $name }, { $time }
@@ -263,14 +269,79 @@ delivery-unknown = Nie wiadomo, czy dotarło
 delivery-failed-help = Wiadomość nie dotarła. Skopiuj ją do pola pisania, aby wysłać ponownie.
 delivery-expired-help = Nie było nikogo, kto mógłby ją odebrać. Jeśli to nadal ważne, skopiuj ją do pola pisania i wyślij ponownie.
 delivery-unknown-help = Możliwe, że dotarła. Nigdy nie jest sama wysyłana dwa razy. Zapytaj, czy dotarła, albo skopiuj ją do pola pisania.
+delivery-hopeless-help = Wiadomość nie dotarła, a ponowne wysłanie nie pomoże. Poszukaj innej drogi kontaktu.
+delivery-too-large-help = Wiadomość nie dotarła. Wyślij ją ponownie bez plików albo z mniejszymi plikami.
 delivery-copy = Skopiuj do pola pisania
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = czat został zamknięty po drugiej stronie
+delivery-code-address-refused-mail = adres już wcześniej na stałe odrzucił odpowiedź
+delivery-code-no-address = nie ma adresu, na który można odpowiedzieć
+delivery-code-attachments-too-large = pliki są za duże na e-mail
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = adres nie istnieje
+delivery-code-5-1-2 = część adresu po znaku @ nie istnieje
+delivery-code-5-1-6 = skrzynka została przeniesiona bez podania nowego adresu
+delivery-code-5-1-10 = ten adres nie przyjmuje poczty
+delivery-code-5-1 = z adresem jest coś nie tak
+delivery-code-5-2-1 = skrzynka jest wyłączona
+delivery-code-5-2-2 = skrzynka jest pełna
+delivery-code-5-2-3 = e-mail jest za duży dla tej skrzynki
+delivery-code-5-2 = skrzynka go nie przyjmuje
+delivery-code-5-3-4 = e-mail jest za duży dla serwera odbiorcy
+delivery-code-5-3 = serwer odbiorcy nie może go przyjąć
+delivery-code-5-4 = nie znaleziono drogi do serwera odbiorcy
+delivery-code-5-5 = serwery pocztowe się nie zrozumiały
+delivery-code-5-6 = serwer odbiorcy nie przyjmuje zawartości tego e-maila
+delivery-code-5-7 = serwer odbiorcy go odrzucił
+delivery-code-5 = odrzucono na stałe
+delivery-code-4-2-2 = skrzynka jest na razie pełna
+delivery-code-4-4 = nie udało się połączyć z serwerem odbiorcy
+delivery-code-4-7 = serwer odbiorcy na razie go nie chce
+delivery-code-4 = na razie nie udało się doręczyć
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Przyszło pod numerem, który był już użyty, z innymi słowami. Zachowano obie wersje.
 flag-unreadable = Nie dało się odczytać. To, co przyszło, jest załączone bez zmian.
+# What kind of mail it is, small above the words.
+flag-automatic = Wysłano automatycznie
+flag-machine = Automatyczna odpowiedź z drugiej strony
+flag-carrier = Raport systemu pocztowego
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = wysłano: { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = nadawca potwierdzony
+mail-doubtful = Może nie pochodzić z tego adresu: { $address }
+mail-elsewhere = Odpowiedzi idą na adres { $address }, a nie na adres nadawcy.
+mail-forwarded = Przekazano dalej; tekst od: { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Przekazano dalej; tekst od: { $name }, data: { $date }
+# Opens what the words above leave out.
+mail-quoted = Pokaż cytat i podpis
+mail-quoted-hide = Ukryj cytat i podpis
+# A list of what could not be read in the mail.
+mail-notes = O tym e-mailu
+mail-designed = Pokaż w oryginalnym układzie
+mail-designed-hide = Pokaż sam tekst
+mail-designed-hint = Obrazy pominięto; linki widać, ale nie działają.
+# Name of the frame for screen readers.
+mail-designed-title = E-mail w oryginalnym układzie
+mail-details = Szczegóły
+mail-from = Od
+mail-reply-to = Odpowiedzi do
+mail-to = Do
+mail-cc = Kopia
+mail-subject = Temat
+mail-sent-at = Wysłano
+mail-received-at = Odebrano
+mail-forwarded-from = Napisano przez
+mail-forwarded-subject = Jego temat
+mail-original = Zapisz oryginalny e-mail
 
 ## A message that isn't known to have arrived at the server
 
@@ -320,6 +391,8 @@ file-uploading = przesyłanie…
 file-download = Pobierz
 file-closed = Przyszło z zewnątrz, nie sprawdzono. Otwieraj tylko, gdy to konieczne.
 file-closed-picture = Przyszło z zewnątrz, nie sprawdzono.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = Cały e-mail w postaci, w jakiej przyszedł, { $size }
 picture-reveal = Pokaż obraz
 picture-logged = Zapisuje się, kto ogląda.
 picture-cover = Zasłoń
@@ -380,6 +453,7 @@ action-go-theirs = Przejdź do: Czekamy na odpowiedź
 action-go-closed = Przejdź do: Zamknięte
 action-go-canned = Gotowe odpowiedzi: edycja
 action-go-operators = Zespół
+action-go-channels = Kanały
 action-go-audit = Dziennik
 action-palette = Szukaj rozmowy lub polecenia
 action-keys = Klawiatura
@@ -507,6 +581,8 @@ act-conversation-taken = Przejęcie rozmowy od innej osoby
 act-conversation-closed = Zamknięcie rozmowy
 act-conversation-erased = Wymazanie rozmowy
 act-message-sent = Wysłanie odpowiedzi
+act-message-shown-as-html = Obejrzenie e-maila w oryginalnym układzie
+act-message-original-downloaded = Zapisanie oryginalnego e-maila
 act-note-written = Napisanie notatki
 act-attachment-revealed = Obejrzenie obrazu
 act-attachment-downloaded = Pobranie pliku
@@ -520,6 +596,98 @@ act-canned-created = Dodanie gotowej odpowiedzi
 act-canned-changed = Zmiana gotowej odpowiedzi
 act-canned-deleted = Usunięcie gotowej odpowiedzi
 act-hotline-applied = Zmiana ustawień linii
+act-channel-applied = Zmiana kanału
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Kanały, które wymagają pomocy
+health-no-words = Nie działa.
+health-last = ostatnio działało: { $time }
+health-look = Kanały
+channels-hint = Stan każdej drogi kontaktu. Skrzynkę pocztową można tu ustawić i od razu sprawdzić.
+channels-add = Dodaj skrzynkę
+channels-change = Zmień
+channels-change-named = Zmień: { $name }
+channels-test = Sprawdź
+channels-test-named = Sprawdź: { $name }
+channels-testing = Sprawdzanie…
+channels-testing-hint = Logowanie do serwerów pocztowych tak, jak robi to Earshot. Nic nie jest zmieniane ani wysyłane.
+channels-checks = Wynik sprawdzenia
+channels-check-works = Działa:
+channels-check-fails = Nie działa:
+channels-saved = { $name }: zapisano. Teraz sprawdź.
+channels-state = Stan
+channels-state-ready = gotowe
+channels-state-off = wyłączone
+channels-state-starting = uruchamia się
+channels-state-works = działa
+channels-state-interrupted = przerwa, samo spróbuje ponownie
+channels-state-needs-help = wymaga pomocy
+channels-problem = Problem
+channels-last-ok = Ostatnio działało
+channels-received = Ostatnia wiadomość
+channels-never = jeszcze żadna
+channels-stored = Dotąd odebrano
+channels-server-count = Na serwerze poczty
+channels-backlog = Jeszcze nie odebrano
+mailbox-title-new = Nowa skrzynka
+mailbox-title-change = Zmień: { $name }
+mailbox-part-mailbox = Skrzynka
+mailbox-part-incoming = Poczta przychodząca
+mailbox-part-outgoing = Poczta wychodząca
+mailbox-part-answers = Co widzą inni
+mailbox-part-automatic = Odpowiedź automatyczna
+mailbox-part-trust = Zaufanie
+mailbox-name = Nazwa w Earshot
+mailbox-name-fixed = Nazwa zostaje: po niej rozpoznaje się skrzynkę.
+mailbox-name-taken = Jest już kanał o tej nazwie. Wybierz inną.
+mailbox-address = Adres e-mail
+mailbox-aliases = Inne adresy, które prowadzą tutaj
+mailbox-aliases-hint = Jeden w wierszu, aby nikt nie wziął ich za osobę, która pisze.
+mailbox-active = W użyciu
+mailbox-active-hint = Gdy wyłączona, nic nie jest odbierane ani wysyłane.
+mailbox-host = Serwer
+mailbox-port = Port
+mailbox-tls = Szyfrowanie
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = brak (tylko na tym samym komputerze)
+mailbox-username = Nazwa użytkownika
+mailbox-password = Hasło
+mailbox-password-hint = Jest przechowywane w postaci zaszyfrowanej i nigdy nie jest pokazywane.
+mailbox-password-keep = Zostaw puste, aby zachować ustawione hasło. Nigdy nie jest pokazywane.
+mailbox-token = Logowanie tokenem dostępu, ustawionym na serwerze. Hasło nie jest potrzebne.
+mailbox-same = Ta sama nazwa użytkownika i to samo hasło co dla poczty przychodzącej
+mailbox-folders = Foldery
+mailbox-folders-hint = Jeden w wierszu. Pierwszy jest nasłuchiwany cały czas.
+mailbox-start = E-maile, które już tam są
+mailbox-start-now = Tylko to, co przyjdzie od teraz
+mailbox-start-everything = Odbierz też stare e-maile
+mailbox-start-hint = Dotyczy folderów, które nigdy nie były czytane. Na stare e-maile nie ma odpowiedzi automatycznej.
+mailbox-neutral-why = Temat i nazwę nadawcy widać na zablokowanych telefonach i wspólnych ekranach, dla każdego, kto spojrzy. Neutralne słowa niczego nie zdradzają.
+mailbox-neutral-subject = Neutralny temat
+mailbox-neutral-subject-hint = Ma go każda odpowiedź. Puste: powtarza się temat otrzymanego e-maila.
+mailbox-neutral-sender = Neutralna nazwa nadawcy
+mailbox-neutral-sender-hint = Ma ją każda odpowiedź. Puste: używana jest nazwa nadawcy poniżej.
+mailbox-sender = Nazwa nadawcy
+mailbox-sender-hint = Stoi obok adresu tam, gdzie nie ustawiono neutralnej nazwy.
+mailbox-plus = Adres działa z dopiskiem
+mailbox-plus-hint = Większość serwerów doręcza pomoc+słowo@… do pomoc@…. Wtedy odpowiedzi pewniej trafiają do swojej rozmowy.
+mailbox-acknowledge = Odpowiadaj automatycznie na nowe e-maile
+mailbox-acknowledge-hint = Informuje, że e-mail dotarł; najwyżej raz dziennie na każdy adres.
+# $language is the name of a language.
+mailbox-acknowledgement = Tekst: { $language }
+mailbox-verdicts = Czyim ocenom nadawców wierzyć
+mailbox-verdicts-hint = Nazwa własnego serwera poczty w „Authentication-Results”, jedna w wierszu. Puste: nikomu się nie wierzy i żaden nadawca nie jest potwierdzony ani podany w wątpliwość.
+mailbox-faults = { $count ->
+    [one] { $count } odpowiedź wymaga poprawki; jest zaznaczona wyżej.
+    [few] { $count } odpowiedzi wymagają poprawki; są zaznaczone wyżej.
+    [many] { $count } odpowiedzi wymaga poprawki; są zaznaczone wyżej.
+   *[other] { $count } odpowiedzi wymaga poprawki; są zaznaczone wyżej.
+}
+mailbox-save = Zapisz
+mailbox-saving = Zapisywanie…
 
 ## What happened
 

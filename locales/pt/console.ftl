@@ -98,6 +98,7 @@ view-mine = As minhas
 view-theirs = Esperamos resposta
 view-closed = Fechadas
 page-operators = Equipa
+page-channels = Canais
 page-canned = Respostas prontas
 page-audit = Registo
 page-not-yours = A sua função não abre esta página.
@@ -185,6 +186,9 @@ talk-none = Escolha uma conversa. A mais urgente está no topo.
 talk-none-keys = Teclas:
 talk-held = { $name } está a tratar desta conversa. Pode ler e deixar uma nota.
 talk-left = A pessoa saiu do chat às { $time }. Uma resposta já não lhe chegaria.
+# A mail address sent an answer back for good. $time is a day and an hour.
+talk-refused = O endereço recusou uma resposta de forma definitiva ({ $time }). Nada mais lhe é enviado até a pessoa voltar a escrever.
+talk-related = Parece fazer parte de outra conversa
 thread-label = Mensagens
 thread-earlier = Mensagens anteriores
 thread-sitting = Contacto n.º { $number }
@@ -195,6 +199,8 @@ thread-below = { $count ->
 }
 words-all = Mostrar os { $count } caracteres
 by-you = você
+# Stands where a name stands: nobody wrote this, Earshot did.
+by-itself = Earshot, automaticamente
 # Names of lines for screen readers.
 said-in = { $name }, { $time }
 said-out = Resposta, { $name }, { $time }
@@ -241,14 +247,79 @@ delivery-unknown = Não se sabe se chegou
 delivery-failed-help = Não chegou. Copie-a para o campo de escrita para a enviar outra vez.
 delivery-expired-help = A pessoa não estava lá para a receber. Se ainda for útil, copie-a para o campo de escrita e envie-a outra vez.
 delivery-unknown-help = Pode ter chegado. Nunca é enviada duas vezes por si só. Pergunte se chegou, ou copie-a para o campo de escrita.
+delivery-hopeless-help = Não chegou, e enviá-la outra vez não vai ajudar. Procure outra forma de chegar à pessoa.
+delivery-too-large-help = Não chegou. Envie-a outra vez sem os ficheiros, ou com ficheiros mais pequenos.
 delivery-copy = Copiar para o campo de escrita
 # Why the carrier refused, where that is known.
 delivery-code-session-ended = a pessoa saiu do chat
+delivery-code-address-refused-mail = o endereço já recusou uma resposta de forma definitiva
+delivery-code-no-address = não há endereço para onde responder
+delivery-code-attachments-too-large = os ficheiros são demasiado grandes para um e-mail
+# A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
+delivery-code-5-1-1 = o endereço não existe
+delivery-code-5-1-2 = a parte do endereço depois da @ não existe
+delivery-code-5-1-6 = a caixa mudou e não deixou novo endereço
+delivery-code-5-1-10 = este endereço não recebe e-mails
+delivery-code-5-1 = há algo errado no endereço
+delivery-code-5-2-1 = a caixa está desativada
+delivery-code-5-2-2 = a caixa está cheia
+delivery-code-5-2-3 = o e-mail é demasiado grande para esta caixa
+delivery-code-5-2 = a caixa não o aceita
+delivery-code-5-3-4 = o e-mail é demasiado grande para o servidor do outro lado
+delivery-code-5-3 = o servidor do outro lado não o pode aceitar
+delivery-code-5-4 = não se encontrou caminho para o servidor do outro lado
+delivery-code-5-5 = os servidores de correio não se entenderam
+delivery-code-5-6 = o servidor do outro lado não aceita o que o e-mail contém
+delivery-code-5-7 = o servidor do outro lado recusou-o
+delivery-code-5 = recusado de forma definitiva
+delivery-code-4-2-2 = por agora a caixa está cheia
+delivery-code-4-4 = não foi possível chegar ao servidor do outro lado
+delivery-code-4-7 = por agora o servidor do outro lado não o quer
+delivery-code-4 = por agora não pôde ser entregue
+# $words is one of the lines above, $code the number.
+delivery-code-numbered = { $words } ({ $code })
 
 ## Flags on a message
 
 flag-id-reused = Chegou com um número que já tinha sido usado, com outras palavras. Ambas ficam guardadas.
 flag-unreadable = Não foi possível ler. O que chegou está anexado tal como veio.
+# What kind of mail it is, small above the words.
+flag-automatic = Enviado automaticamente
+flag-machine = Resposta automática do outro lado
+flag-carrier = Aviso do sistema de correio
+
+## Mail in the thread
+
+# The sender's own clock, where it differs from when the mail came in.
+mail-sent = enviado: { $time }
+# The mail servers vouch for the sender's address.
+mail-confirmed = remetente confirmado
+mail-doubtful = Pode não vir deste endereço: { $address }
+mail-elsewhere = As respostas vão para { $address }, não para o endereço do remetente.
+mail-forwarded = Reencaminhado; escrito por { $name }
+# $date as the mail program wrote it.
+mail-forwarded-dated = Reencaminhado; escrito por { $name }, data: { $date }
+# Opens what the words above leave out.
+mail-quoted = Mostrar texto citado e assinatura
+mail-quoted-hide = Esconder texto citado e assinatura
+# A list of what could not be read in the mail.
+mail-notes = Sobre este e-mail
+mail-designed = Mostrar com o aspeto original
+mail-designed-hide = Mostrar só o texto
+mail-designed-hint = As imagens são omitidas; as ligações são mostradas, não seguidas.
+# Name of the frame for screen readers.
+mail-designed-title = O e-mail com o aspeto original
+mail-details = Detalhes
+mail-from = De
+mail-reply-to = Respostas para
+mail-to = Para
+mail-cc = Cópia
+mail-subject = Assunto
+mail-sent-at = Enviado
+mail-received-at = Recebido
+mail-forwarded-from = Escrito por
+mail-forwarded-subject = O assunto dele
+mail-original = Guardar o e-mail original
 
 ## A message that isn't known to have arrived at the server
 
@@ -296,6 +367,8 @@ file-uploading = a carregar…
 file-download = Descarregar
 file-closed = Veio de fora, não verificado. Abra só se for mesmo preciso.
 file-closed-picture = Veio de fora, não verificada.
+# The mail itself, where it is large. $size such as 31 MB.
+file-original = O e-mail inteiro tal como veio, { $size }
 picture-reveal = Mostrar a imagem
 picture-logged = Fica registado quem vê.
 picture-cover = Tapar
@@ -354,6 +427,7 @@ action-go-theirs = Ir para Esperamos resposta
 action-go-closed = Ir para Fechadas
 action-go-canned = Respostas prontas: editar
 action-go-operators = Equipa
+action-go-channels = Canais
 action-go-audit = Registo
 action-palette = Procurar uma conversa ou um comando
 action-keys = Teclado
@@ -479,6 +553,8 @@ act-conversation-taken = Conversa assumida de um colega
 act-conversation-closed = Conversa fechada
 act-conversation-erased = Conversa apagada
 act-message-sent = Resposta enviada
+act-message-shown-as-html = Aspeto original de um e-mail visto
+act-message-original-downloaded = E-mail original guardado
 act-note-written = Nota escrita
 act-attachment-revealed = Imagem vista
 act-attachment-downloaded = Ficheiro descarregado
@@ -492,6 +568,96 @@ act-canned-created = Resposta pronta escrita
 act-canned-changed = Resposta pronta alterada
 act-canned-deleted = Resposta pronta eliminada
 act-hotline-applied = Definições da linha alteradas
+act-channel-applied = Canal alterado
+
+## Channels: how each way in is, and mailboxes
+
+# The line over every screen while a channel needs somebody's help.
+health-label = Canais que precisam de ajuda
+health-no-words = Não funciona.
+health-last = ainda funcionava: { $time }
+health-look = Canais
+channels-hint = Como está cada via de entrada. Uma caixa de correio configura-se aqui e pode ser testada logo.
+channels-add = Adicionar caixa
+channels-change = Alterar
+channels-change-named = Alterar { $name }
+channels-test = Testar
+channels-test-named = Testar { $name }
+channels-testing = A testar…
+channels-testing-hint = Entra nos servidores de correio como o Earshot faz. Nada é alterado e nada é enviado.
+channels-checks = Resultado do teste
+channels-check-works = Funciona:
+channels-check-fails = Não funciona:
+channels-saved = { $name }: guardado. Teste agora.
+channels-state = Estado
+channels-state-ready = pronto
+channels-state-off = desligado
+channels-state-starting = a iniciar
+channels-state-works = funciona
+channels-state-interrupted = interrompido, volta a tentar por si só
+channels-state-needs-help = precisa de ajuda
+channels-problem = Problema
+channels-last-ok = Ainda funcionava
+channels-received = Última mensagem
+channels-never = ainda nenhuma
+channels-stored = Recolhidas até agora
+channels-server-count = No servidor de correio
+channels-backlog = Ainda por recolher
+mailbox-title-new = Nova caixa de correio
+mailbox-title-change = Alterar { $name }
+mailbox-part-mailbox = Caixa de correio
+mailbox-part-incoming = Correio a receber
+mailbox-part-outgoing = Correio a enviar
+mailbox-part-answers = O que outros veem
+mailbox-part-automatic = Resposta automática
+mailbox-part-trust = Confiança
+mailbox-name = Nome no Earshot
+mailbox-name-fixed = O nome mantém-se: identifica a caixa.
+mailbox-name-taken = Já há um canal com este nome. Escolha outro.
+mailbox-address = Endereço de e-mail
+mailbox-aliases = Outros endereços que vêm dar aqui
+mailbox-aliases-hint = Um por linha, para que nenhum passe por alguém que escreve.
+mailbox-active = Em uso
+mailbox-active-hint = Desligada, nada é recebido e nada é enviado.
+mailbox-host = Servidor
+mailbox-port = Porta
+mailbox-tls = Cifragem
+mailbox-tls-implicit = TLS
+mailbox-tls-starttls = STARTTLS
+mailbox-tls-plain = nenhuma (só na mesma máquina)
+mailbox-username = Nome de utilizador
+mailbox-password = Palavra-passe
+mailbox-password-hint = Fica guardada sob selo e nunca é mostrada.
+mailbox-password-keep = Deixe vazio para manter a palavra-passe definida. Nunca é mostrada.
+mailbox-token = Entra com um token de acesso, configurado no servidor. Não é precisa palavra-passe.
+mailbox-same = Mesmo nome de utilizador e palavra-passe do correio a receber
+mailbox-folders = Pastas
+mailbox-folders-hint = Uma por linha. A primeira é escutada continuamente.
+mailbox-start = E-mails que já lá estão
+mailbox-start-now = Só o que chegar a partir de agora
+mailbox-start-everything = Recolher também os e-mails antigos
+mailbox-start-hint = Vale para pastas que nunca foram lidas. Os e-mails antigos não recebem resposta automática.
+mailbox-neutral-why = O assunto e o nome do remetente aparecem em telemóveis bloqueados e ecrãs partilhados, a quem olhar. Palavras neutras não revelam nada.
+mailbox-neutral-subject = Assunto neutro
+mailbox-neutral-subject-hint = Vai em todas as respostas. Vazio: repete-se o assunto do e-mail recebido.
+mailbox-neutral-sender = Nome neutro do remetente
+mailbox-neutral-sender-hint = Vai em todas as respostas. Vazio: usa-se o nome do remetente abaixo.
+mailbox-sender = Nome do remetente
+mailbox-sender-hint = Fica junto do endereço onde não há nome neutro.
+mailbox-plus = O endereço aceita um acréscimo
+mailbox-plus-hint = A maioria dos servidores leva ajuda+palavra@… a ajuda@…. Assim as respostas encontram melhor a sua conversa.
+mailbox-acknowledge = Responder automaticamente a e-mails novos
+mailbox-acknowledge-hint = Diz que o e-mail chegou; no máximo uma vez por dia a cada endereço.
+# $language is the name of a language.
+mailbox-acknowledgement = Texto: { $language }
+mailbox-verdicts = Em quem se acredita sobre remetentes
+mailbox-verdicts-hint = Nome do seu próprio servidor de correio em “Authentication-Results”, um por linha. Vazio: não se acredita em ninguém, e nenhum remetente é confirmado nem posto em dúvida.
+mailbox-faults = { $count ->
+    [one] { $count } resposta precisa de correção; está marcada acima.
+   *[other] { $count } respostas precisam de correção; estão marcadas acima.
+}
+mailbox-save = Guardar
+mailbox-saving = A guardar…
 
 ## What happened
 

@@ -38,8 +38,10 @@ export function dayName(at: number, now: number): string {
   return format({ weekday: "long", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" as const } : {}) }, at);
 }
 
+/** With the year where a reader would take another one for granted. */
 export function dayAndHour(at: number): string {
-  return format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }, at);
+  const far = Math.abs(Date.now() - at) > 300 * DAY;
+  return format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", ...(far ? { year: "numeric" as const } : {}) }, at);
 }
 
 export function fullTime(at: number): string {

@@ -75,7 +75,7 @@ function Card({ channel, fresh, onChange }: { channel: Channel; fresh: boolean; 
       </p>
       <dl>
         <Fact name={t("channels-state")}><span class={`channel-state ${state}`}>{t(`channels-state-${state.replace("_", "-")}`)}</span></Fact>
-        {health?.problem && channel.active ? <Fact name={t("channels-problem")}><span lang="en">{health.problem}</span></Fact> : null}
+        {health?.problem && channel.active ? <Fact name={t("channels-problem")}><span lang="en" dir="auto">{health.problem}</span></Fact> : null}
         {typeof health?.last_ok_at === "number" ? <Fact name={t("channels-last-ok")}>{dayAndHour(health.last_ok_at)}</Fact> : null}
         <Fact name={t("channels-received")}>{typeof channel.last_received_at === "number" ? dayAndHour(channel.last_received_at) : t("channels-never")}</Fact>
         <Fact name={t("channels-stored")}><span class="figures">{channel.stored_count}</span></Fact>
@@ -90,7 +90,7 @@ function Card({ channel, fresh, onChange }: { channel: Channel; fresh: boolean; 
             {checks.map((check, index) => (
               <li key={index} class={check.works ? "works" : "fails"}>
                 <span aria-hidden="true">{check.works ? "✓" : "✗"}</span>
-                <span><b>{t(check.works ? "channels-check-works" : "channels-check-fails")}</b> <span lang="en">{check.words}</span></span>
+                <span><b>{t(check.works ? "channels-check-works" : "channels-check-fails")}</b> <bdi lang="en">{check.words}</bdi></span>
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ export function HealthStrip() {
       {inNeed.value.map((channel) => (
         <p key={channel.id} class="health-line">
           <b><bdi>{channel.name}</bdi></b>
-          <span lang="en">{channel.health?.problem ?? <span lang={language.value}>{t("health-no-words")}</span>}</span>
+          <span lang="en" dir="auto">{channel.health?.problem ?? <span lang={language.value}>{t("health-no-words")}</span>}</span>
           {typeof channel.health?.last_ok_at === "number" ? <span class="soft">{t("health-last", { time: dayAndHour(channel.health.last_ok_at) })}</span> : null}
           {mayConfigure.value && route.value.at !== "channels" ? <button class="link" type="button" onClick={() => goPage("channels")}>{t("health-look")}</button> : null}
         </p>

@@ -7,7 +7,7 @@ import { sentence } from "../store/notices.ts";
 import { thread } from "../store/talk.ts";
 import { answersElsewhere, framed, hasMore, newWords, sentApart, subjectShown } from "../state/mail.ts";
 import { t } from "../texts/texts.ts";
-import { fullTime, plainName } from "../texts/times.ts";
+import { dayAndHour, fullTime, plainName } from "../texts/times.ts";
 import { Words } from "./words.tsx";
 
 type Look = { is: "closed" } | { is: "fetching" } | { is: "open"; html: string } | { is: "failed"; why: string };
@@ -20,7 +20,7 @@ export function MailHead({ message, envelope }: { message: Message; envelope: En
   const parts = [
     envelope.from.name ? <b key="from"><bdi>{envelope.from.name}</bdi></b> : null,
     subject === null ? null : <bdi key="subject">{subject}</bdi>,
-    sent === null ? null : <time key="sent">{t("mail-sent", { time: fullTime(sent) })}</time>,
+    sent === null ? null : <time key="sent" title={fullTime(sent)}>{t("mail-sent", { time: dayAndHour(sent) })}</time>,
     envelope.authenticity === "aligned" ? <span key="confirmed" class="mail-confirmed">{t("mail-confirmed")}</span> : null,
   ].filter((part) => part !== null);
   return (
@@ -47,7 +47,7 @@ export function MailWords({ message, envelope }: { message: Message; envelope: E
         <button class="link mail-more" type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>{t(whole ? "mail-quoted-hide" : "mail-quoted")}</button>
       ) : null}
       {envelope.notes && envelope.notes.length > 0 ? (
-        <ul class="mail-notes" lang="en" aria-label={t("mail-notes")}>{envelope.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+        <ul class="mail-notes" lang="en" aria-label={t("mail-notes")}>{envelope.notes.map((note) => <li key={note} dir="auto">{note}</li>)}</ul>
       ) : null}
     </>
   );
@@ -55,10 +55,10 @@ export function MailWords({ message, envelope }: { message: Message; envelope: E
 
 export function MailFoot({ message, envelope }: { message: Message; envelope: Envelope }) {
   return (
-    <>
+    <div class="mail-foot">
       {message.has_html ? <Designed id={message.id} /> : null}
       <Details message={message} envelope={envelope} />
-    </>
+    </div>
   );
 }
 

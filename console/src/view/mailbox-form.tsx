@@ -202,5 +202,5 @@ function Check({ label, hint, checked, onChecked }: { label: ComponentChildren; 
 }
 
 function Fault({ id, words }: { id: string; words: string | undefined }) {
-  return words === undefined ? null : <span class="form-trouble" id={id === "" ? undefined : id}>{words}</span>;
+  return words === undefined ? null : <span class="form-trouble" dir="auto" id={id === "" ? undefined : id}>{words}</span>;
 }

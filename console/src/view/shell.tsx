@@ -38,7 +38,7 @@ export function Shell() {
     <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
       {at.at === "inbox" ? <a class="skip" href="#talk" onClick={skipToTalk}>{t("skip-to-talk")}</a> : null}
       <Header />
-      <div class="over">
+      <div class="above">
         <AlarmBand />
         <HealthStrip />
       </div>

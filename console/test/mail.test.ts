@@ -1,0 +1,96 @@
+// Mail before it is drawn: what is new in it, whose address, why it came back; and a mailbox's form, which loses nothing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Attachment, Channel, Envelope, Message } from "../src/api/types.ts";
+import { answersElsewhere, codeKeys, framed, hasMore, inOrder, isHopeless, kindOf, newWords, sentApart, subjectShown } from "../src/state/mail.ts";
+import { faultsByField, formOf, toSend, withTls } from "../src/state/mailbox.ts";
+
+const anna = { name: "Anna Lind", address: "anna@post.example" };
+
+function mail(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`, seq, at: 1_000_000 * seq, direction: "in", author: null, text: "words", attachments: [], delivery: null, flags: [], sitting_id: "s",
+    language: null, safety: null, has_html: false, envelope: { from: anna }, ...change,
+  };
+}
+
+const mailbox: Channel = {
+  id: "c", kind: "email", name: "Help", active: true, stored_count: 0,
+  settings: {
+    address: "help@line.example", name: "Line", neutral: { subject: "", sender: "" }, plus_addresses: false, revision: 4, later: { kept: true },
+    imap: { host: "imap.line.example", port: 1993, tls: "implicit", username: "help", auth: "password", folders: ["INBOX", "Junk"], poll_ms: 60_000, idle: true },
+    smtp: { host: "smtp.line.example", port: 465, tls: "implicit", username: "help", auth: "password", timeout_ms: 20_000 },
+    start: "now", acknowledge: false, acknowledgements: [{ language: "sv", text: "Tack." }],
+  },
+};
+
+test("a subject stands where it says something new", () => {
+  const thread = [mail(1, { subject: "My son" }), mail(2, { subject: "AW: Re[2]: my  son" }), mail(3, { subject: "Found" }), mail(4, { direction: "out", subject: "Other" }), mail(5, { subject: "SV: Found" })];
+  assert.deepEqual(thread.map((each) => subjectShown(each, thread)), ["My son", null, "Found", "Other", null]);
+});
+
+test("only what is new is shown first, and all of it where nothing says what is new", () => {
+  const quoted = mail(1, { text: "Yes.\n> Sure?", envelope: { from: anna, new_text: "Yes." } });
+  assert.deepEqual([newWords(quoted), hasMore(quoted)], ["Yes.", true]);
+  assert.deepEqual([newWords(mail(2)), hasMore(mail(2))], ["words", false]);
+});
+
+test("the sender's clock is named when it differs by more than a while", () => {
+  assert.equal(sentApart(mail(10, { sent_at: 10_000_000 - 9 * 60_000 })), null);
+  assert.equal(sentApart(mail(10, { sent_at: 10_000_000 + 11 * 60_000 })), 10_000_000 + 11 * 60_000);
+  assert.equal(sentApart(mail(10)), null);
+});
+
+test("answers that go elsewhere are named, whatever the case of the address", () => {
+  const other = { address: "home@other.example" };
+  const wanted = (reply_to: Envelope["reply_to"]) => answersElsewhere(reply_to ? { from: anna, reply_to } : { from: anna });
+  assert.equal(wanted([{ address: "ANNA@post.example" }]), null);
+  assert.equal(wanted(undefined), null);
+  assert.equal(wanted([other]), other);
+});
+
+test("a code is looked up from the exact to the general", () => {
+  assert.deepEqual(codeKeys("5.7.26"), ["5-7-26", "5-7", "5"]);
+  assert.deepEqual(codeKeys("450"), ["4"]);
+  assert.deepEqual(codeKeys("session-ended"), ["session-ended"]);
+  assert.deepEqual(["5.1.1", "no-address", "5.2.2", "4.1.1", null].map(isHopeless), [true, true, false, false, false]);
+});
+
+test("the mail itself stands last among its files, and a machine's mail is known as one", () => {
+  const file = (id: string, role: Attachment["role"]): Attachment => ({ id, role, name: id, media_type: "", size_bytes: 1, state: "quarantined" });
+  assert.deepEqual(inOrder([file("whole", "original"), file("a", "attached"), file("b", "inline")]).map((each) => each.id), ["a", "b", "whole"]);
+  assert.equal(kindOf(mail(1, { flags: ["id-reused", "machine"] })), "machine");
+  assert.equal(kindOf(mail(1, { flags: ["id-reused"] })), null);
+});
+
+test("a stranger's page brings its own policy, before its first word", () => {
+  const page = framed("<p>hello");
+  assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<p>hello"));
+  assert.match(page, /default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'/);
+});
+
+test("a mailbox that is saved unchanged is the same mailbox", () => {
+  const sent = toSend(formOf(mailbox, []), mailbox);
+  assert.deepEqual(sent, { kind: "email", name: "Help", active: true, settings: { ...mailbox.settings, aliases: [], trusted_verdicts: [] } });
+});
+
+test("a password is sent where one was typed, and for outgoing mail as well where both are the same", () => {
+  const form = formOf(mailbox, ["sv", "en"]);
+  assert.deepEqual([...form.acknowledgements.keys()], ["sv", "en"]);
+  const same = toSend({ ...form, imap: { ...form.imap, password: "new" } }, mailbox);
+  assert.deepEqual([same.password, same.smtp_password], ["new", "new"]);
+  const apart = toSend({ ...form, same: false, smtp: { ...form.smtp, username: "out", password: "other" } }, mailbox);
+  assert.deepEqual([apart.password, apart.smtp_password], [undefined, "other"]);
+  assert.equal((apart.settings["smtp"] as { username: string }).username, "out");
+});
+
+test("the usual port goes with the encryption, a chosen one stays", () => {
+  const { imap, smtp } = formOf(mailbox, []);
+  assert.equal(withTls(smtp, "smtp", "starttls").port, "587");
+  assert.equal(withTls(imap, "imap", "starttls").port, "1993");
+});
+
+test("what is wrong stands at its field, and at the form where there is none", () => {
+  const found = faultsByField([{ field: "imap", words: "a" }, { field: "imap.host", words: "b" }, { field: "smtp.tls", words: "c" }, { field: "acknowledgements[0].text", words: "d" }, { field: "kind", words: "e" }]);
+  assert.deepEqual([...found], [["imap.host", "a b"], ["smtp.tls", "c"], ["acknowledgements", "d"], ["form", "e"]]);
+});
