@@ -163,4 +163,10 @@ test("every screen of supervision and administration stands the inspection", asy
   const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
   await admin.page.getByRole("row").nth(1).waitFor();
   await inspect(admin.page, "console-operators");
+  await admin.view("page-channels").click();
+  await admin.page.getByRole("article").first().waitFor();
+  await inspect(admin.page, "console-channels");
+  await admin.button("channels-add").click();
+  await admin.page.getByLabel(admin.t("mailbox-name"), { exact: true }).waitFor();
+  await inspect(admin.page, "console-mailbox-new");
 });

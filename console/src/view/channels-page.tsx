@@ -9,44 +9,51 @@ import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
 import { MailboxForm } from "./mailbox-form.tsx";
 
+type Act = "change" | "test";
+
 export function ChannelsPage() {
   const [editing, setEditing] = useState<string | "new" | null>(null);
-  /** The channel that was saved last: trying it is the next thing to do. */
-  const [saved, setSaved] = useState<string | null>(null);
+  /** Where the keyboard goes when a form closes: what was saved is tried next, what was left is where one came from. */
+  const [next, setNext] = useState<{ name: string; act: Act } | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
   useEffect(() => void (mayConfigure.value && loadChannels().catch(trouble)), []);
   if (!mayConfigure.value) return <p>{t("page-not-yours")}</p>;
   const all = channels.value;
-  const close = () => setEditing(null);
+  const close = (name: string | null) => {
+    setEditing(null);
+    setNext(name === null ? null : { name, act: "change" });
+    if (name === null) add.current?.focus();
+  };
   const finished = async (name: string) => {
     await attempt(loadChannels);
     done(t("channels-saved", { name }));
-    setSaved(name);
+    setNext({ name, act: "test" });
     setEditing(null);
   };
   return (
     <>
       <div class="page-top">
         <h1>{t("page-channels")}</h1>
-        <button class="button main" type="button" aria-expanded={editing === "new"} onClick={() => setEditing("new")}>{t("channels-add")}</button>
+        <button ref={add} class="button main" type="button" aria-expanded={editing === "new"} onClick={() => setEditing("new")}>{t("channels-add")}</button>
       </div>
       <p class="soft page-hint">{t("channels-hint")}</p>
-      {editing === "new" ? <MailboxForm channel={null} onClose={close} onSaved={(name) => void finished(name)} /> : null}
+      {editing === "new" ? <MailboxForm channel={null} onClose={() => close(null)} onSaved={(name) => void finished(name)} /> : null}
       {all === null ? <p class="soft">{t("loading")}</p> : null}
       {(all ?? []).map((channel) => editing === channel.id
-        ? <MailboxForm key={channel.id} channel={channel} onClose={close} onSaved={(name) => void finished(name)} />
-        : <Card key={channel.id} channel={channel} fresh={saved === channel.name} onChange={() => setEditing(channel.id)} />)}
+        ? <MailboxForm key={channel.id} channel={channel} onClose={() => close(channel.name)} onSaved={(name) => void finished(name)} />
+        : <Card key={channel.id} channel={channel} focus={next?.name === channel.name ? next.act : null} onChange={() => setEditing(channel.id)} />)}
     </>
   );
 }
 
-function Card({ channel, fresh, onChange }: { channel: Channel; fresh: boolean; onChange: () => void }) {
+function Card({ channel, focus, onChange }: { channel: Channel; focus: Act | null; onChange: () => void }) {
   const [checks, setChecks] = useState<readonly Check[] | null>(null);
   const [testing, setTesting] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const buttons = { change: useRef<HTMLButtonElement>(null), test: useRef<HTMLButtonElement>(null) };
   useEffect(() => {
-    if (fresh) button.current?.focus();
-  }, [fresh]);
+    if (focus !== null) buttons[focus].current?.focus();
+  }, [focus]);
   const test = async () => {
     setTesting(true);
     setFailed(null);
@@ -68,8 +75,8 @@ function Card({ channel, fresh, onChange }: { channel: Channel; fresh: boolean; 
         <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}</p>
       </div>
       <p class="row-acts">
-        {channel.kind === "email" ? <button class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
-        <button ref={button} class="button small" type="button" aria-label={t("channels-test-named", { name: channel.name })} disabled={testing} onClick={() => void test()}>
+        {channel.kind === "email" ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
+        <button ref={buttons.test} class="button small" type="button" aria-label={t("channels-test-named", { name: channel.name })} disabled={testing} onClick={() => void test()}>
           {t(testing ? "channels-testing" : "channels-test")}
         </button>
       </p>

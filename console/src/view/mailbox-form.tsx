@@ -23,6 +23,8 @@ export function MailboxForm({ channel, onClose, onSaved }: Props) {
   const [faults, setFaults] = useState<ReadonlyMap<Field, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  // A browser heeds autofocus once a page only.
+  useEffect(() => element.current?.querySelector<HTMLElement>("[autofocus]")?.focus(), []);
   useEffect(() => {
     if (faults.size > 0) element.current?.querySelector<HTMLElement>("[aria-invalid=true], .form-trouble[tabindex]")?.focus();
   }, [faults]);
