@@ -155,8 +155,7 @@ impl Channels {
                 wanted.insert(entry.id, chat);
             }
         }
-        let before =
-            std::mem::replace(&mut *write(&self.running), wanted.clone());
+        let before = std::mem::replace(&mut *write(&self.running), wanted.clone());
         for (id, chat) in before {
             if wanted.get(&id).is_none_or(|now| !Arc::ptr_eq(&now.web, &chat.web)) {
                 chat.stop.cancel();

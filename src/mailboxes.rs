@@ -12,8 +12,8 @@ use earshot_inbox::{
     store::StoreError,
 };
 
-pub use crate::oauth::check as check_oauth;
 use crate::oauth;
+pub use crate::oauth::check as check_oauth;
 
 /// Kind of a mailbox's row.
 pub const KIND: &str = "email";
@@ -76,6 +76,7 @@ pub fn check(new: &mut NewChannel) -> Result<(), Problems> {
         return Err(Problems(faults.into_iter().map(|fault| problem(fault.field, fault.words)).collect()));
     }
     settings.revision += 1;
-    new.settings = serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
+    new.settings =
+        serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
     Ok(())
 }

@@ -45,7 +45,8 @@ struct Answer {
 /// # Errors
 /// In words.
 pub fn check(text: &str) -> Result<(), String> {
-    let grant: Grant = serde_json::from_str(text).map_err(|error| format!("not the description of a grant: {error}"))?;
+    let grant: Grant =
+        serde_json::from_str(text).map_err(|error| format!("not the description of a grant: {error}"))?;
     let url = reqwest::Url::parse(&grant.token_url).map_err(|error| format!("token_url: {error}"))?;
     if url.scheme() != "https" {
         return Err("token_url: begins with https://".into());
@@ -90,11 +91,8 @@ async fn ask(host: &dyn Host) -> Result<(SecretString, Duration, Option<SecretSt
     let mut grant: Grant = serde_json::from_slice(secret.expose_secret())
         .map_err(|_| "The access to the mailbox (OAuth) is set up wrongly; set it up anew.".to_owned())?;
     let client = crate::egress::client(WITHIN).map_err(|error| error.to_string())?;
-    let mut form = vec![
-        ("grant_type", "refresh_token"),
-        ("client_id", &grant.client_id),
-        ("refresh_token", &grant.refresh_token),
-    ];
+    let mut form =
+        vec![("grant_type", "refresh_token"), ("client_id", &grant.client_id), ("refresh_token", &grant.refresh_token)];
     if !grant.client_secret.is_empty() {
         form.push(("client_secret", &grant.client_secret));
     }

@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::harness::client::{Failure, Operator};
+use crate::harness::client::Operator;
 use crate::harness::mail::{BOUNCED, Certificate, Dovecot, Postfix, ca_pem};
 use crate::harness::mails::{Mails, POISONS};
 use crate::harness::process::{Databases, Server};
@@ -60,11 +60,7 @@ impl House {
 
     async fn set_up(&self, settings: Value) {
         let body = json!({ "kind": "email", "name": "Mail", "settings": settings, "password": "secret" });
-        // 204: done, and nothing to read.
-        match self.admin.call(Method::POST, "channels", &body).await {
-            Err(Failure::Unreachable(error)) if error.is_decode() => {}
-            other => panic!("{other:?}"),
-        }
+        self.admin.call(Method::POST, "channels", &body).await.unwrap();
     }
 
     async fn channel(&self) -> Value {
@@ -80,7 +76,11 @@ impl House {
             if is(&channel) {
                 return channel;
             }
-            assert!(began.elapsed() < PATIENCE * 3, "waited in vain for {what}: {channel:#}\n{}", self.server.log_tail());
+            assert!(
+                began.elapsed() < PATIENCE * 3,
+                "waited in vain for {what}: {channel:#}\n{}",
+                self.server.log_tail()
+            );
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
@@ -225,7 +225,8 @@ async fn a_report_of_failure_stands_at_the_answer_that_failed() {
     let house = House::build(Databases::Embedded, true).await;
     house.set_up(house.settings()).await;
     let gone = format!("{BOUNCED}@people.example");
-    let mail = format!("From: {gone}\nTo: {HELP}\nMessage-ID: <gone@people.example>\nSubject: hi\n\nAnswer me please.\n");
+    let mail =
+        format!("From: {gone}\nTo: {HELP}\nMessage-ID: <gone@people.example>\nSubject: hi\n\nAnswer me please.\n");
     house.postfix().bring(&gone, HELP, mail.as_bytes()).unwrap();
     let conversation = house.conversation("Answer me please.").await;
     house.answer(&conversation, "We are here.").await;
@@ -247,7 +248,7 @@ async fn a_report_of_failure_stands_at_the_answer_that_failed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn thousands_of_mails_come_in_once_whatever_dies_meanwhile() {
-    let count: u64 = std::env::var("EARSHOT_TEST_MAILS").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000);
+    let count: u64 = std::env::var("EARSHOT_TEST_MAILS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000);
     let mut house = House::build(Databases::Embedded, false).await;
     let mails = Mails::new(116).to(HELP);
     let every = count / POISONS as u64;
@@ -282,7 +283,9 @@ async fn thousands_of_mails_come_in_once_whatever_dies_meanwhile() {
     house.dovecot.restart();
     house.dovecot.deliver(HELP, b"From: lea@people.example\nMessage-ID: <last@people.example>\n\nThe last one.\n");
     house.until("the last mail", |channel| stored(channel) > all).await;
-    house.until("a whole look", |channel| channel["health"]["backlog"] == 0 && channel["health"]["state"] == "works").await;
+    house
+        .until("a whole look", |channel| channel["health"]["backlog"] == 0 && channel["health"]["state"] == "works")
+        .await;
     let channel = house.channel().await;
     assert_eq!(stored(&channel), all + 1, "{channel:#}");
     assert_eq!(channel["health"]["server_count"], all + 1);
@@ -325,12 +328,13 @@ async fn what_keeps_a_mailbox_from_working_is_said_in_words() {
     house.set_up(house.settings()).await;
     house.until("an expired certificate", |channel| problem(channel).contains("expired")).await;
     house.dovecot.show(Certificate::Good);
+    // Postfix asks Dovecot for passwords over a connection that ended with it.
+    house.postfix.as_mut().unwrap().restart();
     house.set_up(house.settings()).await;
     house.until("a mailbox that works", |channel| channel["health"]["state"] == "works").await;
 
     let tested = house.admin.call(Method::POST, &format!("channels/{id}/test"), &json!({})).await.unwrap();
-    let failing: Vec<_> =
-        tested["checks"].as_array().unwrap().iter().filter(|check| check["works"] == false).collect();
+    let failing: Vec<_> = tested["checks"].as_array().unwrap().iter().filter(|check| check["works"] == false).collect();
     assert!(failing.is_empty(), "{tested:#}");
     assert!(house.dovecot.delivered(LEA).is_empty(), "a test sends nothing");
 

@@ -53,6 +53,10 @@ enum Scene {
     Invited,
     /// A link that nobody used.
     Link,
+    /// A mailbox.
+    Mailbox,
+    /// A mail with HTML.
+    Mail,
 }
 
 enum Body {
@@ -104,6 +108,11 @@ const ROUTES: &[Route] = &[
     route("POST", "conversations/{id}/attachments", Scene::Held, TALKERS, Body::Picture),
     route("GET", "attachments/{id}", Scene::File, TALKERS, Body::None),
     route("POST", "attachments/{id}/reveal", Scene::File, TALKERS, Body::None),
+    route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None),
+    route("GET", "messages/{id}/original", Scene::Mail, TALKERS, Body::None),
+    route("GET", "channels", Scene::Nothing, STAFF, Body::None),
+    route("POST", "channels", Scene::Nothing, ADMINISTRATORS, Body::Json(mailbox)),
+    route("POST", "channels/{id}/test", Scene::Mailbox, ADMINISTRATORS, Body::None),
     route("GET", "canned", Scene::Nothing, STAFF, Body::None),
     route("POST", "canned", Scene::Nothing, LEADERS, Body::Json(canned)),
     route("PUT", "canned/{id}", Scene::Canned, LEADERS, Body::Json(canned)),
@@ -152,6 +161,15 @@ fn call() -> Value {
         "reasons": ["MS_THINKING"], "leading_reason": "MS_THINKING", "actions": ["LISTEN"],
     })
 }
+
+fn mailbox() -> Value {
+    let server = json!({ "host": "localhost", "port": 1, "username": "help" });
+    let settings = json!({ "address": "help@hotline.example", "imap": server, "smtp": server });
+    json!({ "kind": "email", "name": "Mail", "settings": settings, "password": "secret" })
+}
+
+const MAIL: &str = "From - Mon Mar  2 10:00:00 2026\nFrom: tove@mail.example\nMessage-ID: <roles@mail.example>\nContent-Type: text/html\n\n\
+    <p>Is somebody there?</p>\n";
 
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR and so on";
 
@@ -355,6 +373,25 @@ impl House {
             }
             Scene::Canned => id(self.act(administrator, "POST", "canned", &canned())),
             Scene::Invited => id(self.act(administrator, "POST", "operators", &somebody())["operator"].take()),
+            Scene::Mailbox => {
+                self.act(administrator, "POST", "channels", &mailbox());
+                let channels = self.act(administrator, "GET", "channels", &Value::Null);
+                let is_mail = |channel: &&Value| channel["name"] == "Mail";
+                id(channels.as_array().unwrap().iter().find(is_mail).unwrap().clone())
+            }
+            Scene::Mail => {
+                self.set(Scene::Mailbox, administrator);
+                let file = self.server.place().path().join("old.mbox");
+                fs::write(&file, MAIL).unwrap();
+                let import = ["mail", "import", "Mail", file.to_str().unwrap(), "--hotline", "lantern"];
+                let (status, words) = self.server.run(&import);
+                assert!(status.success(), "{words}");
+                let rows = self.act(operator, "GET", "inbox?view=waiting&limit=200", &Value::Null);
+                let is_mail = |row: &&Value| row["channel"]["kind"] == "email";
+                let row = rows["rows"].as_array().unwrap().iter().find(is_mail).unwrap();
+                let path = format!("conversations/{}", row["id"].as_str().unwrap());
+                id(self.act(operator, "GET", &path, &Value::Null)["messages"][0].take())
+            }
             Scene::Link => {
                 let invited = self.act(administrator, "POST", "operators", &somebody());
                 invited["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()

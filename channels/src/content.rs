@@ -101,6 +101,8 @@ pub struct InboundMessage {
     pub report: Option<Report>,
     /// Whether an automatic answer may go back (RFC 3834): the carrier's judgement, before anything that only Earshot knows.
     pub may_acknowledge: bool,
+    /// It came before the channel was set up, or is taken from an old mailbox: nobody waits at this moment.
+    pub old: bool,
     /// What stood around the words, for those who read them.
     pub envelope: Option<Box<Envelope>>,
 }

@@ -13,8 +13,8 @@ use std::{
 use async_trait::async_trait;
 use earshot_channel::{
     Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, ClosedBy, ConversationSeq,
-    ConversationToken, Cursor, Desk, Health, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId, Party,
-    Received, SafetyAnswer, UnixMillis,
+    ConversationToken, Cursor, Desk, Health, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId,
+    Party, Received, SafetyAnswer, UnixMillis,
 };
 use secrecy::SecretSlice;
 use serde::{Deserialize, Serialize};

@@ -13,8 +13,8 @@ use std::{
 };
 
 use earshot_channel::{
-    Accepted, Address, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Host, MessageId, Outbound, Placement, SendError, ThreadId,
-    UnixMillis,
+    Accepted, Address, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Host, MessageId, Outbound,
+    Placement, SendError, ThreadId, UnixMillis,
 };
 use tokio::{sync::broadcast, task::JoinSet};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -35,12 +35,12 @@ use crate::{
     vault::{Place, VaultError},
 };
 
-/// How long a worker may take for one hand-over.
-const SEND_TIMEOUT: Duration = Duration::from_secs(50);
+/// How long a worker may take for one hand-over: more than any carrier's own limits, because a cut here is an Unknown.
+const SEND_TIMEOUT: Duration = Duration::from_secs(300);
 /// How long a worker may take to get a delivery's words together.
 const PREPARE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a lease lasts; longer than any hand-over, so that two workers never hold one delivery. Milliseconds.
-const LEASE_MS: i64 = 75_000;
+const LEASE_MS: i64 = 330_000;
 /// Deliveries leased at once, and about as many that one channel may have under way.
 const LEASES: i64 = 32;
 /// How often the lease of a channel that runs once is renewed.
@@ -129,6 +129,11 @@ pub(crate) fn state_code(state: DeliveryState) -> &'static str {
         DeliveryState::Expired => "expired",
         DeliveryState::Unknown => "unknown",
     }
+}
+
+/// Whether a machine or the carrier wrote a message.
+fn is_by_machine(flags: &str) -> bool {
+    flags.split(' ').any(|flag| matches!(flag, "machine" | "carrier"))
 }
 
 /// Enters a carrier's receipt.
@@ -422,7 +427,8 @@ impl Inbox {
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
         // Newest first: the nearest is what this answers.
-        let theirs = before.iter().filter(|row| row.direction == "in" && row.key_id == key.id().0);
+        let by_people = |row: &&messages::MessageRow| row.direction == "in" && !is_by_machine(&row.flags);
+        let theirs = before.iter().filter(by_people).filter(|row| row.key_id == key.id().0);
         let theirs: Vec<_> = theirs.filter_map(|row| open_body(&key, row.id, row.body.as_deref())).collect();
         let subject = theirs.iter().rev().find_map(|body| body.subject.clone()).or(body.subject);
         let contact_key = self.vault().key(KeyId(contact.key_id)).await?;

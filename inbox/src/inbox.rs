@@ -30,6 +30,8 @@ use crate::{
 
 /// Largest attachment, in bytes.
 pub const ATTACHMENT_LIMIT_BYTES: u64 = 10 * 1024 * 1024;
+/// Largest file that a channel brings, and largest original of an item; in bytes. Channels keep tighter limits of their own.
+const BROUGHT_LIMIT_BYTES: u64 = 48 * 1024 * 1024;
 
 /// What an inbox is opened with.
 #[derive(Clone, Debug)]
@@ -244,8 +246,18 @@ impl Inbox {
         Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
     }
 
+    /// Seals what a channel brings.
     pub(crate) async fn put_blob(&self, hotline: HotlineId, bytes: ByteStream) -> Result<BlobId, HostError> {
-        let stored = self.blobs().put(self.vault(), bytes, ATTACHMENT_LIMIT_BYTES).await.map_err(blob_error)?;
+        self.put_blob_within(hotline, bytes, BROUGHT_LIMIT_BYTES).await
+    }
+
+    pub(crate) async fn put_blob_within(
+        &self,
+        hotline: HotlineId,
+        bytes: ByteStream,
+        limit_bytes: u64,
+    ) -> Result<BlobId, HostError> {
+        let stored = self.blobs().put(self.vault(), bytes, limit_bytes).await.map_err(blob_error)?;
         let at = self.clock().now().0;
         let size = i64::try_from(stored.size_bytes).unwrap_or(i64::MAX);
         self.data()

@@ -450,8 +450,7 @@ fn mask(address: &str) -> String {
 
 fn attachment_view(file: &AttachmentRow, key: Option<&ContentKey>) -> Attachment {
     let body = key.and_then(|key| open_file(key, file.id, file.body.as_deref()));
-    let (name, media_type, role) =
-        body.map_or_else(Default::default, |body| (body.name, body.media_type, body.role));
+    let (name, media_type, role) = body.map_or_else(Default::default, |body| (body.name, body.media_type, body.role));
     Attachment { id: file.id, name, media_type, size_bytes: file.size_bytes, state: file.state.clone(), role }
 }
 

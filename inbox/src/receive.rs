@@ -12,8 +12,8 @@ use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Received, SafetyAnswer,
-    UnixMillis,
+    Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Received,
+    SafetyAnswer, UnixMillis,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

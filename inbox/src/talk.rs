@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
+    ATTACHMENT_LIMIT_BYTES, ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     calls::{self, CallForm, Calls},
     clock::{random_id, timed_id},
@@ -548,20 +548,22 @@ impl Inbox {
             conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?
         };
         let key = self.vault().key(KeyId(facts.key_id)).await?;
-        let blob = self.put_blob(scope.hotline(), bytes).await.map_err(|error| match error {
-            earshot_channel::HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
-            other => StoreError::Rejected(other.to_string()),
-        })?;
+        let blob =
+            self.put_blob_within(scope.hotline(), bytes, ATTACHMENT_LIMIT_BYTES).await.map_err(
+                |error| match error {
+                    earshot_channel::HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
+                    other => StoreError::Rejected(other.to_string()),
+                },
+            )?;
         let size_bytes = self.blob_size(blob.0).await?;
         let attachment = random_id();
-        let body =
-            serde_json::to_vec(&FileBody {
-                name: name.clone(),
-                media_type: media_type.clone(),
-                role: FileRole::Attached,
-                content_id: None,
-            })
-            .map_err(defect)?;
+        let body = serde_json::to_vec(&FileBody {
+            name: name.clone(),
+            media_type: media_type.clone(),
+            role: FileRole::Attached,
+            content_id: None,
+        })
+        .map_err(defect)?;
         let new = NewAttachment {
             id: attachment,
             conversation: id.0,

@@ -1,11 +1,7 @@
 //! Commands on channels: mailboxes are added, changed, tried and listed here. Secrets come from a file or standard input,
 //! never from the command line, where others on the machine could read them.
 
-use std::{
-    io::Read as _,
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{io::Read as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
@@ -339,8 +335,12 @@ mod tests {
     #[test]
     fn settings_are_changed_by_path() {
         let mut settings = serde_json::json!({"imap": {"port": 993}});
-        for change in ["imap.port=143", "imap.folders=[\"INBOX\", \"Junk\"]", "neutral.subject=Re: your question", "acknowledge=true"]
-        {
+        for change in [
+            "imap.port=143",
+            "imap.folders=[\"INBOX\", \"Junk\"]",
+            "neutral.subject=Re: your question",
+            "acknowledge=true",
+        ] {
             set(&mut settings, change).expect("a change");
         }
         let expected = serde_json::json!({

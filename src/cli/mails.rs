@@ -44,7 +44,8 @@ pub enum MailCommand {
 /// `mail parse`.
 pub fn parse(files: &[PathBuf]) -> Result<ExitCode> {
     let (mut out, mut errors) = (std::io::stdout().lock(), std::io::stderr().lock());
-    let all = earshot_email::inspect::inspect(files, &mut out, &mut errors).context("standard output can't be written")?;
+    let all =
+        earshot_email::inspect::inspect(files, &mut out, &mut errors).context("standard output can't be written")?;
     Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

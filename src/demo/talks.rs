@@ -13,7 +13,7 @@ use secrecy::SecretString;
 
 use super::{DemoError, KEY, PASSWORD, SCHOOL_KEY};
 use crate::{
-    channels::{Chat, Channels},
+    channels::{Channels, Chat},
     visitor::Visitor,
 };
 
@@ -122,7 +122,12 @@ const TALKS: [Talk; 9] = [
 ];
 
 /// Holds all talks, in order.
-pub(super) async fn hold(inbox: &Inbox, channels: &Arc<Channels>, operator: &str, supervisor: &str) -> Result<(), DemoError> {
+pub(super) async fn hold(
+    inbox: &Inbox,
+    channels: &Arc<Channels>,
+    operator: &str,
+    supervisor: &str,
+) -> Result<(), DemoError> {
     let (operator, supervisor) = tokio::try_join!(log_in(inbox, operator), log_in(inbox, supervisor))?;
     for talk in &TALKS {
         let chat =

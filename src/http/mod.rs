@@ -88,7 +88,13 @@ impl Vital {
 
 impl Edge {
     /// An edge before its listeners.
-    pub fn new(settings: Settings, inbox: Inbox, channels: Arc<Channels>, vital: Vital, stop: CancellationToken) -> Self {
+    pub fn new(
+        settings: Settings,
+        inbox: Inbox,
+        channels: Arc<Channels>,
+        vital: Vital,
+        stop: CancellationToken,
+    ) -> Self {
         let limits = Limits::new(&settings.limits);
         Self { settings, inbox, channels, texts: Texts::default(), limits, metrics: Metrics::default(), vital, stop }
     }

@@ -1,7 +1,7 @@
-//! The figures of issue 2, part 16, each beside a raw limit taken in the same run: a bare server with the same transport and
+//! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, chats, pages); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, chats, pages, mails); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -15,6 +15,7 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 mod load;
+mod mails;
 mod raw;
 mod report;
 mod subject;
@@ -24,6 +25,7 @@ use std::time::{Duration, Instant};
 use self::load::{Connection, Live, Route};
 use self::report::{Row, Target, quantile};
 use self::subject::{Earshot, Raw, Subject};
+use harness::wait_until;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -39,7 +41,7 @@ fn main() {
     report::write(&rows, quick);
 }
 
-const PARTS: [&str; 5] = ["start", "memory", "messages", "chats", "pages"];
+const PARTS: [&str; 6] = ["start", "memory", "messages", "chats", "pages", "mails"];
 
 struct Sizes {
     starts: usize,
@@ -50,6 +52,7 @@ struct Sizes {
     open_chats: [usize; 2],
     conversations: [usize; 2],
     pages: usize,
+    mails: usize,
 }
 
 impl Sizes {
@@ -64,6 +67,7 @@ impl Sizes {
             open_chats: [1_000 / part, 10_000 / part],
             conversations: [10_000 / part, 1_000_000 / part],
             pages: 1_000 / part,
+            mails: 5_000 / part,
         }
     }
 }
@@ -83,7 +87,8 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             }
             "messages" => messages(sizes).await,
             "chats" => chats(sizes).await,
-            _ => pages(sizes).await,
+            "pages" => pages(sizes).await,
+            _ => mails::measure(sizes.mails).await,
         });
     }
     rows

@@ -11,7 +11,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use earshot_channel::{Accepted, ChannelId, Host};
+use earshot_channel::{Accepted, ChannelId, Host, Received};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -50,7 +50,10 @@ pub struct Source {
 enum Kind {
     Mbox(Box<Mbox>),
     /// Files in the order of their names, which begin with the time of arrival.
-    Maildir { files: Vec<PathBuf>, next: usize },
+    Maildir {
+        files: Vec<PathBuf>,
+        next: usize,
+    },
 }
 
 /// An mbox file.
@@ -156,8 +159,10 @@ pub async fn import(
     let notes = host.state_dir().join(format!("import-{}.json", source.name));
     let mark = fs::read(&notes).ok().and_then(|text| serde_json::from_slice::<Mark>(&text).ok());
     source.resume(&mark.unwrap_or_default()).map_err(|error| error.to_string())?;
-    let mut intake = Intake::open(channel, settings, host, &imap::Cursor::default()).await.map_err(words)?;
+    let intake = Intake::open(channel, settings, host, &imap::Cursor::default()).await.map_err(words)?;
     let mut done = Done::default();
+    // What was read and is not written yet: the next batch is read while it is.
+    let mut waiting: Option<(Vec<Received>, Mark)> = None;
     loop {
         let reading = tokio::task::spawn_blocking(move || {
             let read = source.batch();
@@ -166,23 +171,33 @@ pub async fn import(
         let (read, back) = reading.await.map_err(words)?;
         source = back;
         let (read, mark) = read.map_err(|error| format!("the mails can't be read on: {error}"))?;
-        if read.is_empty() {
+        let mails: Vec<Fetched> = read.into_iter().map(|raw| fetched(raw, &source.name)).collect();
+        let is_last = mails.is_empty();
+        let before = waiting.take();
+        let writing = async {
+            let Some((batch, mark)) = before else { return Ok(None) };
+            intake.accept(batch, None).await.map(|accepted| Some((accepted, mark)))
+        };
+        let (read, written) = tokio::join!(intake.read(mails), writing);
+        if let Some((accepted, mark)) = written.map_err(words)? {
+            for accepted in accepted {
+                done.mails += 1;
+                match accepted {
+                    Accepted::Message(_) | Accepted::Conflict(_) => done.new += 1,
+                    _ => done.known += 1,
+                }
+            }
+            // A mark that is lost costs time and doubles nothing.
+            if let Ok(text) = serde_json::to_vec(&mark) {
+                let _ = fs::write(&notes, text);
+            }
+            progress(&done);
+        }
+        if is_last {
             return Ok(done);
         }
-        let mails = read.into_iter().map(|raw| fetched(raw, &source.name)).collect();
-        for accepted in intake.take(mails, None).await.map_err(words)? {
-            done.mails += 1;
-            match accepted {
-                Accepted::Message(_) | Accepted::Conflict(_) => done.new += 1,
-                _ => done.known += 1,
-            }
-        }
-        done.expected = source.expected(done.mails);
-        // A mark that is lost costs time and doubles nothing.
-        if let Ok(text) = serde_json::to_vec(&mark) {
-            let _ = fs::write(&notes, text);
-        }
-        progress(&done);
+        waiting = Some((read.map_err(words)?, mark));
+        done.expected = source.expected(done.mails + BATCH_MAILS as u64);
     }
 }
 
@@ -362,7 +377,10 @@ mod tests {
         }
         let mut source = Source::open(folder.path()).expect("a Maildir");
         let all = source.batch().expect("read").0;
-        assert_eq!(all.iter().map(|raw| &raw.bytes[..]).collect::<Vec<_>>(), [&b"cur/1.a:2,S"[..], b"new/2.b", b"cur/3.c:2,"]);
+        assert_eq!(
+            all.iter().map(|raw| &raw.bytes[..]).collect::<Vec<_>>(),
+            [&b"cur/1.a:2,S"[..], b"new/2.b", b"cur/3.c:2,"]
+        );
         source.resume(&Mark { position: 0, after: "2.b".into() }).expect("set");
         assert_eq!(source.batch().expect("read").0.len(), 1);
     }

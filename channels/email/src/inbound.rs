@@ -1,15 +1,15 @@
 //! From fetched mails to items: reads them off the async threads, seals what is attached, and hands over the batch with the
 //! cursor that goes with it.
 //!
-//! A mail that kills or stalls its reader becomes a visible item after three deaths and never holds up the next one.
+//! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, at once.
 
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, Authenticity, CarrierId, ChannelId, Cursor, Envelope, FileRole, Forwarded, Health, HealthState, Host,
-    HostError, Inbound, InboundAttachment, InboundMessage, Origin, Participant, Received, Report, Thread,
+    Accepted, Address, Authenticity, CarrierId, ChannelId, Cursor, Envelope, FileRole, Forwarded, Health, HealthState,
+    Host, HostError, Inbound, InboundAttachment, InboundMessage, Origin, Participant, Received, Report, Thread,
     ThreadId, UnixMillis, Unreadable,
 };
 use futures::StreamExt;
@@ -21,15 +21,19 @@ use crate::{
     imap::{self, Body, Fetched, SinkError},
     outbound::{self, acknowledge},
     read::{self, Auto, Limits, Mail, Mailbox, Part, auth},
+    signatures::Signatures,
     token::Token,
 };
 
 /// How long one mail may take to be read. Reading is linear and bounded, so this is for what nobody thought of.
 const READ_WITHIN: Duration = Duration::from_secs(10);
+/// Mails that are read at a time.
+const READ_AT_ONCE: usize = 4;
 /// Attachments that are sealed at a time.
-const SEALED_AT_ONCE: usize = 8;
-/// How often one mail may begin to be read before it counts as what kills the process.
-const TRIES: u32 = 3;
+const SEALED_AT_ONCE: usize = 16;
+/// Attempts at one mail that never came back, after which it counts as what kills the process. A life of the process leaves
+/// two behind: that of the batch, which is then refused, and that of the mail alone.
+const DEATHS: u32 = 5;
 /// Participants that are looked at.
 const PARTICIPANTS: usize = 64;
 
@@ -39,6 +43,8 @@ pub struct Intake {
     host: Arc<dyn Host>,
     /// Where the last commit left off.
     committed: Cursor,
+    /// Attempts behind it that came back with an error, in this life of the process. What came back killed nothing.
+    came_back: u32,
 }
 
 /// What the reading of every mail goes by.
@@ -48,6 +54,7 @@ struct Context {
     own: Vec<String>,
     trusted_verdicts: Vec<String>,
     limits: Limits,
+    signatures: Signatures,
 }
 
 impl Intake {
@@ -68,54 +75,66 @@ impl Intake {
             own: settings.own_addresses(),
             trusted_verdicts: settings.trusted_verdicts.clone(),
             limits: Limits::default(),
+            signatures: Signatures::new(),
         };
-        Ok(Self { context: Arc::new(context), host, committed: Cursor(cursor.to_json()) })
+        Ok(Self { context: Arc::new(context), host, committed: Cursor(cursor.to_json()), came_back: 0 })
     }
 
-    /// Takes mails in, with the cursor that goes with them, in one transaction.
+    /// Hands items over, with the cursor that goes with them, in one transaction.
     ///
     /// # Errors
     /// As the host; nothing was kept then.
-    pub async fn take(&mut self, mails: Vec<Fetched>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
-        let read = mails.into_iter().map(|mail| {
-            let context = self.context.clone();
-            async move { interpret(context, mail).await }
-        });
-        let read: Vec<Read> = futures::stream::iter(read).buffered(4).collect().await;
-        let mut batch = Vec::with_capacity(read.len());
-        for Read { mut received, files } in read {
-            let sealed = self.seal(files).await?;
-            if let Ok(Inbound::Message(message)) = &mut received.content {
-                message.attachments = sealed;
-            }
-            batch.push(received);
-        }
-        let accepted = self.host.accept(batch, cursor.clone()).await?;
-        if let Some(cursor) = cursor {
-            self.committed = cursor;
-        }
-        Ok(accepted)
+    pub async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
+        self.host.accept(batch, cursor).await
     }
 
-    /// Seals files, a few at a time, in their order.
-    async fn seal(&self, files: Vec<Part>) -> Result<Vec<InboundAttachment>, HostError> {
-        let sealing = files.into_iter().map(|file| {
-            let host = self.host.clone();
-            async move {
-                let size_bytes = file.size_bytes as u64;
-                let bytes = Bytes::from(file.bytes);
-                let blob = host.put_blob(Box::pin(futures::stream::iter([Ok(bytes)]))).await?;
-                Ok(InboundAttachment {
-                    blob,
-                    content_id: file.content_id,
-                    role: if file.inline { FileRole::Inline } else { FileRole::Attached },
-                    name: file.name,
-                    media_type: file.media_type,
-                    size_bytes,
-                })
+    /// Reads mails off the async threads, and seals what is attached to them.
+    ///
+    /// # Errors
+    /// As the host.
+    pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Received>, HostError> {
+        let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail));
+        let mut read: Vec<Read> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
+        let files: Vec<(usize, Part)> = read
+            .iter_mut()
+            .enumerate()
+            .flat_map(|(of, read)| std::mem::take(&mut read.files).into_iter().map(move |file| (of, file)))
+            .collect();
+        // All of the batch at a time, because each waits for the disk.
+        let sealing = files.into_iter().map(|(of, file)| async move { (of, self.seal(file).await) });
+        let mut sealed = std::pin::pin!(futures::stream::iter(sealing).buffered(SEALED_AT_ONCE));
+        while let Some((of, sealed)) = sealed.next().await {
+            let Some(Read { received: Received { content: Ok(Inbound::Message(message)), .. }, .. }) = read.get_mut(of)
+            else {
+                continue;
+            };
+            match (sealed?, &mut message.envelope) {
+                (Ok(file), _) => message.attachments.push(file),
+                (Err(why), Some(envelope)) => envelope.notes.push(why),
+                (Err(_), None) => {}
             }
-        });
-        futures::stream::iter(sealing).buffered(SEALED_AT_ONCE).collect::<Vec<_>>().await.into_iter().collect()
+        }
+        Ok(read.into_iter().map(|read| read.received).collect())
+    }
+
+    /// Seals a file. One that the host doesn't take is named, and stays in the original.
+    async fn seal(&self, file: Part) -> Result<Result<InboundAttachment, String>, HostError> {
+        let size_bytes = file.size_bytes as u64;
+        let bytes = Bytes::from(file.bytes);
+        let blob = match self.host.put_blob(Box::pin(futures::stream::iter([Ok(bytes)]))).await {
+            Err(HostError::Rejected(why)) => {
+                return Ok(Err(format!("{} was not kept apart: {why}; it is in the original", file.name)));
+            }
+            other => other?,
+        };
+        Ok(Ok(InboundAttachment {
+            blob,
+            content_id: file.content_id,
+            role: if file.inline { FileRole::Inline } else { FileRole::Attached },
+            name: file.name,
+            media_type: file.media_type,
+            size_bytes,
+        }))
     }
 }
 
@@ -125,16 +144,23 @@ impl imap::Sink for Intake {
         let mut mails = mails;
         if !mails.is_empty() {
             let times = self.host.attempt(&self.committed).await.map_err(sink_error)?;
-            if times > 1 && mails.len() > 1 {
+            let deaths = times.saturating_sub(1 + self.came_back);
+            self.came_back += 1;
+            if deaths > 0 && mails.len() > 1 {
                 return Err(SinkError::Rejected("the last attempt did not end".into()));
             }
-            if times > TRIES
+            if deaths >= DEATHS
                 && let [mail] = mails.as_mut_slice()
             {
                 mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
             }
         }
-        self.take(mails, Some(Cursor(cursor.to_json()))).await.map(drop).map_err(sink_error)
+        let batch = self.read(mails).await.map_err(sink_error)?;
+        let cursor = Cursor(cursor.to_json());
+        self.accept(batch, Some(cursor.clone())).await.map_err(sink_error)?;
+        self.committed = cursor;
+        self.came_back = 0;
+        Ok(())
     }
 }
 
@@ -174,6 +200,22 @@ pub(crate) fn health(of: &imap::Health) -> Health {
 struct Read {
     received: Received,
     files: Vec<Part>,
+    /// The sender's domain, where a signature of it is still to be checked.
+    unproven: Option<String>,
+    /// Whether it may be acknowledged, if its sender is who they say.
+    answerable: bool,
+}
+
+impl Read {
+    /// Enters what a good signature says.
+    fn prove(&mut self) {
+        if let Ok(Inbound::Message(message)) = &mut self.received.content {
+            message.may_acknowledge = self.answerable;
+            if let Some(envelope) = &mut message.envelope {
+                envelope.authenticity = Authenticity::Aligned;
+            }
+        }
+    }
 }
 
 async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
@@ -185,15 +227,27 @@ async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
             content: Err(Unreadable { from: Some(Address::new(UNKNOWN_SENDER)), why }),
         },
         files: Vec::new(),
+        unproven: None,
+        answerable: false,
     };
     if let Body::NotFetched { why } = &fetched.body {
-        return unreadable(format!("This mail could not be taken in: {why} It is in the mailbox's folder {}.", fetched.folder));
+        return unreadable(format!(
+            "This mail could not be taken in: {why} It is in the mailbox's folder {}.",
+            fetched.folder
+        ));
     }
-    let reading = tokio::task::spawn_blocking(move || {
-        std::panic::catch_unwind(AssertUnwindSafe(|| item(&context, &fetched)))
-    });
+    let signatures = context.signatures.clone();
+    let reading =
+        tokio::task::spawn_blocking(move || std::panic::catch_unwind(AssertUnwindSafe(|| item(&context, &fetched))));
     match tokio::time::timeout(READ_WITHIN, reading).await {
-        Ok(Ok(Ok(read))) => read,
+        Ok(Ok(Ok(mut read))) => {
+            if let Some(domain) = read.unproven.take()
+                && signatures.vouch(read.received.raw.clone(), domain).await
+            {
+                read.prove();
+            }
+            read
+        }
         Ok(_) => unreadable("This mail could not be read: its form broke the reader. The original is attached.".into()),
         Err(_) => unreadable("This mail could not be read: it took too long. The original is attached.".into()),
     }
@@ -220,9 +274,46 @@ fn item(context: &Context, fetched: &Fetched) -> Read {
     for file in missing {
         mail.problems.push(format!("{} ({} bytes) was too much to be kept apart", file.name, file.size_bytes));
     }
-    let message = message(context, mail, fetched.old);
+    // Where a mail names several senders, who vouches for one of them says nothing about the one that is shown.
+    let authenticity = match (mail.from.len(), mail.headers.all("from").count()) {
+        (1, 1) => auth::verdict(&mail.headers, &mail.from, &context.trusted_verdicts),
+        _ => Authenticity::Unknown,
+    };
+    let signed = mail.headers.get("dkim-signature").is_some() && matches!(fetched.body, Body::Whole(_));
+    let unproven = match authenticity {
+        // What came long ago is answered by nobody, and its keys may be gone.
+        Authenticity::Unknown
+            if signed && !fetched.old && mail.headers.all("from").count() == 1 && mail.from.len() == 1 =>
+        {
+            mail.from.first().and_then(|from| auth::domain_of(&from.address))
+        }
+        _ => None,
+    };
+    let answerable = !fetched.old && may_acknowledge(context, &mail);
+    let mut message = message(context, mail, authenticity);
+    message.old = fetched.old;
+    message.may_acknowledge =
+        answerable && message.envelope.as_ref().is_some_and(|it| it.authenticity == Authenticity::Aligned);
     let content = Ok(Inbound::Message(message));
-    Read { received: Received { carrier_id: CarrierId::new(carrier_id), raw, content }, files }
+    Read { received: Received { carrier_id: CarrierId::new(carrier_id), raw, content }, files, unproven, answerable }
+}
+
+/// Whether an automatic answer may go out, if the sender is who they say.
+fn may_acknowledge(context: &Context, mail: &Mail) -> bool {
+    // Who proves to be somebody may still not send our answers to somebody else.
+    let (from, to) =
+        (mail.from.first().map(|from| from.address.to_lowercase()), answer_to(mail).map(str::to_lowercase));
+    from == to
+        && acknowledge::may_acknowledge(&acknowledge::Facts {
+            headers: &mail.headers,
+            auto: mail.auto,
+            sender: answer_to(mail).unwrap_or_default(),
+            own_addresses: &context.own,
+            is_aligned: true,
+            // The inbox knows when it answered last.
+            last_sent_at_ms: None,
+            now_ms: 0,
+        })
 }
 
 fn name_what_is_missing(mail: &mut Mail, parts: &[imap::StubPart], whole: Option<u64>) {
@@ -237,8 +328,7 @@ fn name_what_is_missing(mail: &mut Mail, parts: &[imap::StubPart], whole: Option
     mail.attachments.retain(|file| file.size_bytes > 0);
 }
 
-fn message(context: &Context, mail: Mail, old: bool) -> InboundMessage {
-    let authenticity = auth::verdict(&mail.headers, &mail.from, &context.trusted_verdicts);
+fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> InboundMessage {
     let joined = joined(context, &mail);
     let report = mail.bounce.as_ref().map(|bounce| Report {
         message: bounce.original_ids.iter().find_map(|id| outbound::message_of(&context.key, context.channel, id)),
@@ -246,33 +336,25 @@ fn message(context: &Context, mail: Mail, old: bool) -> InboundMessage {
         code: bounce.status.clone().unwrap_or_else(|| "bounced".into()),
     });
     let from = mail.from.first().map(|from| from.address.trim()).filter(|address| !address.is_empty());
-    let may_acknowledge = !old
-        && acknowledge::may_acknowledge(&acknowledge::Facts {
-            headers: &mail.headers,
-            auto: mail.auto,
-            sender: answer_to(&mail).unwrap_or_default(),
-            own_addresses: &context.own,
-            is_aligned: authenticity == Authenticity::Aligned,
-            // The inbox knows when it answered last.
-            last_sent_at_ms: None,
-            now_ms: 0,
-        });
     let participants = participants(context, &mail);
     InboundMessage {
         from: Some(Address::new(from.map_or_else(|| UNKNOWN_SENDER.to_owned(), str::to_lowercase))),
-        answer_to: answer_to(&mail).map(Address::new),
+        answer_to: answer_to(&mail).filter(|address| !is_own(context, address)).map(Address::new),
         language: language(&mail),
         sent_at: mail.date.map(UnixMillis),
         references: mail.thread_ids.iter().map(CarrierId::new).collect(),
         thread: Thread::Referred { joined },
         participants,
         origin: match mail.auto {
+            // A copy of what went out from here.
+            _ if from.is_some_and(|from| is_own(context, from)) => Origin::Machine,
             Auto::None | Auto::List => Origin::Person,
             Auto::AutoReply | Auto::OutOfOffice => Origin::Machine,
             Auto::Bounce => Origin::Carrier,
         },
         report,
-        may_acknowledge,
+        may_acknowledge: false,
+        old: false,
         html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
         subject: (!mail.subject.is_empty()).then_some(mail.subject),
         attachments: Vec::new(),
@@ -302,8 +384,9 @@ pub const HTML_PARTS: &str = "\u{1e}";
 fn joined(context: &Context, mail: &Mail) -> Option<ThreadId> {
     let reported = mail.bounce.iter().flat_map(|bounce| &bounce.original_ids);
     let ids = mail.thread_ids.iter().chain(reported).map(String::as_str);
-    let recipients = mail.to.iter().chain(&mail.cc).map(|to| to.address.as_str());
-    let delivered = ["delivered-to", "x-original-to", "envelope-to"].into_iter().flat_map(|name| mail.headers.all(name));
+    let recipients = mail.to.iter().chain(&mail.cc).chain(&mail.reply_to).map(|to| to.address.as_str());
+    let delivered =
+        ["delivered-to", "x-original-to", "envelope-to"].into_iter().flat_map(|name| mail.headers.all(name));
     ids.chain(recipients)
         .chain(delivered)
         .find_map(|text| Token::find(&context.key, context.channel, text))
@@ -321,12 +404,16 @@ fn participants(context: &Context, mail: &Mail) -> Vec<Address> {
     let mut all: Vec<String> = Vec::new();
     for mailbox in mail.to.iter().chain(&mail.cc).chain(&mail.reply_to) {
         let address = mailbox.address.trim().to_lowercase();
-        let own = context.own.iter().any(|own| is_same_mailbox(own, &address));
-        if address.contains('@') && !own && !all.contains(&address) && all.len() < PARTICIPANTS {
+        if address.contains('@') && !is_own(context, &address) && !all.contains(&address) && all.len() < PARTICIPANTS {
             all.push(address);
         }
     }
     all.into_iter().map(Address::new).collect()
+}
+
+fn is_own(context: &Context, address: &str) -> bool {
+    let address = address.to_lowercase();
+    context.own.iter().any(|own| is_same_mailbox(own, &address))
 }
 
 /// Whether an address is a mailbox's own, with or without a word behind a plus sign.
@@ -343,6 +430,7 @@ fn participant(mailbox: &Mailbox) -> Participant {
 /// The language that the mail claims for itself (RFC 3282).
 fn language(mail: &Mail) -> Option<String> {
     let tag = mail.headers.get("content-language")?.split([',', ';']).next()?.trim();
-    let fits = !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let fits =
+        !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     fits.then(|| tag.to_owned())
 }

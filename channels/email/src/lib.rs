@@ -11,6 +11,7 @@ pub mod inspect;
 pub mod outbound;
 pub mod read;
 mod settings;
+mod signatures;
 pub mod token;
 
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use earshot_channel::{
     Capabilities, Channel, ChannelError, ChannelId, DeliveryState, Health, HealthState, Host, HostError, Outbound,
     Placement, Probe, ProbeCheck, SendError, Sent,
 };
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use inbound::{HTML_PARTS, Intake};
@@ -47,6 +48,8 @@ pub struct Mailbox {
     world: World,
     /// Made with the first mail that goes out, because its secret is the host's.
     hand: Mutex<Option<Arc<Hand>>>,
+    /// What keeps mails from going out, until one does.
+    outgoing: watch::Sender<Option<String>>,
 }
 
 /// What a mailbox can do.
@@ -67,7 +70,7 @@ impl Mailbox {
     /// A mailbox over its host. Connects when it is told to receive or send.
     #[must_use]
     pub fn new(channel: ChannelId, settings: Settings, host: Arc<dyn Host>, world: World) -> Self {
-        Self { channel, settings, host, world, hand: Mutex::default() }
+        Self { channel, settings, host, world, hand: Mutex::default(), outgoing: watch::Sender::default() }
     }
 
     async fn credentials(&self) -> Result<imap::Credentials, String> {
@@ -126,31 +129,33 @@ impl Channel for Mailbox {
             Start::Everything => imap::StartAt::Everything,
         };
         let World { clock, chance, .. } = self.world.clone();
-        let (mut receiver, told) =
-            imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
+        let (mut receiver, told) = imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
         let mut intake = Intake::open(self.channel, &self.settings, host.clone(), &cursor).await?;
         tokio::select! {
             ended = receiver.run(cursor, &mut intake, stop.clone()) => ended.map_err(ChannelError::Setup),
-            () = tell(told, &*host) => Ok(()),
+            () = tell(told, self.outgoing.subscribe(), &*host) => Ok(()),
         }
     }
 
     async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
         let draft = outbound::draft(out, self.channel, &self.settings, &*self.host).await?;
-        let mail = outbound::compose::compose(&draft)
-            .map_err(|error| SendError::Reject { code: error.code().to_owned() })?;
+        let mail =
+            outbound::compose::compose(&draft).map_err(|error| SendError::Reject { code: error.code().to_owned() })?;
         let hand = self.hand().await.map_err(|words| {
             tracing::warn!(channel.id = %self.channel, words, "a mail can't go out yet");
+            self.outgoing.send_replace(Some(words));
             SendError::Retry { after_ms: None }
         })?;
         match hand.send(&mail).await {
             Ok(_) => {
+                self.outgoing.send_if_modified(|trouble| trouble.take().is_some());
                 let carrier_id = Some(earshot_channel::CarrierId::new(draft.message_id));
                 Ok(Sent { carrier_id, state: DeliveryState::Sent })
             }
             Err(error) => {
-                if let Some(words) = hand.last_error() {
+                if let (Some(words), SendError::Retry { .. }) = (hand.last_error(), &error) {
                     tracing::warn!(channel.id = %self.channel, words, "a mail did not go out");
+                    self.outgoing.send_replace(Some(words));
                 }
                 Err(error)
             }
@@ -172,17 +177,25 @@ impl Channel for Mailbox {
     }
 }
 
-/// Passes the receiver's health on as often as it changes, at most twice a second. Ends never.
-async fn tell(mut told: tokio::sync::watch::Receiver<imap::Health>, host: &dyn Host) {
+/// Passes the mailbox's health on as often as it changes, at most twice a second. Ends never.
+async fn tell(mut told: watch::Receiver<imap::Health>, mut outgoing: watch::Receiver<Option<String>>, host: &dyn Host) {
     loop {
-        let health = inbound::health(&told.borrow_and_update());
+        let mut health = inbound::health(&told.borrow_and_update());
+        if let (HealthState::Works, Some(trouble)) = (health.state, &*outgoing.borrow_and_update()) {
+            health.state = HealthState::NeedsHelp;
+            health.problem = Some(format!("Mails come in, and answers don't go out: {trouble}."));
+        }
         match host.report(health).await {
             Ok(()) => {}
             Err(HostError::Unavailable { .. }) => tracing::debug!("a channel's health could not be kept"),
             Err(error) => tracing::warn!(%error, "a channel's health was refused"),
         }
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        if told.changed().await.is_err() {
+        let changed = tokio::select! {
+            changed = told.changed() => changed,
+            changed = outgoing.changed() => changed,
+        };
+        if changed.is_err() {
             return std::future::pending().await;
         }
     }

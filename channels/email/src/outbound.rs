@@ -128,9 +128,13 @@ mod tests {
 
     #[test]
     fn answers_pile_up_no_marks() {
-        for (subject, expected) in
-            [("help", "Re: help"), ("Re: help", "Re: help"), ("AW: Hilfe", "AW: Hilfe"), ("", "Re:"), ("Reh: x", "Re: Reh: x")]
-        {
+        for (subject, expected) in [
+            ("help", "Re: help"),
+            ("Re: help", "Re: help"),
+            ("AW: Hilfe", "AW: Hilfe"),
+            ("", "Re:"),
+            ("Reh: x", "Re: Reh: x"),
+        ] {
             assert_eq!(answering(subject), expected);
         }
     }

@@ -143,10 +143,23 @@ impl Settings {
         let mut faults = Vec::new();
         let mut fault = |field, words: &str| faults.push(Fault { field, words: words.to_owned() });
         if !is_address(&self.address) {
-            fault("address", "is the mailbox's address, such as help@hotline.example");
+            fault("address", "Write the mailbox's own address, such as help@hotline.example.");
         }
         if !self.aliases.iter().all(|alias| is_address(alias)) {
-            fault("aliases", "are addresses, such as hello@hotline.example");
+            fault("aliases", "Each of them is an address, such as hello@hotline.example.");
+        }
+        let imap = &self.imap;
+        if imap.mail_limit_bytes > 40 << 20 || imap.batch_bytes > 16 << 20 || imap.batch_mails > 200 {
+            fault(
+                "imap",
+                "A mail may have 40 MiB at most, a batch 16 MiB and 200 mails: more would not fit into the memory.",
+            );
+        }
+        if imap.poll_ms < 1_000 {
+            fault("imap.poll_ms", "Looking more often than once a second makes servers lock accounts.");
+        }
+        if !(1_000..=60_000).contains(&self.smtp.timeout_ms) || self.smtp.connections > 16 {
+            fault("smtp.timeout_ms", "Answers are waited for 1 to 60 seconds, over 16 connections at most.");
         }
         if let Err(words) = self.imap.check() {
             fault("imap", &words);
@@ -155,13 +168,16 @@ impl Settings {
             fault("smtp.host", "The name and port of the server for outgoing mail are missing.");
         }
         if self.smtp.username.is_empty() && !imap::is_loopback(&self.smtp.host) {
-            fault("smtp.username", "The user name for outgoing mail is missing; only a server on this machine needs none.");
+            fault(
+                "smtp.username",
+                "The user name for outgoing mail is missing; only a server on this machine needs none.",
+            );
         }
         if self.smtp.tls == imap::Tls::Plain && !imap::is_loopback(&self.smtp.host) {
             fault("smtp.tls", "A mail server elsewhere is only reached with TLS: choose TLS or STARTTLS.");
         }
         if self.acknowledge && self.acknowledgements.iter().all(|one| one.text.trim().is_empty()) {
-            fault("acknowledgements", "An automatic answer needs words.");
+            fault("acknowledgements", "An automatic answer needs words: write them, or switch it off.");
         }
         faults
     }
@@ -202,6 +218,8 @@ pub(crate) async fn secret(host: &dyn Host, label: &str) -> Option<SecretString>
 
 fn is_address(text: &str) -> bool {
     text.rsplit_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && !domain.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || letter == '<')
+        !local.is_empty()
+            && !domain.is_empty()
+            && !text.contains(|letter: char| letter.is_whitespace() || letter == '<')
     })
 }

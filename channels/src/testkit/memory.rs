@@ -21,8 +21,8 @@ use tokio::sync::{Notify, broadcast};
 use super::{FakeClock, Kept, Store, follow};
 use crate::{
     Accepted, Address, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ConversationSeq,
-    ConversationToken, Cursor, Health, Host, HostError, InboundAttachment, Item, ItemKind, ItemStream, MessageId, Outbound,
-    Party, Receipt, Received, ThreadId,
+    ConversationToken, Cursor, Health, Host, HostError, InboundAttachment, Item, ItemKind, ItemStream, MessageId,
+    Outbound, Party, Receipt, Received, ThreadId,
 };
 
 /// What a [`MemoryHost`] does with one `accept` instead of taking it at once.

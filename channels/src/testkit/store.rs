@@ -9,8 +9,9 @@ use bytes::Bytes;
 
 use super::Seeded;
 use crate::{
-    Accepted, Address, AttachmentId, BlobId, CarrierId, ClosedBy, ConversationSeq, Cursor, Health, Inbound, InboundAttachment,
-    Item, ItemAttachment, ItemKind, MessageId, Party, Receipt, Received, SafetyAnswer, Stored, UnixMillis,
+    Accepted, Address, AttachmentId, BlobId, CarrierId, ClosedBy, ConversationSeq, Cursor, Health, Inbound,
+    InboundAttachment, Item, ItemAttachment, ItemKind, MessageId, Party, Receipt, Received, SafetyAnswer, Stored,
+    UnixMillis,
 };
 
 /// One item that the host keeps: the ledger's line.

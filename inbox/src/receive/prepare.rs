@@ -50,6 +50,8 @@ pub(super) struct PreparedMessage {
     pub participants: Vec<NewParticipant>,
     /// Whether somebody waits for an answer.
     pub awaits: bool,
+    /// Whether it came long ago.
+    pub old: bool,
     pub report: Option<Report>,
     pub acknowledgement: Option<Acknowledgement>,
 }
@@ -232,6 +234,7 @@ impl Inbox {
             signal: draft.signal,
             participants,
             awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
+            old: draft.threading.is_some_and(|message| message.old),
             report: draft.threading.and_then(|message| message.report.clone()),
             acknowledgement,
         })))
@@ -302,6 +305,7 @@ impl Inbox {
         let contact = NewContact {
             known: false,
             related_to: None,
+            related_is_new: false,
             contact_key: contact_key.0,
             lookup: lookup.to_vec(),
             sealed_address: contact_opener

@@ -212,6 +212,8 @@ impl Inbox {
         let known = threads.contacts.get(sender.as_slice()).cloned();
         let conversation = timed_id(now);
         let related_to = referred.copied().or_else(|| Some(known.as_ref()?.newest));
+        let is_new = |id: &Uuid| threads.conversations.get(id).is_some_and(|target| target.new.is_some());
+        let related_is_new = related_to.as_ref().is_some_and(is_new);
         let mut person = match known {
             Some(person) => person,
             None => {
@@ -227,6 +229,7 @@ impl Inbox {
         let contact = NewContact {
             known: person.known,
             related_to,
+            related_is_new,
             contact_key: person.key,
             // An address of a threading carrier belongs to one conversation; the people are found as participants.
             lookup: self.thread_lookup(source, from, conversation).to_vec(),
@@ -240,8 +243,7 @@ impl Inbox {
             address_id,
             sitting: timed_id(now),
         };
-        let place =
-            Target { conversation: ConversationId(conversation), key: key_id.0, new: Some(Arc::new(new)) };
+        let place = Target { conversation: ConversationId(conversation), key: key_id.0, new: Some(Arc::new(new)) };
         threads.conversations.insert(conversation, place.clone());
         person.newest = conversation;
         threads.contacts.insert(sender.to_vec(), person);

@@ -230,7 +230,12 @@ impl<'b> Desk<'b> {
             self.newcomers.insert(newcomer.contact.lookup.clone(), facts.id);
             // A contact with several new conversations in one batch is new once.
             let known = newcomer.contact.known || !self.contacts.insert(newcomer.contact_id);
-            let contact = NewContact { known, ..newcomer.contact.clone() };
+            // What was to begin earlier in the batch may have been a copy, and then it is not there.
+            let related_to = newcomer
+                .contact
+                .related_to
+                .filter(|id| !newcomer.contact.related_is_new || self.conversations.contains_key(id));
+            let contact = NewContact { known, related_to, ..newcomer.contact.clone() };
             self.conversations.insert(facts.id, (Before::Nobody(contact), facts));
         }
         let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else {
@@ -251,6 +256,10 @@ impl<'b> Desk<'b> {
                 None
             }
         };
+        // An old mailbox that is taken in stands behind whoever writes now.
+        if created && new.old {
+            least_urgent(facts);
+        }
         // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
         if new.awaits && facts.refused_at.take().is_some() {
             self.reachable.push(facts.address_id);
@@ -412,15 +421,14 @@ impl<'b> Desk<'b> {
         }
         for (batch, new, answer) in wanted {
             let at = batch.now.0;
-            let domain = match &answer.domain {
-                Some(domain) => {
-                    let (lookup, limit) = (domain.to_vec(), ACKNOWLEDGED_A_DOMAIN);
-                    threads::acknowledge(tx, source.hotline, source.channel, lookup, at, at - DAY_MS, limit).await?
-                }
-                None => true,
-            };
-            let sender = answer.sender.to_vec();
-            if !(domain && threads::acknowledge(tx, source.hotline, source.channel, sender, at, at - DAY_MS, 1).await?) {
+            // The sender first: one of them must not use up what everybody at their provider may have.
+            let counted = [(Some(&answer.sender), 1), (answer.domain.as_ref(), ACKNOWLEDGED_A_DOMAIN)];
+            let mut may = true;
+            for (lookup, limit) in counted.into_iter().filter_map(|(lookup, limit)| Some((lookup?.to_vec(), limit))) {
+                let (hotline, channel) = (source.hotline, source.channel);
+                may = may && threads::acknowledge(tx, hotline, channel, lookup, at, at - DAY_MS, limit).await?;
+            }
+            if !may {
                 continue;
             }
             let Some((_, facts)) = self.conversations.get_mut(&new.place.conversation.0) else { continue };
@@ -594,13 +602,18 @@ fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option
     begins
 }
 
+fn least_urgent(facts: &mut Facts) {
+    facts.priority = UNASKED_PRIORITY;
+    facts.auto_priority = UNASKED_PRIORITY;
+}
+
 /// What a message that nobody waits behind does to a conversation: it stands there. A new one waits with the least urgent.
 fn arrive_unasked(facts: &mut Facts, created: bool) {
     if created {
-        facts.priority = UNASKED_PRIORITY;
-        facts.auto_priority = UNASKED_PRIORITY;
-        facts.unread += 1;
+        least_urgent(facts);
     }
+    // Whoever holds it sees that something came: what looks like a machine's may be a person's.
+    facts.unread += 1;
     facts.contact_seq += 1;
     facts.thread_seq += 1;
 }
@@ -627,7 +640,14 @@ mod tests {
     const MINUTE: i64 = 60_000;
 
     fn facts(state: &str, priority: i64) -> Facts {
-        let contact = NewContact { known: false, related_to: None, contact_key: Uuid::nil(), lookup: Vec::new(), sealed_address: Vec::new() };
+        let contact = NewContact {
+            known: false,
+            related_to: None,
+            related_is_new: false,
+            contact_key: Uuid::nil(),
+            lookup: Vec::new(),
+            sealed_address: Vec::new(),
+        };
         let [contact_id, address_id, sitting] = [Uuid::nil(); 3];
         let new = Newcomer { contact, contact_id, alias: "Blue Heron".into(), address_id, sitting };
         let place = Target { conversation: ConversationId(Uuid::nil()), key: Uuid::nil(), new: None };

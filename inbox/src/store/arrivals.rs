@@ -85,6 +85,7 @@ statements! {
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
             VALUES ($15, $13, $16, $1, 'message', $2, $8)",
     };
+/// What is long comes as one piece of bytes beside the rows: as text in them it would be written and read four times.
     MESSAGES = {
         sqlite: "UPDATE conversation SET last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
                 contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq'
@@ -92,8 +93,8 @@ statements! {
             INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags, body,
                 carrier_hash, raw)
             SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'conversation'), unhex(value ->> 'sitting'), value ->> 'n', value ->> 'contact_seq',
-                unhex(value ->> 'key'), 'in', value ->> 'at', value ->> 'language', value ->> 'safety', value ->> 'flags', unhex(value ->> 'body'),
-                unhex(value ->> 'carrier_hash'), unhex(value ->> 'raw')
+                unhex(value ->> 'key'), 'in', value ->> 'at', value ->> 'language', value ->> 'safety', value ->> 'flags', substr($4, value ->> 'body_at', value ->> 'body_bytes'),
+                unhex(value ->> 'carrier_hash'), substr($4, value ->> 'raw_at', value ->> 'raw_bytes')
             FROM json_each($2);
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
             SELECT unhex(value ->> 'channel'), unhex(value ->> 'carrier_hash'), unhex(value ->> 'content_hash'), $1, 'message', unhex(value ->> 'id'),
@@ -105,11 +106,13 @@ statements! {
                     thread_seq BIGINT)
                 WHERE v.hotline_id = $1 AND v.id = u.id),
             new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, sitting UUID, n BIGINT, contact_seq BIGINT,
-                key UUID, at BIGINT, language TEXT, safety TEXT, flags TEXT, body TEXT, channel UUID, carrier_hash TEXT, content_hash TEXT, raw TEXT)),
+                key UUID, at BIGINT, language TEXT, safety TEXT, flags TEXT, body_at INT, body_bytes INT, channel UUID, carrier_hash TEXT,
+                content_hash TEXT, raw_at INT, raw_bytes INT)),
             m AS (INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags, body,
                     carrier_hash, raw)
-                SELECT id, $1, conversation, sitting, n, contact_seq, key, 'in', at, language, safety, flags, decode(body, 'hex'),
-                    decode(carrier_hash, 'hex'), decode(raw, 'hex') FROM new)
+                SELECT id, $1, conversation, sitting, n, contact_seq, key, 'in', at, language, safety, flags,
+                    substring($4::bytea FROM body_at FOR body_bytes), decode(carrier_hash, 'hex'),
+                    substring($4::bytea FROM raw_at FOR raw_bytes) FROM new)
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
             SELECT channel, decode(carrier_hash, 'hex'), decode(content_hash, 'hex'), $1, 'message', id, at FROM new",
     };
@@ -135,6 +138,9 @@ pub(crate) struct NewContact {
     /// Another conversation that this one seems to belong to.
     #[serde(serialize_with = "super::hex_id")]
     pub related_to: Option<Uuid>,
+    /// Whether that one begins in the same batch, if it does.
+    #[serde(skip)]
+    pub related_is_new: bool,
     /// Its ids and its alias stand among the conversation's columns.
     #[serde(with = "uuid::serde::simple")]
     pub contact_key: Uuid,
@@ -168,7 +174,7 @@ pub(crate) struct NewContent {
     pub key: Uuid,
     pub language: Option<String>,
     pub safety: Option<&'static str>,
-    #[serde(serialize_with = "hex_bytes")]
+    #[serde(skip)]
     pub body: Vec<u8>,
     #[serde(with = "uuid::serde::simple")]
     pub channel: Uuid,
@@ -176,7 +182,7 @@ pub(crate) struct NewContent {
     pub carrier_hash: Vec<u8>,
     #[serde(serialize_with = "hex_bytes")]
     pub content_hash: Vec<u8>,
-    #[serde(serialize_with = "hex_bytes")]
+    #[serde(skip)]
     pub raw: Vec<u8>,
 }
 
@@ -282,8 +288,11 @@ pub(crate) async fn write(
     {
         write_one(tx, hotline, message, facts.unread).await.map_err(beaten)?;
     } else if !(arrivals.messages.is_empty() && longer.is_empty()) {
-        let (messages, longer) = (json(&arrivals.messages)?, json(&longer)?);
-        tx.sql(MESSAGES).bind(hotline.0).bind(messages).bind(longer).execute().await.map_err(beaten)?;
+        let mut long = Long::default();
+        let messages: Vec<_> = arrivals.messages.iter().map(|message| long.row(message)).collect();
+        let (messages, longer) = (json(&messages)?, json(&longer)?);
+        let written = tx.sql(MESSAGES).bind(hotline.0).bind(messages).bind(longer).bind(long.bytes);
+        written.execute().await.map_err(beaten)?;
     }
     if !arrivals.attachments.is_empty() {
         let files: Vec<_> = arrivals.attachments.iter().collect();
@@ -293,6 +302,34 @@ pub(crate) async fn write(
         threads::insert_participants(tx, hotline, &arrivals.participants).await?;
     }
     Ok(())
+}
+
+/// Sealed words and originals of many messages, end to end.
+#[derive(Default)]
+struct Long {
+    bytes: Vec<u8>,
+}
+
+/// A message with the places of its long parts, counted from one.
+#[derive(Serialize)]
+struct Placed<'m> {
+    #[serde(flatten)]
+    message: &'m NewArrival,
+    body_at: usize,
+    body_bytes: usize,
+    raw_at: usize,
+    raw_bytes: usize,
+}
+
+impl Long {
+    fn row<'m>(&mut self, message: &'m NewArrival) -> Placed<'m> {
+        let NewContent { body, raw, .. } = &message.content;
+        let (body_at, body_bytes) = (self.bytes.len() + 1, body.len());
+        self.bytes.extend_from_slice(body);
+        let (raw_at, raw_bytes) = (self.bytes.len() + 1, raw.len());
+        self.bytes.extend_from_slice(raw);
+        Placed { message, body_at, body_bytes, raw_at, raw_bytes }
+    }
 }
 
 async fn write_one(tx: &mut Tx<'_>, hotline: HotlineId, message: &NewArrival, unread: i64) -> Result<u64, StoreError> {

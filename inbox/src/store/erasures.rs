@@ -29,7 +29,8 @@ statements! {
     RECEIVED = "UPDATE received SET outcome = 'tombstone', message_id = NULL WHERE hotline_id = $1 AND (channel_id, carrier_hash) IN
         (SELECT v.channel_id, m.carrier_hash FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE m.conversation_id = $2)
         AND message_id IN (SELECT id FROM message WHERE conversation_id = $2)";
-    ADDRESS = "UPDATE address SET lookup = $3, ended_at = COALESCE(ended_at, $4) WHERE hotline_id = $1 AND id = $2";
+    /// The contact's key lives on where they have another conversation, so what it seals goes here.
+    ADDRESS = "UPDATE address SET lookup = $3, sealed = $5, refused_code = NULL, ended_at = COALESCE(ended_at, $4) WHERE hotline_id = $1 AND id = $2";
     DELIVERIES = "UPDATE delivery SET state = 'failed', code = 'erased', due_at = NULL WHERE hotline_id = $1 AND conversation_id = $2
         AND state IN ('queued', 'leased')";
 }
@@ -88,7 +89,7 @@ pub(crate) async fn blank(
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }
     tx.sql(DRAFTS).bind(conversation).execute().await?;
-    tx.sql(ADDRESS).bind(hotline.0).bind(address).bind(lookup).bind(at).execute_one().await
+    tx.sql(ADDRESS).bind(hotline.0).bind(address).bind(lookup).bind(at).bind(Vec::<u8>::new()).execute_one().await
 }
 
 /// Keys whose erasure was asked for and is not done yet.

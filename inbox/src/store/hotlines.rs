@@ -212,9 +212,7 @@ pub(crate) async fn put_channels(
     }
     let secrets: Vec<serde_json::Value> = channels
         .iter()
-        .flat_map(|channel| {
-            channel.secrets.iter().map(|(label, sealed)| secret_row(channel.entry.id, label, sealed))
-        })
+        .flat_map(|channel| channel.secrets.iter().map(|(label, sealed)| secret_row(channel.entry.id, label, sealed)))
         .collect();
     if !secrets.is_empty() {
         let expected = secrets.len();
@@ -265,11 +263,7 @@ pub(crate) async fn set_health(
 }
 
 /// What the receiver began with last.
-pub(crate) async fn attempt(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    channel: Uuid,
-) -> Result<Option<String>, StoreError> {
+pub(crate) async fn attempt(tx: &mut Tx<'_>, hotline: HotlineId, channel: Uuid) -> Result<Option<String>, StoreError> {
     let (attempt,): (Option<String>,) = tx.sql(ATTEMPT).bind(hotline.0).bind(channel).fetch_one().await?;
     Ok(attempt)
 }

@@ -112,11 +112,7 @@ pub(crate) async fn referred<'h>(
 }
 
 /// Those of these conversations that exist on this channel, with their keys.
-pub(crate) async fn named(
-    conn: &mut Conn<'_>,
-    channel: Uuid,
-    ids: &[Uuid],
-) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+pub(crate) async fn named(conn: &mut Conn<'_>, channel: Uuid, ids: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
     conn.sql(NAMED).bind(channel).bind(super::id_list(ids)).fetch_all().await
 }
 

@@ -32,7 +32,8 @@ const HOT: [(&str, &str); 24] = [
     ("threads", "SENDERS"),
 ];
 /// Tables that grow with use.
-const BIG: [&str; 9] = ["participant", "conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
+const BIG: [&str; 9] =
+    ["participant", "conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
 
 async fn check(desk: Desk) {
     let hotline = desk.mira.hotline();

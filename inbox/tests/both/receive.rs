@@ -22,7 +22,7 @@ on_both!(
 );
 
 mod cases {
-    use std::time::Duration;
+    use std::{sync::Arc, time::Duration};
 
     use bytes::Bytes;
     use earshot_channel::{
@@ -281,7 +281,8 @@ mod cases {
         }
         carrier.reports_unknown();
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        desk.inbox.run(desk.carrier(carrier.clone()), &tasks, stop.clone());
+        let (host, receiver) = (desk.host.clone(), Arc::new(carrier.clone()));
+        tasks.spawn(desk.inbox.clone().run_channel(desk.channel, receiver, host, Arc::default(), stop.clone()));
         for _ in 0..500 {
             if carrier.waiting() == 0 {
                 break;

@@ -9,6 +9,9 @@ on_both!(
     the_same_sender_is_the_same_contact_in_a_new_conversation,
     a_batch_threads_within_itself,
     a_batch_that_comes_again_is_the_same,
+    a_copy_in_front_of_something_new_harms_nothing,
+    an_erased_conversation_shows_no_address_while_its_contact_goes_on,
+    an_old_mailbox_stands_behind_whoever_writes_now,
     what_was_erased_neither_joins_nor_comes_back,
     a_machine_reopens_nothing_and_waits_last,
     a_failure_report_stands_at_its_delivery_and_stops_the_next,
@@ -25,9 +28,9 @@ mod cases {
 
     use bytes::Bytes;
     use earshot_channel::{
-        Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState, Host,
-        Inbound, InboundMessage, MessageId, Origin, Outbound, Participant, Placement, Received, Report, Thread, ThreadId,
-        testkit::FakeCarrier,
+        Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState,
+        Host, Inbound, InboundMessage, MessageId, Origin, Outbound, Participant, Placement, Received, Report, Thread,
+        ThreadId, testkit::FakeCarrier,
     };
     use earshot_inbox::{
         Acknowledgements, ConversationId,
@@ -70,7 +73,8 @@ mod cases {
             active: true,
         };
         let entry = desk.inbox.hotlines().put_channel(None, hotline, new).await.unwrap();
-        let texts = Acknowledgements(vec![("en".into(), "We have your mail.".into()), ("fr".into(), "Bien reçu.".into())]);
+        let texts =
+            Acknowledgements(vec![("en".into(), "We have your mail.".into()), ("fr".into(), "Bien reçu.".into())]);
         let host = desk.inbox.host(entry.id, &capabilities(), texts).await.unwrap();
         Mailbox { desk, id: entry.id, host }
     }
@@ -161,7 +165,9 @@ mod cases {
         assert_eq!(mailbox.open(id).await.contact.address_masked, "••••••le");
         // A token of a conversation that is none of this channel's opens nothing.
         let foreign = Thread::Referred { joined: Some(ThreadId(key())) };
-        mailbox.one(received("4", InboundMessage { thread: foreign, ..mail("4", "x@mail.example", "elsewhere", &[]) })).await;
+        mailbox
+            .one(received("4", InboundMessage { thread: foreign, ..mail("4", "x@mail.example", "elsewhere", &[]) }))
+            .await;
         assert_eq!(mailbox.talks().await.len(), 2);
     }
 
@@ -225,13 +231,51 @@ mod cases {
             ]
         };
         mailbox.take(batch()).await;
-        let again = mailbox.take(batch().into_iter().chain([plain("4", "tove@mail.example", "new", &["3"])]).collect()).await;
+        let again =
+            mailbox.take(batch().into_iter().chain([plain("4", "tove@mail.example", "new", &["3"])]).collect()).await;
         assert!(again[..3].iter().all(|outcome| matches!(outcome, Accepted::Duplicate(_))), "{again:?}");
         assert_eq!(mailbox.talks().await, [vec!["one", "two"], vec!["other", "new"]]);
         // The same id with other words is kept.
         let other = mailbox.one(plain("2", "tove@mail.example", "two!", &["1"])).await;
         assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
         assert_eq!(mailbox.talks().await[0], ["one", "two", "two!"]);
+    }
+
+    pub async fn a_copy_in_front_of_something_new_harms_nothing(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let first = || plain("1", "tove@mail.example", "first", &[]);
+        mailbox.one(first()).await;
+        mailbox.take(vec![first(), plain("2", "tove@mail.example", "second", &[])]).await;
+        let (copy, new) = (plain("3", "arn@mail.example", "third", &[]), plain("4", "arn@mail.example", "fourth", &[]));
+        mailbox.take(vec![copy.clone(), copy, new]).await;
+        let (hotline, rows) = (mailbox.desk.mira.hotline(), mailbox.rows().await);
+        assert_eq!(rows.len(), 4);
+        for row in rows {
+            mailbox.desk.inbox.erase_conversation(hotline, None, row.id).await.unwrap();
+        }
+        let last = plain("5", "tove@mail.example", "after the erasure", &[]);
+        mailbox.take(vec![first(), last]).await;
+        assert_eq!(mailbox.talks().await, [["after the erasure"]]);
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn an_erased_conversation_shows_no_address_while_its_contact_goes_on(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+        mailbox.one(plain("2", "tove@mail.example", "second", &[])).await;
+        let (hotline, id) = (mailbox.desk.mira.hotline(), mailbox.rows().await[0].id);
+        mailbox.desk.inbox.erase_conversation(hotline, None, id).await.unwrap();
+        assert_eq!(mailbox.open(id).await.contact.address_masked, "••••");
+        assert_eq!(mailbox.talks().await, [["second"]]);
+    }
+
+    pub async fn an_old_mailbox_stands_behind_whoever_writes_now(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let old = InboundMessage { old: true, ..mail("1", "tove@mail.example", "long ago", &[]) };
+        mailbox.one(received("1", old)).await;
+        mailbox.one(plain("2", "arn@mail.example", "now", &[])).await;
+        let page = mailbox.desk.inbox.inbox_page(&mailbox.desk.mira, View::Waiting, None, 50).await.unwrap();
+        assert_eq!(page.rows.iter().map(|row| row.priority).collect::<Vec<_>>(), [3, 4]);
     }
 
     pub async fn what_was_erased_neither_joins_nor_comes_back(desk: Desk) {
@@ -261,7 +305,7 @@ mod cases {
         let away = InboundMessage { origin: Origin::Machine, ..mail("2", "tove@mail.example", "I am away", &["1"]) };
         mailbox.one(received("2", away)).await;
         let row = mailbox.rows().await.remove(0);
-        assert_eq!((row.state, row.unread), (ConversationState::Theirs, 0));
+        assert_eq!((row.state, row.unread), (ConversationState::Theirs, 1));
         let open = mailbox.open(id).await;
         assert_eq!(open.messages.last().unwrap().flags, ["machine"]);
         let news = InboundMessage { origin: Origin::Machine, ..mail("3", "news@mail.example", "ten shoes", &[]) };
@@ -319,7 +363,10 @@ mod cases {
         let row = mailbox.rows().await.into_iter().find(|row| row.messages == 3).unwrap();
         assert_eq!((row.state, row.unread), (ConversationState::Waiting, 2), "a machine's answer is no answer");
         let open = mailbox.open(row.id).await;
-        assert_eq!((open.messages[2].direction, open.messages[2].flags.join(" ")), (Direction::Out, "automatic".into()));
+        assert_eq!(
+            (open.messages[2].direction, open.messages[2].flags.join(" ")),
+            (Direction::Out, "automatic".into())
+        );
         mailbox.desk.clock.advance(23 * 3_600_000);
         mailbox.one(new("4", &[])).await;
         mailbox.desk.clock.advance(3_600_000);

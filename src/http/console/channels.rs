@@ -115,10 +115,18 @@ pub async fn put(
         return Err(Refusal::Invalid(Problems(vec![Mistake { field: "kind".into(), words: words.into() }])).into());
     }
     let secrets = [(earshot_email::PASSWORD, put.password), (earshot_email::SMTP_PASSWORD, put.smtp_password)];
-    let secrets = secrets.into_iter().filter_map(|(label, secret)| Some((label.to_owned(), secret?))).collect();
+    let secrets: Vec<_> = secrets.into_iter().filter_map(|(label, secret)| Some((label.to_owned(), secret?))).collect();
     let hotline = person.scope.hotline();
     let before = edge.inbox.hotlines().channels(hotline).await?;
     let before = before.into_iter().find(|channel| channel.name == put.name.trim());
+    let missing = before.as_ref().map(|before| secrets_to_repeat(&before.settings, &put.settings)).unwrap_or_default();
+    let has = |label: &str| secrets.iter().any(|(given, _): &(String, SecretString)| given == label);
+    let missing = missing.into_iter().find(|(_, labels)| !labels.iter().any(|label| has(label)));
+    if let Some((field, _)) = missing {
+        let words =
+            "The server, its certificate or the user changed: write the password again, so that it goes to nobody new.";
+        return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])).into());
+    }
     let mut settings = put.settings;
     // Counted on from what is there, whatever the screen knew of it.
     if let (Some(object), Some(before)) = (settings.as_object_mut(), &before) {
@@ -131,6 +139,32 @@ pub async fn put(
         tracing::warn!(%error, "a channel's change is taken up later");
     }
     Ok(http::StatusCode::NO_CONTENT)
+}
+
+/// Secrets that must come anew, because where they go has changed: the field to write them in, and which of them will do.
+/// Otherwise whoever may set a channel up could have its password sent to a server of their own.
+fn secrets_to_repeat(
+    before: &serde_json::Value,
+    after: &serde_json::Value,
+) -> Vec<(&'static str, &'static [&'static str])> {
+    const PLACE: [&str; 6] = ["host", "port", "tls", "ca_pem", "username", "auth"];
+    let moved = |part: &str| {
+        let value =
+            |settings: &serde_json::Value, key: &str| settings.get(part).and_then(|part| part.get(key)).cloned();
+        PLACE.iter().any(|key| {
+            let (before, after) = (value(before, key), value(after, key));
+            // What is missing is the default, which the row has written out.
+            after.is_some_and(|after| before.is_some_and(|before| before != after))
+        })
+    };
+    let mut missing: Vec<(_, &[&str])> = Vec::new();
+    if moved("imap") {
+        missing.push(("password", &[earshot_email::PASSWORD]));
+    }
+    if moved("smtp") {
+        missing.push(("smtp_password", &[earshot_email::PASSWORD, earshot_email::SMTP_PASSWORD]));
+    }
+    missing
 }
 
 /// What was looked at, in order.

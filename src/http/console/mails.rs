@@ -37,7 +37,8 @@ pub async fn html(
         // Each part by itself, so that none opens what another closes. Pictures stay closed until somebody reveals them.
         raw.split(HTML_PARTS).map(|part| html::sanitise(part, &|_| None)).collect::<Vec<_>>().join("\n<hr>\n")
     });
-    let html = clean.await.map_err(|_| Problem::invalid("This HTML can't be shown. Read the text, or save the original."))?;
+    let html =
+        clean.await.map_err(|_| Problem::invalid("This HTML can't be shown. Read the text, or save the original."))?;
     Ok(axum::Json(Html { html }))
 }
 

@@ -25,7 +25,8 @@ use super::{
     problem::Problem,
 };
 
-/// The console's pages run their own scripts from this host and nothing else. The stream's worker is a module from here.
+/// The console's pages run their own scripts from this host and nothing else. The stream's worker is a module from here. The
+/// frame that shows a mail as designed inherits this policy, so its style attributes don't apply.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; \
 img-src 'self' blob: data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -11,7 +11,8 @@ use earshot_email::{
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let limits = Limits { parts: 50, depth: 10, text_bytes: 64 * 1024, attachment_bytes: 256 * 1024, ..Limits::default() };
+    let limits =
+        Limits { parts: 50, depth: 10, text_bytes: 64 * 1024, attachment_bytes: 256 * 1024, ..Limits::default() };
     let mail = read(bytes, &limits);
     assert!(!mail.text.contains('\0') && !mail.subject.contains(['\0', '\r', '\n']));
     assert!(mail.text.len() <= limits.text_bytes);

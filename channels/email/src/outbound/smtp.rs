@@ -28,6 +28,8 @@ use super::compose::Composed;
 
 /// How long a connection may wait for its next mail; servers close at five minutes (RFC 5321 §4.5.3.2.7).
 const IDLE: Duration = Duration::from_secs(60);
+/// How long a mail waits for a connection before it is told to come back: it was not begun then.
+const PERMIT_WITHIN: Duration = Duration::from_secs(30);
 /// The answer to a whole mail may take so many times the timeout: servers scan it first (RFC 5321 §4.5.3.2.6).
 const SCAN_FACTOR: u32 = 5;
 /// Characters kept of a server's words.
@@ -137,8 +139,7 @@ impl Smtp {
     /// answer and whatever went wrong before the mail's end was sent, with the words in [`Smtp::last_error`];
     /// [`SendError::Unknown`] where the answer to the whole mail is missing.
     pub async fn send(&self, mail: &Composed) -> Result<String, SendError> {
-        let wait = self.limit() * SCAN_FACTOR;
-        let Ok(Ok(_permit)) = timeout(wait, self.permits.acquire()).await else {
+        let Ok(Ok(_permit)) = timeout(PERMIT_WITHIN, self.permits.acquire()).await else {
             return Err(SendError::Retry { after_ms: None });
         };
         let mut link = self.link().await.map_err(|fault| self.remembered(fault))?;

@@ -85,12 +85,13 @@ fn without_comments(text: &str) -> String {
     keep.collect()
 }
 
-fn domain_of(address: &str) -> Option<String> {
+/// The domain of an address, in lower case.
+pub(crate) fn domain_of(address: &str) -> Option<String> {
     address.rsplit_once('@').map(|(_, domain)| domain.trim_end_matches('.').to_ascii_lowercase())
 }
 
 /// The same domain or one below it (RFC 7489 §3.1, without a list of public suffixes: neither may be a bare top level).
-fn is_aligned(vouching: &str, from: &str) -> bool {
+pub(crate) fn is_aligned(vouching: &str, from: &str) -> bool {
     let below = |lower: &str, upper: &str| {
         upper.contains('.') && lower.strip_suffix(upper).is_some_and(|rest| rest.ends_with('.'))
     };

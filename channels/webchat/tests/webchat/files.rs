@@ -72,7 +72,13 @@ async fn what_operators_send_is_never_served_as_a_page() {
     let token = app.session().await;
     app.send(&token, 1, "hello").await;
     let blob = app.host.blob("<script>alert(1)</script>");
-    let file = InboundAttachment { blob, name: "a.html".into(), media_type: "text/html".into(), size_bytes: 25, ..InboundAttachment::default() };
+    let file = InboundAttachment {
+        blob,
+        name: "a.html".into(),
+        media_type: "text/html".into(),
+        size_bytes: 25,
+        ..InboundAttachment::default()
+    };
     app.host.operator_says(&address(&token), "see", vec![file]);
     let items = app.items(&token).await;
     let path = format!("/file/{}", items[1]["attachments"][0]["id"].as_str().expect("an id"));

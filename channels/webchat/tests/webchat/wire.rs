@@ -249,7 +249,13 @@ async fn stream() {
     app.send(&token, 1, "hello").await;
     app.post("/safe", &token, json!({"id": own_id(2), "answer": "no"})).await;
     let blob = app.host.blob("png");
-    let file = InboundAttachment { blob, name: "map.png".into(), media_type: "image/png".into(), size_bytes: 3, ..InboundAttachment::default() };
+    let file = InboundAttachment {
+        blob,
+        name: "map.png".into(),
+        media_type: "image/png".into(),
+        size_bytes: 3,
+        ..InboundAttachment::default()
+    };
     let out = app.host.operator_says(&contact, "I am here.", vec![file]);
     app.host.happens(&contact, ItemKind::Seen { up_to: ConversationSeq(1) });
     app.host.happens(&contact, ItemKind::Joined { name: "Mira".into() });
