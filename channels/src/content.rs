@@ -19,6 +19,7 @@ pub struct Received {
 
 /// What an inbound item means.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly every item is a message")]
 pub enum Inbound {
     /// Somebody wrote.
     Message(InboundMessage),

@@ -217,8 +217,8 @@ async fn add(inbox: &Inbox, new: &NewMailbox) -> Result<ExitCode> {
         }))
     };
     let mut imap = server(&new.imap, if new.starttls { 143 } else { 993 })?;
-    if !new.folders.is_empty() {
-        imap["folders"] = new.folders.clone().into();
+    if let Some(imap) = imap.as_object_mut().filter(|_| !new.folders.is_empty()) {
+        imap.insert("folders".into(), new.folders.clone().into());
     }
     let mut acknowledgements = Vec::new();
     for one in &new.acknowledgements {

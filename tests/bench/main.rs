@@ -11,7 +11,7 @@
     reason = "a measurement that can't go on must stop loudly"
 )]
 
-#[expect(dead_code, clippy::expect_used, reason = "shared with the tests, which use all of it")]
+#[expect(dead_code, unused_imports, clippy::expect_used, reason = "shared with the tests, which use all of it")]
 #[path = "../harness/mod.rs"]
 mod harness;
 mod load;

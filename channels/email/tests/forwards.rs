@@ -3,6 +3,8 @@
 //! The corpus holds bodies and, for programs whose forwards say so there only, subjects; `…_variant_4` are replies.
 //! The corpus is no part of the project; where it is absent, that is said and nothing is checked.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
 use earshot_email::read::forward;
 use std::path::{Path, PathBuf};
 

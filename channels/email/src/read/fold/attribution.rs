@@ -39,7 +39,8 @@ pub(crate) fn read(lines: &[Line<'_>], start: usize) -> Option<Attribution> {
         let bare = if open { line.text } else { line.bare };
         if trim(line.text).is_empty() {
             let next = lines.get(at + 1).map_or("", |line| trim(line.text));
-            if !open && !(next.starts_with('<') && !words.contains('@')) {
+            let is_address = next.starts_with('<') && !words.contains('@');
+            if !(open || is_address) {
                 return None;
             }
             at += 1;
