@@ -650,7 +650,7 @@ mailbox-acknowledge-hint = Says that the mail has come; at most once a day to ea
 # $language is the name of a language.
 mailbox-acknowledgement = Text: { $language }
 mailbox-verdicts = Whose verdicts on senders are believed
-mailbox-verdicts-hint = Name of your own mail server in “Authentication-Results”, one a line. Empty believes nobody, and no sender is confirmed or doubted.
+mailbox-verdicts-hint = Name of your own mail server in “Authentication-Results”, one a line. Empty believes no server; then only a signature (DKIM) confirms a sender.
 mailbox-faults = { $count ->
     [one] One answer needs mending; it is marked above.
    *[other] { $count } answers need mending; they are marked above.

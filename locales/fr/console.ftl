@@ -651,7 +651,7 @@ mailbox-acknowledge-hint = Dit que l'e-mail est arrivé ; au plus une fois par j
 # $language is the name of a language.
 mailbox-acknowledgement = Texte : { $language }
 mailbox-verdicts = Qui peut attester l'origine d'un e-mail
-mailbox-verdicts-hint = Nom de votre propre serveur dans « Authentication-Results », un par ligne. Vide : personne n'est cru, aucune origine n'est confirmée ni mise en doute.
+mailbox-verdicts-hint = Nom de votre propre serveur dans « Authentication-Results », un par ligne. Vide : aucun serveur n'est cru, seule une signature (DKIM) confirme l'expéditeur.
 mailbox-faults = { $count ->
     [one] { $count } réponse est à corriger ; elle est marquée plus haut.
    *[other] { $count } réponses sont à corriger ; elles sont marquées plus haut.

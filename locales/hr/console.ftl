@@ -665,7 +665,7 @@ mailbox-acknowledge-hint = Kaže da je poruka stigla; najviše jednom dnevno sva
 # $language is the name of a language.
 mailbox-acknowledgement = Tekst: { $language }
 mailbox-verdicts = Čijim se ocjenama pošiljatelja vjeruje
-mailbox-verdicts-hint = Naziv vlastitog poslužitelja pošte u „Authentication-Results”, jedan po retku. Prazno: nikome se ne vjeruje i nijedan pošiljatelj nije potvrđen ni doveden u pitanje.
+mailbox-verdicts-hint = Naziv vlastitog poslužitelja pošte u „Authentication-Results”, jedan po retku. Prazno: nijednom se poslužitelju ne vjeruje, pošiljatelja potvrđuje samo potpis (DKIM).
 mailbox-faults = { $count ->
     [one] { $count } odgovor treba ispraviti; označen je gore.
     [few] { $count } odgovora treba ispraviti; označeni su gore.

@@ -651,7 +651,7 @@ mailbox-acknowledge-hint = Dice che l'e-mail è arrivata; al massimo una volta a
 # $language is the name of a language.
 mailbox-acknowledgement = Testo: { $language }
 mailbox-verdicts = A chi si crede sui mittenti
-mailbox-verdicts-hint = Nome del proprio server di posta in “Authentication-Results”, uno per riga. Vuoto: non si crede a nessuno, e nessun mittente è confermato o messo in dubbio.
+mailbox-verdicts-hint = Nome del proprio server di posta in “Authentication-Results”, uno per riga. Vuoto: non si crede a nessun server, solo una firma (DKIM) conferma il mittente.
 mailbox-faults = { $count ->
     [one] { $count } risposta va corretta; è segnata sopra.
    *[other] { $count } risposte vanno corrette; sono segnate sopra.

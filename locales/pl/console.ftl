@@ -679,7 +679,7 @@ mailbox-acknowledge-hint = Informuje, że e-mail dotarł; najwyżej raz dziennie
 # $language is the name of a language.
 mailbox-acknowledgement = Tekst: { $language }
 mailbox-verdicts = Czyim ocenom nadawców wierzyć
-mailbox-verdicts-hint = Nazwa własnego serwera poczty w „Authentication-Results”, jedna w wierszu. Puste: nikomu się nie wierzy i żaden nadawca nie jest potwierdzony ani podany w wątpliwość.
+mailbox-verdicts-hint = Nazwa własnego serwera poczty w „Authentication-Results”, jedna w wierszu. Puste: nie wierzy się żadnemu serwerowi, nadawcę potwierdza tylko podpis (DKIM).
 mailbox-faults = { $count ->
     [one] { $count } odpowiedź wymaga poprawki; jest zaznaczona wyżej.
     [few] { $count } odpowiedzi wymagają poprawki; są zaznaczone wyżej.

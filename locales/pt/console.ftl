@@ -651,7 +651,7 @@ mailbox-acknowledge-hint = Diz que o e-mail chegou; no máximo uma vez por dia a
 # $language is the name of a language.
 mailbox-acknowledgement = Texto: { $language }
 mailbox-verdicts = Em quem se acredita sobre remetentes
-mailbox-verdicts-hint = Nome do seu próprio servidor de correio em “Authentication-Results”, um por linha. Vazio: não se acredita em ninguém, e nenhum remetente é confirmado nem posto em dúvida.
+mailbox-verdicts-hint = Nome do seu próprio servidor de correio em “Authentication-Results”, um por linha. Vazio: não se acredita em nenhum servidor, só uma assinatura (DKIM) confirma o remetente.
 mailbox-faults = { $count ->
     [one] { $count } resposta precisa de correção; está marcada acima.
    *[other] { $count } respostas precisam de correção; estão marcadas acima.

@@ -42,8 +42,8 @@ pub struct Settings {
     /// What of a folder that was never read before is taken in.
     #[serde(default)]
     pub start: Start,
-    /// Names with which the own mail server signs its verdicts in `Authentication-Results` (RFC 8601). Without one, nobody's
-    /// verdict is believed.
+    /// Names with which the own mail server signs its verdicts in `Authentication-Results` (RFC 8601). Without one, no server's
+    /// verdict is believed, and only a good signature says something.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trusted_verdicts: Vec<String>,
     /// Whether new writers get an automatic answer, at most one a day.
