@@ -135,7 +135,8 @@ test("the contact page works where scripts don't, and the chat says so and leads
   await operator.said(text).waitFor();
   const answer = canary("answer");
   await operator.reply(answer);
-  await operator.said(answer).waitFor();
+  // Shown at once, and on the other's page once it is kept.
+  await operator.talk.locator("article:not(.unsent)").filter({ hasText: answer }).waitFor();
   await page.locator("form").first().getByRole("button").click();
   await page.getByText(answer).waitFor();
   await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
