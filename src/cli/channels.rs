@@ -100,7 +100,7 @@ pub struct NewMailbox {
     #[arg(long)]
     starttls: bool,
     /// A folder to read; may be given several times. INBOX where none is given.
-    #[arg(long = "folder", value_name = "NAME")]
+    #[arg(long = "mail-folder", value_name = "NAME")]
     folders: Vec<String>,
     /// Take in what lies in the folders already, without automatic answers. Otherwise only what comes from now on.
     #[arg(long)]
@@ -331,6 +331,12 @@ fn limited(from: impl std::io::Read) -> std::io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_command_line_fits_together() {
+        use clap::CommandFactory as _;
+        super::super::Arguments::command().debug_assert();
+    }
 
     #[test]
     fn settings_are_changed_by_path() {

@@ -25,7 +25,6 @@ use std::time::{Duration, Instant};
 use self::load::{Connection, Live, Route};
 use self::report::{Row, Target, quantile};
 use self::subject::{Earshot, Raw, Subject};
-use harness::wait_until;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();

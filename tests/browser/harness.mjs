@@ -2,9 +2,9 @@
 // (screenshots, axe, a search through a browser profile). Whatever is started here has a guardian: a shell that cleans up when
 // this process's pipe closes.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -101,7 +101,12 @@ export async function startDemo() {
     line.close();
     guard.end();
   };
-  return { ...demo, line, stop };
+  /** Runs another of its commands on the same data, with these files beside it. */
+  const run = (words, files = {}) => {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return execFileSync(binary, words, { env, cwd: folder, encoding: "utf8" });
+  };
+  return { ...demo, line, run, stop };
 }
 
 /**
