@@ -117,7 +117,8 @@ impl Inbox {
         // The original of what could not be read, or is large, becomes a file that operators can open elsewhere.
         let mut originals = HashMap::new();
         for (index, item) in batch.iter_mut().enumerate() {
-            if item.content.is_err() || item.raw.len() > ORIGINAL_BESIDE_BYTES {
+            let unreadable = item.content.is_err() && !item.raw.is_empty();
+            if unreadable || item.raw.len() > ORIGINAL_BESIDE_BYTES {
                 originals.insert(index, self.keep_original(source, item.raw.clone()).await?);
             }
         }

@@ -309,10 +309,6 @@ fn may_acknowledge(context: &Context, mail: &Mail) -> bool {
             auto: mail.auto,
             sender: answer_to(mail).unwrap_or_default(),
             own_addresses: &context.own,
-            is_aligned: true,
-            // The inbox knows when it answered last.
-            last_sent_at_ms: None,
-            now_ms: 0,
         })
 }
 
@@ -339,7 +335,7 @@ fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> Inbound
     let participants = participants(context, &mail);
     InboundMessage {
         from: Some(Address::new(from.map_or_else(|| UNKNOWN_SENDER.to_owned(), str::to_lowercase))),
-        answer_to: answer_to(&mail).filter(|address| !is_own(context, address)).map(Address::new),
+        answer_to: answer_to(&mail).filter(|address| !acknowledge::is_own(address, &context.own)).map(Address::new),
         language: language(&mail),
         sent_at: mail.date.map(UnixMillis),
         references: mail.thread_ids.iter().map(CarrierId::new).collect(),
@@ -347,7 +343,7 @@ fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> Inbound
         participants,
         origin: match mail.auto {
             // A copy of what went out from here.
-            _ if from.is_some_and(|from| is_own(context, from)) => Origin::Machine,
+            _ if from.is_some_and(|from| acknowledge::is_own(from, &context.own)) => Origin::Machine,
             Auto::None | Auto::List => Origin::Person,
             Auto::AutoReply | Auto::OutOfOffice => Origin::Machine,
             Auto::Bounce => Origin::Carrier,
@@ -404,23 +400,15 @@ fn participants(context: &Context, mail: &Mail) -> Vec<Address> {
     let mut all: Vec<String> = Vec::new();
     for mailbox in mail.to.iter().chain(&mail.cc).chain(&mail.reply_to) {
         let address = mailbox.address.trim().to_lowercase();
-        if address.contains('@') && !is_own(context, &address) && !all.contains(&address) && all.len() < PARTICIPANTS {
+        if address.contains('@')
+            && !acknowledge::is_own(&address, &context.own)
+            && !all.contains(&address)
+            && all.len() < PARTICIPANTS
+        {
             all.push(address);
         }
     }
     all.into_iter().map(Address::new).collect()
-}
-
-fn is_own(context: &Context, address: &str) -> bool {
-    let address = address.to_lowercase();
-    context.own.iter().any(|own| is_same_mailbox(own, &address))
-}
-
-/// Whether an address is a mailbox's own, with or without a word behind a plus sign.
-fn is_same_mailbox(own: &str, address: &str) -> bool {
-    let Some((local, domain)) = address.rsplit_once('@') else { return false };
-    let base = local.split_once('+').map_or(local, |(base, _)| base);
-    own == address || own.rsplit_once('@') == Some((base, domain))
 }
 
 fn participant(mailbox: &Mailbox) -> Participant {

@@ -84,6 +84,26 @@ impl Mailbox {
         }
     }
 
+    async fn receive(&self, host: &Arc<dyn Host>, stop: CancellationToken) -> Result<(), ChannelError> {
+        let credentials = self.credentials().await.map_err(ChannelError::Setup)?;
+        let cursor = host.cursor().await?.unwrap_or(earshot_channel::Cursor(Vec::new()));
+        let cursor = match cursor.0.is_empty() {
+            true => imap::Cursor::default(),
+            false => imap::Cursor::from_json(&cursor.0).map_err(|error| ChannelError::Setup(error.to_string()))?,
+        };
+        let start = match self.settings.start {
+            Start::Now => imap::StartAt::Now,
+            Start::Everything => imap::StartAt::Everything,
+        };
+        let World { clock, chance, .. } = self.world.clone();
+        let (mut receiver, told) = imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
+        let mut intake = Intake::open(self.channel, &self.settings, host.clone(), &cursor).await?;
+        tokio::select! {
+            ended = receiver.run(cursor, &mut intake, stop.clone()) => ended.map_err(ChannelError::Setup),
+            () = tell(told, self.outgoing.subscribe(), &**host) => Ok(()),
+        }
+    }
+
     /// The way out, made at its first use. Access tokens end, so with them it is made anew for every mail.
     async fn hand(&self) -> Result<Arc<Hand>, String> {
         let mut kept = self.hand.lock().await;
@@ -111,30 +131,12 @@ impl Channel for Mailbox {
     }
 
     async fn run(&self, host: Arc<dyn Host>, stop: CancellationToken) -> Result<(), ChannelError> {
-        let credentials = match self.credentials().await {
-            Ok(credentials) => credentials,
-            Err(words) => {
-                let problem = Some(words.clone());
-                host.report(Health { state: HealthState::NeedsHelp, problem, ..Health::default() }).await?;
-                return Err(ChannelError::Setup(words));
-            }
-        };
-        let cursor = host.cursor().await?.unwrap_or(earshot_channel::Cursor(Vec::new()));
-        let cursor = match cursor.0.is_empty() {
-            true => imap::Cursor::default(),
-            false => imap::Cursor::from_json(&cursor.0).map_err(|error| ChannelError::Setup(error.to_string()))?,
-        };
-        let start = match self.settings.start {
-            Start::Now => imap::StartAt::Now,
-            Start::Everything => imap::StartAt::Everything,
-        };
-        let World { clock, chance, .. } = self.world.clone();
-        let (mut receiver, told) = imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
-        let mut intake = Intake::open(self.channel, &self.settings, host.clone(), &cursor).await?;
-        tokio::select! {
-            ended = receiver.run(cursor, &mut intake, stop.clone()) => ended.map_err(ChannelError::Setup),
-            () = tell(told, self.outgoing.subscribe(), &*host) => Ok(()),
+        let received = self.receive(&host, stop).await;
+        if let Err(ChannelError::Setup(words)) = &received {
+            let problem = Some(words.clone());
+            host.report(Health { state: HealthState::NeedsHelp, problem, ..Health::default() }).await?;
         }
+        received
     }
 
     async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {

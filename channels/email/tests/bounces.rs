@@ -1,8 +1,10 @@
 //! How many reports of other people's mail systems are recognised, and how many mails of people are mistaken for one.
 //! The corpora aren't part of the project: without them the tests say so and count as skipped.
 
+mod corpora;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use earshot_email::read::headers::Headers;
 use earshot_email::read::{Auto, Bounce, Part, auto, bounce};
@@ -79,14 +81,8 @@ fn looks_in_linear_time() {
 
 /// The mails of a corpus with their names, or `None` and a word where it isn't there.
 fn mails(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
-    let root = std::env::var_os("EARSHOT_CORPUS_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/email"), PathBuf::from);
     let mut files = Vec::new();
-    walk(&root.join(folder), &mut files);
-    if files.is_empty() {
-        println!("skipped: no corpus {folder}");
-        return None;
-    }
+    walk(&corpora::corpus(folder)?, &mut files);
     files.sort();
     Some(files)
 }

@@ -1,6 +1,6 @@
 //! Mails of many programs from outside of the project: each becomes an item, readable where a person could read it.
 
-use std::path::PathBuf;
+mod corpora;
 
 use earshot_email::{
     inspect::line,
@@ -9,15 +9,10 @@ use earshot_email::{
 
 #[test]
 fn mails_of_many_programs_become_items() {
-    let folder = std::env::var_os("EARSHOT_CORPUS_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/email"), PathBuf::from);
-    let Ok(entries) = std::fs::read_dir(folder.join("parse")) else {
-        println!("skipped: no corpus of mails in {}", folder.display());
-        return;
-    };
+    let Some(folder) = corpora::corpus("parse") else { return };
     let mut unreadable = Vec::new();
     let mut seen = 0;
-    for entry in entries {
+    for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|ending| ending != "eml") {
             continue;

@@ -5,24 +5,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+mod corpora;
+
+use corpora::corpus;
 use earshot_email::read::forward;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How many of the bodies that are forwards must be recognised, with sender and date, in percent.
 const RECOGNISED_PERCENT: usize = 97;
 /// Replies that may be taken for forwards (three of the corpus are).
 const FALSE_ALARMS: usize = 4;
-
-fn corpus(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("EARSHOT_CORPUS_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/email"), PathBuf::from);
-    let folder = root.join(folder);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: no corpus in {}", folder.display());
-    None
-}
 
 fn read(path: &Path) -> String {
     String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned()

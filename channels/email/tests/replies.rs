@@ -2,22 +2,13 @@
 //!
 //! The corpus is no part of the project; where it is absent, that is said and nothing is checked.
 
+mod corpora;
+
+use corpora::corpus;
 use earshot_email::read::fold;
-use std::path::{Path, PathBuf};
 
 /// How many of the 64 must agree. One asks that a mail of quotes alone be shown empty; here it is shown whole.
 const AGREE: usize = 60;
-
-fn corpus(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("EARSHOT_CORPUS_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/email"), PathBuf::from);
-    let folder = root.join(folder);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: no corpus in {}", folder.display());
-    None
-}
 
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

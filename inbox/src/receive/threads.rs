@@ -173,10 +173,15 @@ impl Inbox {
             .collect();
         let own = referred.iter().find(|id| threads.members.contains(&(**id, sender.to_vec())));
         let joined = token.or_else(|| threads.conversations.get(own?).cloned());
-        let (place, contact) = match joined {
-            Some(place) => (place, false),
-            None => (self.new_thread(source, message, from, &sender, referred.first(), threads, now).await?, true),
+        let place = match joined {
+            Some(place) => place,
+            None => self.new_thread(source, message, from, &sender, referred.first(), threads, now).await?,
         };
+        // Whoever it was to begin with: the item that did may turn out to be a copy, and then this one begins it.
+        let is_contact = |new: &Arc<Newcomer>| {
+            threads.contacts.get(sender.as_slice()).is_some_and(|person| person.contact == new.contact_id)
+        };
+        let contact = place.new.as_ref().is_some_and(is_contact);
         let conversation = place.conversation.0;
         let mut participants = Vec::new();
         let others = message.participants.iter().take(LOOKED_AT).map(|other| (self.lookup(source, other), false));

@@ -253,9 +253,13 @@ mod cases {
         for row in rows {
             mailbox.desk.inbox.erase_conversation(hotline, None, row.id).await.unwrap();
         }
-        let last = plain("5", "tove@mail.example", "after the erasure", &[]);
+        let last = plain("5", "tove@mail.example", "after the erasure", &["1"]);
         mailbox.take(vec![first(), last]).await;
         assert_eq!(mailbox.talks().await, [["after the erasure"]]);
+        // Begun by an item that only seemed to answer one: its sender is the contact all the same.
+        mailbox.one(plain("6", "tove@mail.example", "another matter", &[])).await;
+        let rows = mailbox.rows().await;
+        assert_eq!(rows[0].alias, rows[1].alias);
         assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
     }
 

@@ -5,9 +5,6 @@ use crate::read::Auto;
 use crate::read::auto::{has_machine_sign, is_list, sender};
 use crate::read::headers::Headers;
 
-/// At most one acknowledgement to a sender in so many milliseconds.
-const PAUSE_MS: i64 = 24 * 60 * 60 * 1000;
-
 /// What is known about a mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
@@ -19,20 +16,14 @@ pub struct Facts<'a> {
     pub sender: &'a str,
     /// Every address of this mailbox and of the hotline's other mailboxes.
     pub own_addresses: &'a [String],
-    /// SPF or DKIM passed for the sender's domain (RFC 7489 §3.1).
-    pub is_aligned: bool,
-    /// When the last acknowledgement went to this sender, in Unix milliseconds.
-    pub last_sent_at_ms: Option<i64>,
-    /// Now, in Unix milliseconds.
-    pub now_ms: i64,
 }
 
-/// Whether an acknowledgement may go out. In doubt it may not: the mail waits for a person either way.
+/// Whether an acknowledgement may go out, if the sender is who they say and had none lately, which others know. In doubt it
+/// may not: the mail waits for a person either way.
 #[must_use]
 pub fn may_acknowledge(facts: &Facts<'_>) -> bool {
     let headers = facts.headers;
-    facts.is_aligned
-        && facts.auto == Auto::None
+    facts.auto == Auto::None
         && !has_machine_sign(headers)
         && !is_list(headers)
         && !asks_for_none(headers)
@@ -40,7 +31,6 @@ pub fn may_acknowledge(facts: &Facts<'_>) -> bool {
         && is_person(facts.sender)
         && !addresses(facts).iter().any(|address| is_own(address, facts.own_addresses))
         && addresses(facts).iter().all(|address| !sender::is_unattended(address))
-        && facts.last_sent_at_ms.is_none_or(|last| facts.now_ms.saturating_sub(last) >= PAUSE_MS)
 }
 
 /// Marks that don't make a mail automatic and yet ask for no automatic answer.
@@ -63,8 +53,8 @@ fn addresses(facts: &Facts<'_>) -> Vec<String> {
     named.chain([facts.sender.to_lowercase()]).filter(|address| !address.is_empty()).collect()
 }
 
-/// Ours, with or without a plus word.
-fn is_own(address: &str, own: &[String]) -> bool {
+/// Whether an address is one of a mailbox's own, with or without a word behind a plus sign.
+pub(crate) fn is_own(address: &str, own: &[String]) -> bool {
     let plain = |address: &str| {
         let address = address.trim().to_lowercase();
         match address.rsplit_once('@') {
@@ -79,20 +69,10 @@ fn is_own(address: &str, own: &[String]) -> bool {
 mod tests {
     use super::*;
 
-    const DAY: i64 = PAUSE_MS;
-
     fn may(fields: &[(&str, &str)], change: impl FnOnce(&mut Facts<'_>)) -> bool {
         let headers = Headers::new(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let own = ["hilfe@hotline.example".to_owned()];
-        let mut facts = Facts {
-            headers: &headers,
-            auto: Auto::None,
-            sender: "kind@mail.example",
-            own_addresses: &own,
-            is_aligned: true,
-            last_sent_at_ms: None,
-            now_ms: 10 * DAY,
-        };
+        let mut facts = Facts { headers: &headers, auto: Auto::None, sender: "kind@mail.example", own_addresses: &own };
         change(&mut facts);
         may_acknowledge(&facts)
     }
@@ -101,7 +81,6 @@ mod tests {
     fn answers_a_person() {
         assert!(may(&[("From", "Kind <kind@mail.example>"), ("Return-Path", "<kind@mail.example>")], |_| {}));
         assert!(may(&[("Auto-Submitted", "no")], |_| {}));
-        assert!(may(&[], |facts| facts.last_sent_at_ms = Some(9 * DAY)));
     }
 
     #[test]
@@ -129,7 +108,5 @@ mod tests {
         for auto in [Auto::AutoReply, Auto::OutOfOffice, Auto::List, Auto::Bounce] {
             assert!(!may(&[], |facts| facts.auto = auto), "{auto:?}");
         }
-        assert!(!may(&[], |facts| facts.is_aligned = false));
-        assert!(!may(&[], |facts| facts.last_sent_at_ms = Some(9 * DAY + 1)));
     }
 }
