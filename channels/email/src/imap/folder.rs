@@ -11,6 +11,7 @@ use std::{
 use bytes::Bytes;
 use jiff::Timestamp;
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use super::{
     Body, Cursor, Fetched, FolderCursor, Health, Settings, Sink, SinkError, StartAt,
@@ -41,17 +42,29 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What reading a folder needs.
 pub(super) struct Reading<'a> {
+    pub server: Fetching<'a>,
+    pub start: StartAt,
+    pub now_ms: i64,
+    pub health: &'a watch::Sender<Health>,
+    pub inbox: Handing<'a>,
+}
+
+/// The side of the mail server.
+pub(super) struct Fetching<'a> {
     pub session: &'a mut Session,
     pub settings: &'a Settings,
     pub folder: &'a str,
-    pub start: StartAt,
-    pub now_ms: i64,
+}
+
+/// The side of the inbox. It works while the server is asked for the next mails.
+pub(super) struct Handing<'a> {
+    pub folder: &'a str,
     /// What was committed.
     pub cursor: &'a mut Cursor,
     pub sink: &'a mut (dyn Sink + 'a),
-    pub health: &'a watch::Sender<Health>,
     /// What outlives a connection.
     pub memory: &'a mut Memory,
+    pub stop: CancellationToken,
 }
 
 /// What is known of the server beyond one connection.
@@ -79,32 +92,54 @@ struct Came {
 impl Reading<'_> {
     /// Reads until nothing is new. What is still open then is left for the next time.
     pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
-        let uidvalidity = opened.uidvalidity.ok_or_else(|| Trouble::NoNumbers(self.folder.to_owned()))?;
+        let uidvalidity = opened.uidvalidity.ok_or_else(|| Trouble::NoNumbers(self.inbox.folder.to_owned()))?;
         let mut state = self.begin(uidvalidity, opened.exists).await?;
         'reading: while opened.exists != Some(0) && state.open.len() < OPEN {
             let (found, more) = self.find(&mut state).await?;
             self.tell_backlog(found.len() + state.open.len());
             for portion in found.chunks(PORTION) {
                 let sizes = self.sizes(portion).await?;
-                for batch in batches(portion, &sizes, self.settings) {
-                    let came = self.batch(&batch).await?;
-                    state = self.settle(state, &batch.uids, came).await?;
-                    if state.open.len() >= OPEN {
-                        break 'reading;
-                    }
+                state = self.portion(state, &batches(portion, &sizes, self.server.settings)).await?;
+                if state.open.len() >= OPEN {
+                    break 'reading;
                 }
             }
             if !more {
                 break;
             }
         }
-        self.hand_over(Vec::new(), &state).await?;
+        self.inbox.hand_over(Vec::new(), &state).await?;
         self.mend(state).await
+    }
+
+    /// Fetches each batch while the one before it is taken in.
+    async fn portion(&mut self, mut state: FolderCursor, batches: &[Batch]) -> Result<FolderCursor, Trouble> {
+        let mut waiting: Option<(&[u32], Came)> = None;
+        for batch in batches {
+            let fetching = self.server.batch(batch);
+            let came = match waiting.take() {
+                None => fetching.await?,
+                Some((uids, before)) => {
+                    let (came, settled) = tokio::join!(fetching, self.inbox.settle(state, uids, before));
+                    state = settled?;
+                    came?
+                }
+            };
+            let is_over = came.end.is_err() || state.open.len() >= OPEN;
+            waiting = Some((&batch.uids, came));
+            if is_over {
+                break;
+            }
+        }
+        match waiting {
+            Some((uids, came)) => self.inbox.settle(state, uids, came).await,
+            None => Ok(state),
+        }
     }
 
     /// Where the folder is taken up.
     async fn begin(&mut self, uidvalidity: u32, exists: Option<u64>) -> Result<FolderCursor, Trouble> {
-        let state = match self.cursor.folders.get(self.folder).cloned() {
+        let state = match self.inbox.cursor.folders.get(self.inbox.folder).cloned() {
             Some(known) if known.uidvalidity == uidvalidity => return Ok(known),
             Some(known) => {
                 let old_up_to = self.highest(exists).await?;
@@ -116,7 +151,7 @@ impl Reading<'_> {
             }
             None => FolderCursor { uidvalidity, old_up_to: self.highest(exists).await?, ..FolderCursor::default() },
         };
-        self.hand_over(Vec::new(), &state).await?;
+        self.inbox.hand_over(Vec::new(), &state).await?;
         Ok(state)
     }
 
@@ -125,7 +160,7 @@ impl Reading<'_> {
         if exists == Some(0) {
             return Ok(0);
         }
-        let found = self.session.search("UID *", 1, 1).await?;
+        let found = self.server.session.search("UID *", 1, 1).await?;
         match found.answered {
             true => Ok(found.highest),
             false => Err(Trouble::Broken("a search without a result")),
@@ -138,7 +173,7 @@ impl Reading<'_> {
         if let Some(since_ms) = state.since_ms.filter(|_| state.uid < state.old_up_to) {
             // A folder that was to be read from now on and was numbered anew: what is older is not wanted.
             let criteria = format!("UID {from}:{} SINCE {}", state.old_up_to, date(since_ms - 2 * DAY_MS));
-            let found = self.session.search(&criteria, from, KEPT).await?;
+            let found = self.server.session.search(&criteria, from, KEPT).await?;
             if !found.answered {
                 return Err(Trouble::Broken("a search without a result"));
             }
@@ -148,7 +183,7 @@ impl Reading<'_> {
             return Ok((found.uids.into_iter().collect(), true));
         }
         // `*` is the last mail even where that is below `from`; what is known is left out.
-        let found = self.session.search(&format!("UID {from}:*"), from, KEPT).await?;
+        let found = self.server.session.search(&format!("UID {from}:*"), from, KEPT).await?;
         let more = found.uids.len() >= KEPT;
         Ok((found.uids.into_iter().collect(), more))
     }
@@ -157,11 +192,12 @@ impl Reading<'_> {
     /// connections, they are not asked for again: then every mail is fetched by itself.
     async fn sizes(&mut self, sorted: &[u32]) -> Result<BTreeMap<u32, u64>, Trouble> {
         let mut sizes = BTreeMap::new();
-        if self.memory.sizes_failed >= TRIES {
+        if self.inbox.memory.sizes_failed >= TRIES {
             return Ok(sizes);
         }
-        let budget = self.session.small();
+        let budget = self.server.session.small();
         let status = self
+            .server
             .session
             .fetch(sorted, "UID RFC822.SIZE", budget.literal_bytes, budget.bytes, |fetch| {
                 let asked = fetch.uid.filter(|uid| sorted.binary_search(uid).is_ok());
@@ -170,22 +206,15 @@ impl Reading<'_> {
                 }
             })
             .await;
-        match status.and_then(|status| self.session.granted("the sizes of mails", status)) {
+        match status.and_then(|status| self.server.session.granted("the sizes of mails", status)) {
             Ok(_) | Err(Trouble::Denied(..)) => {
-                self.memory.sizes_failed = 0;
+                self.inbox.memory.sizes_failed = 0;
                 Ok(sizes)
             }
             Err(other) => {
-                self.memory.sizes_failed += u32::from(!matches!(other, Trouble::Stopped | Trouble::Slowed(_)));
+                self.inbox.memory.sizes_failed += u32::from(!matches!(other, Trouble::Stopped | Trouble::Slowed(_)));
                 Err(other)
             }
-        }
-    }
-
-    async fn batch(&mut self, batch: &Batch) -> Result<Came, Trouble> {
-        match batch {
-            Batch { large: Some(size), uids } => self.fetch_large(uids, *size).await,
-            Batch { large: None, uids } => self.fetch_whole(uids).await,
         }
     }
 
@@ -196,28 +225,41 @@ impl Reading<'_> {
             return Ok(());
         }
         let open = state.open.keys().copied().collect::<Vec<_>>();
-        let found = self.session.search(&format!("UID {}", set(&open)), 1, open.len()).await?;
+        let found = self.server.session.search(&format!("UID {}", set(&open)), 1, open.len()).await?;
         if found.answered {
             // Moved or deleted by others: no loss, and no error.
             state.open.retain(|uid, _| found.uids.contains(uid));
-            self.hand_over(Vec::new(), &state).await?;
+            self.inbox.hand_over(Vec::new(), &state).await?;
         }
         for uid in state.open_in_order() {
             let tries = state.open.get(&uid).copied().unwrap_or(0);
             let size = self.sizes(&[uid]).await?.get(&uid).copied().unwrap_or(0);
             let came = match tries + 1 >= TRIES {
-                true => self.fetch_begin(&[uid]).await?,
-                false if size > self.settings.mail_limit_bytes => self.fetch_large(&[uid], size).await?,
-                false => self.fetch_whole(&[uid]).await?,
+                true => self.server.fetch_begin(&[uid]).await?,
+                false if size > self.server.settings.mail_limit_bytes => self.server.fetch_large(&[uid], size).await?,
+                false => self.server.fetch_whole(&[uid]).await?,
             };
             let why = came.why.clone();
-            state = self.settle(state, &[uid], came).await?;
+            state = self.inbox.settle(state, &[uid], came).await?;
             self.tell_backlog(state.open.len());
-            if self.memory.given_up_in_a_row >= GIVEN_UP_IN_A_ROW && state.open.contains_key(&uid) {
+            if self.inbox.memory.given_up_in_a_row >= GIVEN_UP_IN_A_ROW && state.open.contains_key(&uid) {
                 return Err(Trouble::Withheld(why));
             }
         }
         Ok(())
+    }
+
+    fn tell_backlog(&self, backlog: usize) {
+        self.health.send_modify(|health| health.backlog = backlog as u64);
+    }
+}
+
+impl Fetching<'_> {
+    async fn batch(&mut self, batch: &Batch) -> Result<Came, Trouble> {
+        match batch {
+            Batch { large: Some(size), uids } => self.fetch_large(uids, *size).await,
+            Batch { large: None, uids } => self.fetch_whole(uids).await,
+        }
     }
 
     /// Fetches mails as they are.
@@ -263,7 +305,8 @@ impl Reading<'_> {
             })
             .await;
         let end = status.and_then(|status| self.session.granted("to hand out a mail", status));
-        let mails = bodies.into_iter().map(|(uid, (date, bytes))| (uid, self.mail(uid, date, body(bytes)))).collect();
+        let mails =
+            bodies.into_iter().map(|(uid, (date, bytes))| (uid, mail(self.folder, uid, date, body(bytes)))).collect();
         let nothing =
             if empty { "the mail server no longer has its words" } else { "the mail server sent nothing for it" };
         came(mails, end.map(drop), nothing)
@@ -311,16 +354,13 @@ impl Reading<'_> {
         let mut mails = BTreeMap::new();
         if let (Ok(()), Some(uid), Some((raw, stubs))) = (&end, parts.uid, plan.assemble(&parts)) {
             let body = Body::Stub { raw, parts: stubs, whole_size_bytes: Some(size) };
-            mails.insert(uid, self.mail(uid, parts.internal_date_ms, body));
+            mails.insert(uid, mail(self.folder, uid, parts.internal_date_ms, body));
         }
         came(mails, end, "the mail server sent no headers for it")
     }
+}
 
-    fn mail(&self, uid: u32, internal_date_ms: Option<i64>, body: Body) -> Fetched {
-        // Set when the batch is settled: which folder state it belongs to.
-        Fetched { folder: self.folder.to_owned(), uidvalidity: 0, uid, internal_date_ms, old: false, body }
-    }
-
+impl Handing<'_> {
     /// Hands over what came and gives up what was tried often enough.
     async fn settle(&mut self, state: FolderCursor, asked: &[u32], came: Came) -> Result<FolderCursor, Trouble> {
         let mut next = state;
@@ -334,7 +374,7 @@ impl Reading<'_> {
             if worn_out && self.memory.given_up_in_a_row < GIVEN_UP_IN_A_ROW {
                 self.memory.given_up_in_a_row += 1;
                 next.open.remove(uid);
-                mails.insert(*uid, self.mail(*uid, None, Body::NotFetched { why: came.why.clone() }));
+                mails.insert(*uid, mail(self.folder, *uid, None, Body::NotFetched { why: came.why.clone() }));
             }
         }
         let mails = mails.into_values().map(|mail| Fetched {
@@ -389,7 +429,7 @@ impl Reading<'_> {
                 Err(SinkError::Unavailable { why, .. }) if offer >= OFFERS => return Err(Trouble::Store(why)),
                 Err(SinkError::Unavailable { retry_after_ms, .. }) => {
                     let wait = Duration::from_millis(retry_after_ms.min(60_000));
-                    pause(self.session, wait).await?;
+                    pause(&self.stop, wait).await?;
                 }
             }
         }
@@ -397,10 +437,11 @@ impl Reading<'_> {
         *self.cursor = cursor;
         Ok(Taken::Yes)
     }
+}
 
-    fn tell_backlog(&self, backlog: usize) {
-        self.health.send_modify(|health| health.backlog = backlog as u64);
-    }
+fn mail(folder: &str, uid: u32, internal_date_ms: Option<i64>, body: Body) -> Fetched {
+    // The rest is set when the batch is settled: which folder state it belongs to.
+    Fetched { folder: folder.to_owned(), uidvalidity: 0, uid, internal_date_ms, old: false, body }
 }
 
 enum Taken {
@@ -427,8 +468,8 @@ fn came(mails: BTreeMap<u32, Fetched>, end: Result<(), Trouble>, nothing: &str) 
 }
 
 /// Waits, unless the channel stops.
-pub(super) async fn pause(session: &mut Session, wait: Duration) -> Result<(), Trouble> {
-    match session.wire.stop().run_until_cancelled(tokio::time::sleep(wait)).await {
+pub(super) async fn pause(stop: &CancellationToken, wait: Duration) -> Result<(), Trouble> {
+    match stop.run_until_cancelled(tokio::time::sleep(wait)).await {
         Some(()) => Ok(()),
         None => Err(Trouble::Stopped),
     }

@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Auth, Chance, Clock, Credentials, Cursor, Health, Settings, Sink, StartAt, State, Timing, Tls,
     answer::Kind,
-    folder::{Memory, Reading, pause},
+    folder::{Fetching, Handing, Memory, Reading, pause},
     login, names,
     session::{Idle, Session},
     tls,
@@ -208,18 +208,15 @@ impl Receiver {
         folder: &str,
     ) -> Result<(), Trouble> {
         let opened = session.opened();
-        let reading = Reading {
-            session,
-            settings: &self.settings,
-            folder,
+        let stop = session.wire.stop().clone();
+        let mut reading = Reading {
+            server: Fetching { session, settings: &self.settings, folder },
             start: self.start,
             now_ms: (self.clock)().0,
-            cursor,
-            sink,
             health: &self.health,
-            memory: &mut self.memory,
+            inbox: Handing { folder, cursor, sink, memory: &mut self.memory, stop },
         };
-        { reading }.run(opened).await
+        reading.run(opened).await
     }
 
     /// Says that a folder is missing, and which are there where the server tells.
@@ -248,19 +245,19 @@ impl Receiver {
         let renew = Duration::from_millis(self.settings.timing.idle_renew_ms.min(29 * 60_000 - 30_000));
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            pause(session, settle.min(left)).await?;
+            pause(session.wire.stop(), settle.min(left)).await?;
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Ok(());
             }
             let listens = self.idle_works && session.can("IDLE") && session.opened().uidvalidity.is_some();
             if !listens {
-                pause(session, left).await?;
+                pause(session.wire.stop(), left).await?;
                 return Ok(());
             }
             match session.idle(left.min(renew)).await? {
                 Idle::News => {
-                    pause(session, settle).await?;
+                    pause(session.wire.stop(), settle).await?;
                     let Some(first) = self.settings.folders.first().cloned() else { return Ok(()) };
                     self.read(session, cursor, sink, &first).await?;
                 }

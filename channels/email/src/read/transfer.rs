@@ -1,25 +1,35 @@
 //! Transfer encodings: base64, quoted-printable, uuencode. None of them fails; what can't be decoded stays as it came.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
+
 /// Decodes base64 whatever stands between its letters: blanks, line ends, stars, padding in the middle.
 pub(crate) fn base64(raw: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(raw.len() / 4 * 3 + 3);
     let mut bits: u32 = 0;
     let mut count = 0;
-    for &byte in raw {
-        let Some(value) = sextet(byte) else {
-            // Padding ends a group: files glued together start anew behind it.
-            if byte == b'=' {
-                finish(&mut out, bits, count);
+    for line in raw.split_inclusive(|&byte| byte == b'\n') {
+        // Nearly every line is whole groups and nothing else.
+        let before = out.len();
+        if count == 0 && STANDARD.decode_vec(line.trim_ascii_end(), &mut out).is_ok() {
+            continue;
+        }
+        out.truncate(before);
+        for &byte in line {
+            let Some(value) = sextet(byte) else {
+                // Padding ends a group: files glued together start anew behind it.
+                if byte == b'=' {
+                    finish(&mut out, bits, count);
+                    (bits, count) = (0, 0);
+                }
+                continue;
+            };
+            bits = bits << 6 | u32::from(value);
+            count += 1;
+            if count == 4 {
+                let [_, one, two, three] = bits.to_be_bytes();
+                out.extend([one, two, three]);
                 (bits, count) = (0, 0);
             }
-            continue;
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 1;
-        if count == 4 {
-            let [_, one, two, three] = bits.to_be_bytes();
-            out.extend([one, two, three]);
-            (bits, count) = (0, 0);
         }
     }
     finish(&mut out, bits, count);

@@ -153,6 +153,8 @@ fn labelled(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches(decoration);
     let head =
         line.get(..LABEL_BYTES).unwrap_or_else(|| line.get(..line.floor_char_boundary(LABEL_BYTES)).unwrap_or(line));
+    // The first byte of a wide colon, or a colon: most lines have neither.
+    head.bytes().find(|byte| matches!(byte, b':' | 0xef))?;
     let colon = head.find([':', '：'])?;
     let (label, value) = line.split_at_checked(colon)?;
     let label = label.trim_matches(decoration);

@@ -58,6 +58,9 @@ pub(crate) fn unquote_once(line: &str) -> &str {
 
 /// White space, also of the kinds that are none to Unicode: byte order marks, joiners, marks of direction, a tracker's dot.
 pub(crate) fn is_space(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ' ' | '\t'..='\r');
+    }
     c.is_whitespace()
         || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{00ad}' | '\u{1427}' | '\u{115f}' | '\u{3164}')
 }
@@ -74,6 +77,9 @@ pub(crate) fn trim(text: &str) -> &str {
 
 /// Lower case for comparing with tables: without the marks of direction, with the Turkish dotted capital as a plain letter.
 pub(crate) fn fold_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -34,6 +34,7 @@ static FORWARDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| FORWARD.iter
 static PREFIXES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored).build(SENT_FROM).ok()
 });
+static REPLIES_ABOVE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(REPLY_ABOVE).ok());
 
 /// The separator that a line is, with what stands behind it on the same line.
 pub(crate) fn separator(line: &str) -> Option<(Separator, &str)> {
@@ -98,8 +99,7 @@ pub(crate) fn is_reply_above(line: &str) -> bool {
     if line.len() > MARK_BYTES || !line.contains(['-', '#', '=', '_', '*', '—']) {
         return false;
     }
-    let folded = fold_case(line);
-    REPLY_ABOVE.iter().any(|words| folded.contains(words))
+    REPLIES_ABOVE.as_ref().is_some_and(|words| words.is_match(&fold_case(line)))
 }
 
 /// Whether a telephone or program signs here.
