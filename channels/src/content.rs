@@ -104,6 +104,9 @@ pub struct InboundMessage {
     pub may_acknowledge: bool,
     /// It came before the channel was set up, or is taken from an old mailbox: nobody waits at this moment.
     pub old: bool,
+    /// SHA-256 of what its sender made, without what carriers change on the way and without what reading makes of it: an item
+    /// with the same id and digest is the same item, whichever way and release brings it. `None`: what was read counts.
+    pub digest: Option<[u8; 32]>,
     /// What stood around the words, for those who read them.
     pub envelope: Option<Box<Envelope>>,
 }

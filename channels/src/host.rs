@@ -30,6 +30,13 @@ pub trait Host: Send + Sync {
     /// or may not have committed, and a second one is harmless.
     async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError>;
 
+    /// Which of these items were taken in before, by id and [`crate::InboundMessage::digest`]; a tombstone counts whatever its
+    /// digest was. Spares work before [`Host::accept`], which decides.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError>;
+
     /// The cursor that was committed last.
     ///
     /// # Errors

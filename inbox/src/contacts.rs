@@ -12,7 +12,7 @@ use std::{
 
 use async_trait::async_trait;
 use earshot_channel::{
-    Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, ClosedBy, ConversationSeq,
+    Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ClosedBy, ConversationSeq,
     ConversationToken, Cursor, Desk, Health, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId,
     Party, Received, SafetyAnswer, UnixMillis,
 };
@@ -72,6 +72,10 @@ impl ContactHost {
 impl Host for ContactHost {
     async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
         self.inbox.accept(&self.source, batch, cursor).await
+    }
+
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError> {
+        self.inbox.known(&self.source, items).await.map_err(host_error)
     }
 
     async fn cursor(&self) -> Result<Option<Cursor>, HostError> {

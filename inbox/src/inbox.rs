@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError};
+use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError, Placement};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -242,6 +242,7 @@ impl Inbox {
             kind: kind.into(),
             name: name.into(),
             acknowledgements: Arc::new(acknowledgements),
+            counted: capabilities.placement == Placement::OneNode,
         };
         Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
     }

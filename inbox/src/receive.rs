@@ -26,7 +26,7 @@ use self::{
 };
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
-    store::StoreError,
+    store::{StoreError, arrivals},
     watches::{Poke, WatchKey},
 };
 
@@ -62,6 +62,8 @@ pub(crate) struct Source {
     pub kind: Arc<str>,
     pub name: Arc<str>,
     pub acknowledgements: Arc<Acknowledgements>,
+    /// What it takes in is counted, to be compared with what its server holds.
+    pub counted: bool,
 }
 
 /// The sealed part of a message.
@@ -184,6 +186,30 @@ impl Inbox {
             }
         }
         Err(host_error(StoreError::Retry))
+    }
+
+    /// See [`earshot_channel::Host::known`].
+    pub(crate) async fn known(
+        &self,
+        source: &Source,
+        items: &[(CarrierId, [u8; 32])],
+    ) -> Result<Vec<bool>, StoreError> {
+        let asked: Vec<([u8; 32], [u8; 32])> = items
+            .iter()
+            .map(|(id, digest)| {
+                let content = self.vault().lookup(source.hotline, "content", digest);
+                (self.carrier_hash(source.hotline, source.channel, id), content)
+            })
+            .collect();
+        let hashes: Vec<&[u8]> = asked.iter().map(|(carrier, _)| carrier.as_slice()).collect();
+        let rows = {
+            let mut reader = self.data().reader().await?;
+            arrivals::known(&mut reader.conn(), source.channel, &hashes).await?
+        };
+        let is_known = |(carrier, content): &([u8; 32], [u8; 32])| {
+            rows.iter().any(|row| row.carrier_hash == carrier && (row.is_tombstone() || row.content_hash == content))
+        };
+        Ok(asked.iter().map(is_known).collect())
     }
 
     async fn keep_original(&self, source: &Source, raw: Bytes) -> Result<InboundAttachment, HostError> {

@@ -75,7 +75,7 @@ async fn channel_figures(edge: &Edge) -> Vec<Figure> {
         }
     };
     let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    each("channel_received_total", "Items taken in.", &|state| Some(state.received));
+    each("channel_received_total", "Items taken in.", &|state| state.received);
     each("channel_last_received_ms", "When something came in last, in milliseconds since 1970.", &|state| {
         state.last_received_at
     });

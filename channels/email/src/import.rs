@@ -162,7 +162,7 @@ pub async fn import(
     let intake = Intake::open(channel, settings, host, &imap::Cursor::default()).await.map_err(words)?;
     let mut done = Done::default();
     // What was read and is not written yet: the next batch is read while it is.
-    let mut waiting: Option<(Vec<Received>, Mark)> = None;
+    let mut waiting: Option<(usize, Vec<Received>, Mark)> = None;
     loop {
         let reading = tokio::task::spawn_blocking(move || {
             let read = source.batch();
@@ -172,21 +172,18 @@ pub async fn import(
         source = back;
         let (read, mark) = read.map_err(|error| format!("the mails can't be read on: {error}"))?;
         let mails: Vec<Fetched> = read.into_iter().map(|raw| fetched(raw, &source.name)).collect();
-        let is_last = mails.is_empty();
+        let (count, is_last) = (mails.len(), mails.is_empty());
         let before = waiting.take();
         let writing = async {
-            let Some((batch, mark)) = before else { return Ok(None) };
-            intake.accept(batch, None).await.map(|accepted| Some((accepted, mark)))
+            let Some((count, batch, mark)) = before else { return Ok(None) };
+            intake.accept(batch, None).await.map(|accepted| Some((count, accepted, mark)))
         };
         let (read, written) = tokio::join!(intake.read(mails), writing);
-        if let Some((accepted, mark)) = written.map_err(words)? {
-            for accepted in accepted {
-                done.mails += 1;
-                match accepted {
-                    Accepted::Message(_) | Accepted::Conflict(_) => done.new += 1,
-                    _ => done.known += 1,
-                }
-            }
+        if let Some((count, accepted, mark)) = written.map_err(words)? {
+            let new = accepted.iter().filter(|it| matches!(it, Accepted::Message(_) | Accepted::Conflict(_))).count();
+            done.mails += count as u64;
+            done.new += new as u64;
+            done.known += (count - new) as u64;
             // A mark that is lost costs time and doubles nothing.
             if let Ok(text) = serde_json::to_vec(&mark) {
                 let _ = fs::write(&notes, text);
@@ -196,7 +193,7 @@ pub async fn import(
         if is_last {
             return Ok(done);
         }
-        waiting = Some((read.map_err(words)?, mark));
+        waiting = Some((count, read.map_err(words)?, mark));
         done.expected = source.expected(done.mails + BATCH_MAILS as u64);
     }
 }

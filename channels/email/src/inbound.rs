@@ -3,7 +3,7 @@
 //!
 //! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, at once.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -14,6 +14,7 @@ use earshot_channel::{
 };
 use futures::StreamExt;
 use secrecy::ExposeSecret;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
@@ -88,13 +89,17 @@ impl Intake {
         self.host.accept(batch, cursor).await
     }
 
-    /// Reads mails off the async threads, and seals what is attached to them.
+    /// Reads mails off the async threads, and seals what is attached to them. Old mails that were taken in before are left out.
     ///
     /// # Errors
     /// As the host.
     pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Received>, HostError> {
+        let old = mails.iter().any(|mail| mail.old);
         let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail));
         let mut read: Vec<Read> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
+        if old {
+            self.leave_out_known(&mut read).await?;
+        }
         let files: Vec<(usize, Part)> = read
             .iter_mut()
             .enumerate()
@@ -115,6 +120,21 @@ impl Intake {
             }
         }
         Ok(read.into_iter().map(|read| read.received).collect())
+    }
+
+    /// A mailbox that is read over again brings what is there already: nothing of it is sealed a second time.
+    async fn leave_out_known(&self, read: &mut Vec<Read>) -> Result<(), HostError> {
+        let old = |read: &Read| match &read.received.content {
+            Ok(Inbound::Message(InboundMessage { old: true, digest: Some(digest), .. })) => Some(*digest),
+            _ => None,
+        };
+        let asked: Vec<_> =
+            read.iter().filter_map(|read| Some((read.received.carrier_id.clone(), old(read)?))).collect();
+        let known = self.host.known(&asked).await?;
+        let known: HashSet<_> =
+            asked.into_iter().zip(known).filter_map(|(item, known)| known.then_some(item)).collect();
+        read.retain(|read| old(read).is_none_or(|digest| !known.contains(&(read.received.carrier_id.clone(), digest))));
+        Ok(())
     }
 
     /// Seals a file. One that the host doesn't take is named, and stays in the original.
@@ -219,12 +239,12 @@ impl Read {
 }
 
 async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
-    let (place, raw) = (place(&fetched), fetched.body.raw().cloned());
+    let (id, raw) = (unread_id(&fetched), fetched.body.raw().cloned());
     let unreadable = |why: String| Read {
         received: Received {
-            carrier_id: CarrierId::new(&place),
+            carrier_id: CarrierId::new(&id),
             raw: raw.clone().unwrap_or_default(),
-            content: Err(Unreadable { from: Some(Address::new(UNKNOWN_SENDER)), why }),
+            content: Err(Unreadable { from: Some(unknown_sender(&id)), why }),
         },
         files: Vec::new(),
         unproven: None,
@@ -253,12 +273,25 @@ async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
     }
 }
 
-/// What stands for the address of a mail that names nobody.
-pub(crate) const UNKNOWN_SENDER: &str = "unknown sender";
+/// What the stand-in for the address of a mail that names nobody begins with.
+pub(crate) const UNKNOWN_SENDER: &str = "unknown sender ";
 
-/// Names a mail by its place where nothing of it can be read.
-fn place(mail: &Fetched) -> String {
-    format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid)
+/// What stands for the address of a mail that names nobody: of each its own, for these are not one person.
+fn unknown_sender(id: &str) -> Address {
+    let digest = Sha256::digest(id);
+    let short: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    Address::new(format!("{UNKNOWN_SENDER}{short}"))
+}
+
+/// Names a mail of which nothing can be read: by its bytes, or by its place where they did not come.
+fn unread_id(mail: &Fetched) -> String {
+    match mail.body.raw() {
+        Some(raw) => {
+            let digest = Sha256::digest(raw);
+            digest.iter().fold("unread ".to_owned(), |id, byte| format!("{id}{byte:02x}"))
+        }
+        None => format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid),
+    }
 }
 
 /// Reads one mail. No I/O.
@@ -290,7 +323,7 @@ fn item(context: &Context, fetched: &Fetched) -> Read {
         _ => None,
     };
     let answerable = !fetched.old && may_acknowledge(context, &mail);
-    let mut message = message(context, mail, authenticity);
+    let mut message = message(context, mail, &carrier_id, authenticity);
     message.old = fetched.old;
     message.may_acknowledge =
         answerable && message.envelope.as_ref().is_some_and(|it| it.authenticity == Authenticity::Aligned);
@@ -324,7 +357,7 @@ fn name_what_is_missing(mail: &mut Mail, parts: &[imap::StubPart], whole: Option
     mail.attachments.retain(|file| file.size_bytes > 0);
 }
 
-fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> InboundMessage {
+fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authenticity) -> InboundMessage {
     let joined = joined(context, &mail);
     let report = mail.bounce.as_ref().map(|bounce| Report {
         message: bounce.original_ids.iter().find_map(|id| outbound::message_of(&context.key, context.channel, id)),
@@ -334,7 +367,7 @@ fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> Inbound
     let from = mail.from.first().map(|from| from.address.trim()).filter(|address| !address.is_empty());
     let participants = participants(context, &mail);
     InboundMessage {
-        from: Some(Address::new(from.map_or_else(|| UNKNOWN_SENDER.to_owned(), str::to_lowercase))),
+        from: Some(from.map_or_else(|| unknown_sender(carrier_id), |from| Address::new(from.to_lowercase()))),
         answer_to: answer_to(&mail).filter(|address| !acknowledge::is_own(address, &context.own)).map(Address::new),
         language: language(&mail),
         sent_at: mail.date.map(UnixMillis),
@@ -351,6 +384,7 @@ fn message(context: &Context, mail: Mail, authenticity: Authenticity) -> Inbound
         report,
         may_acknowledge: false,
         old: false,
+        digest: Some(mail.digest),
         html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
         subject: (!mail.subject.is_empty()).then_some(mail.subject),
         attachments: Vec::new(),

@@ -34,7 +34,7 @@ pub(crate) async fn draft(
     host: &dyn Host,
 ) -> Result<Draft, SendError> {
     let reject = |code: &str| SendError::Reject { code: code.to_owned() };
-    if out.to.expose() == UNKNOWN_SENDER {
+    if out.to.expose().starts_with(UNKNOWN_SENDER) {
         return Err(reject("no-address"));
     }
     if out.attachments.iter().map(|file| file.size_bytes).sum::<u64>() > FILES_BYTES {

@@ -109,6 +109,10 @@ pub struct Mail {
     pub thread_ids: Vec<String>,
     /// Short words for the operator on what is odd or was left out.
     pub problems: Vec<String>,
+    /// SHA-256 over what its sender made: addresses of From, the date, the subject, and the decoded bytes of each leaf (of words,
+    /// without their blanks). What it passed on its way (Received, Delivered-To, transfer encodings) is not in it, nor what
+    /// reading makes of the leaves: copies by an alias are the same, and so is the mail to a later release.
+    pub digest: [u8; 32],
 }
 
 impl Mail {
@@ -119,34 +123,10 @@ impl Mail {
         (!clean.is_empty()).then(|| clean.join("\n"))
     }
 
-    /// A SHA-256 in hex over what the mail says: addresses of From, the date, the subject, the words without their blanks, and name, size and
-    /// bytes of each file. What it passed on its way (Received, Delivered-To, transfer encodings) is not in it: copies by
-    /// an alias are the same.
-    #[must_use]
-    pub fn content_digest(&self) -> String {
-        let mut digest = Sha256::new();
-        let mut add = |bytes: &[u8]| {
-            digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
-            digest.update(bytes);
-        };
-        for mailbox in &self.from {
-            add(mailbox.address.to_lowercase().as_bytes());
-        }
-        add(&self.date.unwrap_or_default().to_be_bytes());
-        add(self.subject.trim().as_bytes());
-        add(self.text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes());
-        for part in &self.attachments {
-            add(part.name.as_bytes());
-            add(&u64::try_from(part.size_bytes).unwrap_or(u64::MAX).to_be_bytes());
-            add(&part.bytes);
-        }
-        ids::hex(digest.finalize().as_slice())
-    }
-
-    /// An id for a mail that brought none, made of [`Mail::content_digest`]: the same mail fetched again has the same one.
+    /// An id for a mail that brought none, made of [`Mail::digest`]: the same mail fetched again has the same one.
     #[must_use]
     pub fn made_id(&self) -> String {
-        format!("{}@{MADE_ID_HOST}", self.content_digest())
+        format!("{}@{MADE_ID_HOST}", ids::hex(&self.digest))
     }
 }
 
@@ -240,6 +220,7 @@ pub fn read(raw: &[u8], limits: &Limits) -> Mail {
     let mut envelope = Envelope::read(&header, limits.header_bytes);
     let tree = mime::walk(&raw, &header, 0, 0, &mut budget);
     let mut body = Body::read(tree, &mut budget);
+    let digest = digest(&envelope, budget.leaves.finalize().as_slice());
     let mut problems = budget.problems;
     judge(&mut envelope, &header, &mut problems);
 
@@ -272,8 +253,24 @@ pub fn read(raw: &[u8], limits: &Limits) -> Mail {
         forwarded,
         thread_ids: envelope.thread_ids,
         problems: problems.0,
+        digest,
         headers: envelope.headers,
     }
+}
+
+fn digest(envelope: &Envelope, leaves: &[u8]) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+        digest.update(bytes);
+    };
+    for mailbox in &envelope.from {
+        add(mailbox.address.to_lowercase().as_bytes());
+    }
+    add(&envelope.date.unwrap_or_default().to_be_bytes());
+    add(envelope.subject.trim().as_bytes());
+    add(leaves);
+    digest.finalize().into()
 }
 
 /// Fields of which a header of a mail has at least one; without any the bytes are words that lost their header.

@@ -299,6 +299,12 @@ impl Host for MemoryHost {
         Ok(answers)
     }
 
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError> {
+        self.step().await;
+        let store = self.inner.store.lock();
+        Ok(items.iter().map(|(id, digest)| store.knows(id, digest)).collect())
+    }
+
     async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
         self.step().await;
         Ok(self.inner.store.lock().cursor.clone())

@@ -109,6 +109,13 @@ impl Store {
         }
     }
 
+    pub(super) fn knows(&self, carrier_id: &CarrierId, digest: &[u8; 32]) -> bool {
+        let words = of_digest(digest);
+        let is_erased = |known: &Known| known.line.and_then(|line| self.kept.get(line)).is_none_or(|line| line.erased);
+        let known = self.known.get(carrier_id);
+        known.is_some_and(|known| known.iter().any(|known| known.content.words == words || is_erased(known)))
+    }
+
     pub(super) fn take(&mut self, item: Received, now: UnixMillis) -> Accepted {
         let Received { carrier_id, raw, content } = item;
         self.heard.push((carrier_id.clone(), raw.clone()));
@@ -266,7 +273,10 @@ impl Store {
             Ok(Inbound::Message(message)) => {
                 let files: Vec<_> =
                     message.attachments.iter().map(|file| (&file.name, self.blobs.get(&file.blob))).collect();
-                read.words = format!("message {:?} {:?} {:?} {files:?}", message.text, message.subject, message.html);
+                read.words = match &message.digest {
+                    Some(digest) => of_digest(digest),
+                    None => format!("message {:?} {:?} {:?} {files:?}", message.text, message.subject, message.html),
+                };
                 read.from = message.from;
                 read.text = message.text;
                 read.language = message.language;
@@ -301,6 +311,10 @@ impl Store {
         }
         read
     }
+}
+
+fn of_digest(digest: &[u8; 32]) -> String {
+    format!("digest {digest:?}")
 }
 
 #[derive(Default)]

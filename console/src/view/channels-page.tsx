@@ -84,8 +84,12 @@ function Card({ channel, focus, onChange }: { channel: Channel; focus: Act | nul
         <Fact name={t("channels-state")}><span class={`channel-state ${state}`}>{t(`channels-state-${state.replace("_", "-")}`)}</span></Fact>
         {health?.problem && channel.active ? <Fact name={t("channels-problem")}><span lang="en" dir="auto">{health.problem}</span></Fact> : null}
         {typeof health?.last_ok_at === "number" ? <Fact name={t("channels-last-ok")}>{dayAndHour(health.last_ok_at)}</Fact> : null}
-        <Fact name={t("channels-received")}>{typeof channel.last_received_at === "number" ? dayAndHour(channel.last_received_at) : t("channels-never")}</Fact>
-        <Fact name={t("channels-stored")}><span class="figures">{channel.stored_count}</span></Fact>
+        {typeof channel.stored_count === "number" ? (
+          <>
+            <Fact name={t("channels-received")}>{typeof channel.last_received_at === "number" ? dayAndHour(channel.last_received_at) : t("channels-never")}</Fact>
+            <Fact name={t("channels-stored")}><span class="figures">{channel.stored_count}</span></Fact>
+          </>
+        ) : null}
         {typeof health?.server_count === "number" ? <Fact name={t("channels-server-count")}><span class="figures">{health.server_count}</span></Fact> : null}
         {(health?.backlog ?? 0) > 0 ? <Fact name={t("channels-backlog")}><span class="figures">{health?.backlog}</span></Fact> : null}
       </dl>

@@ -42,8 +42,8 @@ pub struct ChannelState {
     pub last_received_at: Option<i64>,
     /// The hotline's name for it.
     pub name: String,
-    /// Items taken in so far.
-    pub received: i64,
+    /// Items taken in so far; `None` where nothing is there to compare it with.
+    pub received: Option<i64>,
 }
 
 impl Hotlines {

@@ -100,12 +100,23 @@ struct Draft<'m> {
     flags: &'static str,
     attachments: Vec<InboundAttachment>,
     signal: Option<Signal>,
+    digest: Option<[u8; 32]>,
 }
 
 impl Default for Draft<'_> {
     fn default() -> Self {
         let (body, attachments) = (Body::default(), Vec::new());
-        Self { threading: None, from: None, body, language: None, safety: None, flags: "", attachments, signal: None }
+        Self {
+            threading: None,
+            from: None,
+            body,
+            language: None,
+            safety: None,
+            flags: "",
+            attachments,
+            signal: None,
+            digest: None,
+        }
     }
 }
 
@@ -135,6 +146,7 @@ impl Inbox {
                 language: message.language.clone(),
                 flags: flags_of(message),
                 attachments: message.attachments.clone(),
+                digest: message.digest,
                 ..Draft::default()
             },
             Ok(Inbound::Safety { from, answer, language }) => Draft {
@@ -362,6 +374,9 @@ impl Inbox {
 
     /// Keyed, because "yes" can be guessed; of the normalised content, because carriers change the rest when they repeat.
     fn content_hash(&self, source: &Source, draft: &Draft) -> [u8; 32] {
+        if let Some(digest) = &draft.digest {
+            return self.vault().lookup(source.hotline, "content", digest);
+        }
         let files: Vec<_> =
             draft.attachments.iter().map(|file| (&file.name, &file.media_type, file.size_bytes)).collect();
         let content = serde_json::json!([draft.body.text, draft.body.subject, draft.safety, draft.flags, files]);

@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use earshot_channel::{Address, CarrierId, Inbound, InboundMessage, Received, Thread, UnixMillis};
+use earshot_channel::{Address, Authenticity, CarrierId, Inbound, InboundMessage, Received, Thread, UnixMillis};
 use uuid::Uuid;
 
 use super::{
@@ -162,6 +162,8 @@ impl Inbox {
     ) -> Result<Option<Found>, StoreError> {
         let Some(from) = &message.from else { return Ok(None) };
         let sender = self.lookup(source, from);
+        // Its carrier says that somebody else wrote it: it is linked with what that sender has, and becomes no part of it.
+        let forged = message.envelope.as_ref().is_some_and(|envelope| envelope.authenticity == Authenticity::Failed);
         let token = match message.thread {
             Thread::Referred { joined: Some(id) } => threads.conversations.get(&id.0).cloned(),
             _ => None,
@@ -171,21 +173,24 @@ impl Inbox {
             .filter_map(|hash| threads.items.get(hash.as_slice()).copied())
             .filter(|id| threads.conversations.contains_key(id))
             .collect();
-        let own = referred.iter().find(|id| threads.members.contains(&(**id, sender.to_vec())));
+        let own = referred.iter().filter(|_| !forged).find(|id| threads.members.contains(&(**id, sender.to_vec())));
         let joined = token.or_else(|| threads.conversations.get(own?).cloned());
         let place = match joined {
             Some(place) => place,
-            None => self.new_thread(source, message, from, &sender, referred.first(), threads, now).await?,
+            None => self.new_thread(source, message, from, &sender, forged, referred.first(), threads, now).await?,
         };
         // Whoever it was to begin with: the item that did may turn out to be a copy, and then this one begins it.
         let is_contact = |new: &Arc<Newcomer>| {
             threads.contacts.get(sender.as_slice()).is_some_and(|person| person.contact == new.contact_id)
         };
-        let contact = place.new.as_ref().is_some_and(is_contact);
+        let contact = !forged && place.new.as_ref().is_some_and(is_contact);
         let conversation = place.conversation.0;
         let mut participants = Vec::new();
         let others = message.participants.iter().take(LOOKED_AT).map(|other| (self.lookup(source, other), false));
         for (lookup, contact) in [(sender, contact)].into_iter().chain(others) {
+            if forged && lookup == sender {
+                continue;
+            }
             let member = (conversation, lookup.to_vec());
             // An earlier item of the batch may turn out to be a copy, and then nothing of it is written.
             if !threads.written.contains(&member) {
@@ -208,6 +213,7 @@ impl Inbox {
         message: &InboundMessage,
         from: &Address,
         sender: &WatchKey,
+        forged: bool,
         referred: Option<&Uuid>,
         threads: &mut Threads,
         now: UnixMillis,
@@ -220,8 +226,8 @@ impl Inbox {
         let is_new = |id: &Uuid| threads.conversations.get(id).is_some_and(|target| target.new.is_some());
         let related_is_new = related_to.as_ref().is_some_and(is_new);
         let mut person = match known {
-            Some(person) => person,
-            None => {
+            Some(person) if !forged => person,
+            _ => {
                 let (contact_key, opener) = self.vault().fresh_key().await?;
                 threads.keys.insert(contact_key.0, opener);
                 let (contact, alias) = (timed_id(now), alias::random());
@@ -251,7 +257,9 @@ impl Inbox {
         let place = Target { conversation: ConversationId(conversation), key: key_id.0, new: Some(Arc::new(new)) };
         threads.conversations.insert(conversation, place.clone());
         person.newest = conversation;
-        threads.contacts.insert(sender.to_vec(), person);
+        if !forged {
+            threads.contacts.insert(sender.to_vec(), person);
+        }
         Ok(place)
     }
 

@@ -79,11 +79,14 @@ async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Outcome>, Store
         }
         outcomes.push(Ok(accepted));
     }
+    let items = desk.items;
     desk.write(tx, batches).await?;
-    let written = batches.iter().zip(&outcomes).rev().filter(|(_, outcome)| outcome.is_ok());
-    if let Some((batch, cursor)) = written.filter_map(|(batch, _)| Some((batch, batch.cursor.as_ref()?))).next() {
-        let received_at = (!batch.prepared.is_empty()).then_some(batch.now.0);
-        messages::set_cursor(tx, source.hotline, source.channel, cursor.0.clone(), received_at).await?;
+    let written: Vec<_> = batches.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_ok()).collect();
+    let cursor = written.iter().rev().find_map(|(batch, _)| Some(batch.cursor.as_ref()?.0.clone()));
+    if cursor.is_some() || (source.counted && items > 0) {
+        let brought = written.iter().rev().find(|(batch, _)| !batch.prepared.is_empty());
+        let received_at = brought.map(|(batch, _)| batch.now.0);
+        messages::channel_took(tx, source.hotline, source.channel, cursor, received_at, items).await?;
     }
     Ok(outcomes)
 }
@@ -109,6 +112,10 @@ struct Desk<'b> {
     arrivals: Arrivals,
     /// Contacts that began in this transaction.
     contacts: BTreeSet<Uuid>,
+    /// Contacts that are being erased.
+    gone: Vec<Uuid>,
+    /// New in the ledger.
+    items: i64,
     /// Addresses that had refused what was sent to them.
     reachable: Vec<Uuid>,
     /// Messages that may get an automatic answer.
@@ -120,13 +127,15 @@ struct Desk<'b> {
 
 impl<'b> Desk<'b> {
     async fn read(tx: &mut Tx<'_>, source: &'b Source, batches: &[Batch]) -> Result<Self, StoreError> {
-        let (mut hashes, mut ids) = (Vec::new(), BTreeSet::new());
+        let (mut hashes, mut ids, mut known) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
         for item in batches.iter().flat_map(|batch| &batch.prepared) {
             match item {
                 Prepared::Message(message) => {
                     hashes.push(message.content.carrier_hash.as_slice());
-                    if message.place.new.is_none() {
-                        ids.insert(message.place.conversation.0);
+                    match &message.place.new {
+                        None => drop(ids.insert(message.place.conversation.0)),
+                        Some(new) if new.contact.known => drop(known.insert(new.contact_id)),
+                        Some(_) => {}
                     }
                 }
                 Prepared::Quarantine { received, .. } => hashes.push(&received.carrier_hash),
@@ -138,9 +147,10 @@ impl<'b> Desk<'b> {
         if !hashes.is_empty() {
             for row in arrivals::received(tx, source.channel, &hashes).await? {
                 let stored = row.id.zip(row.contact_seq).zip(row.at).map(|((id, seq), at)| stored(id, seq, at));
+                let tombstone = row.is_tombstone();
                 received.entry(row.carrier_hash).or_default().push(Known {
+                    tombstone,
                     content_hash: row.content_hash,
-                    tombstone: row.outcome == "tombstone",
                     reused: row.flags.as_deref() == Some(ID_REUSED),
                     stored,
                 });
@@ -153,6 +163,8 @@ impl<'b> Desk<'b> {
                 conversations.insert(facts.id, (Before::Conversation(Box::new(facts.clone())), facts));
             }
         }
+        let known: Vec<_> = known.into_iter().collect();
+        let gone = if known.is_empty() { Vec::new() } else { threads::hold_contacts(tx, &known).await? };
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
         let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
         let (contacts, reachable, acknowledge) = (BTreeSet::new(), Vec::new(), Vec::new());
@@ -164,6 +176,8 @@ impl<'b> Desk<'b> {
             touched,
             arrivals,
             contacts,
+            gone,
+            items: 0,
             reachable,
             acknowledge,
             told,
@@ -171,13 +185,16 @@ impl<'b> Desk<'b> {
         })
     }
 
-    /// Whether a contact of this batch is already on the desk as another batch's newcomer.
+    /// Whether a contact of this batch is already on the desk as another batch's newcomer, or no longer there.
     fn is_beaten(&self, batch: &Batch) -> bool {
         let newcomers = batch.prepared.iter().filter_map(|item| match item {
             Prepared::Message(message) => Some((message.place.new.as_ref()?, message.place.conversation.0)),
             _ => None,
         });
-        newcomers.into_iter().any(|(new, id)| self.newcomer(&new.contact.lookup).is_some_and(|known| known != id))
+        newcomers.into_iter().any(|(new, id)| {
+            self.newcomer(&new.contact.lookup).is_some_and(|known| known != id)
+                || (new.contact.known && self.gone.contains(&new.contact_id))
+        })
     }
 
     /// The conversation that this address began in this very transaction.
@@ -222,6 +239,10 @@ impl<'b> Desk<'b> {
                 Some(stored) => Accepted::Duplicate(stored),
                 None => Accepted::Noted,
             });
+        }
+        // Read anew by another release it may look different, and must not come back.
+        if new.old && known.iter().any(|known| known.tombstone) {
+            return Ok(Accepted::Tombstone);
         }
         let (conflict, now) = (!known.is_empty(), batch.now);
         let newcomer = new.place.new.as_ref().filter(|new| self.newcomer(&new.contact.lookup).is_none());
@@ -304,6 +325,7 @@ impl<'b> Desk<'b> {
         let added = self.event("message.added", now, id, Some(new.id), Some(seq));
         self.told.push((NewEvent { data: files_delta(new.attachments.len()), ..added }, shown));
         let stored = stored(new.id, seq, now.0);
+        self.items += 1;
         self.received.entry(new.content.carrier_hash.clone()).or_default().push(Known {
             content_hash: new.content.content_hash.clone(),
             tombstone: false,
@@ -364,6 +386,7 @@ impl<'b> Desk<'b> {
             known.push(Known { content_hash, tombstone: false, stored: None, reused: false });
             let written = messages::insert_quarantine(tx, self.source.hotline, received, item).await;
             written.map_err(arrivals::beaten)?;
+            self.items += 1;
         }
         Ok(Accepted::Noted)
     }

@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
-    conn::statements,
+    conn::{Conn, statements},
     conversations::{self, Facts},
-    hex_bytes, json,
+    hash_list, hex_bytes, json,
     messages::{self, NewAttachment},
     threads::{self, NewParticipant},
     writer::Tx,
@@ -130,6 +130,13 @@ pub(crate) struct ReceivedRow {
     pub flags: Option<String>,
 }
 
+impl ReceivedRow {
+    /// It was erased, and is not taken in again.
+    pub fn is_tombstone(&self) -> bool {
+        self.outcome == "tombstone"
+    }
+}
+
 /// A new contact's rows, beside those of its first conversation.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NewContact {
@@ -235,11 +242,16 @@ pub(crate) async fn received(
     channel: Uuid,
     carrier_hashes: &[&[u8]],
 ) -> Result<Vec<ReceivedRow>, StoreError> {
-    #[derive(Serialize)]
-    #[serde(transparent)]
-    struct Hash<'h>(#[serde(serialize_with = "hex_bytes")] &'h [u8]);
-    let hashes: Vec<_> = carrier_hashes.iter().map(|hash| Hash(hash)).collect();
-    tx.sql(RECEIVED).bind(channel).bind(json(&hashes)?).fetch_all().await
+    tx.sql(RECEIVED).bind(channel).bind(hash_list(carrier_hashes.iter().copied())?).fetch_all().await
+}
+
+/// The same, for those who only want to know.
+pub(crate) async fn known(
+    conn: &mut Conn<'_>,
+    channel: Uuid,
+    carrier_hashes: &[&[u8]],
+) -> Result<Vec<ReceivedRow>, StoreError> {
+    conn.sql(RECEIVED).bind(channel).bind(hash_list(carrier_hashes.iter().copied())?).fetch_all().await
 }
 
 /// Writes a batch.

@@ -18,6 +18,11 @@ statements! {
     };
     KEYS = "SELECT v.key_id FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2
         UNION SELECT b.key_id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
+    /// Nobody begins anything new for them until this is decided.
+    CONTACT_HOLD = {
+        sqlite: "SELECT c.id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2",
+        postgres: "SELECT c.id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2 FOR UPDATE",
+    };
     CONTACT_KEY = "SELECT c.key_id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2
         AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.contact_id = c.id AND v.id <> $3 AND v.state <> 'erased')";
     BLOBS = "SELECT b.id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
@@ -48,6 +53,7 @@ pub(crate) async fn contact_key(
     contact: Uuid,
     conversation: Uuid,
 ) -> Result<Option<Uuid>, StoreError> {
+    let _: Vec<(Uuid,)> = tx.sql(CONTACT_HOLD).bind(hotline.0).bind(contact).fetch_all().await?;
     let key: Option<(Uuid,)> =
         tx.sql(CONTACT_KEY).bind(hotline.0).bind(contact).bind(conversation).fetch_optional().await?;
     Ok(key.map(|(id,)| id))

@@ -31,6 +31,10 @@ statements! {
         AND c.value <> (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = c.hotline_id AND v.state = c.name)";
     HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
     ERASED_WITH_WORDS = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL";
+    CHANNELS_MISCOUNTED = "SELECT COUNT(*) AS found FROM channel c
+        WHERE c.received <> (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id)";
+    ERASED_CONTACTS = "SELECT COUNT(*) AS found FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN erasure e ON e.key_id = c.key_id
+        WHERE v.state <> 'erased'";
     ERASURES_OPEN = "SELECT COUNT(*) AS found FROM erasure WHERE done_at IS NULL";
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
     BLOBS = "SELECT b.id, b.size_bytes, b.key_id FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
@@ -40,7 +44,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 10] = [
+const RULES: [(Sql, &str); 12] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -51,6 +55,8 @@ const RULES: [(Sql, &str); 10] = [
     (COUNTERS_ALONE, "counters count what is not there"),
     (HELD_TWICE, "conversations are held by two operators at once"),
     (ERASED_WITH_WORDS, "erased messages still hold sealed words"),
+    (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
+    (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
 ];
 
 /// A sealed body with its key.

@@ -54,10 +54,8 @@ statements! {
     };
     SECRET = "SELECT s.sealed, h.key_id FROM channel_secret s JOIN channel c ON c.id = s.channel_id
         JOIN hotline h ON h.id = c.hotline_id WHERE s.channel_id = $1 AND s.label = $2";
-    STATES = "SELECT c.id, c.name, c.health, c.last_received_at, (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id) AS received
-        FROM channel c WHERE c.hotline_id = $1";
-    ALL_STATES = "SELECT c.id, c.name, c.health, c.last_received_at, (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id) AS received
-        FROM channel c WHERE c.active";
+    STATES = "SELECT id, name, health, last_received_at, received FROM channel WHERE hotline_id = $1";
+    ALL_STATES = "SELECT id, name, health, last_received_at, received FROM channel WHERE active";
     HEALTH_SET = "UPDATE channel SET health = $3 WHERE hotline_id = $1 AND id = $2";
     ATTEMPT = "SELECT attempt FROM channel WHERE hotline_id = $1 AND id = $2";
     ATTEMPT_SET = "UPDATE channel SET attempt = $3 WHERE hotline_id = $1 AND id = $2";
@@ -96,7 +94,7 @@ pub(crate) struct ChannelStateRow {
     pub(crate) name: String,
     pub(crate) health: Option<String>,
     pub(crate) last_received_at: Option<i64>,
-    pub(crate) received: i64,
+    pub(crate) received: Option<i64>,
 }
 
 impl From<ChannelRow> for ChannelEntry {

@@ -78,7 +78,8 @@ statements! {
         ON CONFLICT (operator_id, id) DO NOTHING";
     COMMAND_SWEEP = "DELETE FROM command WHERE at < $1";
     CHANNEL_CURSOR = "SELECT cursor FROM channel WHERE hotline_id = $1 AND id = $2";
-    CHANNEL_CURSOR_SET = "UPDATE channel SET cursor = $3, last_received_at = COALESCE($4, last_received_at) WHERE hotline_id = $1 AND id = $2";
+    CHANNEL_TOOK = "UPDATE channel SET cursor = COALESCE($3, cursor), last_received_at = COALESCE($4, last_received_at),
+        received = COALESCE(received, 0) + $5 WHERE hotline_id = $1 AND id = $2";
 }
 
 /// A message as stored.
@@ -438,12 +439,14 @@ pub(crate) async fn cursor(
     Ok(cursor)
 }
 
-pub(crate) async fn set_cursor(
+pub(crate) async fn channel_took(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
     channel: Uuid,
-    cursor: Vec<u8>,
+    cursor: Option<Vec<u8>>,
     received_at: Option<i64>,
+    items: i64,
 ) -> Result<(), StoreError> {
-    tx.sql(CHANNEL_CURSOR_SET).bind(hotline.0).bind(channel).bind(cursor).bind(received_at).execute_one().await
+    let took = tx.sql(CHANNEL_TOOK).bind(hotline.0).bind(channel).bind(cursor).bind(received_at);
+    took.bind(items).execute_one().await
 }

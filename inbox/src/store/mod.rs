@@ -63,6 +63,14 @@ pub(crate) fn id_list(ids: &[uuid::Uuid]) -> String {
     serde_json::Value::from(ids.iter().map(|id| id.simple().to_string()).collect::<Vec<_>>()).to_string()
 }
 
+/// Hashes as the one bind that both databases unfold: a JSON array of hex strings.
+pub(crate) fn hash_list<'h>(hashes: impl IntoIterator<Item = &'h [u8]>) -> Result<String, StoreError> {
+    #[derive(serde::Serialize)]
+    #[serde(transparent)]
+    struct Hash<'h>(#[serde(serialize_with = "hex_bytes")] &'h [u8]);
+    json(&hashes.into_iter().map(Hash).collect::<Vec<_>>())
+}
+
 /// Rows as the one bind that both databases unfold: a JSON array of objects.
 pub(crate) fn json<T: serde::Serialize>(rows: &T) -> Result<String, StoreError> {
     serde_json::to_string(rows).map_err(|error| StoreError::Defect(format!("rows as JSON: {error}")))

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     conn::{Conn, statements},
-    hex_bytes, json,
+    hash_list, hex_bytes, json,
     writer::Tx,
 };
 use crate::HotlineId;
@@ -44,6 +44,17 @@ statements! {
             JOIN conversation v ON v.id = (SELECT p.conversation_id FROM participant p
                 WHERE p.channel_id = $1 AND p.lookup = decode(w, 'hex') AND p.contact ORDER BY p.conversation_id DESC LIMIT 1)
             JOIN contact c ON c.id = v.contact_id",
+    };
+    /// Held until the transaction ends, so that nobody erases them meanwhile. SQLite has one writer.
+    CONTACTS_HOLD = {
+        sqlite: "SELECT c.id FROM contact c WHERE c.id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY c.id",
+        postgres: "SELECT c.id FROM contact c WHERE c.id IN (SELECT x::uuid FROM jsonb_array_elements_text($1::text::jsonb) AS x)
+            ORDER BY c.id FOR KEY SHARE",
+    };
+    CONTACTS_GONE = {
+        sqlite: "SELECT c.id FROM contact c JOIN erasure e ON e.key_id = c.key_id WHERE c.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT c.id FROM contact c JOIN erasure e ON e.key_id = c.key_id
+            WHERE c.id IN (SELECT x::uuid FROM jsonb_array_elements_text($1::text::jsonb) AS x)",
     };
     PARTICIPANTS_INSERT = {
         sqlite: "INSERT INTO participant (channel_id, lookup, conversation_id, hotline_id, contact)
@@ -94,21 +105,13 @@ pub(crate) struct NewParticipant {
     pub contact: bool,
 }
 
-#[derive(Serialize)]
-#[serde(transparent)]
-struct Hash<'h>(#[serde(serialize_with = "hex_bytes")] &'h [u8]);
-
-fn hashes<'h>(all: impl IntoIterator<Item = &'h [u8]>) -> Result<String, StoreError> {
-    json(&all.into_iter().map(Hash).collect::<Vec<_>>())
-}
-
 /// Conversations that hold the items with these carrier ids.
 pub(crate) async fn referred<'h>(
     conn: &mut Conn<'_>,
     channel: Uuid,
     carrier_hashes: impl IntoIterator<Item = &'h [u8]>,
 ) -> Result<Vec<Referred>, StoreError> {
-    conn.sql(REFERRED).bind(channel).bind(hashes(carrier_hashes)?).fetch_all().await
+    conn.sql(REFERRED).bind(channel).bind(hash_list(carrier_hashes)?).fetch_all().await
 }
 
 /// Those of these conversations that exist on this channel, with their keys.
@@ -140,7 +143,16 @@ pub(crate) async fn senders<'h>(
     channel: Uuid,
     lookups: impl IntoIterator<Item = &'h [u8]>,
 ) -> Result<Vec<Sender>, StoreError> {
-    conn.sql(SENDERS).bind(channel).bind(hashes(lookups)?).fetch_all().await
+    conn.sql(SENDERS).bind(channel).bind(hash_list(lookups)?).fetch_all().await
+}
+
+/// Holds contacts that begin something new, and names those whose keys are being erased.
+pub(crate) async fn hold_contacts(tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    let ids = super::id_list(ids);
+    let _: Vec<(Uuid,)> = tx.sql(CONTACTS_HOLD).bind(ids.clone()).fetch_all().await?;
+    // A statement of its own: whoever was waited for may just have asked for it.
+    let gone: Vec<(Uuid,)> = tx.sql(CONTACTS_GONE).bind(ids).fetch_all().await?;
+    Ok(gone.into_iter().map(|(id,)| id).collect())
 }
 
 pub(crate) async fn insert_participants(

@@ -13,6 +13,10 @@ on_both!(
     an_erased_conversation_shows_no_address_while_its_contact_goes_on,
     an_old_mailbox_stands_behind_whoever_writes_now,
     what_was_erased_neither_joins_nor_comes_back,
+    what_a_later_release_reads_otherwise_is_still_known,
+    a_contact_who_writes_while_being_erased_begins_anew,
+    a_forged_sender_becomes_no_part_of_what_they_name,
+    what_a_channel_took_in_is_counted,
     a_machine_reopens_nothing_and_waits_last,
     a_failure_report_stands_at_its_delivery_and_stops_the_next,
     one_acknowledgement_a_day_and_only_for_what_is_new,
@@ -280,6 +284,109 @@ mod cases {
         mailbox.one(plain("2", "arn@mail.example", "now", &[])).await;
         let page = mailbox.desk.inbox.inbox_page(&mailbox.desk.mira, View::Waiting, None, 50).await.unwrap();
         assert_eq!(page.rows.iter().map(|row| row.priority).collect::<Vec<_>>(), [3, 4]);
+    }
+
+    pub async fn what_a_later_release_reads_otherwise_is_still_known(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let read = |text: &str, digest: u8| InboundMessage {
+            old: true,
+            digest: Some([digest; 32]),
+            ..mail("1", "tove@mail.example", text, &[])
+        };
+        mailbox.one(received("1", read("as one release reads it", 1))).await;
+        let again = mailbox.one(received("1", read("as another reads it", 1))).await;
+        assert!(matches!(again, Accepted::Duplicate(_)), "{again:?}");
+        let other = mailbox.one(received("1", read("another mail", 2))).await;
+        assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
+        let (one, two) = (CarrierId::new("1"), CarrierId::new("2"));
+        let asked = [(one.clone(), [1; 32]), (one.clone(), [2; 32]), (one.clone(), [3; 32]), (two, [1; 32])];
+        assert_eq!(mailbox.host.known(&asked).await.unwrap(), [true, true, false, false]);
+        let hotline = mailbox.desk.mira.hotline();
+        for row in mailbox.rows().await {
+            mailbox.desk.inbox.erase_conversation(hotline, None, row.id).await.unwrap();
+        }
+        assert_eq!(mailbox.host.known(&asked).await.unwrap(), [true, true, true, false], "erased stays erased");
+        // Read anew it stays erased; sent anew it is a new mail.
+        assert_eq!(mailbox.one(received("1", read("read anew", 9))).await, Accepted::Tombstone);
+        let sent_anew = InboundMessage { old: false, ..read("sent anew", 9) };
+        assert!(matches!(mailbox.one(received("1", sent_anew)).await, Accepted::Conflict(_)));
+    }
+
+    /// Two acts that meet at the same moment, whichever comes first.
+    pub async fn a_contact_who_writes_while_being_erased_begins_anew(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let hotline = mailbox.desk.mira.hotline();
+        for round in 0..12 {
+            let from = format!("tove{round}@mail.example");
+            mailbox.one(plain(&format!("a{round}"), &from, "erase me", &[])).await;
+            let rows = mailbox.rows().await;
+            let gone = rows.last().unwrap().id;
+            mailbox.desk.clock.advance(1);
+            let new = vec![plain(&format!("b{round}"), &from, "somebody new", &[])];
+            let (erased, taken) = tokio::join!(
+                mailbox.desk.inbox.erase_conversation(hotline, None, gone),
+                mailbox.host.accept(new, Some(Cursor(vec![1])))
+            );
+            erased.unwrap();
+            assert!(matches!(taken.unwrap().as_slice(), [Accepted::Message(_)]));
+            let rows = mailbox.rows().await;
+            let new = mailbox.open(rows.last().unwrap().id).await;
+            assert!(new.contact.address_masked.ends_with("le"), "{}", new.contact.address_masked);
+            mailbox.answer(new.row.id, "an answer").await;
+        }
+        assert_eq!(mailbox.sent().await.len(), 12);
+        let report = mailbox.desk.inbox.fsck().await.unwrap();
+        assert!(report.clean(), "{report}");
+    }
+
+    pub async fn a_forged_sender_becomes_no_part_of_what_they_name(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "it is me", &[])).await;
+        let envelope = Envelope { authenticity: Authenticity::Failed, ..Envelope::default() };
+        let forged = |id: &str| InboundMessage {
+            envelope: Some(Box::new(envelope.clone())),
+            ..mail(id, "tove@mail.example", "where are you now?", &["1"])
+        };
+        mailbox.take(vec![received("2", forged("2")), received("3", forged("3"))]).await;
+        mailbox.one(plain("4", "tove@mail.example", "me again", &["1"])).await;
+        mailbox.one(plain("5", "tove@mail.example", "something else", &[])).await;
+        mailbox.one(plain("6", "tove@mail.example", "to the forger", &["2"])).await;
+        let talks = mailbox.talks().await;
+        let question = "where are you now?";
+        assert_eq!(
+            talks,
+            [
+                vec!["it is me", "me again"],
+                vec![question],
+                vec![question],
+                vec!["something else"],
+                vec!["to the forger"]
+            ]
+        );
+        let rows = mailbox.rows().await;
+        let mut people = Vec::new();
+        for row in &rows {
+            people.push(mailbox.open(row.id).await.contact.id);
+        }
+        assert_eq!(people[0], people[3]);
+        assert_eq!(people[0], people[4]);
+        assert!(people[1] != people[0] && people[2] != people[0] && people[1] != people[2]);
+        assert_eq!(mailbox.open(rows[1].id).await.related_to, Some(rows[0].id), "it is linked all the same");
+    }
+
+    pub async fn what_a_channel_took_in_is_counted(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let counted = || async {
+            let states = mailbox.desk.inbox.hotlines().channel_states(None).await.unwrap();
+            states.into_iter().find(|(id, _)| *id == mailbox.id).unwrap().1.received
+        };
+        assert_eq!(counted().await, None);
+        mailbox.take(vec![plain("1", "a@mail.example", "a", &[]), plain("2", "b@mail.example", "b", &[])]).await;
+        mailbox.take(vec![plain("2", "b@mail.example", "b", &[]), plain("3", "c@mail.example", "c", &[])]).await;
+        // Without a cursor, as an import does it.
+        mailbox.host.accept(vec![plain("4", "d@mail.example", "d", &[])], None).await.unwrap();
+        assert_eq!(counted().await, Some(4));
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn what_was_erased_neither_joins_nor_comes_back(desk: Desk) {

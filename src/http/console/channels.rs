@@ -42,8 +42,8 @@ pub struct Channel {
     health: Option<Health>,
     /// When something came in last; milliseconds since 1970.
     last_received_at: Option<i64>,
-    /// Items taken in so far, to be compared with what the carrier's server holds.
-    stored_count: i64,
+    /// Items taken in so far, to be compared with what the carrier's server holds; missing for what has nothing to fetch.
+    stored_count: Option<i64>,
     /// Its set-up without secrets; administrators only.
     #[schema(value_type = Option<Object>)]
     settings: Option<serde_json::Value>,

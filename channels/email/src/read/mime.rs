@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
+
 use super::{
     Limits, Part,
     envelope::Envelope,
@@ -68,6 +70,8 @@ const BOUNDARY_BYTES: usize = 1_000;
 pub(crate) struct Budget<'l> {
     pub limits: &'l Limits,
     pub problems: Problems,
+    /// Over the leaves that were passed.
+    pub leaves: Sha256,
     parts: usize,
     guesses: usize,
     attachment_bytes: usize,
@@ -80,6 +84,7 @@ impl<'l> Budget<'l> {
         Self {
             limits,
             problems: Problems::default(),
+            leaves: Sha256::new(),
             parts: limits.parts,
             guesses: GUESSES,
             attachment_bytes: limits.attachment_bytes,
@@ -105,6 +110,19 @@ impl<'l> Budget<'l> {
             self.problems.add("text_cut");
         }
         self.text_bytes -= bytes.len();
+    }
+
+    /// Notes what a leaf holds. Carriers may wrap lines anew where they encode otherwise; files in base64 they leave alone.
+    fn note_leaf(&mut self, part: &Part, exact: bool) {
+        if exact {
+            self.leaves.update(&part.bytes);
+        } else {
+            part.bytes.split(u8::is_ascii_whitespace).for_each(|word| self.leaves.update(word));
+        }
+        if part.cut {
+            self.leaves.update(part.size_bytes.to_be_bytes());
+        }
+        self.leaves.update([0]);
     }
 
     /// Takes one part.
@@ -303,6 +321,7 @@ impl<'a> Walker<'a, '_, '_> {
         } else {
             self.file(&mut part, content, raw);
         }
+        self.budget.note_leaf(&part, !words && content.coding == Coding::Base64);
         (Some(Node::Leaf(Box::new(content.leaf(part)))), end)
     }
 
