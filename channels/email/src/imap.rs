@@ -1,13 +1,15 @@
 //! Receiving from a mailbox by IMAP (RFC 3501, with IDLE where it is offered).
 //!
 //! A [`Receiver`] connects, reads the folders of the set-up and hands every mail to a [`Sink`] together with the cursor
-//! that goes with it. Deliberately absent: what mails mean (see [`crate::read`]), and every command that changes
-//! something on the server. Invariants: the cursor moves only after the sink's `Ok`; progress goes by UIDVALIDITY and
-//! UID; no password goes over a connection that is not protected; memory is bounded whatever the server sends.
+//! that goes with it. What the server says is read by the crate async-imap, behind a guard that keeps it to limits.
+//! Deliberately absent: what mails mean (see [`crate::read`]), and every command that changes something on the server.
+//! Invariants: the cursor moves only after the sink's `Ok`; progress goes by UIDVALIDITY and UID; no password goes over a
+//! connection that is not protected; memory is bounded whatever the server sends; nothing that is said reaches a log.
 
 mod answer;
 mod cursor;
 mod folder;
+mod guard;
 mod health;
 mod login;
 mod names;
@@ -17,7 +19,6 @@ mod session;
 mod stub;
 mod tls;
 mod trouble;
-mod wire;
 
 use std::{fmt, future::Future, net::IpAddr, pin::Pin, sync::Arc};
 

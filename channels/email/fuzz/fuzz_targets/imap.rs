@@ -1,4 +1,5 @@
-//! Plays bytes as everything that a mail server says to the receiver of a mailbox: it must end, and neither panic nor grow.
+//! Plays bytes as everything that a mail server says to the receiver of a mailbox, through the guard to async-imap's
+//! parser and on: it must end, and neither panic nor grow.
 //!
 //! Run: `cargo fuzz run imap --sanitizer none` (stable Rust has coverage and no sanitizers).
 #![no_main]

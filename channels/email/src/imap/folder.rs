@@ -320,7 +320,7 @@ impl Fetching<'_> {
             .session
             .fetch(uids, "UID BODYSTRUCTURE", budget.literal_bytes, budget.bytes, |fetch| {
                 if fetch.uid.is_some_and(|uid| uids.contains(&uid)) {
-                    plan = plan.take().or_else(|| Plan::new(fetch.structure.as_ref()?));
+                    plan = plan.take().or_else(|| fetch.plan.take());
                 }
             })
             .await;

@@ -2,13 +2,14 @@
 //!
 //! Invariant: a secret is sent once on a connection, and only on one that is protected.
 
+use async_imap::imap_proto::Response;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 
 use super::{
-    answer::{self, Answer, Kind, Status},
+    answer::{Code, Kind, Status},
     names::{is_quotable, quoted},
-    session::{Heard, Session},
+    session::Session,
     trouble::Trouble,
 };
 
@@ -76,18 +77,13 @@ async fn dialogue(session: &mut Session, line: &str, then: &[&str]) -> Result<St
     let mut then = then.iter();
     let tag = session.begin(line, session.small()).await?;
     loop {
-        let pieces = session.wire.answer(&mut |_| {}).await?;
-        match answer::parse(&pieces)? {
-            Answer::Continue => {
-                let next = then.next().ok_or(Trouble::Broken("it asks for the password again"))?;
-                let line = Zeroizing::new(format!("{next}\r\n"));
-                session.wire.send(line.as_bytes()).await?;
-            }
-            answer => {
-                if let Heard::Done(status) = session.heed(answer, &tag)? {
-                    return Ok(status);
-                }
-            }
+        let answer = session.answer().await?;
+        if let Response::Continue(_) = answer.parsed() {
+            let next = then.next().ok_or(Trouble::Broken("it asks for the password again"))?;
+            let line = Zeroizing::new(format!("{next}\r\n"));
+            session.send(line.as_bytes()).await?;
+        } else if let Some(status) = session.heed(&answer, &tag)? {
+            return Ok(status);
         }
     }
 }
@@ -95,7 +91,7 @@ async fn dialogue(session: &mut Session, line: &str, then: &[&str]) -> Result<St
 async fn judge(session: &mut Session, status: Status) -> Result<(), Trouble> {
     if status.kind == Kind::Ok {
         // A server that has told with the OK what it can do now need not be asked.
-        if status.code != "CAPABILITY" {
+        if !matches!(status.code, Code::Capability(_)) {
             session.ask_capabilities().await?;
         }
         return Ok(());

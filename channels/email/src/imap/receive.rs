@@ -17,11 +17,11 @@ use super::{
     Auth, Chance, Clock, Credentials, Cursor, Health, Settings, Sink, StartAt, State, Timing, Tls,
     answer::Kind,
     folder::{Fetching, Handing, Memory, Reading, pause},
+    guard::{Guard, Io},
     login, names,
     session::{Idle, Session},
     tls,
     trouble::Trouble,
-    wire::{Io, Wire},
 };
 
 /// Receives from one mailbox.
@@ -208,7 +208,7 @@ impl Receiver {
         folder: &str,
     ) -> Result<(), Trouble> {
         let opened = session.opened();
-        let stop = session.wire.stop().clone();
+        let stop = session.stop().clone();
         let mut reading = Reading {
             server: Fetching { session, settings: &self.settings, folder },
             start: self.start,
@@ -245,19 +245,19 @@ impl Receiver {
         let renew = Duration::from_millis(self.settings.timing.idle_renew_ms.min(29 * 60_000 - 30_000));
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            pause(session.wire.stop(), settle.min(left)).await?;
+            pause(session.stop(), settle.min(left)).await?;
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Ok(());
             }
             let listens = self.idle_works && session.can("IDLE") && session.opened().uidvalidity.is_some();
             if !listens {
-                pause(session.wire.stop(), left).await?;
+                pause(session.stop(), left).await?;
                 return Ok(());
             }
             match session.idle(left.min(renew)).await? {
                 Idle::News => {
-                    pause(session.wire.stop(), settle).await?;
+                    pause(session.stop(), settle).await?;
                     let Some(first) = self.settings.folders.first().cloned() else { return Ok(()) };
                     self.read(session, cursor, sink, &first).await?;
                 }
@@ -352,8 +352,8 @@ pub(super) async fn connect(
     };
     let begin = |io: Box<dyn Io>, trusted: bool| {
         let silence = Duration::from_millis(settings.timing.silence_ms);
-        let wire = Wire::new(io, silence, stop.clone());
-        Session::new(wire, settings.timing.clone(), tag_prefix(chance()), trusted)
+        let guard = Guard::new(io, silence, stop.clone());
+        Session::new(guard, settings.timing.clone(), tag_prefix(chance()), trusted)
     };
     let bare = within(&mut Box::pin(reach(settings))).await?;
     let host = settings.host.as_str();
@@ -417,7 +417,7 @@ pub(super) async fn log_in(
         Credentials::Password(password) => login::with_password(session, &settings.username, password).await,
         Credentials::Token(source) => {
             let limit = Duration::from_millis(settings.timing.command_ms);
-            let stop = session.wire.stop().clone();
+            let stop = session.stop().clone();
             let token = match stop.run_until_cancelled(timeout(limit, source(renew))).await {
                 None => return Err(Trouble::Stopped),
                 Some(Err(_)) => return Err(Trouble::NoToken("the provider did not answer in time".into())),
@@ -452,8 +452,8 @@ pub async fn fuzz(server: &[u8], sink: &mut dyn Sink) {
     let clock: Clock = Arc::new(|| earshot_channel::UnixMillis(1_767_614_400_000));
     let (mut receiver, _health) = Receiver::new(settings, credentials, StartAt::Everything, clock, chance);
     let io = tokio::io::join(io::Cursor::new(server.to_vec()), tokio::io::sink());
-    let wire = Wire::new(Box::new(io), Duration::from_secs(5), CancellationToken::new());
-    let mut session = Session::new(wire, timing, tag_prefix(0), true);
+    let guard = Guard::new(Box::new(io), Duration::from_secs(5), CancellationToken::new());
+    let mut session = Session::new(guard, timing, tag_prefix(0), true);
     if session.greeting().await.is_ok() {
         let Err(_) = receiver.serve(&mut session, &mut Cursor::default(), sink).await;
         session.log_out().await;

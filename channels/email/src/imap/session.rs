@@ -1,16 +1,26 @@
 //! One connection to a mailbox: the commands that are needed, and nothing that changes anything there.
 //!
 //! Folders are opened with EXAMINE, bodies are read with BODY.PEEK. Deliberately absent: STORE, EXPUNGE, MOVE, APPEND,
-//! COMPRESS, referrals. Invariant: an answer belongs to a command by its tag; a foreign tag ends the connection.
+//! COMPRESS, referrals; and async-imap's own commands. Its `Client` reads the answers, but lines are written past it:
+//! it writes what it sends into its log, it tells a refusal without the words, collects results without a limit, and
+//! leaves IDLE only at the answer that it knows. Invariant: an answer belongs to a command by its tag, which the server
+//! can't know beforehand; a foreign tag ends the connection.
 
 use std::{collections::BTreeSet, time::Duration};
 
+use async_imap::{
+    Client,
+    imap_proto::{MailboxDatum, NameAttribute, Response},
+};
+use tokio::io::AsyncWriteExt;
+use tokio_util::sync::CancellationToken;
+
 use super::{
     Timing,
-    answer::{self, Answer, Fetch, Kind, Status},
+    answer::{self, Answer, Code, Fetch, Kind, Status},
+    guard::{Budget, Guard, Io},
     names::{quoted, set},
     trouble::{Trouble, clean},
-    wire::{Budget, Io, Wire},
 };
 
 /// Answers to a command that is not about many mails.
@@ -24,7 +34,7 @@ const LISTED: usize = 30;
 
 /// A connection and what the server has said on it.
 pub(super) struct Session {
-    pub(super) wire: Wire,
+    client: Client<Guard>,
     pub(super) timing: Timing,
     tag_prefix: String,
     commands: u64,
@@ -75,9 +85,9 @@ pub(super) enum Idle {
 }
 
 impl Session {
-    pub fn new(wire: Wire, timing: Timing, tag_prefix: String, trusted: bool) -> Self {
+    pub fn new(guard: Guard, timing: Timing, tag_prefix: String, trusted: bool) -> Self {
         Self {
-            wire,
+            client: Client::new(guard),
             timing,
             tag_prefix,
             commands: 0,
@@ -90,6 +100,15 @@ impl Session {
         }
     }
 
+    fn guard(&mut self) -> &mut Guard {
+        self.client.get_mut()
+    }
+
+    /// The token that ends every wait.
+    pub fn stop(&self) -> &CancellationToken {
+        self.client.get_ref().stop()
+    }
+
     /// Whether the server says that it can do something.
     pub fn can(&self, capability: &str) -> bool {
         self.capabilities.iter().any(|known| known == capability)
@@ -98,36 +117,28 @@ impl Session {
     /// Reads the greeting.
     pub async fn greeting(&mut self) -> Result<(), Trouble> {
         let time = Duration::from_millis(self.timing.greeting_ms);
-        self.wire.allow(Budget { time, ..self.small() });
-        loop {
-            let pieces = self.wire.answer(&mut |_| {}).await;
-            let answer = pieces.and_then(|pieces| answer::parse(&pieces)).map_err(|trouble| match trouble {
-                Trouble::Broken(_) => Trouble::NotImap,
-                other => other,
-            })?;
-            match answer {
-                // An empty line before the greeting.
-                Answer::Other => {}
-                Answer::Status(Status { kind: Kind::Bye, text, .. }) => return Err(Trouble::Bye(self.said(&text))),
-                Answer::Status(Status { kind: Kind::Preauth, .. }) => {
-                    return Err(Trouble::NoTls(
-                        "The mail server claims that somebody is logged in already. The connection was closed: nobody \
-                         can tell whose mailbox that is. Ask the provider.",
-                    ));
-                }
-                Answer::Status(status) if status.kind == Kind::Ok => {
-                    self.note_status(&status)?;
-                    return Ok(());
-                }
-                _ => return Err(Trouble::NotImap),
-            }
+        let budget = Budget { time, ..self.small() };
+        self.guard().allow(budget);
+        let answer = self.answer().await.map_err(|trouble| match trouble {
+            Trouble::Broken(_) => Trouble::NotImap,
+            other => other,
+        })?;
+        let Response::Data { status, outcome } = answer.parsed() else { return Err(Trouble::NotImap) };
+        let status = Status::new(status, outcome);
+        match status.kind {
+            Kind::Ok | Kind::Bye => self.note_status(&status),
+            Kind::Preauth => Err(Trouble::NoTls(
+                "The mail server claims that somebody is logged in already. The connection was closed: nobody can tell \
+                 whose mailbox that is. Ask the provider.",
+            )),
+            Kind::No | Kind::Bad => Err(Trouble::NotImap),
         }
     }
 
     /// Asks what the server can do; forgets what was said of it before.
     pub async fn ask_capabilities(&mut self) -> Result<(), Trouble> {
         self.capabilities.clear();
-        let status = self.command("CAPABILITY", self.small(), |_| Ok(())).await?;
+        let status = self.command("CAPABILITY", self.small(), |_| {}).await?;
         self.granted("CAPABILITY", status).map(drop)
     }
 
@@ -143,11 +154,11 @@ impl Session {
         if !self.can("STARTTLS") {
             return Err(MISSING);
         }
-        let status = self.command("STARTTLS", self.small(), |_| Ok(())).await?;
+        let status = self.command("STARTTLS", self.small(), |_| {}).await?;
         if status.kind != Kind::Ok {
             return Err(MISSING);
         }
-        self.wire.into_io().ok_or(Trouble::NoTls(
+        self.client.into_inner().into_io().ok_or(Trouble::NoTls(
             "Somebody put words into the connection before TLS began. It was closed; check the network between here \
              and the mail server.",
         ))
@@ -156,7 +167,7 @@ impl Session {
     /// Tells who we are where that is asked; some providers let nobody in without it.
     pub async fn introduce(&mut self) -> Result<(), Trouble> {
         if self.can("ID") {
-            self.command("ID (\"name\" \"Earshot\")", self.small(), |_| Ok(())).await?;
+            self.command("ID (\"name\" \"Earshot\")", self.small(), |_| {}).await?;
         }
         Ok(())
     }
@@ -168,14 +179,12 @@ impl Session {
         let line = format!("EXAMINE {}", quoted(wire_name));
         let status = self
             .command(&line, self.small(), |answer| {
-                if let Answer::Status(status) = answer
-                    && status.code == "UIDVALIDITY"
+                if let Response::Data { status, outcome } = answer.parsed()
+                    && let Code::UidValidity(valid) = Status::new(status, outcome).code
                 {
-                    let valid = status.argument.trim().parse().ok().filter(|value| *value > 0);
                     // Said twice and not the same: none is to be believed.
                     uidvalidity = Some(valid.filter(|_| uidvalidity.is_none_or(|before| before == valid)));
                 }
-                Ok(())
             })
             .await?;
         if status.kind != Kind::Ok {
@@ -196,12 +205,14 @@ impl Session {
         let mut names = Vec::new();
         let status = self
             .command("LIST \"\" \"*\"", self.small(), |answer| {
-                if let Answer::List(name, true) = answer
+                if let Response::MailboxData(MailboxDatum::List(folder)) = answer.parsed()
+                    && folder.name_attributes.iter().all(opens)
                     && names.len() < LISTED
                 {
-                    names.push(clean(super::names::decode(name).as_bytes()));
+                    // The parser leaves a string's backslashes where they are.
+                    let name = folder.name.replace("\\\"", "\"").replace("\\\\", "\\");
+                    names.push(clean(super::names::decode(name.as_bytes()).as_bytes()));
                 }
-                Ok(())
             })
             .await?;
         self.granted("LIST", status)?;
@@ -215,26 +226,20 @@ impl Session {
         let line = format!("UID SEARCH {criteria}");
         // What is told from here on may not be in the result any more.
         self.news = false;
-        let tag = self.begin(&line, budget).await?;
-        let status = loop {
-            let pieces = self
-                .wire
-                .answer(&mut |number| {
-                    let Some(uid) = u32::try_from(number).ok().filter(|uid| *uid >= from.max(1)) else { return };
+        let status = self
+            .command(&line, budget, |answer| {
+                let Response::MailboxData(MailboxDatum::Search(numbers)) = answer.parsed() else { return };
+                found.answered = true;
+                for uid in numbers.iter().copied().filter(|uid| *uid >= from.max(1)) {
                     found.count += 1;
                     found.highest = found.highest.max(uid);
                     found.uids.insert(uid);
                     if found.uids.len() > keep {
                         found.uids.pop_last();
                     }
-                })
-                .await?;
-            match self.heed(answer::parse(&pieces)?, &tag)? {
-                Heard::Done(status) => break status,
-                Heard::Untagged(Answer::Search) => found.answered = true,
-                Heard::Untagged(_) => {}
-            }
-        };
+                }
+            })
+            .await?;
         self.granted("a search", status)?;
         Ok(found)
     }
@@ -252,10 +257,9 @@ impl Session {
         let time = Duration::from_millis(self.timing.fetch_ms);
         let budget = Budget { time, bytes: total_bytes, literal_bytes, ..self.small() };
         self.command(&line, budget, |answer| {
-            if let Answer::Fetch(fetch) = answer {
-                each(fetch);
+            if let Some(mut fetch) = Fetch::new(answer) {
+                each(&mut fetch);
             }
-            Ok(())
         })
         .await
     }
@@ -266,34 +270,32 @@ impl Session {
         let tag = self.begin("IDLE", self.small()).await?;
         // Until the server agrees its time counts as for every command.
         loop {
-            let pieces = self.wire.answer(&mut |_| {}).await?;
-            match answer::parse(&pieces)? {
-                Answer::Continue => break,
-                answer => match self.heed(answer, &tag)? {
-                    Heard::Done(status) if status.kind == Kind::Ok => return Ok(self.idle_ended()),
-                    Heard::Done(_) => return Ok(Idle::Refused),
-                    Heard::Untagged(_) if self.news => break,
-                    Heard::Untagged(_) => {}
-                },
+            let answer = self.answer().await?;
+            match self.heed(&answer, &tag)? {
+                Some(status) if status.kind == Kind::Ok => return Ok(self.idle_ended()),
+                Some(_) => return Ok(Idle::Refused),
+                None if self.news || matches!(answer.parsed(), Response::Continue(_)) => break,
+                None => {}
             }
         }
         self.idling = true;
         while !self.news {
             let left = until.saturating_duration_since(tokio::time::Instant::now());
-            if left.is_zero() || !self.wire.said_something(left).await? {
+            let budget = self.small();
+            if left.is_zero() || !self.guard().said_something(left, budget).await? {
                 break;
             }
-            self.wire.allow(self.small());
-            let pieces = self.wire.answer(&mut |_| {}).await?;
-            if let Heard::Done(_) = self.heed(answer::parse(&pieces)?, &tag)? {
+            let answer = self.answer().await?;
+            if self.heed(&answer, &tag)?.is_some() {
                 self.idling = false;
                 return Ok(self.idle_ended());
             }
         }
         self.idling = false;
-        self.wire.allow(self.small());
-        self.wire.send(b"DONE\r\n").await?;
-        self.until_done(&tag, &mut |_| Ok(())).await?;
+        let budget = self.small();
+        self.guard().allow(budget);
+        self.send(b"DONE\r\n").await?;
+        self.until_done(&tag, |_| {}).await?;
         Ok(self.idle_ended())
     }
 
@@ -303,21 +305,21 @@ impl Session {
 
     /// Says good-bye where that can still be said. Never waits long.
     pub async fn log_out(mut self) {
-        self.wire.outlive_stop();
-        if self.wire.torn() {
+        self.guard().outlive_stop();
+        if self.guard().torn() {
             return;
         }
         let time = Duration::from_millis(self.timing.logout_ms);
         let budget = Budget { time, bytes: 256 * 1024, ..self.small() };
         if self.idling {
-            self.wire.allow(budget);
-            if self.wire.send(b"DONE\r\n").await.is_err() {
+            self.guard().allow(budget);
+            if self.send(b"DONE\r\n").await.is_err() {
                 return;
             }
         }
         let Ok(tag) = self.begin("LOGOUT", budget).await else { return };
-        while let Ok(pieces) = self.wire.answer(&mut |_| {}).await {
-            if matches!(answer::parse(&pieces), Ok(Answer::Done { tag: done, .. }) if done == tag.as_bytes()) {
+        while let Ok(answer) = self.answer().await {
+            if matches!(answer.parsed(), Response::Done { tag: done, .. } if done.0 == tag) {
                 return;
             }
         }
@@ -328,68 +330,80 @@ impl Session {
         &mut self,
         line: &str,
         budget: Budget,
-        mut each: impl FnMut(&mut Answer) -> Result<(), Trouble>,
+        each: impl FnMut(Answer),
     ) -> Result<Status, Trouble> {
         let tag = self.begin(line, budget).await?;
-        self.until_done(&tag, &mut each).await
+        self.until_done(&tag, each).await
     }
 
     /// Sends a line under a new tag.
     pub(super) async fn begin(&mut self, line: &str, budget: Budget) -> Result<String, Trouble> {
         self.commands += 1;
         let tag = format!("{}{}", self.tag_prefix, self.commands);
-        self.wire.allow(budget);
+        self.guard().allow(budget);
         let line = secrecy::zeroize::Zeroizing::new(format!("{tag} {line}\r\n"));
-        self.wire.send(line.as_bytes()).await?;
+        self.send(line.as_bytes()).await?;
         Ok(tag)
     }
 
-    pub(super) async fn until_done(
-        &mut self,
-        tag: &str,
-        each: &mut impl FnMut(&mut Answer) -> Result<(), Trouble>,
-    ) -> Result<Status, Trouble> {
+    /// Sends bytes whole.
+    pub(super) async fn send(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        let guard = self.guard();
+        if guard.write_all(bytes).await.is_err() || guard.flush().await.is_err() {
+            return Err(guard.why());
+        }
+        Ok(())
+    }
+
+    /// The next answer.
+    pub(super) async fn answer(&mut self) -> Result<Answer, Trouble> {
+        self.guard().ask();
+        let answer = self.client.read_response().await;
+        self.guard().answered()?;
+        match answer {
+            Ok(Some(answer)) => Ok(answer),
+            Ok(None) | Err(_) => Err(Trouble::Broken("a line that is no answer")),
+        }
+    }
+
+    async fn until_done(&mut self, tag: &str, mut each: impl FnMut(Answer)) -> Result<Status, Trouble> {
         loop {
-            let pieces = self.wire.answer(&mut |_| {}).await?;
-            match self.heed(answer::parse(&pieces)?, tag)? {
-                Heard::Done(status) => return Ok(status),
-                Heard::Untagged(mut answer) => each(&mut answer)?,
+            let answer = self.answer().await?;
+            match self.heed(&answer, tag)? {
+                Some(status) => return Ok(status),
+                None => each(answer),
             }
         }
     }
 
-    /// Takes in what an answer says of the connection, whatever it came for.
-    pub(super) fn heed(&mut self, answer: Answer, tag: &str) -> Result<Heard, Trouble> {
-        match &answer {
-            Answer::Done { tag: done, status } => {
-                self.note_status(status)?;
-                if done != tag.as_bytes() {
+    /// Takes in what an answer says of the connection, whatever it came for. The status where it ends the command.
+    pub(super) fn heed(&mut self, answer: &Answer, tag: &str) -> Result<Option<Status>, Trouble> {
+        match answer.parsed() {
+            Response::Done { tag: done, status, outcome } => {
+                let status = Status::new(status, outcome);
+                self.note_status(&status)?;
+                if done.0 != tag || status.kind == Kind::Preauth {
                     return Err(Trouble::Broken("an answer to a command that was not given"));
                 }
+                return Ok(Some(status));
             }
-            Answer::Status(status) => self.note_status(status)?,
-            Answer::Capability(list) => self.capabilities.clone_from(list),
-            Answer::Exists(count) => (self.exists, self.news) = (Some(*count), true),
+            Response::Data { status, outcome } => self.note_status(&Status::new(status, outcome))?,
+            Response::Capabilities(list) => self.capabilities = answer::capabilities(list),
+            Response::MailboxData(MailboxDatum::Exists(count)) => {
+                (self.exists, self.news) = (Some(u64::from(*count)), true);
+            }
             _ => {}
         }
-        Ok(match answer {
-            Answer::Done { status, .. } => Heard::Done(status),
-            other => Heard::Untagged(other),
-        })
+        Ok(None)
     }
 
     fn note_status(&mut self, status: &Status) -> Result<(), Trouble> {
         if status.kind == Kind::Bye {
             return Err(Trouble::Bye(self.said(&status.text)));
         }
-        match status.code.as_str() {
-            "CAPABILITY" => self.capabilities = answer::capabilities(status.argument.as_bytes()),
-            "UIDVALIDITY" if self.opened.is_some() => {
-                let now = status.argument.trim().parse().ok();
-                if now != self.opened {
-                    return Err(Trouble::Renumbered);
-                }
-            }
+        match &status.code {
+            Code::Capability(list) => self.capabilities.clone_from(list),
+            Code::UidValidity(now) if self.opened.is_some() && *now != self.opened => return Err(Trouble::Renumbered),
             _ => {}
         }
         Ok(())
@@ -406,16 +420,16 @@ impl Session {
     /// What a refusal means.
     pub(super) fn denied(&self, what: &'static str, status: &Status) -> Trouble {
         let said = self.said(&status.text);
-        match status.code.as_str() {
-            "THROTTLED" | "LIMIT" | "OVERQUOTA" => Trouble::Slowed(said),
-            "UNAVAILABLE" | "INUSE" => Trouble::Busy(said),
+        match status.code {
+            Code::Slowed => Trouble::Slowed(said),
+            Code::Busy => Trouble::Busy(said),
             _ => Trouble::Denied(what, said),
         }
     }
 
     /// The server's words, if it is the mailbox that speaks.
-    pub(super) fn said(&self, text: &[u8]) -> String {
-        if self.trusted { clean(text) } else { String::new() }
+    pub(super) fn said(&self, text: &str) -> String {
+        if self.trusted { clean(text.as_bytes()) } else { String::new() }
     }
 
     /// What a command costs that moves no mails.
@@ -429,8 +443,11 @@ impl Session {
     }
 }
 
-/// What an answer was to a command.
-pub(super) enum Heard {
-    Done(Status),
-    Untagged(Answer),
+/// Whether a folder can be opened, as far as one of its attributes says.
+fn opens(attribute: &NameAttribute<'_>) -> bool {
+    match attribute {
+        NameAttribute::NoSelect => false,
+        NameAttribute::Extension(name) => !name.eq_ignore_ascii_case("\\NonExistent"),
+        _ => true,
+    }
 }

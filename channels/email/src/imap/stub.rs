@@ -2,12 +2,10 @@
 //!
 //! No I/O: a BODYSTRUCTURE becomes a [`Plan`] of what to fetch, and what came becomes a mail with empty attachments.
 
+use async_imap::imap_proto::{BodyContentCommon, BodyParams, BodyStructure};
 use bytes::Bytes;
 
-use super::{
-    StubPart,
-    answer::{Fetch, Value},
-};
+use super::{StubPart, answer::Fetch};
 
 /// Levels of parts that are looked at.
 const DEPTH: usize = 20;
@@ -40,7 +38,7 @@ struct Leaf {
 
 impl Plan {
     /// Reads a BODYSTRUCTURE; `None` when it does not say enough.
-    pub fn new(structure: &Value) -> Option<Self> {
+    pub fn new(structure: &BodyStructure<'_>) -> Option<Self> {
         let mut fetched = 0;
         Some(Self { root: part(structure, "", 0, &mut fetched)? })
     }
@@ -123,87 +121,71 @@ fn leaves(part: &Part) -> Vec<&Leaf> {
     }
 }
 
-fn part(structure: &Value, section: &str, depth: usize, fetched: &mut usize) -> Option<Part> {
-    let values = structure.list()?;
+fn part(structure: &BodyStructure<'_>, section: &str, depth: usize, fetched: &mut usize) -> Option<Part> {
     if depth > DEPTH {
         return None;
     }
-    if values.first()?.list().is_none() {
-        return leaf(values, section, fetched).map(Part::One);
-    }
-    let children = values.iter().take_while(|value| value.list().is_some());
+    let (common, bodies) = match structure {
+        BodyStructure::Multipart { common, bodies, .. } => (common, bodies),
+        BodyStructure::Basic { common, other, .. }
+        | BodyStructure::Text { common, other, .. }
+        | BodyStructure::Message { common, other, .. } => {
+            return Some(Part::One(leaf(common, u64::from(other.octets), section, fetched)));
+        }
+    };
     let mut parts = Vec::new();
-    for (at, child) in children.enumerate() {
+    for (at, child) in bodies.iter().enumerate() {
         let number = at + 1;
         let section = if section.is_empty() { number.to_string() } else { format!("{section}.{number}") };
         parts.push(part(child, &section, depth + 1, fetched)?);
     }
-    let subtype = String::from_utf8_lossy(values.get(parts.len())?.text()?).to_ascii_lowercase();
-    let parameters = values.get(parts.len() + 1)?;
-    let boundary = parameter(parameters, b"BOUNDARY")?.to_vec();
+    let subtype = common.ty.subtype.to_ascii_lowercase();
+    let boundary = parameter(&common.ty.params, "BOUNDARY")?.as_bytes().to_vec();
     let writable = !boundary.is_empty() && boundary.iter().all(|byte| (b' '..=b'~').contains(byte) && *byte != b'"');
     let writable = writable && subtype.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     writable.then_some(Part::Many { subtype, boundary, parts })
 }
 
-fn leaf(values: &[Value], section: &str, fetched: &mut usize) -> Option<Leaf> {
-    let word = |at: usize| {
-        let text = values.get(at).and_then(Value::text);
-        text.map(|text| String::from_utf8_lossy(text).to_ascii_lowercase())
-    };
-    let (kind, subtype) = (word(0)?, word(1)?);
-    let media_type = format!("{kind}/{subtype}");
-    let disposition = values.iter().skip(7).filter_map(Value::list).find(|list| {
-        let word = list.first().and_then(Value::text);
-        list.len() == 2 && word.is_some_and(|word| is_disposition(word))
-    });
-    let attached = disposition.is_some_and(|list| {
-        list.first().and_then(Value::text).is_some_and(|word| word.eq_ignore_ascii_case(b"attachment"))
-    });
-    let file_name = disposition.and_then(|list| list.get(1)).and_then(|list| parameter(list, b"FILENAME"));
-    let name = file_name.or_else(|| values.get(2).and_then(|list| parameter(list, b"NAME")));
+fn leaf(common: &BodyContentCommon<'_>, size_bytes: u64, section: &str, fetched: &mut usize) -> Leaf {
+    let (kind, subtype) = (common.ty.ty.to_ascii_lowercase(), common.ty.subtype.to_ascii_lowercase());
+    let disposition = common.disposition.as_ref();
+    let attached = disposition.is_some_and(|disposition| disposition.ty.eq_ignore_ascii_case("attachment"));
+    let file_name = disposition.and_then(|disposition| parameter(&disposition.params, "FILENAME"));
+    let name = file_name.or_else(|| parameter(&common.ty.params, "NAME"));
     *fetched += 1;
-    Some(Leaf {
+    Leaf {
         section: if section.is_empty() { "1".into() } else { section.into() },
         is_text: kind == "text" && !attached && matches!(subtype.as_str(), "plain" | "html") && *fetched <= PARTS,
-        media_type,
-        name: name.map(|name| String::from_utf8_lossy(name).chars().take(255).collect()).unwrap_or_default(),
-        size_bytes: values.get(6).and_then(Value::number).unwrap_or(0),
+        media_type: format!("{kind}/{subtype}"),
+        name: name.map(|name| name.chars().take(255).collect()).unwrap_or_default(),
+        size_bytes,
         fetched: *fetched <= PARTS,
-    })
+    }
 }
 
-fn is_disposition(word: &[u8]) -> bool {
-    word.eq_ignore_ascii_case(b"attachment") || word.eq_ignore_ascii_case(b"inline")
-}
-
-/// A parameter of a list such as `("NAME" "a.pdf")`, by its name in upper case.
-fn parameter<'a>(list: &'a Value, name: &[u8]) -> Option<&'a Bytes> {
-    let (pairs, _) = list.list()?.as_chunks::<2>();
-    pairs.iter().find(|[key, _]| key.text().is_some_and(|key| key.eq_ignore_ascii_case(name)))?[1].text()
+/// A parameter such as NAME.
+fn parameter<'a>(parameters: &'a BodyParams<'_>, name: &str) -> Option<&'a str> {
+    let (_, value) = parameters.as_ref()?.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
+    Some(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::imap::{
-        answer::{Answer, parse},
-        wire::Piece,
-    };
+    use async_imap::imap_proto::{AttributeValue, Response};
 
-    fn structure(text: &str) -> Value {
-        let line = format!("* 1 FETCH (BODYSTRUCTURE {text})");
-        match parse(&[Piece::Text(line.into())]) {
-            Ok(Answer::Fetch(fetch)) => fetch.structure.unwrap(),
-            other => panic!("{other:?}"),
-        }
+    fn plan(text: &str) -> Option<Plan> {
+        let line = format!("* 1 FETCH (BODYSTRUCTURE {text})\r\n");
+        let Ok((_, Response::Fetch(_, attributes))) = Response::parse(line.as_bytes()) else { return None };
+        let [AttributeValue::BodyStructure(structure)] = &attributes[..] else { return None };
+        Plan::new(structure)
     }
 
     const LARGE: &str = r#"((("text" "plain" ("charset" "utf-8") NIL NIL "7bit" 5 1 NIL NIL NIL)("text" "html" NIL NIL NIL "7bit" 9 1) "alternative" ("boundary" "in") NIL NIL)("application" "pdf" ("name" "x.pdf") NIL NIL "base64" 40000000 NIL ("attachment" ("filename" "Zeugnis.pdf")) NIL) "mixed" ("boundary" "out") NIL NIL)"#;
 
     #[test]
     fn texts_are_fetched_and_attachments_named() {
-        let plan = Plan::new(&structure(LARGE)).unwrap();
+        let plan = plan(LARGE).unwrap();
         assert_eq!(plan.size_bytes(), 40_000_014);
         assert_eq!(
             plan.items(),
@@ -254,8 +236,8 @@ mod tests {
     fn a_structure_that_says_too_little_is_none() {
         for text in ["NIL", "()", "(())", r#"(("text" "plain") "mixed" NIL)"#, r#"(("text") "mixed" ("boundary" "x"))"#]
         {
-            assert!(Plan::new(&structure(text)).is_none(), "{text}");
+            assert!(plan(text).is_none(), "{text}");
         }
-        assert!(Plan::new(&structure(&format!("{}{}", "(".repeat(50), ")".repeat(50)))).is_none());
+        assert!(plan(&format!("{}{}", "(".repeat(50), ")".repeat(50))).is_none());
     }
 }

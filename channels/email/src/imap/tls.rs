@@ -8,7 +8,7 @@ use rustls::{
 };
 use tokio_rustls::TlsConnector;
 
-use super::{trouble::Trouble, wire::Io};
+use super::{guard::Io, trouble::Trouble};
 
 /// Makes what connections need. Reads the system's certificates from disk: not for a thread that serves.
 ///

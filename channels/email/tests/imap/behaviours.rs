@@ -42,6 +42,23 @@ async fn idle_tells_of_a_mail_at_once() {
 }
 
 #[tokio::test]
+async fn idle_goes_on_when_mails_go_or_change() {
+    let script = vec![
+        json!({"server": "* OK [CAPABILITY IMAP4rev1 IDLE] x\r\n"}),
+        json!({"expect_client": "IDLE"}),
+        json!({"server": "+ idling\r\n* 1 EXPUNGE\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 0 RECENT\r\n* OK still here\r\n* 0 RECENT\r\n"}),
+        json!({"expect_client": "DONE"}),
+        json!({"server": "{tag} OK x\r\n"}),
+        json!({"expect_client": "IDLE"}),
+    ];
+    let server = Server::start(Door::Tls, script, 1, holds([1])).await;
+    let slow = Settings { poll_ms: NEVER_MS, ..settings(server.port, Door::Tls) };
+    let running = run(slow, StartAt::Everything, &Kept::default());
+    running.until("idle again", |_| server.lines().iter().filter(|line| line.ends_with("IDLE")).count() == 2).await;
+    assert!(!running.words().contains("in time"), "{}", running.words());
+}
+
+#[tokio::test]
 async fn a_poll_finds_mails_where_idle_is_not_offered() {
     let server = honest(Mailbox { capabilities: "IMAP4rev1", ..holds([1]) }).await;
     let running =
