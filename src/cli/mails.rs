@@ -28,7 +28,8 @@ pub enum MailCommand {
     /// Take an old mailbox in, without automatic answers. Going on after a break takes nothing twice.
     #[command(
         long_about = "Take an old mailbox (an mbox file or a Maildir folder) into a mailbox channel, without automatic answers. It may be \
-        broken off and started again: what is in already is not taken twice.",
+        broken off and started again: what is in already is not taken twice. Says at the end what was passed over and why; the exit code \
+        is 1 where a file could not be read.",
         after_long_help = "Example:\n  earshot mail import Mail old-mailbox.mbox"
     )]
     Import {
@@ -66,5 +67,27 @@ pub async fn import(inbox: &Inbox, channel: &str, from: &std::path::Path, of: &O
     };
     let done = import::import(entry.id, &settings, host, source, progress).await.map_err(anyhow::Error::msg)?;
     println!("{} mails: {} new, {} were there already.", done.mails, done.new, done.known);
-    Ok(ExitCode::SUCCESS)
+    passed_over(&done).iter().for_each(|line| println!("{line}"));
+    Ok(if done.unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What did not become a message, and why, one line each.
+fn passed_over(done: &import::Done) -> Vec<String> {
+    let names = done.unreadable_names.join(", ");
+    let more = if done.unreadable > done.unreadable_names.len() as u64 { ", …" } else { "" };
+    let lines = [
+        (done.erased, "were erased here earlier and stay so.".to_owned()),
+        (done.refused, "were refused by the inbox. For each an item there says why and where it lies.".to_owned()),
+        (done.gone, "files were moved away or deleted before they were read.".to_owned()),
+        (done.unreadable, format!("files can't be read: {names}{more}. Mend that and import again.")),
+        (
+            done.skipped_bytes,
+            "bytes of the file belong to no mail: no line \"From …\" with a time stands before them.".to_owned(),
+        ),
+    ];
+    lines
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("Passed over: {count} {words}"))
+        .collect()
 }

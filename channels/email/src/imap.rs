@@ -248,7 +248,7 @@ pub enum StartAt {
 pub struct Fetched {
     /// The folder as the set-up names it.
     pub folder: String,
-    /// The numbering that the UID belongs to.
+    /// The numbering that the UID belongs to; 0: this is no mail of a server but lies in a file, and `folder` says where.
     pub uidvalidity: u32,
     /// The mail's number; together with folder and UIDVALIDITY it names the mail.
     pub uid: u32,

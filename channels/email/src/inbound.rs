@@ -251,10 +251,12 @@ async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
         answerable: false,
     };
     if let Body::NotFetched { why } = &fetched.body {
-        return unreadable(format!(
-            "This mail could not be taken in: {why} It is in the mailbox's folder {}.",
-            fetched.folder
-        ));
+        let place = match fetched.uidvalidity {
+            0 => fetched.folder.clone(),
+            _ => format!("in the mailbox's folder {}", fetched.folder),
+        };
+        let why = why.trim_end_matches('.');
+        return unreadable(format!("This mail could not be taken in: {why}. It is {place}."));
     }
     let signatures = context.signatures.clone();
     let reading =

@@ -1,0 +1,229 @@
+//! Taking old mailboxes in from files that change, lie wrong, or hold what the inbox refuses.
+#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
+use std::{fs, io, os::unix::fs::symlink, path::Path, sync::Arc};
+
+use async_trait::async_trait;
+use earshot_channel::{
+    Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, ChannelId, ConversationSeq, ConversationToken, Cursor,
+    Health, Host, HostError, ItemStream, Received,
+    testkit::{FakeClock, MemoryHost},
+};
+use earshot_email::{
+    Settings,
+    import::{Done, Source, import},
+};
+use parking_lot::Mutex;
+use secrecy::SecretSlice;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A host that refuses some mails and keeps what it was given.
+struct Desk {
+    host: MemoryHost,
+    /// Mails with these words are refused.
+    refused: &'static str,
+    texts: Mutex<Vec<String>>,
+}
+
+#[async_trait]
+impl Host for Desk {
+    async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
+        let texts: Vec<String> = batch
+            .iter()
+            .map(|item| match &item.content {
+                Err(unreadable) => unreadable.why.clone(),
+                Ok(_) => String::from_utf8_lossy(&item.raw).into_owned(),
+            })
+            .collect();
+        if batch.iter().any(|item| item.content.is_ok() && String::from_utf8_lossy(&item.raw).contains(self.refused)) {
+            return Err(HostError::Rejected("too odd".into()));
+        }
+        let accepted = self.host.accept(batch, cursor).await?;
+        let is_new = |accepted: &Accepted| matches!(accepted, Accepted::Message(_) | Accepted::Conflict(_));
+        self.texts.lock().extend(texts.into_iter().zip(&accepted).filter(|(_, one)| is_new(one)).map(|(text, _)| text));
+        Ok(accepted)
+    }
+    async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
+        self.host.cursor().await
+    }
+    async fn put_blob(&self, bytes: ByteStream) -> Result<BlobId, HostError> {
+        self.host.put_blob(bytes).await
+    }
+    async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError> {
+        self.host.open_blob(blob).await
+    }
+    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
+        self.host.attempt(after).await
+    }
+    async fn report(&self, health: Health) -> Result<(), HostError> {
+        self.host.report(health).await
+    }
+    async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {
+        self.host.follow(token, after).await
+    }
+    async fn attachment(&self, token: &ConversationToken, id: AttachmentId) -> Result<AttachmentBytes, HostError> {
+        self.host.attachment(token, id).await
+    }
+    async fn secret(&self, label: &str) -> Result<SecretSlice<u8>, HostError> {
+        self.host.secret(label).await
+    }
+    fn state_dir(&self) -> &Path {
+        self.host.state_dir()
+    }
+}
+
+/// A folder with mails in it and the host that takes them.
+struct Place {
+    folder: TempDir,
+    desk: Arc<Desk>,
+}
+
+impl Place {
+    fn new() -> Self {
+        let host = MemoryHost::new(1, FakeClock::new()).unwrap();
+        let desk = Desk { host, refused: "refuse me", texts: Mutex::default() };
+        Self { folder: tempfile::tempdir().unwrap(), desk: Arc::new(desk) }
+    }
+
+    /// Puts a mail into a file of the Maildir.
+    fn put(&self, name: &str, words: &str) {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, mail(words)).unwrap();
+    }
+
+    fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.folder.path().join(from), self.folder.path().join(to)).unwrap();
+    }
+
+    async fn import(&self, name: &str, progress: impl FnMut(&Done)) -> Done {
+        let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
+        let source = Source::open(&self.folder.path().join(name)).unwrap();
+        import(ChannelId(Uuid::from_u128(1)), &settings, self.desk.clone(), source, progress).await.unwrap()
+    }
+
+    /// What came in since it was asked last.
+    fn came(&self) -> Vec<String> {
+        let texts = std::mem::take(&mut *self.desk.texts.lock());
+        texts.into_iter().map(|text| text.rsplit("\n\n").next().unwrap_or_default().trim().to_owned()).collect()
+    }
+}
+
+fn mail(words: &str) -> String {
+    let id: String = words.chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("From: lea@people.example\nMessage-ID: <{id}@people.example>\n\n{words}\n")
+}
+
+fn mbox(words: &[&str]) -> String {
+    words.iter().map(|words| format!("From a@b.example Mon Mar  2 10:00:00 2026\n{}\n", mail(words))).collect()
+}
+
+#[tokio::test]
+async fn a_maildir_that_is_read_by_others_meanwhile_comes_whole() {
+    let place = Place::new();
+    // More than the batches that are read before the first is written.
+    for number in 100..300 {
+        place.put(&format!("new/{number}.x"), &format!("words {number}"));
+    }
+    fs::create_dir_all(place.folder.path().join("cur")).unwrap();
+    let mut told = 0;
+    let done = place
+        .import("", |_| {
+            told += 1;
+            if told == 1 {
+                place.rename("new/298.x", "cur/298.x:2,S");
+                place.rename("new/299.x", "cur/299.x:2,");
+                fs::remove_file(place.folder.path().join("new/297.x")).unwrap();
+                place.put("new/050.y", "words 050");
+            }
+        })
+        .await;
+    let mut came = place.came();
+    came.sort();
+    let expected: Vec<_> =
+        [50].into_iter().chain(100..297).chain(298..300).map(|number| format!("words {number:03}")).collect();
+    assert_eq!(came, expected);
+    assert_eq!((done.mails, done.new, done.gone, done.unreadable), (200, 200, 1, 0));
+}
+
+#[tokio::test]
+async fn a_maildir_is_gone_on_with_whatever_the_names_of_what_came() {
+    let place = Place::new();
+    place.put("cur/5.a:2,", "five");
+    place.put("cur/7.a:2,S", "seven");
+    assert_eq!(place.import("", |_| {}).await.new, 2);
+    place.rename("cur/5.a:2,", "cur/5.a:2,RS");
+    place.put("cur/3.b:2,", "three");
+    // An export of something else that happens to use the same names.
+    place.put("cur/7.a:2,S", "seven again");
+    let done = place.import("", |_| {}).await;
+    assert_eq!((done.mails, done.new), (2, 2), "{done:?}");
+    assert_eq!(place.came(), ["five", "seven", "three", "seven again"]);
+    assert_eq!(place.import("", |_| {}).await.mails, 0);
+}
+
+#[tokio::test]
+async fn an_mbox_is_gone_on_with_only_where_it_is_the_same() {
+    let place = Place::new();
+    let path = place.folder.path().join("box");
+    fs::write(&path, mbox(&["one", "two"])).unwrap();
+    assert_eq!(place.import("box", |_| {}).await.mails, 2);
+    fs::write(&path, mbox(&["one", "two", "three"])).unwrap();
+    assert_eq!(place.import("box", |_| {}).await.mails, 1, "it has grown");
+    fs::write(&path, mbox(&["another", "one", "two", "three", "four"])).unwrap();
+    let done = place.import("box", |_| {}).await;
+    assert_eq!((done.mails, done.new, done.known), (5, 2, 3), "another begin");
+    // The same begin, and far behind it other mails.
+    let long = |last: &[&str]| format!("{}{}", mbox(&["long"; 1000].map(|_| "long")), mbox(last));
+    fs::write(&path, long(&["five"])).unwrap();
+    place.import("box", |_| {}).await;
+    fs::write(&path, long(&["six", "seven"])).unwrap();
+    place.import("box", |_| {}).await;
+    fs::write(&path, mbox(&["eight"])).unwrap();
+    place.import("box", |_| {}).await;
+    let came = place.came();
+    let long = ["one", "two", "three", "another", "four", "long", "five", "six", "seven", "eight"];
+    assert_eq!(came, long);
+}
+
+#[tokio::test]
+async fn a_refused_mail_and_an_unreadable_file_hold_up_nothing() {
+    let place = Place::new();
+    for (name, words) in [("cur/1.a:2,", "one"), ("cur/2.a:2,", "refuse me"), ("cur/3.a:2,", "three")] {
+        place.put(name, words);
+    }
+    // What nobody may read is nothing to a test that is run by root; a loop of links nobody can.
+    symlink("4.a:2,", place.folder.path().join("cur/4.a:2,")).unwrap();
+    place.put("cur/5.a:2,", "five");
+    let done = place.import("", |_| {}).await;
+    assert_eq!((done.mails, done.new, done.refused, done.unreadable), (4, 3, 1, 1), "{done:?}");
+    assert_eq!(done.unreadable_names, ["4.a"]);
+    let came = place.came();
+    let refused = "This mail could not be taken in: the inbox did not take it: too odd. It is in the file 2.a.";
+    assert_eq!(came, ["one", refused, "three", "five"]);
+
+    // Tried again, and not what was taken.
+    fs::remove_file(place.folder.path().join("cur/4.a:2,")).unwrap();
+    place.put("cur/4.a:2,", "four");
+    let done = place.import("", |_| {}).await;
+    assert_eq!((done.mails, done.new, done.unreadable), (1, 1, 0), "{done:?}");
+}
+
+#[tokio::test]
+async fn what_belongs_to_no_mail_is_counted() {
+    let place = Place::new();
+    let lost = "From somebody without a time\nSubject: lost\n\nlost\n\n";
+    fs::write(place.folder.path().join("box"), format!("{lost}{}", mbox(&["one"]))).unwrap();
+    let done = place.import("box", |_| {}).await;
+    assert_eq!((done.mails, done.skipped_bytes), (1, lost.len() as u64));
+}
+
+#[test]
+fn what_is_no_mailbox_is_said_to_be_none() {
+    let place = Place::new();
+    place.put("letter.eml", "x");
+    let why = |path: &Path| -> io::Error { Source::open(path).err().unwrap() };
+    assert!(why(&place.folder.path().join("letter.eml")).to_string().contains("neither"));
+    assert!(why(place.folder.path()).to_string().contains("cur"));
+}
