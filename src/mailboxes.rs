@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Channel, Health, HealthState, Host};
+use earshot_channel::{Channel, Health, HealthState, Host, UnixMillis};
 use earshot_email::{CAPABILITIES, Mailbox, Settings, World, imap};
 use earshot_inbox::{
     Acknowledgements, Inbox,
@@ -63,11 +63,11 @@ pub async fn build(
     Ok(Some((Arc::new(mailbox), host)))
 }
 
-/// Checks a mailbox before it is written, and counts the change.
+/// Checks a mailbox before it is written over the settings `before`, and counts the change.
 ///
 /// # Errors
 /// Everything that can't work, field by field.
-pub fn check(new: &mut NewChannel) -> Result<(), Problems> {
+pub fn check(new: &mut NewChannel, before: Option<&serde_json::Value>, now: UnixMillis) -> Result<(), Problems> {
     let problem = |field: &str, words: String| Problem { field: field.to_owned(), words };
     let mut settings: Settings = serde_json::from_value(new.settings.clone())
         .map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
@@ -75,7 +75,10 @@ pub fn check(new: &mut NewChannel) -> Result<(), Problems> {
     if !faults.is_empty() {
         return Err(Problems(faults.into_iter().map(|fault| problem(fault.field, fault.words)).collect()));
     }
-    settings.revision += 1;
+    // Counted on from what is there, whatever the screen knew of it.
+    settings.revision = before.and_then(|before| before.get("revision")?.as_u64()).unwrap_or_default() + 1;
+    let before = before.and_then(|before| serde_json::from_value(before.clone()).ok());
+    settings.follow(before.as_ref(), now);
     new.settings =
         serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
     Ok(())

@@ -172,7 +172,8 @@ pub async fn run(inbox: &Inbox, command: &ChannelCommand) -> Result<ExitCode> {
             }
             let secrets = secrets.read()?;
             let active = (entry.active || *on) && !off;
-            put(inbox, hotline, NewChannel { kind: entry.kind, name: entry.name, settings, secrets, active }).await
+            let new = NewChannel { kind: entry.kind, name: entry.name, settings, secrets, active };
+            put(inbox, hotline, new, Some(&entry.settings)).await
         }
         ChannelCommand::Test { name, of } => {
             let (_, entry) = channel_of(inbox, of, name).await?;
@@ -238,12 +239,12 @@ async fn add(inbox: &Inbox, new: &NewMailbox) -> Result<ExitCode> {
         "acknowledgements": acknowledgements,
     });
     let (kind, name) = (mailboxes::KIND.into(), new.name.clone());
-    put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }).await
+    put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await
 }
 
-async fn put(inbox: &Inbox, hotline: HotlineId, mut new: NewChannel) -> Result<ExitCode> {
+async fn put(inbox: &Inbox, hotline: HotlineId, mut new: NewChannel, before: Option<&Value>) -> Result<ExitCode> {
     let name = new.name.clone();
-    let put = match mailboxes::check(&mut new) {
+    let put = match mailboxes::check(&mut new, before, inbox.clock().now()) {
         Ok(()) => inbox.hotlines().put_channel(None, hotline, new).await,
         Err(problems) => Err(problems.into()),
     };

@@ -25,7 +25,9 @@ use tokio::sync::{Mutex, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use inbound::{HTML_PARTS, Intake};
-pub use settings::{Acknowledgement, Fault, Neutral, OAUTH, PASSWORD, SMTP_PASSWORD, Settings, Smtp, Start};
+pub use settings::{
+    Acknowledgement, Fault, FormerDomain, Neutral, OAUTH, PASSWORD, SMTP_PASSWORD, Settings, Smtp, Start,
+};
 
 use outbound::smtp::Smtp as Hand;
 

@@ -7,7 +7,7 @@ pub mod acknowledge;
 pub mod compose;
 pub mod smtp;
 
-use earshot_channel::{ChannelId, Host, HostError, MessageId, Outbound, SendError};
+use earshot_channel::{ChannelId, Host, HostError, MessageId, Outbound, SendError, UnixMillis};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use secrecy::ExposeSecret;
@@ -23,7 +23,9 @@ const LOCAL_PART_BYTES: usize = 64;
 /// Attachments of one mail, together. Most servers take no more, encoded.
 const FILES_BYTES: u64 = 18 * 1024 * 1024;
 
-/// What goes out for a message. The same message gives the same mail whenever it is tried again.
+/// What goes out for a message. The same message gives a mail with the same id whenever it is tried again, even where the
+/// mailbox's address was changed meanwhile. The sender is today's: the server that takes the mail today may refuse another, and
+/// words that were made neutral are so at once.
 ///
 /// # Errors
 /// [`SendError::Reject`] for what can't be sent at all, [`SendError::Retry`] while the host can't give what belongs to it.
@@ -43,6 +45,8 @@ pub(crate) async fn draft(
     let key = host.secret(SESSION).await.map_err(|error| not_now(&error))?;
     let token = Token::new(key.expose_secret(), channel.0, out.thread.0);
     let (local, domain) = settings.address.rsplit_once('@').ok_or_else(|| reject("own-address"))?;
+    let written_at = written_at(out.id);
+    let queued_domain = settings.domain_at(UnixMillis(written_at.as_millisecond())).unwrap_or(domain);
     let plus = format!("{local}+{token}");
     let answered: Vec<String> = out
         .references
@@ -65,12 +69,12 @@ pub(crate) async fn draft(
         to: vec![out.to.expose().to_owned()],
         subject: one_of(&settings.neutral.subject, &answering(out.subject.as_deref().unwrap_or_default())),
         text: out.text.clone(),
-        message_id: format!("{token}.{}@{domain}", out.id.0.simple()),
+        message_id: format!("{token}.{}@{queued_domain}", out.id.0.simple()),
         in_reply_to: answered.first().cloned(),
         references: answered.into_iter().rev().collect(),
         attachments,
         auto: out.automatic,
-        date: written_at(out.id),
+        date: written_at,
     })
 }
 
@@ -84,8 +88,10 @@ pub(crate) fn message_of(key: &[u8], channel: Uuid, id: &str) -> Option<MessageI
 
 /// When a message was written: its id begins with the time.
 fn written_at(id: MessageId) -> Timestamp {
-    let seconds = id.0.get_timestamp().map_or(0, |time| time.to_unix().0);
-    i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_default()
+    let (seconds, nanoseconds) = id.0.get_timestamp().map_or((0, 0), |time| time.to_unix());
+    let parts = (i64::try_from(seconds).ok(), i32::try_from(nanoseconds).ok());
+    let (Some(seconds), Some(nanoseconds)) = parts else { return Timestamp::default() };
+    Timestamp::new(seconds, nanoseconds).unwrap_or_default()
 }
 
 /// The subject of an answer. Marks of earlier answers aren't piled up.
@@ -113,7 +119,57 @@ fn not_now(error: &HostError) -> SendError {
 
 #[cfg(test)]
 mod tests {
+    use earshot_channel::{
+        Address, CarrierId, ThreadId,
+        testkit::{FakeClock, MemoryHost},
+    };
+
     use super::*;
+
+    #[tokio::test]
+    async fn a_later_attempt_repeats_the_id_whatever_the_address_is_by_then() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let now = UnixMillis(1_772_446_500_250);
+        let message = |at: i64| {
+            let id = uuid::Builder::from_unix_timestamp_millis(u64::try_from(at).unwrap_or_default(), &[7; 10]);
+            Outbound {
+                id: MessageId(id.into_uuid()),
+                thread: ThreadId(Uuid::from_u128(2)),
+                automatic: false,
+                carrier_id: CarrierId::new("1"),
+                to: Address::new("lea@people.example"),
+                author: String::new(),
+                text: "here".into(),
+                subject: None,
+                references: Vec::new(),
+                attachments: Vec::new(),
+                attempt: 0,
+            }
+        };
+        let settings = |address: &str| Settings { address: address.into(), ..Settings::default() };
+        let id = async |settings: &Settings, at: i64| {
+            let drafted = draft(&message(at), ChannelId(Uuid::from_u128(1)), settings, &host).await.expect("a draft");
+            assert_eq!(drafted.from_address, settings.address);
+            drafted.message_id
+        };
+        let before = settings("help@old.example");
+        let first = id(&before, now.0).await;
+        assert!(first.ends_with("@old.example"), "{first}");
+
+        let mut after = settings("help@new.example");
+        // What somebody writes there themselves is nobody's domain.
+        after.former_domains.push(crate::FormerDomain { domain: "made-up.example".into(), until: now });
+        after.follow(Some(&before), UnixMillis(now.0 + 1));
+        assert_eq!(id(&after, now.0).await, first);
+        assert!(id(&after, now.0 + 1).await.ends_with("@new.example"));
+
+        let mut last = settings("hello@new.example");
+        last.follow(Some(&after), UnixMillis(now.0 + 1000));
+        assert_eq!(id(&last, now.0).await, first, "the domain stayed");
+        let mut later = last.clone();
+        later.follow(Some(&last), UnixMillis(now.0 + 72 * 3_600_000));
+        assert_eq!(later.former_domains, [], "no mail waits as long");
+    }
 
     #[test]
     fn a_message_is_found_by_the_id_that_its_mail_had() {

@@ -1,6 +1,6 @@
 //! What a mailbox is set up with. Kept as JSON in the channel's row; its secrets lie sealed beside it.
 
-use earshot_channel::Host;
+use earshot_channel::{Host, UnixMillis};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ use crate::{
 pub const PASSWORD: &str = "password";
 /// Label of the secret for outgoing mail, where it differs.
 pub const SMTP_PASSWORD: &str = "smtp-password";
+/// A former domain is remembered for so long: longer than any mail waits to go out.
+const FORMER_MS: i64 = 48 * 3_600_000;
 /// Label of the secret with which access tokens are got: see the process's set-up of XOAUTH2.
 pub const OAUTH: &str = "oauth";
 
@@ -55,6 +57,19 @@ pub struct Settings {
     /// Counts changes, so that a mailbox that runs is set up anew when only a secret has changed.
     #[serde(default)]
     pub revision: u64,
+    /// Domains of the address before it was changed, oldest first, for the names of mails that were queued then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_domains: Vec<FormerDomain>,
+}
+
+/// The domain that a mailbox's address had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerDomain {
+    /// The domain.
+    pub domain: String,
+    /// When the address was changed.
+    pub until: UnixMillis,
 }
 
 /// What answers say on the outside.
@@ -180,6 +195,25 @@ impl Settings {
             fault("acknowledgements", "An automatic answer needs words: write them, or switch it off.");
         }
         faults
+    }
+
+    /// Takes from the settings before these what Earshot itself writes there, whatever was given.
+    pub fn follow(&mut self, before: Option<&Self>, now: UnixMillis) {
+        self.former_domains = before.map(|before| before.former_domains.clone()).unwrap_or_default();
+        if let Some(domain) = before.and_then(Self::domain).filter(|domain| Some(*domain) != self.domain()) {
+            self.former_domains.push(FormerDomain { domain: domain.to_owned(), until: now });
+        }
+        self.former_domains.retain(|former| former.until.0 > now.0.saturating_sub(FORMER_MS));
+    }
+
+    fn domain(&self) -> Option<&str> {
+        self.address.rsplit_once('@').map(|(_, domain)| domain)
+    }
+
+    /// The domain of the address at that time.
+    pub(crate) fn domain_at(&self, at: UnixMillis) -> Option<&str> {
+        let former = self.former_domains.iter().find(|former| at.0 < former.until.0);
+        former.map(|former| former.domain.as_str()).or_else(|| self.domain())
     }
 
     pub(crate) async fn smtp(&self, host: &dyn Host, token: Option<SecretString>) -> Result<SmtpSettings, String> {

@@ -504,6 +504,15 @@ mod cases {
         assert_eq!(sent.references, [CarrierId::new("2"), CarrierId::new("1")]);
         assert_eq!((sent.subject.as_deref(), sent.thread), (Some("about 1"), ThreadId(id.0)));
         assert_eq!((sent.to.expose(), sent.id, sent.automatic), ("Tove@Mail.example", MessageId(answer), false));
+        // What machines wrote meanwhile is nothing to answer.
+        for (name, origin) in [("3", Origin::Machine), ("4", Origin::Carrier)] {
+            let machine = InboundMessage { origin, ..mail(name, "tove@mail.example", "out of office", &["2"]) };
+            mailbox.one(received(name, machine)).await;
+        }
+        mailbox.answer(id, "still here").await;
+        let sent = mailbox.sent().await.remove(0);
+        assert_eq!(sent.references, [CarrierId::new("2"), CarrierId::new("1")]);
+        assert_eq!(sent.subject.as_deref(), Some("about 1"));
     }
 
     pub async fn what_stood_around_the_words_is_shown(desk: Desk) {

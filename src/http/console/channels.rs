@@ -127,13 +127,9 @@ pub async fn put(
             "The server, its certificate or the user changed: write the password again, so that it goes to nobody new.";
         return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])).into());
     }
-    let mut settings = put.settings;
-    // Counted on from what is there, whatever the screen knew of it.
-    if let (Some(object), Some(before)) = (settings.as_object_mut(), &before) {
-        object.insert("revision".into(), before.settings.get("revision").cloned().unwrap_or_default());
-    }
-    let mut new = NewChannel { kind: put.kind, name: put.name, settings, secrets, active: put.active };
-    mailboxes::check(&mut new).map_err(Refusal::Invalid)?;
+    let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
+    let before = before.as_ref().map(|before| &before.settings);
+    mailboxes::check(&mut new, before, edge.inbox.clock().now()).map_err(Refusal::Invalid)?;
     edge.inbox.hotlines().put_channel(Some(&person.scope), hotline, new).await?;
     if let Err(error) = edge.channels.refresh().await {
         tracing::warn!(%error, "a channel's change is taken up later");
