@@ -1,5 +1,8 @@
 //! The one HTTP client for what Earshot itself asks of others: no redirects, no proxies of the surroundings, time limits on
 //! everything, answers no longer than expected.
+//!
+//! Deliberately absent: a check of where a name leads. What is asked here stands in files that whoever runs this machine wrote;
+//! an address that comes over the console or from a carrier must not be asked by this client.
 
 use std::time::Duration;
 

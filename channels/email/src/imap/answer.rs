@@ -33,6 +33,8 @@ impl<T, E> Good for Result<T, E> {
 pub(super) struct Status {
     pub kind: Kind,
     pub code: Code,
+    /// What the code is called, upper case; empty where there is none or it is none for people.
+    pub name: String,
     /// Words for people.
     pub text: String,
 }
@@ -77,19 +79,27 @@ impl Status {
             Some(_) => Code::Other,
             None => return Self::with_unknown_code(kind, said),
         };
-        Self { kind, code, text: said.to_owned() }
+        let name = match &outcome.code {
+            Some(ResponseCode::Alert) => "ALERT",
+            Some(ResponseCode::BadCharset(_)) => "BADCHARSET",
+            Some(ResponseCode::Parse) => "PARSE",
+            Some(ResponseCode::TryCreate) => "TRYCREATE",
+            _ => "",
+        };
+        Self { kind, code, name: name.to_owned(), text: said.to_owned() }
     }
 
     /// Codes that the parser doesn't know, or not so, stand in the words.
     fn with_unknown_code(kind: Kind, said: &str) -> Self {
         let (code, text) = said.strip_prefix('[').and_then(|rest| rest.split_once(']')).unwrap_or(("", said));
-        let code = match code.split(' ').next().unwrap_or_default().to_ascii_uppercase().as_str() {
+        let name = code.split(' ').next().unwrap_or_default().to_ascii_uppercase();
+        let code = match name.as_str() {
             "UIDVALIDITY" => Code::UidValidity(None),
             "THROTTLED" | "LIMIT" | "OVERQUOTA" => Code::Slowed,
             "UNAVAILABLE" | "INUSE" => Code::Busy,
             _ => Code::Other,
         };
-        Self { kind, code, text: text.to_owned() }
+        Self { kind, code, name, text: text.to_owned() }
     }
 }
 

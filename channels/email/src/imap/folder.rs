@@ -456,7 +456,7 @@ fn came(mails: BTreeMap<u32, Fetched>, end: Result<(), Trouble>, nothing: &str) 
         // Nothing is handed over any more: it comes again.
         Err(Trouble::Stopped) => return Err(Trouble::Stopped),
         // For this mail, not for the connection.
-        Err(Trouble::Denied(_, said)) => (format!("the mail server refused it (“{said}”)"), true, Ok(())),
+        Err(Trouble::Denied(_, said)) => (format!("the mail server refused it{}", said.in_brackets()), true, Ok(())),
         // These say nothing about the mail.
         Err(trouble @ (Trouble::Slowed(_) | Trouble::Busy(_) | Trouble::Renumbered)) => {
             (String::new(), false, Err(trouble))

@@ -20,7 +20,7 @@ use super::{
     answer::{self, Answer, Code, Fetch, Kind, Status},
     guard::{Budget, Guard, Io},
     names::{quoted, set},
-    trouble::{Trouble, clean},
+    trouble::{Said, Trouble, clean},
 };
 
 /// Answers to a command that is not about many mails.
@@ -49,6 +49,8 @@ pub(super) struct Session {
     /// UIDVALIDITY of the open folder.
     opened: Option<u32>,
     idling: bool,
+    /// The command is about mails, and a refusal of it may quote them.
+    about_mails: bool,
 }
 
 /// A folder that was opened.
@@ -97,6 +99,7 @@ impl Session {
             news: false,
             opened: None,
             idling: false,
+            about_mails: false,
         }
     }
 
@@ -339,6 +342,7 @@ impl Session {
     /// Sends a line under a new tag.
     pub(super) async fn begin(&mut self, line: &str, budget: Budget) -> Result<String, Trouble> {
         self.commands += 1;
+        self.about_mails = line.starts_with("UID ");
         let tag = format!("{}{}", self.tag_prefix, self.commands);
         self.guard().allow(budget);
         let line = secrecy::zeroize::Zeroizing::new(format!("{tag} {line}\r\n"));
@@ -399,7 +403,7 @@ impl Session {
 
     fn note_status(&mut self, status: &Status) -> Result<(), Trouble> {
         if status.kind == Kind::Bye {
-            return Err(Trouble::Bye(self.said(&status.text)));
+            return Err(Trouble::Bye(self.said(status)));
         }
         match &status.code {
             Code::Capability(list) => self.capabilities.clone_from(list),
@@ -419,7 +423,7 @@ impl Session {
 
     /// What a refusal means.
     pub(super) fn denied(&self, what: &'static str, status: &Status) -> Trouble {
-        let said = self.said(&status.text);
+        let said = self.said(status);
         match status.code {
             Code::Slowed => Trouble::Slowed(said),
             Code::Busy => Trouble::Busy(said),
@@ -427,9 +431,9 @@ impl Session {
         }
     }
 
-    /// The server's words, if it is the mailbox that speaks.
-    pub(super) fn said(&self, text: &str) -> String {
-        if self.trusted { clean(text.as_bytes()) } else { String::new() }
+    /// What the server says for people, if it is the mailbox that speaks.
+    fn said(&self, status: &Status) -> Said {
+        if self.trusted { Said::new(&status.name, status.text.as_bytes(), self.about_mails) } else { Said::default() }
     }
 
     /// What a command costs that moves no mails.

@@ -1,6 +1,7 @@
 //! What may go wrong with a mailbox, and the words in which an operator is told what to do about it.
 //!
-//! What a server says is data: cut to a length, without control characters, and never a link.
+//! What a server says is data: cut to a length, without control characters, and never a link. These words are shown to
+//! everybody who works here and kept in the clear. Invariant: they hold no address, and nothing that a mail may hold.
 
 use std::io;
 
@@ -18,7 +19,7 @@ pub(super) enum Trouble {
     /// No answer in time.
     Late,
     /// The server said good-bye; its words.
-    Bye(String),
+    Bye(Said),
     /// What came is no IMAP.
     NotImap,
     /// More came than is taken; of what.
@@ -30,17 +31,17 @@ pub(super) enum Trouble {
     /// The certificate; in words.
     Certificate(String),
     /// The mailbox refused the login; its words.
-    Refused(String),
+    Refused(Said),
     /// The server takes no login of the kind that was set up; in words.
     NoSuchLogin(&'static str),
     /// The token could not be had; in words.
     NoToken(String),
     /// The server is there and asks for patience; its words.
-    Busy(String),
+    Busy(Said),
     /// The server asks to be asked less; its words.
-    Slowed(String),
+    Slowed(Said),
     /// A command was answered with NO or BAD; what it was for, and the server's words.
-    Denied(&'static str, String),
+    Denied(&'static str, Said),
     /// One mail after the other can't be fetched; why the last one can't, in words.
     Withheld(String),
     /// A folder of the set-up can't be opened; in words.
@@ -99,7 +100,7 @@ impl Trouble {
             Self::Closed(why) => format!("Not reachable: {why}. Check the server's name and port; it is tried again."),
             Self::Late => "Not reachable: the mail server did not answer in time. It is tried again.".into(),
             Self::Bye(said) => {
-                format!("Not reachable: the mail server ended the talk{}. It is tried again.", says(said))
+                format!("Not reachable: the mail server ended the talk{}. It is tried again.", said.quoted())
             }
             Self::NotImap => {
                 "This is no IMAP server: something else answers on this port. Check the server's name and port \
@@ -117,15 +118,15 @@ impl Trouble {
             Self::Refused(said) => format!(
                 "The mailbox refused the login{}. Check the user name and the password (some providers want an app \
                  password, or IMAP switched on). To keep the account from being locked it is tried again only later.",
-                says(said)
+                said.quoted()
             ),
             Self::NoSuchLogin(what) => (*what).into(),
             Self::NoToken(why) => format!("The access token could not be renewed: {why}. Connect the account again."),
-            Self::Busy(said) => format!("Not reachable: the mail server is busy{}. It is tried again.", says(said)),
+            Self::Busy(said) => format!("Not reachable: the mail server is busy{}. It is tried again.", said.quoted()),
             Self::Slowed(said) => {
-                format!("The mail server asks for fewer requests{}. It is asked less often.", says(said))
+                format!("The mail server asks for fewer requests{}. It is asked less often.", said.quoted())
             }
-            Self::Denied(what, said) => format!("The mail server refused {what}{}. It is tried again.", says(said)),
+            Self::Denied(what, said) => format!("The mail server refused {what}{}. It is tried again.", said.quoted()),
             Self::Withheld(why) => {
                 format!("None of the last mails could be fetched: {why}. They stay on the server; it is tried again.")
             }
@@ -142,8 +143,104 @@ impl Trouble {
     }
 }
 
-fn says(said: &str) -> String {
-    if said.is_empty() { String::new() } else { format!(" and says: “{said}”") }
+/// What a server says for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    words: String,
+    code: Option<&'static str>,
+}
+
+impl Said {
+    /// The code of an answer and its words. Of an answer about mails, words only if all of them are a machine's: servers quote
+    /// subjects and addresses there.
+    pub fn new(code: &str, text: &[u8], about_mails: bool) -> Self {
+        let code = CODES.iter().find(|known| **known == code).copied();
+        let words = without_addresses(&clean(text));
+        let is_kept = !about_mails || words.split(' ').all(is_machines);
+        Self { words: if is_kept { words } else { String::new() }, code }
+    }
+
+    /// Behind "it refused this".
+    pub fn in_brackets(&self) -> String {
+        let words = if self.words.is_empty() { String::new() } else { format!(" (“{}”)", self.words) };
+        words + &self.code()
+    }
+
+    fn quoted(&self) -> String {
+        let words = if self.words.is_empty() { String::new() } else { format!(" and says: “{}”", self.words) };
+        self.code() + &words
+    }
+
+    fn code(&self) -> String {
+        self.code.map_or_else(String::new, |code| format!(" [{code}]"))
+    }
+}
+
+impl From<&str> for Said {
+    /// Our own words.
+    fn from(words: &str) -> Self {
+        Self { words: words.to_owned(), code: None }
+    }
+}
+
+/// Codes of answers that mean something to an operator (RFC 3501 §7.1, RFC 5530, RFC 9051, and what large providers say).
+const CODES: [&str; 23] = [
+    "ALERT",
+    "ALREADYEXISTS",
+    "AUTHENTICATIONFAILED",
+    "AUTHORIZATIONFAILED",
+    "BADCHARSET",
+    "CANNOT",
+    "CLIENTBUG",
+    "CONTACTADMIN",
+    "CORRUPTION",
+    "EXPIRED",
+    "EXPUNGEISSUED",
+    "INUSE",
+    "LIMIT",
+    "NONEXISTENT",
+    "NOPERM",
+    "OVERQUOTA",
+    "PARSE",
+    "PRIVACYREQUIRED",
+    "SERVERBUG",
+    "THROTTLED",
+    "TRYCREATE",
+    "UNAVAILABLE",
+    "WEBALERT",
+];
+
+/// Words with which servers tell of themselves, and which say nothing of anybody.
+const MACHINES: [&str; 14] = [
+    "backend",
+    "busy",
+    "disk",
+    "error",
+    "failed",
+    "full",
+    "i/o",
+    "internal",
+    "occurred",
+    "quota",
+    "server",
+    "storage",
+    "timeout",
+    "unavailable",
+];
+
+fn is_machines(word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ':', ';', '!']).to_ascii_lowercase();
+    MACHINES.contains(&word.as_str())
+}
+
+/// Words that may be somebody's address are left out, however the sign is written.
+fn without_addresses(words: &str) -> String {
+    const SIGNS: [char; 3] = ['@', '\u{FF20}', '\u{FE6B}'];
+    let masked = words.split(' ').map(|word| {
+        let is_address = word.contains(SIGNS) || word.to_ascii_lowercase().contains("%40");
+        if is_address { "…" } else { word }
+    });
+    masked.collect::<Vec<_>>().join(" ")
 }
 
 /// A server's words for people: cut to a length, on one line, and not to be mistaken for a link.
@@ -211,6 +308,22 @@ fn wrong_name(presented: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_server_hold_no_address_and_nothing_of_a_mail() {
+        let said = |code, text: &str, about_mails| Said::new(code, text.as_bytes(), about_mails).quoted();
+        assert_eq!(
+            said("AUTHENTICATIONFAILED", "Invalid credentials for <lea@people.example>, try later", false),
+            " [AUTHENTICATIONFAILED] and says: “Invalid credentials for … try later”"
+        );
+        assert_eq!(said("LEA", "user=lea%40people.example lea\u{FF20}people.example", false), " and says: “… …”");
+        assert_eq!(said("SERVERBUG", "internal error at \"I am afraid\"", true), " [SERVERBUG]");
+        assert_eq!(
+            said("SERVERBUG", "Internal error occurred.", true),
+            " [SERVERBUG] and says: “Internal error occurred.”"
+        );
+        assert_eq!(said("I-AM-AFRAID", "", true), "");
+    }
 
     #[test]
     fn words_of_a_server_are_data() {

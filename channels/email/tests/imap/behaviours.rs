@@ -325,3 +325,29 @@ async fn any_bytes_end_a_session_quietly() {
         fuzz(&bytes, &mut Nobody).await;
     }
 }
+
+#[tokio::test]
+async fn nothing_of_a_mail_stands_in_what_everybody_reads() {
+    let refusals = [
+        ("SEARCH", "{tag} NO [SERVERBUG] failed at \"I am afraid\" of lea2@mail.example\r\n"),
+        ("[]", "{tag} NO [SERVERBUG] failed at \"I am afraid\" of lea2@mail.example\r\n"),
+        ("[]", "* BYE [UNAVAILABLE] failed at \"I am afraid\" of lea2@mail.example\r\n"),
+        ("LOGIN", "{tag} NO [AUTHENTICATIONFAILED] no such user lea2@mail.example\r\n"),
+    ];
+    for (command, refusal) in refusals {
+        let login = [
+            json!({ "server": "* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] hi\r\n" }),
+            json!({ "expect_client": command }),
+            json!({ "server": refusal }),
+            json!({ "expect_client": "never" }),
+        ];
+        let server = Server::start(Door::Tls, login.to_vec(), 4, holds([2])).await;
+        let running = run(settings(server.port, Door::Tls), StartAt::Everything, &Kept::default());
+        running.until("the mail", |running| running.kept.uids() == [2]).await;
+        let words = running.words();
+        assert!(!words.contains("afraid") && !words.contains("mail.example"), "{command}: {words}");
+        let code = refusal.split(['[', ']']).nth(1).unwrap();
+        assert!(command == "[]" || words.contains(&format!("[{code}]")), "{command}: {words}");
+        running.stop().await;
+    }
+}
