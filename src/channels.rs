@@ -120,6 +120,12 @@ impl Channels {
         read(&self.running).len() + read(&self.fetching).len()
     }
 
+    /// The adapter that runs here for this row, as the row is.
+    pub fn fetching(&self, entry: &ChannelEntry) -> Option<Arc<dyn Channel>> {
+        let fetching = read(&self.fetching);
+        fetching.get(&entry.id).filter(|one| one.settings == entry.settings).map(|one| one.adapter.clone())
+    }
+
     /// Whether a chat stopped with an error. A mailbox that can't be reached is told of elsewhere: restarting mends nothing.
     pub fn is_failing(&self) -> bool {
         read(&self.running).values().any(|chat| chat.failing.load(Ordering::Relaxed))

@@ -18,6 +18,9 @@ pub use crate::oauth::check as check_oauth;
 /// Kind of a mailbox's row.
 pub const KIND: &str = "email";
 
+/// An adapter and the host it works with.
+pub type Built = (Arc<dyn Channel>, Arc<dyn Host>);
+
 /// A mailbox's settings as its row has them.
 ///
 /// # Errors
@@ -30,10 +33,24 @@ pub fn settings(entry: &ChannelEntry) -> Result<Settings, String> {
 ///
 /// # Errors
 /// As the store.
-pub async fn build(
+pub async fn build(inbox: &Inbox, entry: &ChannelEntry) -> Result<Option<Built>, StoreError> {
+    make(inbox, entry, |host| Some(oauth::tokens(host, inbox.clone(), entry.id))).await
+}
+
+/// The adapter of a row for a test beside the one that runs, maybe in another process: it asks for no access tokens, because
+/// the provider may answer with a new refresh token and end the old one.
+///
+/// # Errors
+/// As the store.
+pub async fn build_beside(inbox: &Inbox, entry: &ChannelEntry) -> Result<Option<Built>, StoreError> {
+    make(inbox, entry, |_| None).await
+}
+
+async fn make(
     inbox: &Inbox,
     entry: &ChannelEntry,
-) -> Result<Option<(Arc<dyn Channel>, Arc<dyn Host>)>, StoreError> {
+    tokens: impl FnOnce(Arc<dyn Host>) -> Option<imap::TokenSource>,
+) -> Result<Option<Built>, StoreError> {
     let settings = match settings(entry) {
         Ok(settings) => settings,
         Err(words) => {
@@ -57,7 +74,7 @@ pub async fn build(
     let world = World {
         clock: Arc::new(move || clock.now()),
         chance: Arc::new(|| u64::from_le_bytes(random::<8>())),
-        tokens: by_token.then(|| oauth::tokens(host.clone(), inbox.clone(), entry.id)),
+        tokens: if by_token { tokens(host.clone()) } else { None },
     };
     let mailbox = Mailbox::new(entry.id, settings, host.clone(), world);
     Ok(Some((Arc::new(mailbox), host)))

@@ -177,7 +177,7 @@ pub async fn run(inbox: &Inbox, command: &ChannelCommand) -> Result<ExitCode> {
         }
         ChannelCommand::Test { name, of } => {
             let (_, entry) = channel_of(inbox, of, name).await?;
-            let Some((adapter, _)) = mailboxes::build(inbox, &entry).await? else {
+            let Some((adapter, _)) = mailboxes::build_beside(inbox, &entry).await? else {
                 bail!("the settings of {name} can't be read; earshot channel set mends them");
             };
             Ok(test(&*adapter).await)

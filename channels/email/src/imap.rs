@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cursor::{Cursor, FolderCursor};
 pub use health::{Health, State};
-pub use probe::probe;
+pub use probe::{probe, probe_door};
 pub use receive::Receiver;
 #[doc(hidden)]
 pub use receive::fuzz;

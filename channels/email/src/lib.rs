@@ -21,7 +21,7 @@ use earshot_channel::{
     Capabilities, Channel, ChannelError, ChannelId, DeliveryState, Health, HealthState, Host, HostError, Outbound,
     Placement, Probe, ProbeCheck, SendError, Sent,
 };
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{OnceCell, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use inbound::{HTML_PARTS, Intake};
@@ -38,7 +38,8 @@ pub struct World {
     pub clock: imap::Clock,
     /// Chance, to spread waits.
     pub chance: imap::Chance,
-    /// Gives access tokens, where the servers take them instead of passwords.
+    /// Gives access tokens, where the servers take them instead of passwords. None in a test beside the channel that runs: who
+    /// asks for tokens may end those of another.
     pub tokens: Option<imap::TokenSource>,
 }
 
@@ -49,7 +50,7 @@ pub struct Mailbox {
     host: Arc<dyn Host>,
     world: World,
     /// Made with the first mail that goes out, because its secret is the host's.
-    hand: Mutex<Option<Arc<Hand>>>,
+    hand: OnceCell<Hand>,
     /// What keeps mails from going out, until one does.
     outgoing: watch::Sender<Option<String>>,
 }
@@ -72,7 +73,7 @@ impl Mailbox {
     /// A mailbox over its host. Connects when it is told to receive or send.
     #[must_use]
     pub fn new(channel: ChannelId, settings: Settings, host: Arc<dyn Host>, world: World) -> Self {
-        Self { channel, settings, host, world, hand: Mutex::default(), outgoing: watch::Sender::default() }
+        Self { channel, settings, host, world, hand: OnceCell::new(), outgoing: watch::Sender::default() }
     }
 
     async fn credentials(&self) -> Result<imap::Credentials, String> {
@@ -106,24 +107,62 @@ impl Mailbox {
         }
     }
 
-    /// The way out, made at its first use. Access tokens end, so with them it is made anew for every mail.
-    async fn hand(&self) -> Result<Arc<Hand>, String> {
-        let mut kept = self.hand.lock().await;
-        if let Some(hand) = kept.as_ref() {
-            return Ok(hand.clone());
-        }
-        let token = match (self.settings.smtp.auth, &self.world.tokens) {
-            (imap::Auth::XOAuth2, Some(tokens)) => Some(tokens(false).await?),
-            _ => None,
-        };
-        let ends = token.is_some();
-        let settings = self.settings.smtp(&*self.host, token).await?;
-        let hand = Arc::new(Hand::new(&settings).map_err(|error| error.to_string())?);
-        if !ends {
-            *kept = Some(hand.clone());
-        }
-        Ok(hand)
+    /// The way out, made at its first use.
+    async fn hand(&self) -> Result<&Hand, String> {
+        let made = self.hand.get_or_try_init(|| async {
+            let settings = self.settings.smtp(&*self.host, self.world.tokens.clone()).await?;
+            Hand::new(&settings).map_err(|error| error.to_string())
+        });
+        made.await
     }
+
+    /// Incoming mail, up to where a token would be needed.
+    async fn probe_receiving(&self) -> Vec<ProbeCheck> {
+        let World { chance, tokens, .. } = &self.world;
+        if self.settings.imap.auth == imap::Auth::XOAuth2 && tokens.is_none() {
+            let mut checks = imap::probe_door(&self.settings.imap, chance).await;
+            checks.extend(all_work(&checks).then(left_to_others));
+            return checks;
+        }
+        match self.credentials().await {
+            Ok(credentials) => imap::probe(&self.settings.imap, &credentials, chance).await,
+            Err(words) => vec![ProbeCheck { works: false, words }],
+        }
+    }
+
+    /// Outgoing mail, likewise.
+    async fn probe_sending(&self) -> Vec<ProbeCheck> {
+        let fault = |words: String| vec![ProbeCheck { works: false, words }];
+        if self.settings.smtp.auth == imap::Auth::XOAuth2 && self.world.tokens.is_none() {
+            let nobody = Smtp { username: String::new(), ..self.settings.smtp.clone() };
+            let settings = Settings { smtp: nobody, ..self.settings.clone() };
+            let made = settings.smtp(&*self.host, None).await;
+            let made = made.and_then(|settings| Hand::new(&settings).map_err(|error| error.to_string()));
+            let mut checks = match made {
+                Ok(hand) => hand.probe().await,
+                Err(words) => return fault(words),
+            };
+            if all_work(&checks) {
+                checks.pop();
+                checks.push(left_to_others());
+            }
+            return checks;
+        }
+        match self.hand().await {
+            Ok(hand) => hand.probe().await,
+            Err(words) => fault(words),
+        }
+    }
+}
+
+fn all_work(checks: &[ProbeCheck]) -> bool {
+    checks.iter().all(|check| check.works)
+}
+
+/// Said in the place of a sign-in that isn't tried.
+fn left_to_others() -> ProbeCheck {
+    let words = "The sign-in with an access token is not tried here but by the channel that runs: its state tells.";
+    ProbeCheck { works: true, words: words.into() }
 }
 
 #[async_trait]
@@ -167,16 +206,8 @@ impl Channel for Mailbox {
     }
 
     async fn probe(&self) -> Probe {
-        let mut checks = Vec::new();
-        let says = |words: String| ProbeCheck { works: false, words };
-        match self.credentials().await {
-            Ok(credentials) => checks.extend(imap::probe(&self.settings.imap, &credentials, &self.world.chance).await),
-            Err(words) => checks.push(says(words)),
-        }
-        match self.hand().await {
-            Ok(hand) => checks.extend(hand.probe().await),
-            Err(words) => checks.push(says(words)),
-        }
+        let mut checks = self.probe_receiving().await;
+        checks.extend(self.probe_sending().await);
         Probe { checks }
     }
 }

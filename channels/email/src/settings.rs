@@ -216,11 +216,15 @@ impl Settings {
         former.map(|former| former.domain.as_str()).or_else(|| self.domain())
     }
 
-    pub(crate) async fn smtp(&self, host: &dyn Host, token: Option<SecretString>) -> Result<SmtpSettings, String> {
+    pub(crate) async fn smtp(
+        &self,
+        host: &dyn Host,
+        tokens: Option<imap::TokenSource>,
+    ) -> Result<SmtpSettings, String> {
         let Smtp { host: name, port, tls, username, auth, ca_pem, timeout_ms, connections } = self.smtp.clone();
-        let auth = match (username.is_empty(), auth, token) {
+        let auth = match (username.is_empty(), auth, tokens) {
             (true, _, _) => SmtpAuth::None,
-            (false, imap::Auth::XOAuth2, Some(token)) => SmtpAuth::XOAuth2(token),
+            (false, imap::Auth::XOAuth2, Some(tokens)) => SmtpAuth::Tokens(tokens),
             (false, imap::Auth::XOAuth2, None) => return Err("The access for outgoing mail is not set up.".into()),
             (false, imap::Auth::Password, _) => match secret(host, SMTP_PASSWORD).await {
                 Some(password) => SmtpAuth::Password(password),

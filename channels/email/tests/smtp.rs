@@ -3,9 +3,15 @@
 
 use std::time::Duration;
 
-use earshot_channel::SendError;
+use earshot_channel::testkit::{FakeClock, MemoryHost};
+use earshot_channel::{
+    Address, CarrierId, Channel, ChannelId, DeliveryState, MessageId, Outbound, SendError, ThreadId,
+};
+use earshot_email::imap::{self, TokenSource};
 use earshot_email::outbound::compose::{Composed, Draft, compose};
 use earshot_email::outbound::smtp::{Smtp, SmtpAuth, SmtpSettings, SmtpSetupError, SmtpTls};
+use earshot_email::{Mailbox, Settings, World};
+use parking_lot::Mutex;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -13,6 +19,7 @@ use secrecy::SecretString;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
+use uuid::Uuid;
 
 /// What the server does next.
 #[derive(Clone)]
@@ -417,4 +424,165 @@ fn refuses_settings_that_would_leak() {
         Smtp::new(&SmtpSettings { host: "a b".to_owned(), tls: SmtpTls::Implicit, ..settings(25) }).unwrap_err(),
         SmtpSetupError::Host
     );
+}
+
+/// A source of tokens: the first until somebody asks for a fresh one. Keeps what it was asked.
+fn tokens() -> (TokenSource, std::sync::Arc<Mutex<Vec<bool>>>) {
+    let asked = std::sync::Arc::new(Mutex::new(Vec::new()));
+    let kept = asked.clone();
+    let source = move |fresh| {
+        kept.lock().push(fresh);
+        let token = if kept.lock().contains(&true) { "fresh" } else { "old" };
+        let token: Result<SecretString, String> = Ok(SecretString::from(token));
+        Box::pin(std::future::ready(token)) as std::pin::Pin<Box<dyn Future<Output = _> + Send>>
+    };
+    (std::sync::Arc::new(source), asked)
+}
+
+// user=hilfe^Aauth=Bearer old^A^A, and fresh.
+const OLD: &str = "AUTH XOAUTH2 dXNlcj1oaWxmZQFhdXRoPUJlYXJlciBvbGQBAQ==\r\n";
+const FRESH: &str = "AUTH XOAUTH2 dXNlcj1oaWxmZQFhdXRoPUJlYXJlciBmcmVzaAEB\r\n";
+/// As Google refuses a token: first what is wrong, in a challenge.
+const REFUSED: [Do; 3] = [Say("334 eyJzdGF0dXMiOiI0MDAifQ==\r\n"), Hear("\r\n"), Say("535 5.7.8 not accepted\r\n")];
+const GOOD: [Do; 1] = [Say("235 ok\r\n")];
+const RSET: [Do; 2] = [Hear("RSET"), Say("250 ok\r\n")];
+const TAKEN: [Do; 1] = [Say("250 ok\r\n")];
+
+#[tokio::test]
+async fn a_connection_that_was_signed_in_with_a_token_carries_many_mails() {
+    let one = script(&[
+        &HELLO,
+        &[Hear(OLD)],
+        &GOOD,
+        &MAIL,
+        &RCPT,
+        &DATA,
+        &TAKEN,
+        &RSET,
+        &MAIL,
+        &RCPT,
+        &DATA,
+        &TAKEN,
+        &RSET,
+        &MAIL,
+        &RCPT,
+        &DATA,
+        &TAKEN,
+    ]);
+    let server = server(vec![one], None).await;
+    let (source, asked) = tokens();
+    let smtp = Smtp::new(&SmtpSettings { auth: SmtpAuth::Tokens(source), ..settings(server.port) }).unwrap();
+    for _ in 0..3 {
+        assert_eq!(smtp.send(&mail(&["kind@mail.example"])).await, Ok("ok".to_owned()));
+    }
+    assert_eq!(*asked.lock(), [false]);
+}
+
+#[tokio::test]
+async fn a_refused_token_is_renewed_once() {
+    // Microsoft refuses at once.
+    for refusal in [REFUSED.to_vec(), vec![Say("535 5.7.3 unsuccessful\r\n")]] {
+        let refused = script(&[&HELLO, &[Hear(OLD)], &refusal]);
+        let taken = script(&[&HELLO, &[Hear(FRESH)], &GOOD, &MAIL, &RCPT, &DATA, &TAKEN]);
+        let server = server(vec![refused, taken], None).await;
+        let (source, asked) = tokens();
+        let smtp = Smtp::new(&SmtpSettings { auth: SmtpAuth::Tokens(source), ..settings(server.port) }).unwrap();
+        assert_eq!(smtp.send(&mail(&["kind@mail.example"])).await, Ok("ok".to_owned()));
+        assert_eq!((asked.lock().clone(), smtp.last_error()), (vec![false, true], None));
+    }
+    let twice = [OLD, FRESH].map(|line| script(&[&HELLO, &[Hear(line)], &REFUSED]));
+    let server = server(twice.to_vec(), None).await;
+    let (source, asked) = tokens();
+    let smtp = Smtp::new(&SmtpSettings { auth: SmtpAuth::Tokens(source), ..settings(server.port) }).unwrap();
+    assert_eq!(smtp.send(&mail(&["kind@mail.example"])).await, retry());
+    assert_eq!(*asked.lock(), [false, true]);
+    assert!(smtp.last_error().unwrap().contains("refused the sign-in (5.7.8)"), "{:?}", smtp.last_error());
+}
+
+#[tokio::test]
+async fn a_connection_whose_sign_in_ended_is_not_used_again() {
+    let ended = script(&[
+        &HELLO,
+        &[Hear(OLD)],
+        &GOOD,
+        &MAIL,
+        &RCPT,
+        &DATA,
+        &TAKEN,
+        &RSET,
+        &[Hear("MAIL"), Say("530 5.7.0 expired\r\n")],
+    ]);
+    let anew = script(&[&HELLO, &[Hear(OLD)], &GOOD, &MAIL, &RCPT, &DATA, &TAKEN]);
+    let server = server(vec![ended, anew], None).await;
+    let smtp = Smtp::new(&SmtpSettings { auth: SmtpAuth::Tokens(tokens().0), ..settings(server.port) }).unwrap();
+    let results = [Ok("ok".to_owned()), retry(), Ok("ok".to_owned())];
+    for expected in results {
+        assert_eq!(smtp.send(&mail(&["kind@mail.example"])).await, expected);
+    }
+}
+
+/// A mailbox whose servers take tokens.
+fn mailbox(port: u16, tokens: Option<TokenSource>) -> Mailbox {
+    let host = MemoryHost::new(1, FakeClock::new()).unwrap();
+    let settings = Settings {
+        address: "hilfe@hotline.example".into(),
+        imap: imap::Settings {
+            host: "127.0.0.1".into(),
+            port,
+            tls: imap::Tls::Plain,
+            username: "hilfe".into(),
+            auth: imap::Auth::XOAuth2,
+            ..imap::Settings::default()
+        },
+        smtp: earshot_email::Smtp {
+            host: "127.0.0.1".into(),
+            port,
+            tls: imap::Tls::Plain,
+            username: "hilfe".into(),
+            auth: imap::Auth::XOAuth2,
+            ..earshot_email::Smtp::default()
+        },
+        ..Settings::default()
+    };
+    let world = World { clock: FakeClock::new().reader(), chance: std::sync::Arc::new(|| 7), tokens };
+    Mailbox::new(ChannelId(Uuid::from_u128(1)), settings, std::sync::Arc::new(host), world)
+}
+
+#[tokio::test]
+async fn a_mailbox_with_tokens_keeps_its_connections() {
+    let one = script(&[&HELLO, &[Hear(OLD)], &GOOD, &MAIL, &RCPT, &DATA, &TAKEN, &RSET, &MAIL, &RCPT, &DATA, &TAKEN]);
+    let server = server(vec![one], None).await;
+    let (source, asked) = tokens();
+    let mailbox = mailbox(server.port, Some(source));
+    for number in 1..=2 {
+        let out = Outbound {
+            id: MessageId(Uuid::from_u128(number)),
+            thread: ThreadId(Uuid::from_u128(9)),
+            automatic: false,
+            carrier_id: CarrierId::new("x"),
+            to: Address::new("kind@mail.example"),
+            author: String::new(),
+            text: "Hallo".into(),
+            subject: None,
+            references: Vec::new(),
+            attachments: Vec::new(),
+            attempt: 0,
+        };
+        assert_eq!(mailbox.send(&out).await.unwrap().state, DeliveryState::Sent);
+    }
+    assert_eq!(*asked.lock(), [false]);
+}
+
+#[tokio::test]
+async fn a_test_beside_the_channel_that_runs_asks_for_no_token_and_signs_in_nobody() {
+    let imap = script(&[&[Say("* OK [CAPABILITY IMAP4rev1 AUTH=XOAUTH2] hi\r\n"), Hear("")]]);
+    let smtp = script(&[&HELLO, &[Hear("QUIT"), Say("221 bye\r\n")]]);
+    let mut server = server(vec![imap, smtp], None).await;
+    let probe = mailbox(server.port, None).probe().await;
+    let words: Vec<_> = probe.checks.iter().map(|check| check.words.as_str()).collect();
+    assert!(probe.checks.iter().all(|check| check.works), "{words:?}");
+    assert_eq!(words.iter().filter(|words| words.contains("is not tried here")).count(), 2, "{words:?}");
+    assert!(!words.iter().any(|words| words.contains("accepts the sign-in")), "{words:?}");
+    let heard = server.tasks.join_next().await.unwrap().unwrap();
+    assert!(!heard.iter().any(|line| line.contains("AUTH")), "{heard:?}");
 }

@@ -185,7 +185,11 @@ async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
         let words = "Web chats run inside Earshot: open the page that has the chat.".into();
         return Ok(Probe { checks: vec![ProbeCheck { works: entry.active, words }] });
     }
-    let built = mailboxes::build(&edge.inbox, entry).await?;
+    // The one that runs has tokens; a second one must not ask for its own.
+    if let Some(adapter) = edge.channels.fetching(entry) {
+        return Ok(adapter.probe().await);
+    }
+    let built = mailboxes::build_beside(&edge.inbox, entry).await?;
     let (adapter, _) = built.ok_or_else(|| Problem::invalid("The settings can't be read. Save them anew."))?;
     Ok(adapter.probe().await)
 }

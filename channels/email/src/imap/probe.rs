@@ -17,22 +17,39 @@ pub async fn probe(settings: &Settings, credentials: &Credentials, chance: &Chan
     checks
 }
 
+/// Connects, and leaves before the login.
+pub async fn probe_door(settings: &Settings, chance: &Chance) -> Vec<ProbeCheck> {
+    let mut checks = Vec::new();
+    match enter(settings, chance, &mut checks).await {
+        Ok(session) => session.log_out().await,
+        Err(trouble) => checks.push(ProbeCheck { works: false, words: trouble.words() }),
+    }
+    checks
+}
+
+async fn enter(settings: &Settings, chance: &Chance, checks: &mut Vec<ProbeCheck>) -> Result<Session, Trouble> {
+    settings.check().map_err(Trouble::Setup)?;
+    let connector = match settings.tls {
+        Tls::Plain => None,
+        Tls::Implicit | Tls::StartTls => Some(receive::connector(settings).await?),
+    };
+    let session = receive::connect(settings, connector.as_ref(), chance, &CancellationToken::new()).await?;
+    let words = match settings.tls {
+        Tls::Plain => "The mail server answers, without TLS.".into(),
+        Tls::Implicit | Tls::StartTls => "The mail server answers, and its certificate is good.".into(),
+    };
+    checks.push(ProbeCheck { works: true, words });
+    Ok(session)
+}
+
 async fn look(
     settings: &Settings,
     credentials: &Credentials,
     chance: &Chance,
     checks: &mut Vec<ProbeCheck>,
 ) -> Result<(), Trouble> {
+    let mut session = enter(settings, chance, checks).await?;
     let mut works = |words: String| checks.push(ProbeCheck { works: true, words });
-    let connector = match settings.tls {
-        Tls::Plain => None,
-        Tls::Implicit | Tls::StartTls => Some(receive::connector(settings).await?),
-    };
-    let mut session = receive::connect(settings, connector.as_ref(), chance, &CancellationToken::new()).await?;
-    works(match settings.tls {
-        Tls::Plain => "The mail server answers, without TLS.".into(),
-        Tls::Implicit | Tls::StartTls => "The mail server answers, and its certificate is good.".into(),
-    });
     receive::log_in(&mut session, settings, credentials, false).await?;
     works("The mailbox takes the login.".into());
     session.introduce().await?;

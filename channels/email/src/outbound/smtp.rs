@@ -25,6 +25,7 @@ use tokio::time::{Instant, timeout};
 
 use self::connect::{Fault, Link, Setup, Step};
 use super::compose::Composed;
+use crate::imap::TokenSource;
 
 /// How long a connection may wait for its next mail; servers close at five minutes (RFC 5321 §4.5.3.2.7).
 const IDLE: Duration = Duration::from_secs(60);
@@ -68,7 +69,7 @@ pub enum SmtpTls {
 }
 
 /// How to sign in. Its `Debug` redacts.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum SmtpAuth {
     /// Not at all.
     None,
@@ -76,6 +77,19 @@ pub enum SmtpAuth {
     Password(SecretString),
     /// With an access token.
     XOAuth2(SecretString),
+    /// With an access token that is asked for at every sign-in, because tokens end.
+    Tokens(TokenSource),
+}
+
+impl std::fmt::Debug for SmtpAuth {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::None => "None",
+            Self::Password(_) => "Password(…)",
+            Self::XOAuth2(_) => "XOAuth2(…)",
+            Self::Tokens(_) => "Tokens(…)",
+        })
+    }
 }
 
 /// Why settings can't be used.
@@ -176,7 +190,7 @@ impl Smtp {
             (Step::Greet, "it speaks SMTP"),
             (Step::SignIn, "it accepts the sign-in"),
         ];
-        let opened = connect::open(&self.settings, &self.setup).await;
+        let opened = self.open().await;
         let failed = opened.as_ref().err().map(|fault| (fault.step, fault.words.clone()));
         if let Ok(mut link) = opened {
             let _ = timeout(self.limit(), link.client.quit()).await;
@@ -208,7 +222,15 @@ impl Smtp {
                 return Ok(link);
             }
         }
-        connect::open(&self.settings, &self.setup).await
+        self.open().await
+    }
+
+    /// A new connection. Where a token is refused, once more with a fresh one.
+    async fn open(&self) -> Result<Link, Fault> {
+        match connect::open(&self.settings, &self.setup, false).await {
+            Err(fault) if fault.token_refused => connect::open(&self.settings, &self.setup, true).await,
+            opened => opened,
+        }
     }
 
     fn keep(&self, link: Link) {
@@ -289,10 +311,12 @@ fn judged(broken: &Broken, has_ended: bool) -> Failure {
         is_usable: code != "421" && !has_ended,
     };
     match code.as_str() {
-        // Our set-up, not the mail: it waits until somebody mends it.
-        "530" | "534" | "535" | "538" => {
-            retry(Some(format!("the server wants another sign-in ({})", reply_words(answer))))
-        }
+        // Our set-up, not the mail: it waits until somebody mends it. A token may have ended meanwhile, and a new connection
+        // signs in anew.
+        "530" | "534" | "535" | "538" => Failure {
+            is_usable: false,
+            ..retry(Some(format!("the server wants another sign-in ({})", reply_words(answer))))
+        },
         _ if answer.is_permanent() => {
             Failure { error: SendError::Reject { code: reply_words(answer) }, words: None, is_usable: true }
         }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use earshot_email::imap::{
-    Body, Credentials, Cursor, Fetched, Settings, Sink, SinkError, StartAt, State, Tls, fuzz, probe,
+    Auth, Body, Credentials, Cursor, Fetched, Settings, Sink, SinkError, StartAt, State, Tls, fuzz, probe,
 };
 use serde_json::json;
 
@@ -350,4 +350,20 @@ async fn nothing_of_a_mail_stands_in_what_everybody_reads() {
         assert!(command == "[]" || words.contains(&format!("[{code}]")), "{command}: {words}");
         running.stop().await;
     }
+}
+
+#[tokio::test]
+async fn a_token_signs_in() {
+    let server = honest(Mailbox { capabilities: "IMAP4rev1 SASL-IR AUTH=XOAUTH2", ..holds([1]) }).await;
+    let source = |_| {
+        let token: Result<secrecy::SecretString, String> = Ok("geheim".to_owned().into());
+        Box::pin(std::future::ready(token)) as std::pin::Pin<Box<dyn Future<Output = _> + Send>>
+    };
+    let settings = Settings { auth: Auth::XOAuth2, ..settings(server.port, Door::Tls) };
+    let credentials = Credentials::Token(std::sync::Arc::new(source));
+    let running = Running::start(settings, credentials, StartAt::Everything, Kept::default());
+    receives(&server, &running, &[1]).await;
+    // user=hilfe^Aauth=Bearer geheim^A^A
+    let line = "AUTHENTICATE XOAUTH2 dXNlcj1oaWxmZQFhdXRoPUJlYXJlciBnZWhlaW0BAQ==";
+    assert!(server.lines().iter().any(|sent| sent.ends_with(line)), "{:?}", server.lines());
 }

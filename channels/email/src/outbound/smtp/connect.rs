@@ -5,11 +5,12 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::extension::ClientId;
 use rustls::pki_types::ServerName;
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -17,6 +18,9 @@ use tokio_rustls::TlsConnector;
 
 use super::guard::{ANSWER_BYTES, Guarded, Progress};
 use super::{SmtpAuth, SmtpSettings, SmtpTls, reply_words};
+
+/// How long a source may take for a token; it asks its provider.
+const TOKEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// What a set-up needs beside the settings.
 pub(super) struct Setup {
@@ -35,6 +39,8 @@ pub(super) struct Link {
 pub(super) struct Fault {
     pub step: Step,
     pub words: String,
+    /// A token was refused that a source may have a fresher one for.
+    pub token_refused: bool,
 }
 
 /// How far connecting got.
@@ -46,8 +52,8 @@ pub(super) enum Step {
     SignIn,
 }
 
-/// Connects, secures and signs in; each step ends within the timeout.
-pub(super) async fn open(settings: &SmtpSettings, setup: &Setup) -> Result<Link, Fault> {
+/// Connects, secures and signs in; each step ends within the timeout. `renew` goes to the source of tokens, if there is one.
+pub(super) async fn open(settings: &SmtpSettings, setup: &Setup, renew: bool) -> Result<Link, Fault> {
     let limit = Duration::from_millis(settings.timeout_ms);
     let within = |step| move |_| fault(step, "the server didn't answer in time");
     let tcp = timeout(limit, TcpStream::connect((settings.host.as_str(), settings.port)))
@@ -62,8 +68,19 @@ pub(super) async fn open(settings: &SmtpSettings, setup: &Setup) -> Result<Link,
         .await
         .map_err(within(Step::Greet))?
         .map_err(|error| fault(Step::Greet, &format!("the server doesn't greet us ({})", reply_words(&error))))?;
-    timeout(limit, signed_in(&mut client, settings)).await.map_err(within(Step::SignIn))??;
-    Ok(Link { client, progress })
+    let SmtpAuth::Tokens(source) = &settings.auth else {
+        timeout(limit, signed_in(&mut client, settings)).await.map_err(within(Step::SignIn))??;
+        return Ok(Link { client, progress });
+    };
+    let token = timeout(TOKEN_WITHIN, source(renew))
+        .await
+        .map_err(|_| fault(Step::SignIn, "the provider of access tokens did not answer in time"))?
+        .map_err(|words| fault(Step::SignIn, words.trim_end_matches('.')))?;
+    let signed_in = timeout(limit, with_token(&mut client, &settings.username, &token)).await;
+    match signed_in.map_err(within(Step::SignIn))? {
+        Err(fault) => Err(Fault { token_refused: fault.token_refused && !renew, ..fault }),
+        Ok(()) => Ok(Link { client, progress }),
+    }
 }
 
 async fn secured(
@@ -155,16 +172,47 @@ async fn say(tcp: &mut TcpStream, line: &[u8]) -> Result<(), Fault> {
 }
 
 async fn signed_in(client: &mut AsyncSmtpConnection, settings: &SmtpSettings) -> Result<(), Fault> {
-    let (mechanisms, secret): (&[Mechanism], _) = match &settings.auth {
-        SmtpAuth::None => return Ok(()),
-        SmtpAuth::Password(secret) => (&[Mechanism::Plain, Mechanism::Login], secret),
-        SmtpAuth::XOAuth2(secret) => (&[Mechanism::Xoauth2], secret),
+    let secret = match &settings.auth {
+        SmtpAuth::None | SmtpAuth::Tokens(_) => return Ok(()),
+        SmtpAuth::XOAuth2(token) => return with_token(client, &settings.username, token).await,
+        SmtpAuth::Password(secret) => secret,
     };
     let credentials = Credentials::new(settings.username.clone(), secret.expose_secret().to_owned());
-    match client.auth(mechanisms, &credentials).await {
+    match client.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await {
         Ok(_) => Ok(()),
-        Err(error) => Err(fault(Step::SignIn, &format!("the server refused the sign-in ({})", reply_words(&error)))),
+        Err(error) => Err(refused(&error)),
     }
+}
+
+/// XOAUTH2 as Google and Microsoft document it. Some servers say what is wrong in a challenge first, and refuse only after an
+/// empty line; the client's own way stops at that challenge.
+async fn with_token(client: &mut AsyncSmtpConnection, user: &str, token: &SecretString) -> Result<(), Fault> {
+    if !client.server_info().supports_auth_mechanism(Mechanism::Xoauth2) {
+        return Err(fault(Step::SignIn, "the server takes no access tokens (XOAUTH2)"));
+    }
+    let token = token.expose_secret();
+    if [user, token].iter().any(|text| text.chars().any(char::is_control)) {
+        return Err(fault(Step::SignIn, "the user name or the access token holds a sign that no mail server takes"));
+    }
+    let plain = Zeroizing::new(format!("user={user}\x01auth=Bearer {token}\x01\x01"));
+    let response = Zeroizing::new(STANDARD.encode(plain.as_bytes()));
+    let line = Zeroizing::new(format!("AUTH XOAUTH2 {}\r\n", response.as_str()));
+    let mut answered = client.command(line.as_str()).await;
+    if answered.as_ref().is_ok_and(|answer| answer.has_code(334)) {
+        answered = client.command("\r\n").await;
+    }
+    match answered {
+        Ok(answer) if answer.has_code(235) => Ok(()),
+        Ok(_) => Err(fault(Step::SignIn, "the server goes on asking for a sign-in")),
+        Err(error) => {
+            let token_refused = error.status().is_some_and(|code| ["534", "535"].contains(&code.to_string().as_str()));
+            Err(Fault { token_refused, ..refused(&error) })
+        }
+    }
+}
+
+fn refused(error: &lettre::transport::smtp::Error) -> Fault {
+    fault(Step::SignIn, &format!("the server refused the sign-in ({})", reply_words(error)))
 }
 
 /// What is wrong with a certificate, in the words that an administrator looks for.
@@ -181,7 +229,7 @@ fn tls_words(error: &std::io::Error) -> String {
 }
 
 fn fault(step: Step, words: &str) -> Fault {
-    Fault { step, words: words.to_owned() }
+    Fault { step, words: words.to_owned(), token_refused: false }
 }
 
 impl Setup {
