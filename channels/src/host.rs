@@ -30,12 +30,12 @@ pub trait Host: Send + Sync {
     /// or may not have committed, and a second one is harmless.
     async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError>;
 
-    /// Which of these items were taken in before, by id and [`crate::InboundMessage::digest`]; a tombstone counts whatever its
-    /// digest was. Spares work before [`Host::accept`], which decides.
+    /// Which of these items were taken in before, by id and [`crate::InboundMessage::digest`]. Spares work before
+    /// [`Host::accept`], which decides.
     ///
     /// # Errors
     /// [`HostError::Unavailable`].
-    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError>;
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<Known>, HostError>;
 
     /// The cursor that was committed last.
     ///
@@ -89,6 +89,17 @@ pub trait Host: Send + Sync {
 
     /// A private folder for this channel's state.
     fn state_dir(&self) -> &Path;
+}
+
+/// Whether an item was taken in before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// No.
+    New,
+    /// It is there.
+    Kept,
+    /// It was, and was erased, whatever its digest was.
+    Erased,
 }
 
 /// How a channel is: what its people see on screen, in the API and as figures.

@@ -74,7 +74,7 @@ impl Host for ContactHost {
         self.inbox.accept(&self.source, batch, cursor).await
     }
 
-    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError> {
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<earshot_channel::Known>, HostError> {
         self.inbox.known(&self.source, items).await.map_err(host_error)
     }
 

@@ -12,7 +12,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Received,
+    Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Known, Received,
     SafetyAnswer, UnixMillis,
 };
 use serde::{Deserialize, Serialize};
@@ -193,7 +193,7 @@ impl Inbox {
         &self,
         source: &Source,
         items: &[(CarrierId, [u8; 32])],
-    ) -> Result<Vec<bool>, StoreError> {
+    ) -> Result<Vec<Known>, StoreError> {
         let asked: Vec<([u8; 32], [u8; 32])> = items
             .iter()
             .map(|(id, digest)| {
@@ -206,10 +206,15 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             arrivals::known(&mut reader.conn(), source.channel, &hashes).await?
         };
-        let is_known = |(carrier, content): &([u8; 32], [u8; 32])| {
-            rows.iter().any(|row| row.carrier_hash == carrier && (row.is_tombstone() || row.content_hash == content))
+        let known = |(carrier, content): &([u8; 32], [u8; 32])| {
+            let mut same_id = rows.iter().filter(|row| row.carrier_hash == carrier);
+            match () {
+                () if same_id.clone().any(|row| row.is_tombstone()) => Known::Erased,
+                () if same_id.any(|row| row.content_hash == content) => Known::Kept,
+                () => Known::New,
+            }
         };
-        Ok(asked.iter().map(is_known).collect())
+        Ok(asked.iter().map(known).collect())
     }
 
     async fn keep_original(&self, source: &Source, raw: Bytes) -> Result<InboundAttachment, HostError> {

@@ -10,7 +10,7 @@ mod mbox;
 use std::{fs, io, path::Path, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use earshot_channel::{Accepted, ChannelId, Host, HostError, Received};
+use earshot_channel::{Accepted, ChannelId, Host, HostError, Known, Received};
 use sha2::{Digest, Sha256};
 
 use self::{maildir::Maildir, mbox::Mbox};
@@ -160,7 +160,7 @@ struct Batch {
     mails: Vec<Fetched>,
     /// Where each of them lies.
     places: Vec<String>,
-    items: Vec<Received>,
+    items: Vec<Result<Received, Known>>,
     mark: Mark,
 }
 
@@ -214,11 +214,14 @@ pub async fn import(
 
 /// Hands a batch over. Where the inbox refuses something of it, one by one: what is refused then becomes an item that says so.
 async fn write(intake: &Intake, batch: &Batch, done: &mut Done) -> Result<(), HostError> {
-    match patiently(async || intake.accept(batch.items.clone(), None).await).await {
+    batch.items.iter().filter_map(|item| item.as_ref().err()).for_each(|known| done.count_known(*known));
+    let new = batch.items.iter().flatten().cloned().collect::<Vec<_>>();
+    match patiently(async || intake.accept(new.clone(), None).await).await {
         Err(HostError::Rejected(_)) => {}
         accepted => return accepted.map(|accepted| accepted.iter().for_each(|one| done.count(one))),
     }
     for ((mail, place), item) in batch.mails.iter().zip(&batch.places).zip(&batch.items) {
+        let Ok(item) = item else { continue };
         let why = match patiently(async || intake.accept(vec![item.clone()], None).await).await {
             Err(HostError::Rejected(why)) => why,
             accepted => {
@@ -229,7 +232,7 @@ async fn write(intake: &Intake, batch: &Batch, done: &mut Done) -> Result<(), Ho
         let body = Body::NotFetched { why: format!("the inbox did not take it: {why}") };
         let stand_in = vec![Fetched { body, folder: place.clone(), ..mail.clone() }];
         let items = patiently(async || intake.read(stand_in.clone()).await).await?;
-        patiently(async || intake.accept(items.clone(), None).await).await?;
+        patiently(async || intake.accept(items.iter().flatten().cloned().collect(), None).await).await?;
         (done.mails, done.refused) = (done.mails + 1, done.refused + 1);
     }
     Ok(())
@@ -249,6 +252,14 @@ async fn patiently<T>(mut work: impl AsyncFnMut() -> Result<T, HostError>) -> Re
 }
 
 impl Done {
+    fn count_known(&mut self, known: Known) {
+        self.mails += 1;
+        match known {
+            Known::Erased => self.erased += 1,
+            Known::Kept | Known::New => self.known += 1,
+        }
+    }
+
     fn count(&mut self, accepted: &Accepted) {
         self.mails += 1;
         match accepted {

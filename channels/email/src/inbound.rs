@@ -3,13 +3,13 @@
 //!
 //! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, at once.
 
-use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use earshot_channel::{
     Accepted, Address, Authenticity, CarrierId, ChannelId, Cursor, Envelope, FileRole, Forwarded, Health, HealthState,
-    Host, HostError, Inbound, InboundAttachment, InboundMessage, Origin, Participant, Received, Report, Thread,
+    Host, HostError, Inbound, InboundAttachment, InboundMessage, Known, Origin, Participant, Received, Report, Thread,
     ThreadId, UnixMillis, Unreadable,
 };
 use futures::StreamExt;
@@ -89,16 +89,17 @@ impl Intake {
         self.host.accept(batch, cursor).await
     }
 
-    /// Reads mails off the async threads, and seals what is attached to them. Old mails that were taken in before are left out.
+    /// Reads mails off the async threads, and seals what is attached to them. `Err` stands for an old mail that was taken in
+    /// before: a mailbox that is read over again brings much of that, and nothing of it is sealed a second time.
     ///
     /// # Errors
     /// As the host.
-    pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Received>, HostError> {
-        let old = mails.iter().any(|mail| mail.old);
+    pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
         let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail));
         let mut read: Vec<Read> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
-        if old {
-            self.leave_out_known(&mut read).await?;
+        let known = self.known(&read).await?;
+        for (read, _) in read.iter_mut().zip(&known).filter(|(_, known)| **known != Known::New) {
+            read.files = Vec::new();
         }
         let files: Vec<(usize, Part)> = read
             .iter_mut()
@@ -119,22 +120,25 @@ impl Intake {
                 (Err(_), None) => {}
             }
         }
-        Ok(read.into_iter().map(|read| read.received).collect())
+        let answer = |(read, known): (Read, Known)| if known == Known::New { Ok(read.received) } else { Err(known) };
+        Ok(read.into_iter().zip(known).map(answer).collect())
     }
 
-    /// A mailbox that is read over again brings what is there already: nothing of it is sealed a second time.
-    async fn leave_out_known(&self, read: &mut Vec<Read>) -> Result<(), HostError> {
+    /// What is known of each, if it is old.
+    async fn known(&self, read: &[Read]) -> Result<Vec<Known>, HostError> {
         let old = |read: &Read| match &read.received.content {
-            Ok(Inbound::Message(InboundMessage { old: true, digest: Some(digest), .. })) => Some(*digest),
+            Ok(Inbound::Message(InboundMessage { old: true, digest: Some(digest), .. })) => {
+                Some((read.received.carrier_id.clone(), *digest))
+            }
             _ => None,
         };
-        let asked: Vec<_> =
-            read.iter().filter_map(|read| Some((read.received.carrier_id.clone(), old(read)?))).collect();
-        let known = self.host.known(&asked).await?;
-        let known: HashSet<_> =
-            asked.into_iter().zip(known).filter_map(|(item, known)| known.then_some(item)).collect();
-        read.retain(|read| old(read).is_none_or(|digest| !known.contains(&(read.received.carrier_id.clone(), digest))));
-        Ok(())
+        let asked: Vec<_> = read.iter().map(old).collect();
+        let items: Vec<_> = asked.iter().flatten().cloned().collect();
+        if items.is_empty() {
+            return Ok(vec![Known::New; read.len()]);
+        }
+        let mut known = self.host.known(&items).await?.into_iter();
+        Ok(asked.iter().map(|asked| asked.as_ref().and_then(|_| known.next()).unwrap_or(Known::New)).collect())
     }
 
     /// Seals a file. One that the host doesn't take is named, and stays in the original.
@@ -177,7 +181,7 @@ impl imap::Sink for Intake {
         }
         let batch = self.read(mails).await.map_err(sink_error)?;
         let cursor = Cursor(cursor.to_json());
-        self.accept(batch, Some(cursor.clone())).await.map_err(sink_error)?;
+        self.accept(batch.into_iter().flatten().collect(), Some(cursor.clone())).await.map_err(sink_error)?;
         self.committed = cursor;
         self.came_back = 0;
         Ok(())

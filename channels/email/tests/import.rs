@@ -5,8 +5,8 @@ use std::{fs, io, os::unix::fs::symlink, path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use earshot_channel::{
-    Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, ChannelId, ConversationSeq, ConversationToken, Cursor,
-    Health, Host, HostError, ItemStream, Received,
+    Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ChannelId, ConversationSeq,
+    ConversationToken, Cursor, Health, Host, HostError, ItemStream, Known, Received,
     testkit::{FakeClock, MemoryHost},
 };
 use earshot_email::{
@@ -43,6 +43,9 @@ impl Host for Desk {
         let is_new = |accepted: &Accepted| matches!(accepted, Accepted::Message(_) | Accepted::Conflict(_));
         self.texts.lock().extend(texts.into_iter().zip(&accepted).filter(|(_, one)| is_new(one)).map(|(text, _)| text));
         Ok(accepted)
+    }
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<Known>, HostError> {
+        self.host.known(items).await
     }
     async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
         self.host.cursor().await

@@ -299,7 +299,7 @@ impl Host for MemoryHost {
         Ok(answers)
     }
 
-    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<bool>, HostError> {
+    async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<crate::Known>, HostError> {
         self.step().await;
         let store = self.inner.store.lock();
         Ok(items.iter().map(|(id, digest)| store.knows(id, digest)).collect())

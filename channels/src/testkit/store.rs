@@ -109,11 +109,15 @@ impl Store {
         }
     }
 
-    pub(super) fn knows(&self, carrier_id: &CarrierId, digest: &[u8; 32]) -> bool {
+    pub(super) fn knows(&self, carrier_id: &CarrierId, digest: &[u8; 32]) -> crate::Known {
         let words = of_digest(digest);
         let is_erased = |known: &Known| known.line.and_then(|line| self.kept.get(line)).is_none_or(|line| line.erased);
-        let known = self.known.get(carrier_id);
-        known.is_some_and(|known| known.iter().any(|known| known.content.words == words || is_erased(known)))
+        let known = self.known.get(carrier_id).map(Vec::as_slice).unwrap_or_default();
+        match () {
+            () if known.iter().any(is_erased) => crate::Known::Erased,
+            () if known.iter().any(|known| known.content.words == words) => crate::Known::Kept,
+            () => crate::Known::New,
+        }
     }
 
     pub(super) fn take(&mut self, item: Received, now: UnixMillis) -> Accepted {

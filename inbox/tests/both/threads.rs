@@ -33,8 +33,8 @@ mod cases {
     use bytes::Bytes;
     use earshot_channel::{
         Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState,
-        Host, Inbound, InboundMessage, MessageId, Origin, Outbound, Participant, Placement, Received, Report, Thread,
-        ThreadId, testkit::FakeCarrier,
+        Host, Inbound, InboundMessage, Known, MessageId, Origin, Outbound, Participant, Placement, Received, Report,
+        Thread, ThreadId, testkit::FakeCarrier,
     };
     use earshot_inbox::{
         Acknowledgements, ConversationId,
@@ -300,12 +300,13 @@ mod cases {
         assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
         let (one, two) = (CarrierId::new("1"), CarrierId::new("2"));
         let asked = [(one.clone(), [1; 32]), (one.clone(), [2; 32]), (one.clone(), [3; 32]), (two, [1; 32])];
-        assert_eq!(mailbox.host.known(&asked).await.unwrap(), [true, true, false, false]);
+        assert_eq!(mailbox.host.known(&asked).await.unwrap(), [Known::Kept, Known::Kept, Known::New, Known::New]);
         let hotline = mailbox.desk.mira.hotline();
         for row in mailbox.rows().await {
             mailbox.desk.inbox.erase_conversation(hotline, None, row.id).await.unwrap();
         }
-        assert_eq!(mailbox.host.known(&asked).await.unwrap(), [true, true, true, false], "erased stays erased");
+        let erased = [Known::Erased, Known::Erased, Known::Erased, Known::New];
+        assert_eq!(mailbox.host.known(&asked).await.unwrap(), erased);
         // Read anew it stays erased; sent anew it is a new mail.
         assert_eq!(mailbox.one(received("1", read("read anew", 9))).await, Accepted::Tombstone);
         let sent_anew = InboundMessage { old: false, ..read("sent anew", 9) };

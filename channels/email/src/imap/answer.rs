@@ -240,8 +240,11 @@ mod tests {
             Ok((_, Response::Data { status, outcome })) => Status::new(&status, &outcome),
             other => panic!("{other:?}"),
         };
+        assert_eq!(status("* NO [ALERT] x\r\n").name, "ALERT");
+        assert_eq!(status("* NO [AuthenticationFailed] x\r\n").name, "AUTHENTICATIONFAILED");
         let known = |said: &str, kind, code, text: &str| {
-            assert_eq!(status(said), Status { kind, code, text: text.to_owned() });
+            let status = status(said);
+            assert_eq!((status.kind, status.code, status.text.as_str()), (kind, code, text));
         };
         known("* NO [UNAVAILABLE] later ]\r\n", Kind::No, Code::Busy, " later ]");
         known("* ok [uidvalidity 7] x\r\n", Kind::Ok, Code::UidValidity(Some(7)), "x");
