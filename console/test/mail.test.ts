@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attachment, Channel, Envelope, Message } from "../src/api/types.ts";
-import { answersElsewhere, codeKeys, framed, hasMore, inOrder, isHopeless, kindOf, newWords, sentApart, subjectShown } from "../src/state/mail.ts";
+import { answersElsewhere, bringsPictures, codeKeys, hasMore, inOrder, isHopeless, kindOf, newWords, sentApart, subjectShown } from "../src/state/mail.ts";
 import { faultsByField, formOf, toSend, withTls } from "../src/state/mailbox.ts";
 
 const anna = { name: "Anna Lind", address: "anna@post.example" };
@@ -63,10 +63,11 @@ test("the mail itself stands last among its files, and a machine's mail is known
   assert.equal(kindOf(mail(1, { flags: ["id-reused"] })), null);
 });
 
-test("a stranger's page brings its own policy, before its first word", () => {
-  const page = framed("<p>hello");
-  assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<p>hello"));
-  assert.match(page, /default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'/);
+test("pictures are offered where the mail brought some for its design", () => {
+  const file = (role: Attachment["role"], media_type: string): Attachment => ({ id: "a", role, name: "a", media_type, size_bytes: 1, state: "quarantined" });
+  const offered = (...attachments: Attachment[]) => bringsPictures(mail(1, { attachments }));
+  assert.deepEqual([offered(), offered(file("attached", "image/png")), offered(file("inline", "application/pdf"))], [false, false, false]);
+  assert.deepEqual([offered(file("inline", "application/pdf"), file("inline", "image/jpeg")), offered(file("inline", "application/octet-stream"))], [true, true]);
 });
 
 test("a mailbox that is saved unchanged is the same mailbox", () => {

@@ -41,6 +41,7 @@ pub use fsck::FsckReport;
 pub use hub::{EventStream, FollowError};
 pub use ids::*;
 pub use inbox::{ATTACHMENT_LIMIT_BYTES, Inbox, OpenError, Settings};
+pub use reading::{Picture, SHOWN_BYTES, SHOWN_PICTURES};
 pub use receive::Acknowledgements;
 pub use stats::Stats;
 pub use store::StoreError;

@@ -1,6 +1,6 @@
 //! What operators read: lists, open conversations, files. Every function takes a scope; opening is audited.
 
-use earshot_channel::{AttachmentBytes, BlobId, DeliveryState};
+use earshot_channel::{AttachmentBytes, BlobId, ByteStream, DeliveryState, FileRole, HostError};
 use futures::StreamExt;
 use uuid::Uuid;
 
@@ -28,6 +28,20 @@ use crate::{
 const PAGE_LIMIT: u32 = 200;
 /// Messages in an open conversation.
 const THREAD: i64 = 200;
+/// Pictures of one message that are shown at a time.
+pub const SHOWN_PICTURES: usize = 50;
+/// Their bytes, together.
+pub const SHOWN_BYTES: u64 = 12 * 1024 * 1024;
+
+/// A picture that a message brought for its HTML.
+pub struct Picture {
+    /// The name that the HTML has for it.
+    pub content_id: String,
+    /// By its first bytes and not by its claim: PNG, JPEG, GIF or WebP.
+    pub media_type: &'static str,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
 
 impl Inbox {
     /// A page of a view. `cursor` is the `next` of the page before.
@@ -258,6 +272,55 @@ impl Inbox {
         open_body(&key, row.id, row.body.as_deref()).and_then(|body| body.html).ok_or(StoreError::NotFound)
     }
 
+    /// The same, with the pictures that the message brought for it: up to [`SHOWN_PICTURES`] and [`SHOWN_BYTES`], in the order of
+    /// their arrival. What doesn't fit, is erased or is no picture is left out. Audited as a look at pictures.
+    ///
+    /// # Errors
+    /// As [`Self::message_html`].
+    pub async fn message_html_with_pictures(
+        &self,
+        scope: &Scope,
+        message: Uuid,
+    ) -> Result<(String, Vec<Picture>), StoreError> {
+        let (row, _) = self.message_row(scope, message, "message.shown-with-pictures").await?;
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        let html = open_body(&key, row.id, row.body.as_deref()).and_then(|body| body.html);
+        Ok((html.ok_or(StoreError::NotFound)?, self.pictures_of(scope.hotline(), message).await?))
+    }
+
+    async fn pictures_of(&self, hotline: HotlineId, message: Uuid) -> Result<Vec<Picture>, StoreError> {
+        let files = {
+            let mut reader = self.data().reader().await?;
+            messages::files_of(&mut reader.conn(), hotline, message).await?
+        };
+        let key_ids: Vec<_> = files.iter().map(|file| KeyId(file.key_id)).collect();
+        let keys = self.vault().keys(&key_ids).await?;
+        let mut room = SHOWN_BYTES;
+        let mut pictures = Vec::new();
+        for file in files {
+            let Some(Ok(key)) = keys.get(&KeyId(file.key_id)) else { continue };
+            let body = open_file(key, file.id, file.body.as_deref()).filter(|body| body.role == FileRole::Inline);
+            let Some(content_id) = body.and_then(|body| body.content_id) else { continue };
+            let size_bytes = u64::try_from(file.size_bytes).unwrap_or(u64::MAX);
+            if size_bytes > room {
+                continue;
+            }
+            let found = self.blobs().get(self.vault(), BlobId(file.blob_id), KeyId(file.blob_key), size_bytes).await;
+            let bytes = match found.map_err(blob_error) {
+                Ok(bytes) => whole_picture(bytes).await?,
+                Err(HostError::Unavailable { why, .. }) => return Err(StoreError::Unavailable(why)),
+                Err(_) => None,
+            };
+            let Some((media_type, bytes)) = bytes else { continue };
+            room -= size_bytes;
+            pictures.push(Picture { content_id, media_type, bytes });
+            if pictures.len() == SHOWN_PICTURES {
+                break;
+            }
+        }
+        Ok(pictures)
+    }
+
     /// The carrier's own bytes of a message. Audited. Large ones are a file of the message instead.
     ///
     /// # Errors
@@ -329,7 +392,7 @@ impl Inbox {
         let bytes =
             self.blobs().get(self.vault(), BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await.map_err(
                 |error| match blob_error(error) {
-                    earshot_channel::HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
+                    HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
                     _ => StoreError::NotFound,
                 },
             )?;
@@ -393,6 +456,22 @@ fn target_ms(priority: i64, channel_kind: &str) -> Option<i64> {
         3 => Some(60 * MINUTE),
         _ => None,
     }
+}
+
+/// All bytes of a picture; `None` for anything else, of which no more than the beginning is read.
+async fn whole_picture(mut bytes: ByteStream) -> Result<Option<(&'static str, Vec<u8>)>, StoreError> {
+    let mut whole = Vec::new();
+    let mut media_type = None;
+    while let Some(piece) = bytes.next().await.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))? {
+        if media_type.is_none() {
+            media_type = picture_type(&piece);
+            if media_type.is_none() {
+                return Ok(None);
+            }
+        }
+        whole.extend_from_slice(&piece);
+    }
+    Ok(media_type.map(|media_type| (media_type, whole)))
 }
 
 /// What is shown as a picture after a reveal, by its first bytes; everything else is only downloaded.

@@ -305,9 +305,15 @@ mail-quoted-hide = Hide quoted text and signature
 mail-notes = About this mail
 mail-designed = Show as designed
 mail-designed-hide = Show the text only
-mail-designed-hint = Pictures are left out; links are shown, not followed.
+mail-designed-hint = Nothing is loaded from elsewhere; links are shown, not followed.
 # Name of the frame for screen readers.
 mail-designed-title = The mail as designed
+# Within the frame, where there is no mail to show.
+mail-designed-gone = There is nothing to show here any more.
+mail-designed-unreadable = The design of this mail can't be shown. Read the text, or save the original mail.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Show pictures
+mail-pictures-hide = Hide pictures
 mail-details = Details
 mail-from = From
 mail-reply-to = Answers to
@@ -553,6 +559,7 @@ act-conversation-closed = Closed a talk
 act-conversation-erased = Erased a talk
 act-message-sent = Sent a reply
 act-message-shown-as-html = Looked at a mail as designed
+act-message-shown-with-pictures = Looked at a mail as designed, with pictures
 act-message-original-downloaded = Saved an original mail
 act-note-written = Wrote a note
 act-attachment-revealed = Looked at a picture

@@ -306,9 +306,15 @@ mail-quoted-hide = Masquer le texte cité et la signature
 mail-notes = À propos de cet e-mail
 mail-designed = Montrer la mise en page
 mail-designed-hide = Montrer le texte seul
-mail-designed-hint = Les images sont omises ; les liens sont montrés, pas suivis.
+mail-designed-hint = Rien n'est chargé d'ailleurs ; les liens sont montrés, pas suivis.
 # Name of the frame for screen readers.
 mail-designed-title = L'e-mail dans sa mise en page
+# Within the frame, where there is no mail to show.
+mail-designed-gone = Il n'y a plus rien à montrer ici.
+mail-designed-unreadable = La mise en page de cet e-mail ne peut pas être montrée. Lisez le texte ou enregistrez l'e-mail d'origine.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Montrer les images
+mail-pictures-hide = Masquer les images
 mail-details = Détails
 mail-from = De
 mail-reply-to = Réponses à
@@ -554,6 +560,7 @@ act-conversation-closed = Conversation terminée
 act-conversation-erased = Conversation effacée
 act-message-sent = Réponse envoyée
 act-message-shown-as-html = Mise en page d'un e-mail regardée
+act-message-shown-with-pictures = Mise en page d'un e-mail regardée, avec images
 act-message-original-downloaded = E-mail d'origine enregistré
 act-note-written = Note écrite
 act-attachment-revealed = Image regardée

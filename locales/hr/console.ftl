@@ -317,9 +317,15 @@ mail-quoted-hide = Sakrij citirani tekst i potpis
 mail-notes = O ovoj poruci
 mail-designed = Prikaži u izvornom izgledu
 mail-designed-hide = Prikaži samo tekst
-mail-designed-hint = Slike su izostavljene; poveznice se vide, ali se ne otvaraju.
+mail-designed-hint = Ništa se ne učitava izvana; poveznice se vide, ali se ne otvaraju.
 # Name of the frame for screen readers.
 mail-designed-title = Poruka u izvornom izgledu
+# Within the frame, where there is no mail to show.
+mail-designed-gone = Ovdje više nema ničega za prikaz.
+mail-designed-unreadable = Izgled ove poruke ne može se prikazati. Pročitajte tekst ili spremite izvornu poruku.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Prikaži slike
+mail-pictures-hide = Sakrij slike
 mail-details = Pojedinosti
 mail-from = Od
 mail-reply-to = Odgovori na
@@ -568,6 +574,7 @@ act-conversation-closed = Razgovor zatvoren
 act-conversation-erased = Razgovor izbrisan
 act-message-sent = Odgovor poslan
 act-message-shown-as-html = Poruka pogledana u izvornom izgledu
+act-message-shown-with-pictures = Poruka pogledana u izvornom izgledu, sa slikama
 act-message-original-downloaded = Izvorna poruka spremljena
 act-note-written = Bilješka napisana
 act-attachment-revealed = Slika pogledana

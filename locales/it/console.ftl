@@ -306,9 +306,15 @@ mail-quoted-hide = Nascondi testo citato e firma
 mail-notes = Su questa e-mail
 mail-designed = Mostra l'impaginazione
 mail-designed-hide = Mostra solo il testo
-mail-designed-hint = Le immagini sono omesse; i link si vedono ma non si seguono.
+mail-designed-hint = Nulla viene caricato da fuori; i link si vedono ma non si seguono.
 # Name of the frame for screen readers.
 mail-designed-title = L'e-mail con la sua impaginazione
+# Within the frame, where there is no mail to show.
+mail-designed-gone = Qui non c'è più nulla da mostrare.
+mail-designed-unreadable = L'impaginazione di questa e-mail non si può mostrare. Leggi il testo o salva l'e-mail originale.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Mostra le immagini
+mail-pictures-hide = Nascondi le immagini
 mail-details = Dettagli
 mail-from = Da
 mail-reply-to = Risposte a
@@ -554,6 +560,7 @@ act-conversation-closed = Conversazione chiusa
 act-conversation-erased = Conversazione cancellata
 act-message-sent = Risposta inviata
 act-message-shown-as-html = Impaginazione di un'e-mail guardata
+act-message-shown-with-pictures = Impaginazione di un'e-mail guardata, con immagini
 act-message-original-downloaded = E-mail originale salvata
 act-note-written = Nota scritta
 act-attachment-revealed = Immagine guardata

@@ -328,9 +328,15 @@ mail-quoted-hide = Ukryj cytat i podpis
 mail-notes = O tym e-mailu
 mail-designed = Pokaż w oryginalnym układzie
 mail-designed-hide = Pokaż sam tekst
-mail-designed-hint = Obrazy pominięto; linki widać, ale nie działają.
+mail-designed-hint = Nic nie jest wczytywane z zewnątrz; linki widać, ale nie działają.
 # Name of the frame for screen readers.
 mail-designed-title = E-mail w oryginalnym układzie
+# Within the frame, where there is no mail to show.
+mail-designed-gone = Nie ma tu już nic do pokazania.
+mail-designed-unreadable = Układu tego e-maila nie da się pokazać. Przeczytaj tekst albo zapisz oryginalny e-mail.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Pokaż obrazy
+mail-pictures-hide = Ukryj obrazy
 mail-details = Szczegóły
 mail-from = Od
 mail-reply-to = Odpowiedzi do
@@ -582,6 +588,7 @@ act-conversation-closed = Zamknięcie rozmowy
 act-conversation-erased = Wymazanie rozmowy
 act-message-sent = Wysłanie odpowiedzi
 act-message-shown-as-html = Obejrzenie e-maila w oryginalnym układzie
+act-message-shown-with-pictures = Obejrzenie e-maila w oryginalnym układzie, z obrazami
 act-message-original-downloaded = Zapisanie oryginalnego e-maila
 act-note-written = Napisanie notatki
 act-attachment-revealed = Obejrzenie obrazu

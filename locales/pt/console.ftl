@@ -306,9 +306,15 @@ mail-quoted-hide = Esconder texto citado e assinatura
 mail-notes = Sobre este e-mail
 mail-designed = Mostrar com o aspeto original
 mail-designed-hide = Mostrar só o texto
-mail-designed-hint = As imagens são omitidas; as ligações são mostradas, não seguidas.
+mail-designed-hint = Nada é carregado de fora; as ligações são mostradas, não seguidas.
 # Name of the frame for screen readers.
 mail-designed-title = O e-mail com o aspeto original
+# Within the frame, where there is no mail to show.
+mail-designed-gone = Já não há nada para mostrar aqui.
+mail-designed-unreadable = Não é possível mostrar o aspeto deste e-mail. Leia o texto ou guarde o e-mail original.
+# Opens the pictures that the mail itself brought.
+mail-pictures = Mostrar as imagens
+mail-pictures-hide = Esconder as imagens
 mail-details = Detalhes
 mail-from = De
 mail-reply-to = Respostas para
@@ -554,6 +560,7 @@ act-conversation-closed = Conversa fechada
 act-conversation-erased = Conversa apagada
 act-message-sent = Resposta enviada
 act-message-shown-as-html = Aspeto original de um e-mail visto
+act-message-shown-with-pictures = Aspeto original de um e-mail visto, com imagens
 act-message-original-downloaded = E-mail original guardado
 act-note-written = Nota escrita
 act-attachment-revealed = Imagem vista

@@ -179,6 +179,11 @@ impl Problem {
         self
     }
 
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// The document.
     pub fn document(&self) -> Vec<u8> {
         let mut document = Map::new();

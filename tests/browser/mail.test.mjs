@@ -1,10 +1,43 @@
-// Mails in an operator's thread: words first, the sender's design only when asked for, and nothing of it alive.
+// Mails in an operator's thread: words first, the sender's design only when asked for, its pictures only when asked for again, and
+// nothing of it alive.
 import assert from "node:assert/strict";
+import { crc32, deflateSync } from "node:zlib";
+import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import { inspect, stage } from "./harness.mjs";
+import { inspect, screenshot, stage } from "./harness.mjs";
 import { Operator } from "./people.mjs";
 
 const here = stage();
+
+const GREEN = [10, 110, 80];
+const BLUE = [40, 90, 200];
+
+/** A PNG of one colour. */
+function png(width, height, colour) {
+  const chunk = (kind, data) => {
+    const body = Buffer.concat([Buffer.from(kind, "latin1"), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill(colour).flat())]);
+  const rows = deflateSync(Buffer.concat(Array(height).fill(row)));
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
+}
+
+const part = (id, type, bytes) => `--r
+Content-Type: ${type}; name="${id}"
+Content-ID: <${id}@mail.example>
+Content-Disposition: inline; filename="${id}"
+Content-Transfer-Encoding: base64
+
+${bytes.toString("base64").replace(/.{76}/g, "$&\n")}
+`;
 
 const MAIL = `From - Mon Mar  2 10:00:00 2026
 From: "Tove =?utf-8?q?Pr=C3=B8vesen?=" <tove@mail.example>
@@ -14,6 +47,9 @@ Message-ID: <one@mail.example>
 Subject: I don't know where to go
 Date: Mon, 02 Mar 2026 10:00:00 +0100
 MIME-Version: 1.0
+Content-Type: multipart/related; boundary=r
+
+--r
 Content-Type: multipart/alternative; boundary=b
 
 --b
@@ -26,18 +62,49 @@ On Sunday Lantern Line wrote:
 --b
 Content-Type: text/html; charset=utf-8
 
-<h2 style="color:#074">Can I write to you from here?</h2>
+<table width="100%" cellpadding="12" style="border-collapse:collapse"><tr><td style="background-color:rgb(${GREEN});color:#ffffff">
+<h2 style="font-size:22px;font-weight:600">Can I write to you from here?</h2></td></tr></table>
 <script>parent.document.title = "alive"</script><img src="https://elsewhere.example/seen.png" onerror="parent.document.title='alive'">
-<p><a href="https://evil.example/">https://bank.example/</a></p><form action="https://evil.example/"><input name="x"></form>
+<p>My school says I should write to <b>somebody</b>. This is where I sit in the afternoon:</p>
+<p><img src="cid:place@mail.example" alt="The bench"></p>
+<p style="background-image:url(https://elsewhere.example/back.png)">And this is no picture: <img src="cid:drawing@mail.example" alt="A drawing"></p>
+<p><a href="https://evil.example/">https://bank.example/</a></p><form action="https://evil.example/"><input name="x"><button>Send</button></form>
+<blockquote>We are there day and night.</blockquote>
 --b--
+
+${part("place", "image/jpeg", png(320, 180, BLUE))}
+${part("drawing", "image/png", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="parent.document.title=\'alive\'"/>'))}
+--r--
 `;
 
-test("a mail stands in the thread as words, and its design is dead", async (t) => {
+/** The colour in the middle of what is seen of an element. */
+async function colourOf(context, element) {
+  const shot = (await element.screenshot()).toString("base64");
+  const page = await context.newPage();
+  const colour = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${source}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const pen = canvas.getContext("2d");
+    pen.drawImage(image, 0, 0);
+    // A little off the middle, where words may stand.
+    return [...pen.getImageData(Math.round(image.width * 0.9), Math.round(image.height * 0.2), 1, 1).data].slice(0, 3);
+  }, shot);
+  await page.close();
+  return colour;
+}
+
+test("a mail stands in the thread as words, and its design shows its colours and is dead", async (t) => {
   here.demo.run(["channel", "add", "email", "Mail", "--address", "help@hotline.example", "--imap", "localhost:1", "--smtp", "localhost:1", "--password-file", "word"], { word: "secret" });
   here.demo.run(["mail", "import", "Mail", "old.mbox"], { "old.mbox": MAIL });
   const context = await here.context(t);
   const asked = [];
-  context.on("request", (request) => asked.push(new URL(request.url()).hostname));
+  const refused = [];
+  context.on("request", (request) => asked.push(request.url()));
+  context.on("console", (message) => /Content Security Policy/i.test(message.text()) && refused.push(message.text()));
+  const designs = () => asked.filter((url) => url.includes("/html?"));
   const operator = await Operator.logIn(context, here.demo);
   const { page, talk } = operator;
   const row = operator.rows.filter({ hasText: "Mail" }).first();
@@ -50,12 +117,87 @@ test("a mail stands in the thread as words, and its design is dead", async (t) =
   await inspect(page, "console-mail");
   await mail.getByRole("button", { name: operator.t("mail-quoted"), exact: true }).click();
   await mail.getByText("We are there day and night.").waitFor();
-  await mail.getByRole("button", { name: operator.t("mail-designed"), exact: true }).click();
-  const frame = talk.frameLocator(`iframe[title="${operator.t("mail-designed-title")}"]`);
-  await frame.getByRole("heading", { name: "Can I write to you from here?" }).waitFor();
-  assert.equal(await frame.locator("script, form, input, img").count(), 0);
+  await mail.getByRole("button", { name: operator.t("mail-quoted-hide"), exact: true }).click();
+
+  const button = (key) => mail.getByRole("button", { name: operator.t(key), exact: true });
+  const element = talk.locator(`iframe[title="${operator.t("mail-designed-title")}"]`);
+  const frame = element.contentFrame();
+  const title = frame.getByRole("heading", { name: "Can I write to you from here?" });
+  assert.deepEqual(designs(), [], "nothing is asked for before somebody wants to see it");
+  const before = await page.evaluate(() => history.length);
+  await button("mail-designed").click();
+  await title.waitFor();
+  assert.equal(await frame.locator("script, form, input, button, img, [onerror], [onload]").count(), 0);
   assert.ok((await frame.locator("body").innerText()).includes("evil.example"), "a link shows where it leads");
-  await inspect(page, "console-mail-designed");
+  assert.deepEqual(await colourOf(context, frame.locator("td").first()), GREEN);
+  // Closed pictures are neither loaded nor part of the document.
+  const closed = frame.locator(".mail-picture-missing");
+  assert.deepEqual([await closed.count(), await closed.first().innerText()], [2, "[The bench]"]);
+  await inspect(page, "console-mail-designed", { sizes: SIZES });
+  await page.setViewportSize(SIZES.narrow);
+  const [outer, inner] = [await talk.boundingBox(), await element.boundingBox()];
+  assert.ok(inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width, "the frame stays within the talk");
+  await page.setViewportSize(SIZES.desk);
+
+  await button("mail-pictures").click();
+  const picture = frame.getByRole("img", { name: "The bench" });
+  await picture.waitFor();
+  assert.deepEqual(await colourOf(context, picture), BLUE);
+  assert.equal(await frame.locator("img").count(), 1, "what only claims to be a picture stays closed");
+  await inspect(page, "console-mail-pictures", { sizes: SIZES });
+
+  // A link opens nothing and leads nowhere.
+  const pages = context.pages().length;
+  await frame.getByRole("link").first().click();
+  await page.waitForTimeout(300);
+  assert.deepEqual([context.pages().length, await title.count()], [pages, 1]);
+  await button("mail-pictures-hide").click();
+  await frame.locator(".closed").waitFor();
+  assert.equal(await frame.locator("img").count(), 0);
+  assert.equal(await page.evaluate(() => history.length), before, "going back leads out of the talk, not through frames");
+
+  assert.deepEqual(designs().map((url) => new URL(url).searchParams.get("pictures")), ["false", "true", "false"]);
   assert.notEqual(await page.title(), "alive");
-  assert.deepEqual(asked.filter((host) => !host.endsWith(".localhost")), []);
+  assert.deepEqual(asked.filter((url) => !new URL(url).hostname.endsWith(".localhost") && !url.startsWith("data:")), []);
+  // The policy had nothing to hold back: what it forbids never came so far.
+  assert.deepEqual(refused, []);
 });
+
+test("the design is shown in the console's frame only, and what can't be shown is said there in a calm word", async (t) => {
+  const context = await here.context(t);
+  const operator = await Operator.logIn(context, here.demo);
+  const { page, talk } = operator;
+  await operator.open(operator.rows.filter({ hasText: "Mail" }).first());
+  const mail = operator.said("Can I write to you from here?");
+  const answers = [];
+  context.on("response", (answer) => answer.url().includes("/html?") && answers.push(answer));
+  await mail.getByRole("button", { name: operator.t("mail-designed"), exact: true }).click();
+  const element = talk.locator(`iframe[title="${operator.t("mail-designed-title")}"]`);
+  await element.contentFrame().getByRole("heading").first().waitFor();
+  const url = answers[0].url();
+  const policy = answers[0].headers()["content-security-policy"];
+  assert.match(policy, /^default-src 'none'; img-src data:; style-src 'unsafe-inline'; .*frame-ancestors 'self'; sandbox$/);
+
+  // Not in a tab, where it would stand below our address; not for a script, not even of ours.
+  const tab = await context.newPage();
+  assert.equal((await tab.goto(url)).status(), 403);
+  assert.equal(await page.evaluate(async (url) => (await fetch(url)).status, url), 403);
+  // The console frames mails and nothing else of its own.
+  const blocked = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), { once: true });
+    const frame = document.createElement("iframe");
+    frame.src = "/api/v1/me";
+    document.body.append(frame);
+    setTimeout(() => resolve("nothing"), 5000);
+  }));
+  assert.equal(await blocked, "frame-src");
+
+  await mail.getByRole("button", { name: operator.t("mail-designed-hide"), exact: true }).click();
+  await context.route(/\/html\?/, (route) => route.continue({ url: route.request().url().replace(/messages\/[^/]+/, `messages/${randomUUID()}`) }));
+  await mail.getByRole("button", { name: operator.t("mail-designed"), exact: true }).click();
+  await element.contentFrame().getByText(operator.t("mail-designed-gone")).waitFor();
+  await screenshot(page, "console-mail-gone");
+});
+
+/** As designers look at it. */
+const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, narrow: { width: 320, height: 640 } };

@@ -1,7 +1,7 @@
 // Every call the console makes, by name. Paths of the protocol appear here and nowhere else.
 import { askBytes, askJson, command } from "./http.ts";
 import type {
-  AuditPage, Call, CallForm, Canned, CannedForm, Channel, ChannelForm, Check, Conversation, InboxPage, Invited, LinkInfo, MailHtml, Me, Message, MessagesPage,
+  AuditPage, Call, CallForm, Canned, CannedForm, Channel, ChannelForm, Check, Conversation, InboxPage, Invited, LinkInfo, Me, Message, MessagesPage,
   NewMessage, Operator, OperatorForm, OperatorPatch, Row, Status, Taxonomy, Uploaded,
 } from "./types.ts";
 
@@ -64,8 +64,9 @@ export const attachmentUrl = (id: string): string => `/api/v1/attachments/${at(i
 export const reveal = (id: string): Promise<Blob> =>
   askBytes("POST", `/attachments/${at(id)}/reveal`, { headers: { Accept: "image/*, application/problem+json" } });
 
-/** A stranger's page, cleaned: into a sandboxed frame and nowhere else. */
-export const messageHtml = (id: string): Promise<MailHtml> => askJson("GET", `/messages/${at(id)}/html`);
+/** A stranger's page, cleaned: into a sandboxed frame and nowhere else. The language is for what stands there where it can't be shown. */
+export const designUrl = (id: string, pictures: boolean, language: string): string =>
+  `/api/v1/messages/${at(id)}/html?pictures=${pictures}&language=${at(language)}`;
 export const originalUrl = (id: string): string => `/api/v1/messages/${at(id)}/original`;
 
 export const channels = (): Promise<Channel[]> => askJson("GET", "/channels");

@@ -41,7 +41,6 @@ export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery"
   delivery: Delivery | null;
   safety: SafetyAnswer | null;
 };
-export type MailHtml = Whole<Schemas["Html"]>;
 
 export type Emergency = Whole<Schemas["Emergency"]>;
 type ChosenCall = Omit<Whole<Schemas["CallForm"]>, "about" | "child_age_code" | "note"> & {

@@ -59,13 +59,9 @@ export function isHopeless(code: string | null): boolean {
   return code !== null && (code === "address-refused-mail" || code === "no-address" || /^5\.1\./.test(code));
 }
 
-/** A page of a stranger's, closed on all sides: nothing loads, nothing runs, nothing leads out. */
-export function framed(html: string): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">` +
-    // A link would open a window, which the sandbox forbids; without this it would lead the frame itself away.
-    `<meta name="referrer" content="no-referrer"><meta http-equiv="x-dns-prefetch-control" content="off"><base target="_blank"></head>` +
-    `<body style="margin:0;padding:12px;background-color:#fff;color:#20242c;color-scheme:light;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere">${html}</body></html>`;
+/** Whether the mail brought pictures for its design. A mail program may not know what a picture is; the server looks at the bytes. */
+export function bringsPictures(message: Message): boolean {
+  return message.attachments.some((each) => each.role === "inline" && /^(?:image\/|application\/octet-stream$)/.test(each.media_type));
 }
 
 function bare(subject: string): string {

@@ -3,14 +3,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Envelope, Message, Participant } from "../api/types.ts";
-import { sentence } from "../store/notices.ts";
+import { line } from "../store/desk.ts";
 import { thread } from "../store/talk.ts";
-import { answersElsewhere, framed, hasMore, newWords, sentApart, subjectShown } from "../state/mail.ts";
-import { t } from "../texts/texts.ts";
+import { answersElsewhere, bringsPictures, hasMore, newWords, sentApart, subjectShown } from "../state/mail.ts";
+import { language, t } from "../texts/texts.ts";
 import { dayAndHour, fullTime, plainName } from "../texts/times.ts";
 import { Words } from "./words.tsx";
 
-type Look = { is: "closed" } | { is: "fetching" } | { is: "open"; html: string } | { is: "failed"; why: string };
+/** What is shown of the design: nothing, all but pictures, or all. A frame tells nobody that it stayed empty, so no frame is opened without a line. */
+type Look = "closed" | "words" | "pictures" | "unreachable";
 
 export function MailHead({ message, envelope }: { message: Message; envelope: Envelope }) {
   const subject = subjectShown(message, thread.value?.messages ?? []);
@@ -56,37 +57,41 @@ export function MailWords({ message, envelope }: { message: Message; envelope: E
 export function MailFoot({ message, envelope }: { message: Message; envelope: Envelope }) {
   return (
     <div class="mail-foot">
-      {message.has_html ? <Designed id={message.id} /> : null}
+      {message.has_html ? <Designed message={message} /> : null}
       <Details message={message} envelope={envelope} />
     </div>
   );
 }
 
-function Designed({ id }: { id: string }) {
-  const [look, setLook] = useState<Look>({ is: "closed" });
+function Designed({ message }: { message: Message }) {
+  const [look, setLook] = useState<Look>("closed");
   const box = useRef<HTMLDivElement>(null);
-  const open = async () => {
-    setLook({ is: "fetching" });
-    try {
-      setLook({ is: "open", html: (await api.messageHtml(id)).html });
-    } catch (error) {
-      setLook({ is: "failed", why: sentence(error) });
-    }
-  };
+  const shown = look === "words" || look === "pictures";
+  const choose = (next: Look) => setLook(line.value.state === "cut" ? "unreachable" : next);
   useEffect(() => {
-    if (look.is === "open") box.current?.scrollIntoView({ block: "nearest" });
-  }, [look.is]);
-  const shown = look.is === "open";
+    if (shown) box.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
   return (
     <div class="mail-designed" ref={box}>
-      <button class="link mail-more" type="button" aria-expanded={shown} disabled={look.is === "fetching"} onClick={() => (shown ? setLook({ is: "closed" }) : void open())}>
-        {t(look.is === "fetching" ? "loading" : shown ? "mail-designed-hide" : "mail-designed")}
+      <button class="link mail-more" type="button" aria-expanded={shown} onClick={() => (shown ? setLook("closed") : choose("words"))}>
+        {t(shown ? "mail-designed-hide" : "mail-designed")}
       </button>
-      {look.is === "failed" ? <p class="form-trouble" role="alert">{look.why}</p> : null}
+      {look === "unreachable" ? <p class="form-trouble" role="alert">{t("trouble-no-answer")}</p> : null}
       {shown ? (
         <>
           <p class="soft small">{t("mail-designed-hint")}</p>
-          <iframe class="mail-frame" title={t("mail-designed-title")} sandbox="" referrerpolicy="no-referrer" srcdoc={framed(look.html)} />
+          {bringsPictures(message) ? (
+            <p class="mail-pictures">
+              <button class="button small" type="button" onClick={() => choose(look === "pictures" ? "words" : "pictures")}>
+                {t(look === "pictures" ? "mail-pictures-hide" : "mail-pictures")}
+              </button>
+              <span class="soft small">{t("picture-logged")}</span>
+            </p>
+          ) : null}
+          {/* Another frame for another look: a frame that is led elsewhere would take the place of the page before in the browser's history. */}
+          <div class="mail-frame" key={look}>
+            <iframe title={t("mail-designed-title")} sandbox="" referrerpolicy="no-referrer" src={api.designUrl(message.id, look === "pictures", language.value)} />
+          </div>
         </>
       ) : null}
     </div>

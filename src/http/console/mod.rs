@@ -25,10 +25,10 @@ use super::{
     problem::Problem,
 };
 
-/// The console's pages run their own scripts from this host and nothing else. The stream's worker is a module from here. The
-/// frame that shows a mail as designed inherits this policy, so its style attributes don't apply.
+/// The console's pages run their own scripts from this host and nothing else. The stream's worker is a module from here. Pictures
+/// that somebody revealed are blobs. A mail as designed is a document of its own, with a policy of its own (see [`mails`]).
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; \
-img-src 'self' blob: data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+img-src 'self' blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// A shared worker goes by the policy that its own script came with, and the stream's worker asks this host.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
@@ -110,9 +110,10 @@ pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {
         .route("/{file}", get(file))
 }
 
-async fn index(State(_): State<Arc<Edge>>, asked: HeaderMap) -> Result<Response, Problem> {
+async fn index(State(edge): State<Arc<Edge>>, asked: HeaderMap) -> Result<Response, Problem> {
     let page = Console::get("index.html").ok_or_else(|| assets::not_built("console/dist"))?;
-    Ok(assets::page(String::from_utf8_lossy(&page.data).into_owned(), PAGE_POLICY, &asked))
+    let policy = format!("{PAGE_POLICY}; frame-src {}{}", edge.settings.hosts.console, mails::FRAMES);
+    Ok(assets::page(String::from_utf8_lossy(&page.data).into_owned(), &policy, &asked))
 }
 
 async fn file(Path(name): Path<String>, asked: HeaderMap) -> Result<Response, Problem> {
