@@ -17,7 +17,10 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use earshot::config::{CONFIG_VARIABLE, MasterKey, Mistakes, PASSPHRASE_VARIABLE, Settings};
 use secrecy::SecretString;
-use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
+use tracing::{Level, Metadata};
+use tracing_subscriber::{
+    EnvFilter, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
 use cli::{Arguments, Command, mails::MailCommand};
 
@@ -104,15 +107,22 @@ fn start_log(settings: &Settings, serves: bool) {
     let level = if serves { settings.log.level.as_str() } else { "warn" };
     let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let own = filter_fn(is_ours_or_a_warning);
     match settings.log.json {
-        true => log.json().init(),
-        false => log.with_ansi(std::io::stderr.make_writer().is_terminal()).init(),
+        true => log.json().finish().with(own).init(),
+        false => log.with_ansi(std::io::stderr.make_writer().is_terminal()).finish().with(own).init(),
     }
     // A panic's words may quote what somebody wrote; the place is enough to find it.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a panic");
     }));
+}
+
+/// Libraries know nothing of our promise: at `debug` the one that reads HTML logs every word of a mail. Whatever level is set, they
+/// say no more than warnings.
+fn is_ours_or_a_warning(event: &Metadata<'_>) -> bool {
+    *event.level() <= Level::WARN || event.target().starts_with("earshot")
 }
 
 /// One line from standard input, not shown where a terminal asks for it.

@@ -10,16 +10,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 use uuid::Uuid;
 
 use crate::harness::client::{Contact, Operator};
+use crate::harness::mail::{Dovecot, Postfix, REFUSED, ca_pem};
 use crate::harness::postgres;
 use crate::harness::process::{Databases, Login, Server};
-use crate::harness::wire;
+use crate::harness::{wait_until, wire};
 
 #[tokio::test]
 async fn no_word_no_address_and_no_secret_is_found_on_sqlite() {
@@ -31,6 +34,19 @@ async fn no_word_no_address_and_no_secret_is_found_on_sqlite() {
 async fn no_word_no_address_and_no_secret_is_found_on_postgres() {
     let (data, keys) = (postgres::database(), postgres::database());
     let house = House::start(Databases::Postgres { data: data.clone(), keys: keys.clone() }).await;
+    house.look(async |place| cluster_and_dumps(place, &[&data, &keys]).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_mail_is_found_on_sqlite() {
+    let house = House::with_mail(Databases::Embedded).await;
+    house.look(async |_| Vec::new()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_mail_is_found_on_postgres() {
+    let (data, keys) = (postgres::database(), postgres::database());
+    let house = House::with_mail(Databases::Postgres { data: data.clone(), keys: keys.clone() }).await;
     house.look(async |place| cluster_and_dumps(place, &[&data, &keys]).await).await;
 }
 
@@ -63,6 +79,9 @@ async fn postgres_says(connection: &mut PgConnection, script: &str) -> String {
 const FORWARDED: &str = "2001:db8:dead:beef::7, 203.0.113.77";
 const FORWARDED_6: &str = "203.0.113.77, 2001:db8:dead:beef::7";
 
+const HELP: &str = "help@hotline.example";
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// What must be found, or the search is worth nothing.
 const ALIAS: &str = "the alias";
 
@@ -70,6 +89,12 @@ const ALIAS: &str = "the alias";
 struct House {
     server: Server,
     needles: Vec<Needle>,
+    /// What the log has to say, or it says nothing.
+    logged: &'static str,
+    /// Mails as they came, with the names of the needles in them.
+    mails: Option<(Vec<u8>, Vec<String>)>,
+    /// Where its mails come from.
+    _servers: Option<(Dovecot, Postfix)>,
 }
 
 impl House {
@@ -86,7 +111,34 @@ impl House {
         mouth.mistakes(&server, &operator, &contact, &conversation).await;
         mouth.addresses(&server);
         mouth.needles.push(Needle::new(ALIAS, &alias));
-        Self { server, needles: mouth.needles }
+        Self { server, needles: mouth.needles, logged: "/c/{key}/send", mails: None, _servers: None }
+    }
+
+    /// A server whose mailbox received, answered and was refused.
+    async fn with_mail(databases: Databases) -> Self {
+        let mut mouth = Mouth { needles: Vec::new() };
+        let password = mouth.word("a mailbox's password");
+        let before = mouth.needles.len();
+        let writer = format!("{}@people.example", mouth.word("a writer's address"));
+        let mail = mouth.mail(&writer);
+        let in_mail = mouth.needles[before..].iter().map(|needle| needle.what.clone()).collect();
+        let dovecot = Dovecot::start(&[(HELP, &password), (&writer, "none of Earshot's")]);
+        let postfix = Postfix::start(&dovecot, &["hotline.example", "people.example"]);
+        let server = Server::start_with(databases, &[("EARSHOT_LOG_LEVEL", "trace")]);
+        let operator = mouth.hire(&server).await;
+        mouth.mailbox(&server, &dovecot, &postfix, &password).await;
+        postfix.bring(&writer, HELP, mail.as_bytes()).unwrap();
+        let alias = mouth.correspond(&server, &operator, &mail).await;
+        wait_until(PATIENCE, || "the answer".into(), || (!dovecot.delivered(&writer).is_empty()).then_some(()));
+        mouth.bounces(&postfix, &operator).await;
+        mouth.needles.push(Needle::new(ALIAS, &alias));
+        Self {
+            server,
+            needles: mouth.needles,
+            logged: "/api/v1/messages/{id}/html",
+            mails: Some((mail.into_bytes(), in_mail)),
+            _servers: Some((dovecot, postfix)),
+        }
     }
 
     /// Looks after a kill, and after a stop in order. `more` gives what lies outside of the server's place.
@@ -102,6 +154,14 @@ impl House {
         self.keep_figures();
         self.server.stop();
         self.search("after a stop", more(&place).await);
+        // The mail itself beside the data: the search would have found it.
+        if let Some((mail, in_mail)) = &self.mails {
+            let file = self.server.place().data().join("control");
+            fs::write(&file, mail).unwrap();
+            let hits = self.hits(Vec::new());
+            let missed = in_mail.iter().filter(|what| !hits.contains(&(what.as_str(), file.clone())));
+            assert_eq!(missed.collect::<Vec<_>>(), [""; 0], "in clear text, and not found");
+        }
     }
 
     /// Puts what /metrics says beside the data, where it is searched.
@@ -114,27 +174,31 @@ impl House {
     }
 
     fn search(&self, when: &str, more: Vec<PathBuf>) {
-        let mut places = vec![self.server.place().path().to_owned()];
-        places.extend(more);
-        let mut files = Vec::new();
-        places.iter().for_each(|place| list(place, &mut files));
-        let search = Search::new(&self.needles);
-        let mut found = Vec::new();
-        let mut alias_in = Vec::new();
-        for file in &files {
-            // A database's passing file may be gone by now.
-            let Ok(bytes) = fs::read(file) else { continue };
-            for what in search.found(&bytes) {
-                let place = if what == ALIAS { &mut alias_in } else { &mut found };
-                place.push(format!("{what} is in {}", file.display()));
-            }
-        }
+        let (alias_in, found): (Vec<_>, Vec<_>) = self.hits(more).into_iter().partition(|(what, _)| *what == ALIAS);
+        let found: Vec<_> = found.iter().map(|(what, file)| format!("{what} is in {}", file.display())).collect();
         assert!(found.is_empty(), "{when}:\n{}", found.join("\n"));
         // In the data itself, and in the copy of it.
         assert!(alias_in.len() >= 2, "{when}: {alias_in:?}");
         // A log that says nothing hides nothing.
         let log = fs::read_to_string(self.server.place().log()).unwrap();
-        assert!(files.contains(&self.server.place().log()) && log.contains("/c/{key}/send"), "{when}: {log}");
+        assert!(log.contains(self.logged), "{when}: {log}");
+    }
+
+    /// What is found, and in which files.
+    fn hits(&self, more: Vec<PathBuf>) -> Vec<(&str, PathBuf)> {
+        let mut places = vec![self.server.place().path().to_owned()];
+        places.extend(more);
+        let mut files = Vec::new();
+        places.iter().for_each(|place| list(place, &mut files));
+        assert!(files.contains(&self.server.place().log()));
+        let search = Search::new(&self.needles);
+        let mut hits = Vec::new();
+        for file in files {
+            // A database's passing file may be gone by now.
+            let Ok(bytes) = fs::read(&file) else { continue };
+            hits.extend(search.found(&bytes).into_iter().map(|what| (what, file.clone())));
+        }
+        hits
     }
 }
 
@@ -231,6 +295,110 @@ impl Mouth {
         operator.call(Method::PUT, &path("draft"), &draft).await.unwrap();
         let opened = operator.get(&format!("conversations/{id}")).await.unwrap();
         (id, opened["contact"]["alias"].as_str().unwrap().to_owned())
+    }
+
+    /// A mail with a word in each of its corners.
+    fn mail(&mut self, writer: &str) -> String {
+        let picture = [b"\x89PNG\r\n\x1a\n", self.word("an inline picture").as_bytes()].concat();
+        let (file, picture) = (STANDARD.encode(self.word("an attachment")), STANDARD.encode(picture));
+        let [name, copy, id, subject, program, body, html, link, alt, attached] = [
+            "a writer's name",
+            "the address of a copy",
+            "a Message-ID",
+            "a subject",
+            "a header that nobody reads",
+            "a body",
+            "HTML",
+            "a link's address",
+            "a picture's description",
+            "an attachment's name",
+        ]
+        .map(|what| self.word(what));
+        format!(
+            "From: {name} <{writer}>\nTo: {HELP}\nCc: {copy}@elsewhere.example\nMessage-ID: <{id}@people.example>\n\
+             Subject: {subject}\nX-Mailer: {program}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n\
+             Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\nIs somebody there? {body}\n\
+             --a\nContent-Type: text/html\n\n<p>{html}<a href=\"https://{link}.example/\">here</a>\
+             <img src=\"cid:p@people.example\" alt=\"{alt}\"></p>\n--a--\n\
+             --m\nContent-Type: image/png\nContent-ID: <p@people.example>\nContent-Disposition: inline\n\
+             Content-Transfer-Encoding: base64\n\n{picture}\n\
+             --m\nContent-Type: text/plain; name=\"{attached}.txt\"\nContent-Disposition: attachment\n\
+             Content-Transfer-Encoding: base64\n\n{file}\n--m--\n"
+        )
+    }
+
+    /// The mailbox between its servers.
+    async fn mailbox(&mut self, server: &Server, dovecot: &Dovecot, postfix: &Postfix, password: &str) {
+        let administrator = Operator::log_in(server, &server.demo().operators[2]).await.unwrap();
+        let imap = json!({
+            "host": "localhost", "port": dovecot.imaps_port(), "username": HELP, "ca_pem": ca_pem(), "poll_ms": 1_000,
+        });
+        let smtp = json!({
+            "host": "localhost", "port": postfix.submissions_port(), "username": HELP, "ca_pem": ca_pem(),
+        });
+        let settings = json!({ "address": HELP, "start": "everything", "imap": imap, "smtp": smtp });
+        let wrong = self.word("a mailbox's wrong password");
+        for password in [wrong.as_str(), password] {
+            let body = json!({ "kind": "email", "name": "Mail", "settings": settings, "password": password });
+            administrator.call(Method::POST, "channels", &body).await.unwrap();
+            let channels = administrator.get("channels").await.unwrap();
+            let mail = channels.as_array().unwrap().iter().find(|channel| channel["name"] == "Mail").unwrap();
+            let test = format!("channels/{}/test", mail["id"].as_str().unwrap());
+            administrator.call(Method::POST, &test, &json!({})).await.unwrap();
+        }
+    }
+
+    /// An operator looks at all of the mail and answers it. Gives the contact's alias.
+    async fn correspond(&mut self, server: &Server, operator: &Operator, mail: &str) -> String {
+        let body = mail.split("Is somebody there? ").nth(1).unwrap().lines().next().unwrap();
+        let id = mail_conversation(operator, body).await;
+        let opened = operator.get(&format!("conversations/{id}")).await.unwrap();
+        let message = &opened["messages"][0];
+        let mut looks = ["html", "html?pictures=true", "original"]
+            .map(|part| ("GET", format!("/api/v1/messages/{}/{part}", message["id"].as_str().unwrap())))
+            .to_vec();
+        for file in message["attachments"].as_array().unwrap() {
+            let path = format!("/api/v1/attachments/{}", file["id"].as_str().unwrap());
+            looks.extend([("POST", format!("{path}/reveal")), ("GET", path)]);
+        }
+        assert_eq!(looks.len(), 3 + 2 * 2, "{message:#}");
+        let console = server.demo().console;
+        let host = console.trim_start_matches("http://");
+        for (method, path) in looks {
+            let own = [("Cookie", operator.cookie()), ("Origin", &console), ("X-Earshot", "console")];
+            let answer = wire::ask(server.address(), method, host, &path, &own, b"");
+            // What is no picture can't be revealed.
+            assert!(answer.status == 200 || path.ends_with("reveal"), "{path}: {} {}", answer.status, answer.body);
+        }
+        operator.claim(Uuid::new_v4(), &id).await.unwrap();
+        let (name, content) = (self.word("an answer's file name"), self.word("an answer's file"));
+        let file = operator.upload(&id, &format!("{name}.txt"), content.into_bytes()).await.unwrap();
+        let reply = json!({ "kind": "reply", "text": self.word("an answer"), "attachments": [file] });
+        operator.command(Uuid::new_v4(), &format!("conversations/{id}/messages"), &reply).await.unwrap();
+        opened["contact"]["alias"].as_str().unwrap().to_owned()
+    }
+
+    /// Answers that a server takes and reports back, and that it refuses at once.
+    async fn bounces(&mut self, postfix: &Postfix, operator: &Operator) {
+        let gone = format!("{}@people.example", self.word("an address that is gone"));
+        let refused = format!("{REFUSED}@{}.example", self.word("a domain that refuses"));
+        for address in [gone, refused] {
+            let (body, subject) = (self.word("the body of a mail that can't be answered"), self.word("its subject"));
+            let mail = format!("From: {address}\nTo: {HELP}\nMessage-ID: <{body}>\nSubject: {subject}\n\n{body}\n");
+            postfix.bring(&address, HELP, mail.as_bytes()).unwrap();
+            let id = mail_conversation(operator, &body).await;
+            operator.claim(Uuid::new_v4(), &id).await.unwrap();
+            operator.reply(Uuid::new_v4(), &id, &self.word("an answer that comes back")).await.unwrap();
+            let began = Instant::now();
+            loop {
+                let messages = operator.messages(&id).await.unwrap();
+                if messages[1]["delivery"]["state"] == "failed" {
+                    break;
+                }
+                assert!(began.elapsed() < PATIENCE, "{messages:#?}\n{}", postfix.log());
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
     }
 
     /// What is refused is told no more than what is taken.
@@ -331,6 +499,23 @@ impl Mouth {
             assert_eq!(ask("GET", &demo.console, "/api/v1/me", &[], "").status, 401);
             assert_eq!(ask("GET", "http://nobody.test", "/", &[], "").status, 421);
         }
+    }
+}
+
+/// The conversation with a mail that holds this word, once it is there.
+async fn mail_conversation(operator: &Operator, word: &str) -> String {
+    let began = Instant::now();
+    loop {
+        let page = operator.get("inbox?view=waiting&limit=200").await.unwrap();
+        for row in page["rows"].as_array().unwrap().iter().filter(|row| row["channel"]["kind"] == "email") {
+            let id = row["id"].as_str().unwrap();
+            let messages = operator.messages(id).await.unwrap();
+            if messages.iter().any(|message| message["text"].as_str().unwrap().contains(word)) {
+                return id.to_owned();
+            }
+        }
+        assert!(began.elapsed() < PATIENCE, "{word} never came in");
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 

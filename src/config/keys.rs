@@ -147,7 +147,7 @@ pub const KEYS: &[Key] = &[
         Shape::Text,
         Some("info"),
         "`error`, `warn`, `info`, `debug`, or a filter such as `info,earshot::request=debug`, which adds a line a request. No \
-         level logs content, addresses or tokens.",
+         level logs content, addresses or tokens: whatever is set here, libraries say no more than warnings.",
     ),
 ];
 
