@@ -1,6 +1,8 @@
 //! E-mail from end to end: Postfix brings it, Dovecot keeps it, Earshot reads it, an operator answers, and the answer arrives.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
@@ -11,6 +13,8 @@ use crate::harness::client::Operator;
 use crate::harness::mail::{BOUNCED, Certificate, Dovecot, Postfix, ca_pem};
 use crate::harness::mails::{Mails, POISONS};
 use crate::harness::process::{Databases, Server};
+use crate::harness::spoken::Imap;
+use crate::harness::wire;
 
 const HELP: &str = "help@hotline.example";
 const LEA: &str = "lea@people.example";
@@ -120,6 +124,21 @@ impl House {
                 self.server.log_tail()
             );
             tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// The words of all mails that are in, as often as they are.
+    async fn all_mails(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let page = self.mira.get(&format!("inbox?view=waiting&limit=200{cursor}")).await.unwrap();
+            for row in page["rows"].as_array().unwrap().iter().filter(|row| row["channel"]["kind"] == "email") {
+                let messages = self.mira.messages(row["id"].as_str().unwrap()).await.unwrap();
+                texts.extend(messages.iter().map(|message| message["text"].as_str().unwrap().trim().to_owned()));
+            }
+            let Some(next) = page["next"].as_str() else { return texts };
+            cursor = format!("&cursor={next}");
         }
     }
 
@@ -383,4 +402,181 @@ async fn an_old_mailbox_is_taken_in_once_and_nobody_is_answered() {
     assert_eq!(header(&answer, "Return-Path"), "<>", "{answer}");
     let metrics = house.server.get_admin("/metrics").unwrap().1;
     assert!(metrics.contains("earshot_deliveries") || !metrics.contains("failed"), "{metrics}");
+}
+
+/// Another mail program in the same mailbox. It remembers what it did, and is the only one that may do such things.
+struct OtherProgram {
+    imap: Imap,
+    /// The flags that it gave, by what stands in the mail.
+    flags: BTreeMap<u64, Vec<&'static str>>,
+    /// What it expunged.
+    removed: Vec<u64>,
+    chance: u64,
+}
+
+impl OtherProgram {
+    fn new(dovecot: &Dovecot) -> Self {
+        let mut imap = Imap::log_in(dovecot, HELP, "secret");
+        imap.say("CREATE Archive");
+        Self { imap, flags: BTreeMap::new(), removed: Vec::new(), chance: 116_000 }
+    }
+
+    /// A number below `limit`, the same ones in every run.
+    fn below(&mut self, limit: u64) -> u64 {
+        self.chance = self.chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.chance >> 33) % limit
+    }
+
+    /// The mails of a folder: UID, number and flags. Reads without leaving a trace.
+    fn look(&mut self, folder: &str) -> Vec<(u32, u64, Vec<String>)> {
+        let selected = self.imap.say(&format!("SELECT {folder}"));
+        assert!(selected.contains("a OK"), "{selected}");
+        let answer = self.imap.say("UID FETCH 1:* (FLAGS BODY.PEEK[HEADER.FIELDS (X-NUMBER)])");
+        let mails = answer.split(" FETCH (").skip(1).map(|mail| {
+            let after = |mark: &str| mail.split_once(mark).unwrap_or_else(|| panic!("{mark}: {mail}")).1;
+            let number = |text: &str| text.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap();
+            let flags = after("FLAGS (").split(')').next().unwrap().split_whitespace();
+            let mut flags: Vec<_> = flags.filter(|flag| *flag != "\\Recent").map(str::to_owned).collect();
+            flags.sort_unstable();
+            (u32::try_from(number(after("UID "))).unwrap(), number(after("X-Number:")), flags)
+        });
+        mails.collect()
+    }
+
+    /// Reads some mails, marks some, takes some away and some of these back, deletes a few.
+    fn work(&mut self) {
+        let mails = self.look("INBOX");
+        let mut moved = Vec::new();
+        for (uid, number, _) in mails {
+            let act = self.below(12);
+            let flag = match act {
+                0 | 1 => Some("\\Seen"),
+                2 => Some("\\Flagged"),
+                3 => Some("\\Answered"),
+                4 => Some("Later"),
+                _ => None,
+            };
+            if let Some(flag) = flag {
+                self.imap.say(&format!("UID STORE {uid} +FLAGS.SILENT ({flag})"));
+                let flags = self.flags.entry(number).or_default();
+                if !flags.contains(&flag) {
+                    flags.push(flag);
+                    flags.sort_unstable();
+                }
+            }
+            match act {
+                5 | 6 => moved.push(uid),
+                // Few, so that most can be looked for.
+                7 if number % 3 == 0 => {
+                    self.imap.say(&format!("UID STORE {uid} +FLAGS.SILENT (\\Deleted)"));
+                    assert!(self.imap.say(&format!("UID EXPUNGE {uid}")).contains("a OK"));
+                    self.removed.push(number);
+                }
+                _ => {}
+            }
+        }
+        for uid in moved {
+            let answer = self.imap.say(&format!("UID MOVE {uid} Archive"));
+            assert!(answer.contains("a OK"), "{answer}");
+        }
+    }
+
+    /// What it took away comes back under new numbers.
+    fn bring_back(&mut self) {
+        for (uid, _, _) in self.look("Archive") {
+            let answer = self.imap.say(&format!("UID MOVE {uid} INBOX"));
+            assert!(answer.contains("a OK"), "{answer}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_mail_program_works_in_the_same_mailbox_and_nothing_is_lost_doubled_or_touched() {
+    const MAILS: u64 = 300;
+    let mut house = House::build(Databases::Embedded, false).await;
+    house.set_up(house.settings()).await;
+    house.until("a mailbox that works", |channel| channel["health"]["state"] == "works").await;
+
+    let delivered = AtomicU64::new(0);
+    let mut other = OtherProgram::new(&house.dovecot);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in 0..MAILS {
+                let mail = format!(
+                    "From: w{number}@people.example\nTo: {HELP}\nMessage-ID: <{number}@people.example>\nX-Number: {number}\n\
+                     Subject: {number}\n\nThis is mail number {number}.\n"
+                );
+                house.dovecot.deliver(HELP, mail.as_bytes());
+                delivered.store(number + 1, Ordering::Relaxed);
+                std::thread::sleep(Duration::from_millis(30));
+            }
+        });
+        while delivered.load(Ordering::Relaxed) < MAILS {
+            other.work();
+            // Away for long enough that a whole look misses them.
+            std::thread::sleep(Duration::from_millis(700));
+            other.bring_back();
+        }
+    });
+    other.bring_back();
+
+    // What was not removed is in, whatever number it has by now.
+    let kept: Vec<u64> = (0..MAILS).filter(|number| !other.removed.contains(number)).collect();
+    let count = |texts: &[String], number: u64| {
+        texts.iter().filter(|text| **text == format!("This is mail number {number}.")).count()
+    };
+    let began = Instant::now();
+    let texts = loop {
+        let texts = house.all_mails().await;
+        let missing: Vec<_> = kept.iter().filter(|number| count(&texts, **number) == 0).collect();
+        if missing.is_empty() {
+            break texts;
+        }
+        assert!(began.elapsed() < PATIENCE, "{missing:?} never came in\n{}", house.server.log_tail());
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    };
+    for number in 0..MAILS {
+        assert!(count(&texts, number) <= 1, "mail {number} is in {} times", count(&texts, number));
+    }
+    assert!(texts.len() <= usize::try_from(MAILS).unwrap(), "{} items of {MAILS} mails", texts.len());
+
+    // Every flag is the other program's, and all that it left is there.
+    let on_server = other.look("INBOX");
+    let mut numbers: Vec<_> = on_server.iter().map(|(_, number, _)| *number).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, kept);
+    for (_, number, flags) in &on_server {
+        let given = other.flags.get(number).cloned().unwrap_or_default();
+        assert_eq!(flags, &given, "mail {number}");
+    }
+    let (flagged, removed) = (other.flags.len(), other.removed.len());
+    assert!(flagged > 50 && removed > 0, "{flagged} flagged, {removed} removed: the other program did too little");
+    println!("{MAILS} mails, {flagged} flagged and {removed} removed meanwhile; {} came in", texts.len());
+    house.server.stop();
+    let (status, proof) = house.server.run(&["fsck"]);
+    assert!(status.success(), "{proof}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_mail_that_nobody_could_fetch_there_is_a_word_and_no_original() {
+    let house = House::build(Databases::Embedded, false).await;
+    house.dovecot.deliver(HELP, b"From: lea@people.example\nMessage-ID: <shut@people.example>\n\nNobody reads this.\n");
+    house.dovecot.shut(HELP);
+    house.dovecot.deliver(HELP, b"From: lea@people.example\nMessage-ID: <open@people.example>\n\nThis can be read.\n");
+    let mut settings = house.settings();
+    settings["imap"]["timing"]["mend_ms"] = json!(500);
+    house.set_up(settings).await;
+    house.conversation("This can be read.").await;
+    let conversation = house.conversation("could not be taken in").await;
+    let message = house.mira.messages(&conversation).await.unwrap().remove(0);
+    assert_eq!(message["flags"], json!(["unreadable"]));
+    // The console offers an original beside an envelope, or as a file. There is neither.
+    assert_eq!((message["envelope"].is_null(), &message["attachments"]), (true, &json!([])), "{message:#}");
+    for (part, words) in [("original", "There is no original beside this message."), ("html", "nothing under this")] {
+        let path = format!("/api/v1/messages/{}/{part}", message["id"].as_str().unwrap());
+        let host = format!("console.localhost:{}", house.server.address().port());
+        let answer = wire::ask(house.server.address(), "GET", &host, &path, &[("Cookie", house.mira.cookie())], b"");
+        assert_eq!((answer.status, answer.slug().as_str()), (404, "not-found"), "{part}");
+        assert!(answer.words().contains(words), "{}", answer.words());
+    }
 }

@@ -1,19 +1,14 @@
 //! The private mail servers themselves: what the tests of e-mail rely on.
 
-use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
 use crate::harness::mail::{
     BOUNCED, BOUNCED_FULL, Certificate, DEFERRED, Dovecot, FULL, OVER_QUOTA, Postfix, REFUSED, ca_pem,
 };
 use crate::harness::mails::{Mails, POISONS};
+use crate::harness::spoken::{Imap, Plain, Tls};
 use crate::harness::wait_until;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -205,10 +200,11 @@ fn imap_turns_to_tls_when_asked() {
     assert!(plain.read_line().contains("STARTTLS"));
     plain.say("a STARTTLS");
     assert!(plain.read_line().starts_with("a OK"));
-    let mut imap = Imap(Tls::over(plain.0.into_inner(), dovecot.ca_pem()).unwrap());
+    let mut imap = Imap(plain.into_tls(dovecot.ca_pem()).unwrap());
     assert!(imap.say("LOGIN help secret").contains("a OK"));
-    let log = dovecot.log();
-    assert!(log.lines().any(|line| line.contains("Login: user=<help>") && line.contains(", TLS, ")), "{log}");
+    // The log is written by another process than the answer.
+    let is_told = || dovecot.log().lines().any(|line| line.contains("Login: user=<help>") && line.contains(", TLS, "));
+    wait_until(PATIENCE, || dovecot.log(), || is_told().then_some(()));
 }
 
 #[test]
@@ -244,103 +240,4 @@ fn wait_for_mails(dovecot: &Dovecot, postfix: &Postfix, user: &str, count: usize
 fn uidvalidity(answer: &str) -> u32 {
     let (_, rest) = answer.split_once("[UIDVALIDITY ").unwrap_or_else(|| panic!("no UIDVALIDITY in {answer}"));
     rest.split(']').next().unwrap().parse().unwrap()
-}
-
-/// Lines over a connection.
-struct Lines<S: std::io::Read + Write>(BufReader<S>);
-
-type Plain = Lines<TcpStream>;
-type Tls = Lines<StreamOwned<ClientConnection, TcpStream>>;
-
-impl Plain {
-    fn open(port: u16) -> Self {
-        Self(BufReader::new(connect(port)))
-    }
-}
-
-impl Tls {
-    /// The error is that of the handshake.
-    fn open(port: u16, ca: &str) -> Result<Self, String> {
-        Self::over(connect(port), ca)
-    }
-
-    fn over(mut stream: TcpStream, ca: &str) -> Result<Self, String> {
-        let mut roots = RootCertStore::empty();
-        roots.add(CertificateDer::from_pem_slice(ca.as_bytes()).unwrap()).unwrap();
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-        let config = config.with_root_certificates(roots).with_no_client_auth();
-        let mut session = ClientConnection::new(Arc::new(config), ServerName::try_from("localhost").unwrap()).unwrap();
-        while session.is_handshaking() {
-            session.complete_io(&mut stream).map_err(|error| format!("{error:?}"))?;
-        }
-        Ok(Self(BufReader::new(StreamOwned::new(session, stream))))
-    }
-}
-
-fn connect(port: u16) -> TcpStream {
-    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    stream
-}
-
-impl<S: std::io::Read + Write> Lines<S> {
-    fn say(&mut self, line: &str) {
-        self.0.get_mut().write_all(format!("{line}\r\n").as_bytes()).unwrap();
-    }
-
-    fn read_line(&mut self) -> String {
-        let mut line = Vec::new();
-        self.0.read_until(b'\n', &mut line).unwrap();
-        assert!(!line.is_empty(), "the connection ended");
-        String::from_utf8_lossy(&line).into_owned()
-    }
-
-    fn smtp(&mut self, line: &str) -> String {
-        self.say(line);
-        self.smtp_answer()
-    }
-
-    fn smtp_answer(&mut self) -> String {
-        self.smtp_lines()[..3].to_owned()
-    }
-
-    fn smtp_lines(&mut self) -> String {
-        let mut lines = String::new();
-        loop {
-            let line = self.read_line();
-            lines += &line;
-            if line.as_bytes()[3] == b' ' {
-                return lines;
-            }
-        }
-    }
-}
-
-struct Imap(Tls);
-
-impl Imap {
-    fn log_in(dovecot: &Dovecot, user: &str, password: &str) -> Self {
-        Self::try_log_in(dovecot, user, password).unwrap_or_else(|answer| panic!("{answer}\n{}", dovecot.log()))
-    }
-
-    fn try_log_in(dovecot: &Dovecot, user: &str, password: &str) -> Result<Self, String> {
-        let mut imap = Self(Tls::open(dovecot.imaps_port(), dovecot.ca_pem())?);
-        imap.0.read_line();
-        let answer = imap.say(&format!("LOGIN {user} {password}"));
-        if answer.contains("a OK") { Ok(imap) } else { Err(answer) }
-    }
-
-    /// All lines to the end of the answer.
-    fn say(&mut self, command: &str) -> String {
-        self.0.say(&format!("a {command}"));
-        let mut lines = String::new();
-        loop {
-            let line = self.0.read_line();
-            lines += &line;
-            if line.starts_with("a ") {
-                return lines;
-            }
-        }
-    }
 }

@@ -462,7 +462,9 @@ fn target_ms(priority: i64, channel_kind: &str) -> Option<i64> {
 async fn whole_picture(mut bytes: ByteStream) -> Result<Option<(&'static str, Vec<u8>)>, StoreError> {
     let mut whole = Vec::new();
     let mut media_type = None;
-    while let Some(piece) = bytes.next().await.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))? {
+    while let Some(piece) =
+        bytes.next().await.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))?
+    {
         if media_type.is_none() {
             media_type = picture_type(&piece);
             if media_type.is_none() {

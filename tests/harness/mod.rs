@@ -8,6 +8,7 @@ pub mod mail;
 pub mod mails;
 pub mod postgres;
 pub mod process;
+pub mod spoken;
 pub mod wire;
 
 use std::time::{Duration, Instant};

@@ -16,7 +16,7 @@ use earshot_email::{
     HTML_PARTS,
     read::{html, normalised_id},
 };
-use earshot_inbox::{Picture, SHOWN_BYTES, SHOWN_PICTURES};
+use earshot_inbox::{Picture, SHOWN_BYTES, SHOWN_PICTURES, StoreError};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -109,7 +109,10 @@ pub async fn original(
     person: Person,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Problem> {
-    let bytes = edge.inbox.message_original(&person.scope, id).await?;
+    let bytes = edge.inbox.message_original(&person.scope, id).await.map_err(|error| match error {
+        StoreError::NotFound => Problem::not_found().saying(NO_ORIGINAL),
+        other => other.into(),
+    })?;
     let name = format!("attachment; filename=\"{}.eml\"", earshot_inbox::clock::random_id().simple());
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
@@ -118,6 +121,10 @@ pub async fn original(
     ];
     Ok((headers, bytes).into_response())
 }
+
+/// The same words for what is nowhere and for what others have, so that nobody learns which ids there are.
+const NO_ORIGINAL: &str = "There is no original beside this message. Where a mail was large or could not be read, it is a file of \
+the message.";
 
 /// Who wants the document, as browsers say it of their own accord (Fetch Metadata): no page can write this header.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{Read, Write as _};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -313,6 +314,15 @@ namespace inbox {{
         fs::write(&path, mail).unwrap();
         self.owner.owns(&path);
         fs::rename(&path, maildir.join("new").join(&name)).unwrap();
+    }
+
+    /// Takes from Dovecot the right to read the mails that are in the user's INBOX. Needs root.
+    pub fn shut(&self, user: &str) {
+        assert!(is_root(), "only root shuts out the user that Dovecot runs as");
+        for path in ["new", "cur"].iter().flat_map(|name| entries(&self.maildir(user).join(name))) {
+            std::os::unix::fs::chown(&path, Some(0), Some(0)).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        }
     }
 
     /// The mails in the user's INBOX, oldest first, without asking the server.
