@@ -8,6 +8,8 @@ mod arrows;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod designed;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod harness;

@@ -109,6 +109,7 @@ const ROUTES: &[Route] = &[
     route("GET", "attachments/{id}", Scene::File, TALKERS, Body::None),
     route("POST", "attachments/{id}/reveal", Scene::File, TALKERS, Body::None),
     route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None),
+    Route { query: "?pictures=true", ..route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None) },
     route("GET", "messages/{id}/original", Scene::Mail, TALKERS, Body::None),
     route("GET", "channels", Scene::Nothing, STAFF, Body::None),
     route("POST", "channels", Scene::Nothing, ADMINISTRATORS, Body::Json(mailbox)),

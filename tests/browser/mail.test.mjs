@@ -196,6 +196,8 @@ test("the design is shown in the console's frame only, and what can't be shown i
   await context.route(/\/html\?/, (route) => route.continue({ url: route.request().url().replace(/messages\/[^/]+/, `messages/${randomUUID()}`) }));
   await mail.getByRole("button", { name: operator.t("mail-designed"), exact: true }).click();
   await element.contentFrame().getByText(operator.t("mail-designed-gone")).waitFor();
+  // Chromium holds back the first picture of a page as short as this.
+  await page.waitForTimeout(1_000);
   await screenshot(page, "console-mail-gone");
 });
 
