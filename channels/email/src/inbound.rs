@@ -1,9 +1,10 @@
 //! From fetched mails to items: reads them off the async threads, seals what is attached, and hands over the batch with the
 //! cursor that goes with it.
 //!
-//! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, at once.
+//! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, the
+//! second time: the first time the whole machine may have stood still.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -13,6 +14,7 @@ use earshot_channel::{
     ThreadId, UnixMillis, Unreadable,
 };
 use futures::StreamExt;
+use parking_lot::Mutex;
 use secrecy::ExposeSecret;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -28,6 +30,10 @@ use crate::{
 
 /// How long one mail may take to be read. Reading is linear and bounded, so this is for what nobody thought of.
 const READ_WITHIN: Duration = Duration::from_secs(10);
+/// After which a mail that took too long is tried again.
+const AGAIN_MS: u64 = 1_000;
+/// Such mails that are remembered; then all are forgotten.
+const SLOW: usize = 1_000;
 /// Mails that are read at a time.
 const READ_AT_ONCE: usize = 4;
 /// Attachments that are sealed at a time.
@@ -46,6 +52,7 @@ pub struct Intake {
     committed: Cursor,
     /// Attempts behind it that came back with an error, in this life of the process. What came back killed nothing.
     came_back: u32,
+    read_within: Duration,
 }
 
 /// What the reading of every mail goes by.
@@ -56,6 +63,8 @@ struct Context {
     trusted_verdicts: Vec<String>,
     limits: Limits,
     signatures: Signatures,
+    /// Places of mails that took too long once.
+    slow: Mutex<HashSet<String>>,
 }
 
 impl Intake {
@@ -77,8 +86,10 @@ impl Intake {
             trusted_verdicts: settings.trusted_verdicts.clone(),
             limits: Limits::default(),
             signatures: Signatures::new(),
+            slow: Mutex::default(),
         };
-        Ok(Self { context: Arc::new(context), host, committed: Cursor(cursor.to_json()), came_back: 0 })
+        let (context, committed) = (Arc::new(context), Cursor(cursor.to_json()));
+        Ok(Self { context, host, committed, came_back: 0, read_within: READ_WITHIN })
     }
 
     /// Hands items over, with the cursor that goes with them, in one transaction.
@@ -93,10 +104,12 @@ impl Intake {
     /// before: a mailbox that is read over again brings much of that, and nothing of it is sealed a second time.
     ///
     /// # Errors
-    /// As the host.
+    /// As the host; [`HostError::Unavailable`] where a mail took too long for the first time.
     pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
-        let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail));
-        let mut read: Vec<Read> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
+        let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail, self.read_within));
+        // All of them, before one that takes long sends the batch back.
+        let read: Vec<_> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
+        let mut read = read.into_iter().collect::<Result<Vec<Read>, HostError>>()?;
         let known = self.known(&read).await?;
         for (read, _) in read.iter_mut().zip(&known).filter(|(_, known)| **known != Known::New) {
             read.files = Vec::new();
@@ -242,7 +255,7 @@ impl Read {
     }
 }
 
-async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
+async fn interpret(context: Arc<Context>, fetched: Fetched, within: Duration) -> Result<Read, HostError> {
     let (id, raw) = (unread_id(&fetched), fetched.body.raw().cloned());
     let unreadable = |why: String| Read {
         received: Received {
@@ -260,22 +273,38 @@ async fn interpret(context: Arc<Context>, fetched: Fetched) -> Read {
             _ => format!("in the mailbox's folder {}", fetched.folder),
         };
         let why = why.trim_end_matches('.');
-        return unreadable(format!("This mail could not be taken in: {why}. It is {place}."));
+        return Ok(unreadable(format!("This mail could not be taken in: {why}. It is {place}.")));
     }
-    let signatures = context.signatures.clone();
+    let reader = context.clone();
     let reading =
-        tokio::task::spawn_blocking(move || std::panic::catch_unwind(AssertUnwindSafe(|| item(&context, &fetched))));
-    match tokio::time::timeout(READ_WITHIN, reading).await {
+        tokio::task::spawn_blocking(move || std::panic::catch_unwind(AssertUnwindSafe(|| item(&reader, &fetched))));
+    let why = match tokio::time::timeout(within, reading).await {
         Ok(Ok(Ok(mut read))) => {
             if let Some(domain) = read.unproven.take()
-                && signatures.vouch(read.received.raw.clone(), domain).await
+                && context.signatures.vouch(read.received.raw.clone(), domain).await
             {
                 read.prove();
             }
-            read
+            return Ok(read);
         }
-        Ok(_) => unreadable("This mail could not be read: its form broke the reader. The original is attached.".into()),
-        Err(_) => unreadable("This mail could not be read: it took too long. The original is attached.".into()),
+        Ok(_) => "its form broke the reader",
+        Err(_) if context.is_slow_anew(&id) => {
+            let why = "a mail took long to be read".to_owned();
+            return Err(HostError::Unavailable { why, retry_after_ms: AGAIN_MS });
+        }
+        Err(_) => "it took too long",
+    };
+    Ok(unreadable(format!("This mail could not be read: {why}. The original is attached.")))
+}
+
+impl Context {
+    /// Remembers a mail that took too long. `true`: it is the first time.
+    fn is_slow_anew(&self, place: &str) -> bool {
+        let mut slow = self.slow.lock();
+        if slow.len() >= SLOW {
+            slow.clear();
+        }
+        slow.insert(place.to_owned())
     }
 }
 
@@ -461,4 +490,37 @@ fn language(mail: &Mail) -> Option<String> {
     let fits =
         !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     fits.then(|| tag.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use earshot_channel::testkit::{FakeClock, MemoryHost};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_mail_that_takes_too_long_is_read_once_more_before_it_is_given_up() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
+        let opened = Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host), &imap::Cursor::default()).await;
+        let mut intake = opened.expect("an intake");
+        let text = format!("From: lea@people.example\r\n\r\n{}", "so much to tell\r\n".repeat(100_000));
+        let mail = |uid| Fetched {
+            folder: "INBOX".into(),
+            uidvalidity: 1,
+            uid,
+            internal_date_ms: None,
+            old: false,
+            body: Body::Whole(text.clone().into()),
+        };
+        intake.read_within = Duration::ZERO;
+        let read = intake.read(vec![mail(1), mail(2)]).await;
+        assert!(matches!(read, Err(HostError::Unavailable { .. })), "{read:?}");
+        let again = intake.read(vec![mail(1)]).await.expect("read");
+        assert!(matches!(&again[..], [Ok(Received { content: Err(why), .. })] if why.why.contains("it took too long")));
+        // The machine goes on.
+        intake.read_within = READ_WITHIN;
+        let again = intake.read(vec![mail(2)]).await.expect("read");
+        assert!(again[0].as_ref().unwrap().content.is_ok());
+    }
 }
