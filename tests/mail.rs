@@ -389,6 +389,14 @@ async fn an_old_mailbox_is_taken_in_once_and_nobody_is_answered() {
     let (status, said) = house.server.run(&["mail", "import", "Mail", path.to_str().unwrap()]);
     assert!(status.success() && said.contains("0 mails: 0 new"), "it goes on where it ended: {said}");
     assert_eq!(house.channel().await["stored_count"], 120);
+    // A Maildir with a file that nobody can open.
+    let maildir = house.server.place().path().join("Maildir");
+    std::fs::create_dir_all(maildir.join("cur")).unwrap();
+    std::fs::write(maildir.join("cur/1.old:2,S"), mails.nth(120)).unwrap();
+    std::os::unix::fs::symlink("2.old:2,S", maildir.join("cur/2.old:2,S")).unwrap();
+    let (status, said) = house.server.run(&["mail", "import", "Mail", maildir.to_str().unwrap()]);
+    let passed_over = "Passed over, files that can't be read: 1 (2.old); mend that and import again.";
+    assert!(said.contains("1 mails: 1 new") && said.contains(passed_over) && status.code() == Some(1), "{said}");
 
     // A mail of today is acknowledged, because the own server vouches for its sender; an old one never was.
     let mail = format!(

@@ -76,18 +76,12 @@ fn passed_over(done: &import::Done) -> Vec<String> {
     let names = done.unreadable_names.join(", ");
     let more = if done.unreadable > done.unreadable_names.len() as u64 { ", …" } else { "" };
     let lines = [
-        (done.erased, "were erased here earlier and stay so.".to_owned()),
-        (done.refused, "were refused by the inbox. For each an item there says why and where it lies.".to_owned()),
-        (done.gone, "files were moved away or deleted before they were read.".to_owned()),
-        (done.unreadable, format!("files can't be read: {names}{more}. Mend that and import again.")),
-        (
-            done.skipped_bytes,
-            "bytes of the file belong to no mail: no line \"From …\" with a time stands before them.".to_owned(),
-        ),
+        (done.erased, "erased here earlier", String::new()),
+        (done.refused, "refused by the inbox, where an item says why and where each lies", String::new()),
+        (done.gone, "files moved away or deleted before they were read", String::new()),
+        (done.unreadable, "files that can't be read", format!(" ({names}{more}); mend that and import again")),
+        (done.skipped_bytes, "bytes before the first line \"From …\" with a time", String::new()),
     ];
-    lines
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("Passed over: {count} {words}"))
-        .collect()
+    let lines = lines.into_iter().filter(|(count, ..)| *count > 0);
+    lines.map(|(count, what, more)| format!("Passed over, {what}: {count}{more}.")).collect()
 }
