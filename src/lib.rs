@@ -209,6 +209,7 @@ pub async fn open_inbox(settings: &Settings) -> Result<Inbox, StartError> {
         master,
         clock: Clock::System,
         node: settings.node.clone(),
+        rules: settings.rules.clone(),
     });
     Ok(inbox.await?)
 }

@@ -48,6 +48,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Command::Mail(MailCommand::Parse { files }) = &arguments.command {
         return cli::mails::parse(files);
     }
+    if let Command::Triage(command) = &arguments.command {
+        return cli::triage::run(command);
+    }
     let environment = environment(arguments);
     if let Command::Demo { port } = &arguments.command {
         let folder = environment.get(&earshot::config::variable("data_folder")).map(PathBuf::from);

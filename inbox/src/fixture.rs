@@ -60,6 +60,7 @@ async fn house(data: Option<Location>) -> House {
         master: MasterSource::Environment(SecretString::from(BASE64_STANDARD.encode([7; 32]))),
         clock: clock.clone(),
         node: "one".into(),
+        rules: None,
     })
     .await
     .unwrap();

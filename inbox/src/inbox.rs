@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError, Placement};
+use jiff::tz::TimeZone;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     hotlines::Hotlines,
     hub::Hubs,
     presence::Presence,
-    receive::{Acknowledgements, Intakes, Source, host_error},
+    receive::{Acknowledgements, Intakes, Source, Tails, host_error},
     store::{
         StoreError,
         db::{Db, Location},
@@ -24,6 +25,7 @@ use crate::{
         migrate::Schema,
     },
     taxonomy::Taxonomy,
+    triage::Triage,
     vault::{MasterKey, MasterSource, Vault, VaultError},
     watches::Watches,
 };
@@ -48,6 +50,8 @@ pub struct Settings {
     pub clock: Clock,
     /// This node's name, unique among nodes that share a database.
     pub node: String,
+    /// Folder of a hotline's own rules of triage.
+    pub rules: Option<PathBuf>,
 }
 
 /// Why an inbox does not open, in words for whoever starts it.
@@ -92,6 +96,8 @@ struct Inner {
     watches: Arc<Watches>,
     presence: Presence,
     hubs: Hubs,
+    triage: Arc<Triage>,
+    tails: Tails,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -129,6 +135,8 @@ impl Inbox {
                 watches: Arc::default(),
                 presence: Presence::default(),
                 hubs: Hubs::default(),
+                triage: Triage::load(settings.rules.as_deref(), &settings.folder),
+                tails: Tails::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
                 folder: settings.folder,
@@ -188,6 +196,15 @@ impl Inbox {
         AuditKey(self.vault().derive("audit"))
     }
 
+    /// The rules of triage.
+    pub fn triage(&self) -> &Triage {
+        &self.inner.triage
+    }
+
+    pub(crate) fn tails(&self) -> &Tails {
+        &self.inner.tails
+    }
+
     pub(crate) fn node(&self) -> &str {
         &self.inner.node
     }
@@ -234,8 +251,10 @@ impl Inbox {
         let state_dir = self.inner.folder.join("channels").join(channel.to_string());
         std::fs::create_dir_all(&state_dir)
             .map_err(|error| StoreError::Unavailable(format!("{}: {error}", state_dir.display())))?;
+        let zone = self.hotlines().by_id(hotline).await?.spec.time_zone;
         let source = Source {
             hotline,
+            time_zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
             channel: channel.0,
             hotline_key,
             sitting_silence_ms: capabilities.sitting_silence_ms,

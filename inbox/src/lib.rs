@@ -32,6 +32,7 @@ mod stats;
 pub mod store;
 mod talk;
 pub mod taxonomy;
+pub mod triage;
 pub mod vault;
 pub mod view;
 mod watches;

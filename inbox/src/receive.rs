@@ -5,6 +5,7 @@
 //! Invariant: every accepted carrier id is a message, a quarantined item or a tombstone; `earshot fsck` proves it.
 
 mod prepare;
+mod tails;
 mod threads;
 mod write;
 
@@ -15,9 +16,11 @@ use earshot_channel::{
     Accepted, Address, CarrierId, Cursor, Envelope, FileRole, HostError, Inbound, InboundAttachment, Known, Received,
     SafetyAnswer, UnixMillis,
 };
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub(crate) use tails::Tails;
 pub(crate) use write::{AUTOMATIC, Intakes, files_delta};
 
 use self::{
@@ -27,6 +30,7 @@ use self::{
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
     store::{StoreError, arrivals},
+    triage::Signal,
     watches::{Poke, WatchKey},
 };
 
@@ -56,6 +60,8 @@ pub(crate) struct Source {
     pub channel: Uuid,
     /// Opens what belongs to no conversation.
     pub hotline_key: KeyId,
+    /// Where it is night or day.
+    pub time_zone: TimeZone,
     /// Silence after which the next message opens a new sitting.
     pub sitting_silence_ms: i64,
     /// The channel's kind and name, as lists show them.
@@ -81,6 +87,9 @@ pub(crate) struct Body {
     pub sent_at: Option<UnixMillis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Box<Envelope>>,
+    /// What triage found in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<Signal>,
 }
 
 /// The sealed part of an attachment.
@@ -173,6 +182,7 @@ impl Inbox {
                         }
                     }
                     for (lookup, _) in &left {
+                        self.tails().forget(lookup);
                         self.addresses().forget(source.channel, lookup);
                     }
                     return Ok(outcomes);

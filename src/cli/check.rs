@@ -3,7 +3,11 @@
 use std::process::ExitCode;
 
 use earshot::config::{MasterKey, Settings};
-use earshot_inbox::{store::db::Location, vault};
+use earshot_inbox::{
+    store::db::Location,
+    triage::{self, Triage},
+    vault,
+};
 
 /// Looks and says what it found. The settings were read already, or nobody would be here.
 pub fn run(settings: &Settings) -> ExitCode {
@@ -21,6 +25,11 @@ pub fn run(settings: &Settings) -> ExitCode {
         && let Err(error) = earshot::check_tls(files)
     {
         wrong.push(format!("tls: {error}"));
+    }
+    if let Some(folder) = &settings.rules
+        && let Err(error) = triage::files(folder).and_then(|files| Triage::with(&files))
+    {
+        wrong.push(format!("triage.rules: {error}"));
     }
     println!("console   {}", settings.hosts.console);
     println!("chat      {}", settings.hosts.chat);

@@ -6,6 +6,7 @@ pub mod demo;
 mod keep;
 pub mod mails;
 mod people;
+pub mod triage;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -22,6 +23,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use channels::ChannelCommand;
 use mails::MailCommand;
+use triage::TriageCommand;
 
 const ABOUT: &str = "\
 One inbox for every way a young person can reach a hotline.
@@ -95,6 +97,9 @@ pub enum Command {
     /// Mails in files: look into them, or take an old mailbox in.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Triage: why a text gets its priority, and how well the rules rank labelled messages.
+    #[command(subcommand)]
+    Triage(TriageCommand),
     /// Copy data, files and keys while Earshot runs.
     #[command(
         long_about = "Copy data, files and keys into new folders under DIR, while Earshot runs.\n\nData and keys come into two \
@@ -266,6 +271,7 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Channel(command) => channels::run(&inbox, command).await,
         Command::Mail(MailCommand::Import { channel, from, of }) => mails::import(&inbox, channel, from, of).await,
         Command::Mail(MailCommand::Parse { .. }) => Ok(ExitCode::SUCCESS),
+        Command::Triage(command) => triage::run(command),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,
         Command::Fsck => keep::fsck(&inbox).await,
         Command::Audit(command) => keep::audit(&inbox, command).await,

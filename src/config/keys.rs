@@ -60,6 +60,12 @@ pub const KEYS: &[Key] = &[
         "Name of this process among those that share a database: letters, digits and hyphens. Two nodes never have the same, so with PostgreSQL it has to be given.",
     ),
     key(
+        "triage.rules",
+        Shape::Text,
+        Some("none; the rules that Earshot brings"),
+        "Folder with a hotline's own rules of triage, LANGUAGE.toml each, that take the place of those that Earshot brings. A file with a mistake is named with its line, and the last set without one goes on.",
+    ),
+    key(
         "database.url",
         Shape::Text,
         Some("sqlite: data.db in the data folder"),

@@ -33,6 +33,8 @@ pub struct Settings {
     pub folder: PathBuf,
     /// Name of this node, unique among nodes that share a database.
     pub node: String,
+    /// Folder of a hotline's own rules of triage.
+    pub rules: Option<PathBuf>,
     /// The database.
     pub data: Location,
     /// The database of the wrapped keys.

@@ -167,6 +167,7 @@ impl Reader {
     fn assemble(&mut self, environment: &BTreeMap<String, String>, mut notes: Vec<String>) -> Option<Settings> {
         let folder = self.needed("data_folder", "data_folder = \"/var/lib/earshot\"").map(PathBuf::from);
         let node = self.node();
+        let rules = self.rules();
         let (data, keys) = self.databases(folder.clone().unwrap_or_default());
         let master_key = self.master_key(folder.clone().unwrap_or_default(), environment);
         let listen = self.list("listen.addresses", &["127.0.0.1:8116"], |text, _| {
@@ -195,6 +196,7 @@ impl Reader {
         Some(Settings {
             folder: folder?,
             node,
+            rules,
             data,
             keys,
             master_key: master_key?,
@@ -231,6 +233,16 @@ impl Reader {
             self.mistake(place, "write at most 40 letters, digits and hyphens");
         }
         node
+    }
+
+    fn rules(&mut self) -> Option<PathBuf> {
+        let folder = PathBuf::from(self.text("triage.rules")?);
+        // What the files say is looked at by `earshot check`; a mistake in them must not keep anybody from being served.
+        if !folder.is_dir() {
+            let place = self.place("triage.rules");
+            self.mistake(place, format!("there is no folder {}", folder.display()));
+        }
+        Some(folder)
     }
 
     fn databases(&mut self, folder: PathBuf) -> (Location, Location) {

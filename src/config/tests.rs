@@ -29,6 +29,7 @@ fn a_folder_and_two_names_are_enough() {
         Settings {
             folder: "/var/lib/earshot",
             node: "one",
+            rules: None,
             data: sqlite:/var/lib/earshot/data.db,
             keys: sqlite:/var/lib/earshot/keys.db,
             master_key: File(/var/lib/earshot/master.key),

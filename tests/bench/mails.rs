@@ -81,7 +81,7 @@ async fn import(mails: &[Vec<u8>]) -> (Duration, f64) {
         "/usr/bin/env",
         "bash",
         "-c",
-        "\"$@\" & pid=$!; while read -r _ kb _ < <(grep VmHWM /proc/$pid/status 2>/dev/null); do echo $kb > \"$0\"; sleep 0.05; done; wait $pid",
+        "\"$@\" & pid=$!; while read -r _ kb _ < <(grep VmHWM /proc/$pid/status 2>/dev/null); do echo $kb > \"$0\"; sleep 0.25; done; wait $pid",
         peak.to_str().unwrap(),
     ];
     let began = Instant::now();
@@ -113,7 +113,7 @@ async fn imap(mails: &[Vec<u8>]) -> (Duration, f64) {
             break;
         }
         assert!(began.elapsed() < Duration::from_secs(600), "{channels:#}\n{}", server.log_tail());
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
     }
     let took = began.elapsed();
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap();

@@ -6,7 +6,9 @@ use earshot_channel::{
     Address, DeliveryState, Inbound, InboundAttachment, InboundMessage, Origin, Receipt, ReceiptOf, Received, Report,
     SafetyAnswer, Thread, UnixMillis,
 };
+use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{
     Body, FileBody, Source, defect, safety_code,
@@ -21,6 +23,7 @@ use crate::{
         messages::{NewAttachment, NewQuarantine, NewReceived},
         threads::NewParticipant,
     },
+    triage::{BASE, Circumstances, Signal, UNREADABLE, UNREADABLE_PRIORITY},
     vault::{ContentKey, Place, VaultError},
     watches::WatchKey,
 };
@@ -46,7 +49,8 @@ pub(super) struct PreparedMessage {
     pub flags: &'static str,
     pub content: NewContent,
     pub attachments: Vec<NewAttachment>,
-    pub signal: Option<Signal>,
+    /// The priority that it asks for, and why.
+    pub rank: Rank,
     pub participants: Vec<NewParticipant>,
     /// Whether somebody waits for an answer.
     pub awaits: bool,
@@ -54,6 +58,26 @@ pub(super) struct PreparedMessage {
     pub old: bool,
     pub report: Option<Report>,
     pub acknowledgement: Option<Acknowledgement>,
+}
+
+/// What triage says of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Rank {
+    /// 0 (now) to 4 (same day).
+    pub priority: i64,
+    /// The strongest signal: code and rule.
+    pub reason: Option<(String, String)>,
+}
+
+impl Rank {
+    /// The strongest of the signals; none is the priority with which everything begins.
+    fn of(signals: &[Signal]) -> Self {
+        let strongest = signals.iter().min_by_key(|signal| signal.priority);
+        Self {
+            priority: strongest.map_or(BASE, |signal| signal.priority).into(),
+            reason: strongest.map(|signal| (signal.code.to_string(), signal.rule.clone())),
+        }
+    }
 }
 
 /// An automatic answer, to go out if the conversation is new and the sender had none lately.
@@ -81,14 +105,6 @@ pub(super) struct Newcomer {
     pub sitting: Uuid,
 }
 
-/// An explained reason that raises priority.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Signal {
-    pub priority: i64,
-    pub code: &'static str,
-    pub rule: &'static str,
-}
-
 /// Where an item would go, without its content.
 struct Draft<'m> {
     /// The whole message, where a carrier threads.
@@ -99,6 +115,7 @@ struct Draft<'m> {
     safety: Option<SafetyAnswer>,
     flags: &'static str,
     attachments: Vec<InboundAttachment>,
+    /// What is known before the words are looked at.
     signal: Option<Signal>,
     digest: Option<[u8; 32]>,
 }
@@ -142,6 +159,7 @@ impl Inbox {
                     sent_at: message.sent_at,
                     envelope: message.envelope.clone(),
                     carrier_id,
+                    signals: Vec::new(),
                 },
                 language: message.language.clone(),
                 flags: flags_of(message),
@@ -173,7 +191,7 @@ impl Inbox {
                 from: unreadable.from.clone(),
                 body: Body { text: unreadable.why.clone(), carrier_id, ..Body::default() },
                 flags: "unreadable",
-                signal: Some(Signal { priority: 2, code: "UNREADABLE", rule: "unreadable" }),
+                signal: Some(fixed(UNREADABLE, "unreadable", UNREADABLE_PRIORITY)),
                 ..Draft::default()
             },
             Ok(Inbound::Leave { from }) => {
@@ -215,6 +233,9 @@ impl Inbox {
         };
         let Some(Found { lookup, place, key, participants }) = found else { return Ok(Prepared::Ended) };
         let id = timed_id(now);
+        let carrier_hash = self.carrier_hash(source.hotline, source.channel, &item.carrier_id);
+        let mut draft = draft;
+        draft.body.signals = self.signals(source, &draft, lookup, carrier_hash, now);
         let files = draft.attachments.iter().chain(original);
         let attachments = files.map(|file| seal_attachment(&key, &place, id, file)).collect::<Result<_, _>>()?;
         let body = serde_json::to_vec(&draft.body).map_err(defect)?;
@@ -225,7 +246,7 @@ impl Inbox {
             safety: draft.safety.map(safety_code),
             body: key.seal(Place { table: "message", column: "body", row: id }, &body),
             channel: source.channel,
-            carrier_hash: self.carrier_hash(source.hotline, source.channel, &item.carrier_id).to_vec(),
+            carrier_hash: carrier_hash.to_vec(),
             content_hash: self.content_hash(source, &draft).to_vec(),
             raw: key.seal(Place { table: "received", column: "raw", row: id }, raw),
             language: draft.language.clone(),
@@ -243,13 +264,47 @@ impl Inbox {
             flags: draft.flags,
             content,
             attachments,
-            signal: draft.signal,
+            rank: Rank::of(&draft.body.signals),
             participants,
             awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
             old: draft.threading.is_some_and(|message| message.old),
             report: draft.threading.and_then(|message| message.report.clone()),
             acknowledgement,
         })))
+    }
+
+    /// What triage finds in an item. What a carrier reports about us holds our own words, and is not looked at.
+    fn signals(
+        &self,
+        source: &Source,
+        draft: &Draft<'_>,
+        contact: WatchKey,
+        carrier_hash: [u8; 32],
+        now: UnixMillis,
+    ) -> Vec<Signal> {
+        if draft.flags == "carrier" || draft.signal.is_some() || draft.flags == "redaction" {
+            return draft.signal.iter().cloned().collect();
+        }
+        let words = own_words(&draft.body);
+        // Where a carrier has threads, a mail is a whole.
+        let before = match draft.threading {
+            Some(_) => Zeroizing::default(),
+            None => self.tails().join(contact, carrier_hash, &words, now),
+        };
+        let joined = if before.is_empty() { words } else { format!("{} {words}", *before) };
+        let skip = if before.is_empty() { 0 } else { before.chars().count() + 1 };
+        let by = Circumstances { is_night: is_night(&source.time_zone, now), ..Circumstances::default() };
+        let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(by);
+        // What stands in the message before alone was said then.
+        let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
+        let mut signals: Vec<Signal> = said_now
+            .map(|signal| Signal { start: signal.start.saturating_sub(skip), end: signal.end - skip, ..signal })
+            .collect();
+        // A picture or a voice without words: somebody has to look.
+        if joined.trim().is_empty() && !draft.attachments.is_empty() {
+            signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
+        }
+        signals
     }
 
     /// The one conversation that an address has; `None` once it is over.
@@ -415,8 +470,28 @@ fn flags_of(message: &InboundMessage) -> &'static str {
 /// "No" puts a talk on top; "not sure" raises it; "yes" changes nothing, because rules only raise.
 fn safety_signal(answer: SafetyAnswer) -> Option<Signal> {
     match answer {
-        SafetyAnswer::No => Some(Signal { priority: 0, code: "IMM", rule: "safety-question-no" }),
-        SafetyAnswer::Unsure => Some(Signal { priority: 2, code: "UNSURE", rule: "safety-question-unsure" }),
+        SafetyAnswer::No => Some(fixed("IMM", "safety-question-no", 0)),
+        SafetyAnswer::Unsure => Some(fixed("UNSURE", "safety-question-unsure", 2)),
         SafetyAnswer::Yes => None,
+    }
+}
+
+/// Whether it is between 22 and 6.
+fn is_night(zone: &TimeZone, now: UnixMillis) -> bool {
+    let local = Timestamp::from_millisecond(now.0).map(|now| now.to_zoned(zone.clone()).hour());
+    local.is_ok_and(|hour| !(6..22).contains(&hour))
+}
+
+/// A signal that no words give.
+fn fixed(code: &'static str, rule: &str, priority: u8) -> Signal {
+    Signal { code: code.into(), rule: rule.into(), priority, start: 0, end: 0 }
+}
+
+/// The words of a message that its writer wrote now.
+fn own_words(body: &Body) -> String {
+    let new = body.envelope.as_ref().and_then(|envelope| envelope.new_text.as_ref()).unwrap_or(&body.text);
+    match &body.subject {
+        Some(subject) if !subject.trim().is_empty() => format!("{subject}\n\n{new}"),
+        _ => new.clone(),
     }
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     Source,
-    prepare::{Newcomer, Prepared, PreparedMessage, Signal, Target},
+    prepare::{Newcomer, Prepared, PreparedMessage, Rank, Target},
 };
 use crate::{
     ConversationId,
@@ -270,6 +270,7 @@ impl<'b> Desk<'b> {
         }
         let created = newcomer.is_some();
         let last = end_of(facts, facts.last_at, "TIMEOUT");
+        let is_second = !created && is_second(facts, now.0);
         let begins = match new.awaits {
             true => arrive(facts, now.0, batch.source.sitting_silence_ms, created),
             false => {
@@ -280,6 +281,8 @@ impl<'b> Desk<'b> {
         // An old mailbox that is taken in stands behind whoever writes now.
         if created && new.old {
             least_urgent(facts);
+        } else if !new.old {
+            rank(facts, &new.rank, Begins { anew: created || begins.is_some(), is_second, asks: new.awaits });
         }
         // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
         if new.awaits && facts.refused_at.take().is_some() {
@@ -287,9 +290,6 @@ impl<'b> Desk<'b> {
         }
         if let Some(language) = &new.content.language {
             facts.language = Some(language.clone());
-        }
-        if let Some(signal) = new.signal {
-            raise(facts, signal);
         }
         if let Some(sitting) = begins {
             self.arrivals.ended.push(last);
@@ -646,13 +646,49 @@ pub(crate) fn files_delta(count: usize) -> serde_json::Value {
     if count == 0 { serde_json::json!({}) } else { serde_json::json!({"files": count}) }
 }
 
-/// Signals only raise.
-fn raise(facts: &mut Facts, signal: Signal) {
-    facts.auto_priority = facts.auto_priority.min(signal.priority);
-    if signal.priority < facts.priority {
-        facts.priority = signal.priority;
-        facts.reason = Some(signal.code.into());
-        facts.rule = Some(signal.rule.into());
+/// How a message stands in its sitting.
+#[derive(Clone, Copy)]
+struct Begins {
+    /// It is the first of it.
+    anew: bool,
+    /// The contact wrote before, within the hour, and nobody has answered.
+    is_second: bool,
+    /// Somebody waits for an answer to it.
+    asks: bool,
+}
+
+/// Less than this apart, two messages are one contact.
+const SECOND_AFTER_MS: i64 = 5 * 60 * 1000;
+const SECOND_WITHIN_MS: i64 = 60 * 60 * 1000;
+
+fn is_second(facts: &Facts, now: i64) -> bool {
+    facts.state == "waiting" && (SECOND_AFTER_MS..=SECOND_WITHIN_MS).contains(&now.saturating_sub(facts.last_in_at))
+}
+
+/// Signals only raise. Below where everything begins stays only what has said nothing but thanks or a test.
+fn rank(facts: &mut Facts, rank: &Rank, begins: Begins) {
+    let Begins { anew, is_second, asks } = begins;
+    // What nobody waits behind rises where its words are urgent, and is otherwise as it was.
+    if !asks && rank.priority >= BASE_PRIORITY {
+        return;
+    }
+    // Raised once by a second contact, and never to the top.
+    let priority = if is_second && rank.priority == 2 { 1 } else { rank.priority };
+    let lifted = (is_second && facts.priority == 2).then_some(1);
+    if anew && priority > BASE_PRIORITY && facts.priority == BASE_PRIORITY && facts.reason.is_none() {
+        facts.priority = priority;
+        facts.auto_priority = priority;
+        (facts.reason, facts.rule) = rank.reason.clone().unzip();
+        return;
+    }
+    facts.auto_priority = facts.auto_priority.min(priority);
+    if priority < facts.priority {
+        facts.priority = priority;
+        (facts.reason, facts.rule) = rank.reason.clone().unzip();
+    } else if let Some(lifted) = lifted {
+        facts.priority = lifted;
+        facts.auto_priority = facts.auto_priority.min(lifted);
+        facts.rule = Some("raised-second-contact".into());
     }
 }
 
@@ -697,10 +733,24 @@ mod tests {
 
     #[test]
     fn signals_only_raise() {
-        let mut facts = facts("waiting", 2);
-        raise(&mut facts, Signal { priority: 3, code: "DISTRESS", rule: "r" });
-        assert_eq!((facts.priority, facts.reason.as_deref()), (2, None));
-        raise(&mut facts, Signal { priority: 0, code: "IMM", rule: "r" });
-        assert_eq!((facts.priority, facts.reason.as_deref()), (0, Some("IMM")));
+        let reason = |code: &str| Some((code.to_owned(), "r".to_owned()));
+        let talk = Begins { anew: false, is_second: false, asks: true };
+        // (priority before, rank, how it stands) → (priority after, reason)
+        for (before, priority, code, begins, after, why) in [
+            (2, 3, None, talk, 2, None),
+            (2, 0, Some("IMM"), talk, 0, Some("IMM")),
+            (3, 4, Some("THANKS"), talk, 3, None),
+            (3, 4, Some("THANKS"), Begins { anew: true, ..talk }, 4, Some("THANKS")),
+            (4, 3, None, talk, 3, None),
+            (3, 2, Some("ABUSE"), Begins { is_second: true, ..talk }, 1, Some("ABUSE")),
+            (2, 3, None, Begins { is_second: true, ..talk }, 1, None),
+            (1, 3, None, Begins { is_second: true, ..talk }, 1, None),
+            (4, 3, None, Begins { asks: false, ..talk }, 4, None),
+            (4, 1, Some("THREAT"), Begins { asks: false, ..talk }, 1, Some("THREAT")),
+        ] {
+            let mut facts = facts("waiting", before);
+            rank(&mut facts, &Rank { priority, reason: code.and_then(reason) }, begins);
+            assert_eq!((facts.priority, facts.reason.as_deref()), (after, why), "{before} {priority} {code:?}");
+        }
     }
 }

@@ -62,6 +62,7 @@ impl Desk {
             master: MasterSource::File(master),
             clock: clock.clone(),
             node: "node-a".into(),
+            rules: None,
         };
         let inbox = Inbox::open(settings.clone()).await.unwrap();
         let applied = inbox.hotlines().apply(spec("lantern-line")).await.unwrap();

@@ -1,0 +1,476 @@
+//! Finds which phrases of a language occur in a text, and whether the sentence means them.
+//!
+//! Linear in the text: each step of a phrase looks at its occurrences in order and at a bounded number of those before it.
+
+use std::cell::RefCell;
+
+use super::{
+    rules::{Language, Role, RuleFacts},
+    words::Words,
+};
+
+/// Words between two parts of a phrase that belong together.
+const NEAR_WORDS: usize = 32;
+/// Sentences between them.
+const NEAR_SENTENCES: u16 = 2;
+/// Occurrences before one that are tried as its beginning.
+const BACK: usize = 12;
+/// Words before a match in which a negation voids it.
+const NEGATION_WORDS: usize = 3;
+/// Words of a text that may match a rule for whole texts.
+const WHOLE_WORDS: usize = 14;
+
+/// Signals about what is said on-line hold in games, too.
+const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
+
+/// A rule that a text meets.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Met {
+    /// Place in [`Language::rules`].
+    pub rule: u16,
+    /// Bytes of the text.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// An entry where it occurs.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence {
+    entry: u16,
+    start: u32,
+    end: u32,
+    /// Words that the rule names in full, a bit each from its start.
+    named: u64,
+}
+
+/// A row of a phrase where it occurs.
+#[derive(Clone, Copy, Debug)]
+struct Hit {
+    start: u32,
+    end: u32,
+    named: u64,
+    /// Words that optional steps leave free.
+    slack: u8,
+}
+
+/// What a sentence says of all that stands in it.
+#[derive(Clone, Copy, Default)]
+struct Mood(u16);
+
+impl Mood {
+    fn has(self, role: Role) -> bool {
+        self.0 & role.bit() != 0
+    }
+}
+
+struct Text<'a> {
+    language: &'a Language,
+    words: &'a Words,
+    occurrences: Vec<Occurrence>,
+    /// Places in `occurrences`, by entry.
+    by_entry: Vec<(u16, u32)>,
+    present: Vec<u64>,
+    /// Whether a group occurs, where that was asked already.
+    groups: RefCell<Vec<Option<bool>>>,
+    negations: Vec<bool>,
+    moods: Vec<Mood>,
+}
+
+/// What a language's rules find in a text.
+pub(super) struct Found {
+    /// The rules that it meets, each once.
+    pub met: Vec<Met>,
+    /// It says that somebody is under 13.
+    pub is_young: bool,
+}
+
+/// Looks at a text with the rules of a language.
+pub(super) fn find(language: &Language, words: &Words) -> Found {
+    let text = Text::new(language, words);
+    let mut met: Vec<Met> = Vec::new();
+    if words.list.len() <= WHOLE_WORDS {
+        text.whole(&mut met);
+    }
+    let mut phrases: Vec<u16> = text.entries().flat_map(|entry| language.triggers.get(entry).iter().copied()).collect();
+    phrases.sort_unstable();
+    phrases.dedup();
+    for at in phrases {
+        let rule = language.rule_of(at);
+        if !met.iter().any(|met| met.rule == rule) {
+            met.extend(text.phrase(at, rule));
+        }
+    }
+    let is_young = text.moods.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
+    Found { met, is_young }
+}
+
+impl<'a> Text<'a> {
+    fn new(language: &'a Language, words: &'a Words) -> Self {
+        let mut text = Self {
+            language,
+            words,
+            occurrences: Vec::with_capacity(words.list.len() * 2),
+            by_entry: Vec::new(),
+            present: vec![0; language.entries() / 64 + 1],
+            groups: RefCell::new(vec![None; language.groups()]),
+            negations: vec![false; words.list.len()],
+            moods: Vec::new(),
+        };
+        text.occur();
+        text.leave_out_idioms();
+        text.occurrences.sort_unstable_by_key(|occurrence| (occurrence.start, occurrence.end));
+        text.by_entry = (0_u32..).zip(&text.occurrences).map(|(at, occurrence)| (occurrence.entry, at)).collect();
+        text.by_entry.sort_unstable();
+        for (entry, _) in &text.by_entry {
+            if let Some(bits) = text.present.get_mut(usize::from(*entry) / 64) {
+                *bits |= 1 << (entry % 64);
+            }
+        }
+        text.take_moods();
+        text
+    }
+
+    fn occur(&mut self) {
+        let mut atoms = Vec::new();
+        for (at, word) in self.words.list.iter().enumerate() {
+            atoms.clear();
+            let form = self.words.form(word);
+            self.language.look_up(form, word.number, &mut atoms);
+            let typed_right = atoms.len();
+            if atoms.is_empty() && word.number.is_none() {
+                self.language.look_up_slips(form, &mut atoms);
+            }
+            let place = u32::try_from(at).unwrap_or(u32::MAX);
+            for atom in &atoms {
+                let named = u64::from(self.language.is_whole(*atom, form));
+                let alone = self.language.alone(*atom).iter();
+                self.occurrences.extend(alone.map(|entry| Occurrence {
+                    entry: *entry,
+                    start: place,
+                    end: place + 1,
+                    named,
+                }));
+                #[cfg(test)]
+                work::add(1 + self.language.in_rows(*atom).len());
+                for entry in self.language.in_rows(*atom) {
+                    self.entry_at(*entry, at, typed_right > 0);
+                }
+            }
+        }
+    }
+
+    fn entry_at(&mut self, entry: u16, at: usize, typed_right: bool) {
+        let row = self.language.row(entry);
+        let key = self.language.key(entry);
+        let Some(start) = at.checked_sub(key) else { return };
+        let Some(sentence) = self.words.list.get(at).map(|word| word.sentence) else { return };
+        let mut named = 0_u64;
+        for (index, atom) in row.iter().enumerate() {
+            let Some(word) = self.words.list.get(start + index) else { return };
+            let form = self.words.form(word);
+            let slip = index == key && !typed_right;
+            if !slip && (word.sentence != sentence || !self.language.meets(*atom, form, word.number)) {
+                return;
+            }
+            if self.language.is_whole(*atom, form) {
+                named |= 1 << index.min(63);
+            }
+        }
+        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        self.occurrences.push(Occurrence { entry, start: place(start), end: place(start + row.len()), named });
+    }
+
+    /// What stands in an idiom means nothing else, unless a rule names more than the idiom.
+    fn leave_out_idioms(&mut self) {
+        let has = |occurrence: &Occurrence, role: Role| self.language.roles(occurrence.entry) & role.bit() != 0;
+        let mut idioms: Vec<(u32, u32)> =
+            self.occurrences.iter().filter(|one| has(one, Role::Idiom)).map(|one| (one.start, one.end)).collect();
+        if idioms.is_empty() {
+            return;
+        }
+        idioms.sort_unstable();
+        let mut taken = vec![0_u32; self.words.list.len()];
+        for (start, end) in idioms {
+            for place in taken.iter_mut().take(end as usize).skip(start as usize) {
+                *place = (*place).max(end - start);
+            }
+        }
+        self.occurrences.retain(|one| {
+            let longest = taken.iter().take(one.end as usize).skip(one.start as usize).max().copied().unwrap_or(0);
+            longest == 0 || one.end - one.start > longest
+        });
+    }
+
+    fn take_moods(&mut self) {
+        let sentences = self.words.list.last().map_or(0, |word| usize::from(word.sentence) + 1);
+        self.moods = vec![Mood::default(); sentences];
+        let mut kept = Vec::new();
+        for occurrence in &self.occurrences {
+            let roles = self.language.roles(occurrence.entry);
+            if roles == 0 {
+                continue;
+            }
+            let range = occurrence.start as usize..occurrence.end as usize;
+            if roles & Role::Negation.bit() != 0 {
+                self.negations.get_mut(range.clone()).unwrap_or_default().fill(true);
+            }
+            if roles & Role::NoNegation.bit() != 0 {
+                kept.push(range.clone());
+            }
+            let sentence = self.words.list.get(range.start).map_or(0, |word| usize::from(word.sentence));
+            if let Some(mood) = self.moods.get_mut(sentence) {
+                mood.0 |= roles;
+            }
+        }
+        for range in kept {
+            self.negations.get_mut(range).unwrap_or_default().fill(false);
+        }
+    }
+
+    /// The entries that occur, each once.
+    fn entries(&self) -> impl Iterator<Item = u16> + '_ {
+        let mut last = None;
+        self.by_entry.iter().filter_map(move |(entry, _)| (last.replace(*entry) != Some(*entry)).then_some(*entry))
+    }
+
+    fn is_present(&self, group: u16) -> bool {
+        let known = self.groups.borrow().get(usize::from(group)).copied().flatten();
+        known.unwrap_or_else(|| {
+            let is_present = self.language.groups.get(group).iter().any(|entry| self.has(*entry));
+            if let Some(known) = self.groups.borrow_mut().get_mut(usize::from(group)) {
+                *known = Some(is_present);
+            }
+            is_present
+        })
+    }
+
+    fn has(&self, entry: u16) -> bool {
+        self.present.get(usize::from(entry) / 64).is_some_and(|bits| bits >> (entry % 64) & 1 == 1)
+    }
+
+    /// Where a group occurs, in order.
+    fn group(&self, group: u16) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for entry in self.language.groups.get(group).iter().filter(|entry| self.has(**entry)) {
+            let from = self.by_entry.partition_point(|(known, _)| known < entry);
+            for (_, at) in self.by_entry.iter().skip(from).take_while(|(known, _)| known == entry) {
+                if let Some(one) = self.occurrences.get(*at as usize) {
+                    hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0 });
+                }
+            }
+        }
+        hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
+        #[cfg(test)]
+        work::add(hits.len());
+        hits
+    }
+
+    fn sentence(&self, word: u32) -> u16 {
+        self.words.list.get(word as usize).map_or(0, |word| word.sentence)
+    }
+
+    /// Whether every group that a row must have occurs somewhere.
+    fn can_occur(&self, part: usize) -> bool {
+        self.language.steps(part).all(|step| step.optional || self.is_present(step.group))
+    }
+
+    /// Where a row of a phrase occurs, ordered by its end.
+    fn row(&self, part: usize) -> Vec<Hit> {
+        if !self.can_occur(part) {
+            return Vec::new();
+        }
+        let mut reached: Vec<Hit> = Vec::new();
+        let mut begins = true;
+        for step in self.language.steps(part) {
+            let mut next: Vec<Hit> = Vec::new();
+            for one in self.group(step.group) {
+                #[cfg(test)]
+                work::add(BACK.min(reached.len()));
+                let until = reached.partition_point(|hit| hit.end <= one.start);
+                let before = reached.iter().take(until).rev().take(BACK).find(|hit| {
+                    one.start - hit.end <= u32::from(step.gap) + u32::from(hit.slack)
+                        && self.sentence(hit.start) == self.sentence(one.start)
+                });
+                match before {
+                    Some(hit) => {
+                        let shift = (one.start - hit.start).min(63);
+                        next.push(Hit {
+                            start: hit.start,
+                            end: one.end,
+                            named: hit.named | one.named << shift,
+                            slack: 0,
+                        });
+                    }
+                    None if begins => next.push(one),
+                    None => {}
+                }
+            }
+            if step.optional {
+                next.extend(reached.iter().map(|hit| Hit { slack: hit.slack.saturating_add(step.gap), ..*hit }));
+            } else {
+                begins = false;
+            }
+            next.sort_unstable_by_key(|hit| (hit.end, hit.start));
+            reached = next;
+            if reached.is_empty() && !begins {
+                return reached;
+            }
+        }
+        reached
+    }
+
+    /// Whether a negation stands before, within or right behind, in the same clause, that the rule doesn't name itself.
+    fn is_negated(&self, hit: &Hit) -> bool {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let clause = |at: usize| self.words.list.get(at).map(|word| word.clause);
+        let negated = |at: usize| self.negations.get(at).copied().unwrap_or(false);
+        let named = |at: usize| at >= start && at - start < 64 && hit.named >> (at - start) & 1 == 1;
+        (start.saturating_sub(NEGATION_WORDS)..start).any(|at| negated(at) && clause(at) == clause(start))
+            || (start..end).any(|at| negated(at) && !named(at))
+            || (negated(end) && clause(end) == clause(end.saturating_sub(1)))
+    }
+
+    fn is_void(&self, hit: &Hit, rule: &RuleFacts, neutral: bool) -> bool {
+        let sentence = usize::from(self.sentence(hit.start));
+        let mood = self.moods.get(sentence).copied().unwrap_or_default();
+        let next = self.moods.get(sentence + 1).copied().unwrap_or_default();
+        if rule.past && mood.has(Role::Past) && !mood.has(Role::Now) {
+            return true;
+        }
+        if (mood.has(Role::Fiction) || mood.has(Role::Quoted)) && !IN_GAMES.contains(&rule.code()) {
+            return true;
+        }
+        if mood.has(Role::Okay) || next.has(Role::Okay) {
+            return true;
+        }
+        rule.negation && !neutral && self.is_negated(hit)
+    }
+
+    fn phrase(&self, phrase: u16, id: u16) -> Option<Met> {
+        let rule = self.language.rules.get(usize::from(id))?;
+        let (rows, not) = self.language.parts(phrase);
+        if !rows.clone().all(|part| self.can_occur(part)) {
+            return None;
+        }
+        let mut parts = Vec::with_capacity(rows.len());
+        for part in rows {
+            let neutral = self.language.steps(part).all(|step| self.language.is_neutral(step.group));
+            let close = self.language.steps(part).all(|step| self.language.is_close(step.group));
+            let mut hits = self.row(part);
+            hits.retain(|hit| !self.is_void(hit, rule, neutral));
+            if hits.is_empty() {
+                return None;
+            }
+            hits.sort_unstable_by_key(|hit| hit.start);
+            parts.push((hits, close));
+        }
+        let ((first, _), others) = parts.split_first()?;
+        first.iter().find_map(|hit| {
+            #[cfg(test)]
+            work::add(parts.len());
+            let (mut start, mut end) = (hit.start, hit.end);
+            for (hits, close) in others {
+                let near = nearest(hits, hit.start)?;
+                let apart = self.sentence(near.start).abs_diff(self.sentence(hit.start));
+                let most = if *close { 0 } else { NEAR_SENTENCES };
+                if near.start.abs_diff(hit.start) as usize > NEAR_WORDS || apart > most {
+                    return None;
+                }
+                (start, end) = (start.min(near.start), end.max(near.end));
+            }
+            let sentences = self.sentence(start)..=self.sentence(end.saturating_sub(1));
+            let here = |part: usize| self.row(part).iter().any(|other| sentences.contains(&self.sentence(other.start)));
+            let silenced = not.clone().any(here)
+                || (rule.unless.0..rule.unless.1).any(|unless| self.language.parts(unless).0.all(here));
+            (!silenced).then(|| self.met(id, start, end))
+        })
+    }
+
+    fn met(&self, rule: u16, start: u32, end: u32) -> Met {
+        let from = self.words.list.get(start as usize).map_or(0, |word| word.start);
+        let to = self.words.list.get(end.saturating_sub(1) as usize).map_or(from, |word| word.end);
+        Met { rule, start: from, end: to }
+    }
+
+    /// Rules for whole texts: one that covers it alone, or several of the lowest priority one behind the other.
+    fn whole(&self, met: &mut Vec<Met>) {
+        let pictures: Vec<bool> =
+            self.words.list.iter().map(|word| self.words.form(word).chars().all(super::words::is_emoji)).collect();
+        let count = pictures.len();
+        if count == 0 {
+            return;
+        }
+        let only_pictures = pictures.iter().all(|picture| *picture);
+        let skip = |mut at: usize| {
+            while !only_pictures && pictures.get(at) == Some(&true) {
+                at += 1;
+            }
+            at
+        };
+        let begin = skip(0);
+        // How far the closed patterns reach, and by which rule.
+        let mut reach: Vec<Option<u16>> = vec![None; count + 1];
+        let mut links: Vec<(usize, usize, u16)> = Vec::new();
+        for at in &self.language.whole {
+            let rule = self.language.rule_of(*at);
+            let rows = self.language.parts(*at).0;
+            if rows.len() != 1 {
+                continue;
+            }
+            let lowers = self.language.rules.get(usize::from(rule)).is_some_and(|rule| rule.priority() == 4);
+            for hit in self.row(rows.start) {
+                let (start, end) = (hit.start as usize, skip(hit.end as usize));
+                if lowers {
+                    links.push((start, end, rule));
+                } else if start == begin && end >= count && !met.iter().any(|met| met.rule == rule) {
+                    met.push(self.met(rule, hit.start, hit.end));
+                }
+            }
+        }
+        links.sort_unstable();
+        let mut last = None;
+        for (start, end, rule) in links {
+            if (start == begin || reach.get(start).copied().flatten().is_some())
+                && let Some(place) = reach.get_mut(end.min(count))
+            {
+                *place = Some(rule);
+                if end >= count {
+                    last = Some(rule);
+                }
+            }
+        }
+        if let Some(rule) = last {
+            met.push(self.met(rule, 0, u32::try_from(count).unwrap_or(u32::MAX)));
+        }
+    }
+}
+
+fn nearest(hits: &[Hit], to: u32) -> Option<&Hit> {
+    let at = hits.partition_point(|hit| hit.start < to);
+    let behind = hits.get(at);
+    let before = at.checked_sub(1).and_then(|at| hits.get(at));
+    match (before, behind) {
+        (Some(before), Some(behind)) => Some(if to - before.start < behind.start - to { before } else { behind }),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Counts steps in tests: a text made to be slow must not be.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<usize> = const { Cell::new(0) });
+
+    pub fn start() {
+        STEPS.set(0);
+    }
+
+    pub fn add(steps: usize) {
+        STEPS.set(STEPS.get() + steps);
+    }
+
+    pub fn done() -> usize {
+        STEPS.get()
+    }
+}

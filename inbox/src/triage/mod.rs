@@ -1,0 +1,292 @@
+//! Triage: ranks a text by rules that people wrote, and says which and where.
+//!
+//! Everything starts at [`BASE`]. A rule only raises; a text that as a whole is thanks or a test goes below. What no rule file can read
+//! is [`UNREADABLE`]. No model decides, nothing is learnt, the same text always gets the same verdict. The rules are data
+//! (`inbox/triage/*.toml`); what they can't do stands in `inbox/triage/README.md`.
+
+mod language;
+mod lookup;
+mod matching;
+mod rules;
+pub mod score;
+mod source;
+mod words;
+
+use std::{
+    borrow::Cow,
+    path::Path,
+    sync::{Arc, LazyLock},
+};
+
+use language::Detector;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use rules::Language;
+pub use source::{CODES, RuleError};
+use words::{Letters, Words};
+
+/// Priority of a text about which no rule says anything.
+pub const BASE: u8 = 3;
+/// Code of a text that no rule can read; its priority is [`UNREADABLE_PRIORITY`].
+pub const UNREADABLE: &str = "UNREADABLE";
+/// Priority of what can't be read: somebody has to look.
+pub const UNREADABLE_PRIORITY: u8 = 2;
+
+/// The rules that Earshot brings, made ready when it was built.
+static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/triage.bin"));
+/// Rules that hold in every language; files that a hotline brings are joined with them.
+const SHARED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/triage/shared.toml"));
+
+/// A reason for a priority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Signal {
+    /// Code of the model, such as `SUI_ACT`.
+    pub code: Cow<'static, str>,
+    /// The rule's id, `language.rule`; `shared.` stands before rules of all languages.
+    pub rule: String,
+    /// Priority that it gives, 0 to 4.
+    pub priority: u8,
+    /// Where it stands in the text, in characters, from 0.
+    pub start: usize,
+    /// Behind its last character.
+    pub end: usize,
+}
+
+/// What triage says of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// 0 (now) to 4 (same day).
+    pub priority: u8,
+    /// Strongest first, then in the order of the text.
+    pub signals: Vec<Signal>,
+    /// Languages whose rules were applied, likeliest first.
+    pub languages: Vec<String>,
+    /// The text says that somebody is under 13.
+    pub is_young: bool,
+}
+
+/// What the text doesn't say and yet makes it more urgent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    /// It is between 22 and 6 where the hotline is.
+    pub is_night: bool,
+    /// The contact wrote a second time within the hour, and nobody has answered.
+    pub is_second: bool,
+    /// The contact fell silent behind an urgent sentence.
+    pub is_silent: bool,
+}
+
+impl Verdict {
+    /// Lifts a P2 signal by one level where the circumstances say so, once and never to P0.
+    #[must_use]
+    pub fn raised(mut self, by: Circumstances) -> Self {
+        let reasons = [
+            (self.is_young, "raised-under-13"),
+            (by.is_night, "raised-at-night"),
+            (by.is_second, "raised-second-contact"),
+            (by.is_silent, "raised-by-silence"),
+        ];
+        let Some(first) = self.signals.first().filter(|signal| signal.priority == 2) else { return self };
+        if let Some((_, rule)) = reasons.iter().find(|(holds, _)| *holds) {
+            let signal = Signal { rule: (*rule).into(), priority: 1, ..first.clone() };
+            self.priority = 1;
+            self.signals.insert(0, signal);
+        }
+        self
+    }
+}
+
+/// All rules, ready.
+#[derive(Debug)]
+pub struct Triage {
+    languages: Vec<Language>,
+    detector: Detector,
+}
+
+impl Triage {
+    /// The rules that Earshot brings.
+    ///
+    /// # Errors
+    /// [`RuleError`] where the program itself is damaged.
+    pub fn built_in() -> Result<Self, RuleError> {
+        Self::with(&[])
+    }
+
+    /// The rules that Earshot brings, those of some languages replaced by a hotline's own: `(file name, text)` each.
+    ///
+    /// # Errors
+    /// [`RuleError`] at the first mistake, with its line.
+    pub fn with(files: &[(String, String)]) -> Result<Self, RuleError> {
+        let mut languages: Vec<Language> = postcard::from_bytes(BUILT_IN).map_err(|error| RuleError {
+            file: "built-in rules".into(),
+            line: 0,
+            reason: error.to_string(),
+        })?;
+        if !files.is_empty() {
+            let mut all = vec![("shared.toml".to_owned(), SHARED.to_owned())];
+            all.extend(files.iter().cloned());
+            let own = rules::compile(&all)?;
+            languages.retain(|known| !own.iter().any(|language| language.code == known.code));
+            languages.extend(own);
+            languages.sort_by(|a, b| a.code.cmp(&b.code));
+        }
+        Ok(Self::of(languages))
+    }
+
+    /// The rules that Earshot brings, with a hotline's own from a folder. Where those have a mistake it is told, and the last
+    /// set without one goes on: it is kept in the data folder.
+    pub fn load(own: Option<&Path>, data_folder: &Path) -> Arc<Self> {
+        static BROUGHT: LazyLock<Arc<Triage>> = LazyLock::new(|| {
+            Arc::new(Triage::built_in().unwrap_or_else(|error| {
+                tracing::error!(%error, "the rules of triage are damaged; everything starts at P3");
+                Triage::of(Vec::new())
+            }))
+        });
+        let Some(own) = own else { return BROUGHT.clone() };
+        let good = data_folder.join("triage-rules");
+        let error = match files(own).and_then(|texts| Ok((Self::with(&texts)?, texts))) {
+            Ok((triage, texts)) => {
+                if let Err(error) = keep(&good, &texts) {
+                    tracing::warn!(%error, "the rules of triage could not be kept as the last good ones");
+                }
+                return Arc::new(triage);
+            }
+            Err(error) => error,
+        };
+        tracing::error!(%error, "the rules of triage have a mistake; the last good ones go on");
+        files(&good).and_then(|texts| Self::with(&texts)).map_or_else(|_| BROUGHT.clone(), Arc::new)
+    }
+
+    /// Nothing but these rules, `(file name, text)` each; for those who write them.
+    ///
+    /// # Errors
+    /// [`RuleError`] at the first mistake, with its line.
+    pub fn only(files: &[(String, String)]) -> Result<Self, RuleError> {
+        rules::compile(files).map(Self::of)
+    }
+
+    fn of(languages: Vec<Language>) -> Self {
+        let detector = Detector::new(&languages);
+        Self { languages, detector }
+    }
+
+    /// Bytes that the rules take in memory, about.
+    pub fn bytes(&self) -> usize {
+        self.languages.iter().map(Language::bytes).sum::<usize>() + self.detector.bytes()
+    }
+
+    /// Languages that have rules, in order: their code, how many rules, and who has read them.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, usize, &[String])> {
+        let mut last = "";
+        // Some stand here twice, once for each way of writing them.
+        let once =
+            self.languages.iter().filter(move |language| std::mem::replace(&mut last, &language.code) != language.code);
+        once.map(|language| (language.code.as_str(), language.rules.len(), language.reviewed_by.as_slice()))
+    }
+
+    /// Ranks a text. `expected` is the language in which the hotline or the contact is known to write.
+    pub fn rank(&self, text: &str, expected: Option<&str>) -> Verdict {
+        let hint = expected.and_then(|code| self.languages.iter().position(|language| language.code == code));
+        let plain = Words::of(text, Letters::Plain);
+        let told = self.detector.tell(text, &plain, hint);
+        let mut forms: Vec<(Letters, Words)> = vec![(Letters::Plain, plain)];
+        let (mut signals, mut lowest, mut is_young) = (Vec::new(), None, false);
+        for index in &told.languages {
+            let Some(language) = self.languages.get(*index) else { continue };
+            if !forms.iter().any(|(letters, _)| *letters == language.letters) {
+                forms.push((language.letters, Words::of(text, language.letters)));
+            }
+            let Some((_, words)) = forms.iter().find(|(letters, _)| *letters == language.letters) else { continue };
+            let found = matching::find(language, words);
+            is_young |= found.is_young;
+            for met in found.met {
+                let Some(rule) = language.rules.get(usize::from(met.rule)) else { continue };
+                let (start, end) = (chars_before(text, met.start), chars_before(text, met.end));
+                let signal = Signal {
+                    code: rule.code().into(),
+                    rule: format!("{}.{}", language.code, rule.id),
+                    priority: rule.priority(),
+                    start,
+                    end,
+                };
+                if rule.priority() == 4 {
+                    lowest.get_or_insert(signal);
+                } else if !signals.iter().any(|known: &Signal| known.code == signal.code && known.rule == signal.rule) {
+                    signals.push(signal);
+                }
+            }
+        }
+        let languages: Vec<String> = told
+            .languages
+            .iter()
+            .filter_map(|index| self.languages.get(*index))
+            .map(|language| language.code.clone())
+            .collect();
+        if signals.is_empty() {
+            if let Some(signal) = lowest {
+                return Verdict { priority: 4, signals: vec![signal], languages, is_young };
+            }
+            if told.unknown {
+                let signal = Signal {
+                    code: UNREADABLE.into(),
+                    rule: "language-unknown".into(),
+                    priority: UNREADABLE_PRIORITY,
+                    start: 0,
+                    end: text.chars().count(),
+                };
+                return Verdict { priority: UNREADABLE_PRIORITY, signals: vec![signal], languages, is_young };
+            }
+            return Verdict { priority: BASE, signals, languages, is_young };
+        }
+        signals.sort_by_key(|signal| (signal.priority, signal.start));
+        let priority = signals.first().map_or(BASE, |signal| signal.priority);
+        Verdict { priority, signals, languages, is_young }
+    }
+}
+
+/// The files of rules in a folder, `(name, text)` each, in order.
+///
+/// # Errors
+/// [`RuleError`] for a folder or file that can't be read.
+pub fn files(folder: &Path) -> Result<Vec<(String, String)>, RuleError> {
+    let fail = |path: &Path, error: std::io::Error| RuleError {
+        file: path.display().to_string(),
+        line: 0,
+        reason: error.to_string(),
+    };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| fail(folder, error))? {
+        let path = entry.map_err(|error| fail(folder, error))?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, std::fs::read_to_string(&path).map_err(|error| fail(&path, error))?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Keeps files of rules, the whole set or nothing of it.
+fn keep(folder: &Path, texts: &[(String, String)]) -> std::io::Result<()> {
+    let new = folder.with_extension("new");
+    if new.exists() {
+        std::fs::remove_dir_all(&new)?;
+    }
+    std::fs::create_dir_all(&new)?;
+    for (name, text) in texts {
+        std::fs::write(new.join(name), text)?;
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::rename(new, folder)
+}
+
+/// Characters before a byte of a text.
+fn chars_before(text: &str, byte: usize) -> usize {
+    text.get(..byte).map_or(0, |head| head.chars().count())
+}
+
+#[cfg(test)]
+mod tests;

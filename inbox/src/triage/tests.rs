@@ -1,0 +1,272 @@
+//! Triage as those who write rules and those who read verdicts meet it.
+
+use super::{matching::work, *};
+
+const HEAD: &str = r##"
+language = "en"
+reviewed_by = []
+common = "i you he she me my it is are was the a an and but or not no in on at to of for with from have has had do did this that what"
+[slots]
+negation = ["not", "no", "never", "don't", "dont"]
+no_negation = ["doesn't stop", "not only"]
+past = ["last year", "#1-30 years ago"]
+now = ["now", "tonight"]
+fiction = ["in the film"]
+idiom = ["dying of laughter", "kill time"]
+okay = ["it's over now"]
+quoted = ["the book says"]
+age12 = ["i am #5-12"]
+harmer = ["he", "dad"]
+hits = ["hits", "beat*"]
+pills = ["pill*", "*tablets", "*parac*"]
+took = ["took", "swallowed"]
+"##;
+
+fn ranked(rules: &str, text: &str) -> Verdict {
+    Triage::only(&[("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap().rank(text, Some("en"))
+}
+
+fn codes(rules: &str, text: &str) -> Vec<String> {
+    ranked(rules, text).signals.into_iter().map(|signal| signal.code.into_owned()).collect()
+}
+
+fn rule(code: &str, say: &[&str], more: &str) -> String {
+    format!("[[rules]]\nid = \"r\"\ncode = \"{code}\"\nsay = {say:?}\n{more}\n")
+}
+
+#[test]
+fn phrases_are_rows_with_gaps_alternatives_and_parts() {
+    // (phrase, what meets it, what doesn't)
+    for (say, meets, misses) in [
+        ("he hits", &["He hits me", "and then HE HITS"][..], &["he often hits", "hits he"][..]),
+        ("he .. hits", &["he hits", "he always and often hits"], &["he one two three four hits"]),
+        ("he ... hits", &["he one two three four hits"], &["he. hits"]),
+        ("(dad|my old man) hits", &["my old man hits", "dad hits"], &["man hits"]),
+        ("he [really] hits", &["he hits", "he really hits"], &["he often hits"]),
+        (
+            "<took> & <pills>",
+            &["the pills, i took them", "I took sleepingtablets", "Swallowed 20 paracetamol"],
+            &["i took a bus"],
+        ),
+        ("<took> & !bus", &["i took it"], &["i took the bus", "the bus i took"]),
+        ("#5-12 years", &["9 years", "12years"], &["13 years", "90 years"]),
+        ("(he .. hits|dad <took>)", &["he always hits", "dad took"], &["dad hits"]),
+    ] {
+        let rule = rule("VIO_NOW", &[say], "");
+        for text in meets {
+            assert_eq!(codes(&rule, text), ["VIO_NOW"], "{say:?} in {text:?}");
+        }
+        for text in misses {
+            assert_eq!(codes(&rule, text), [""; 0], "{say:?} in {text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_may_take_back_what_it_says() {
+    let rule = rule("VIO_NOW", &["<harmer> .. <hits>"], "");
+    for (text, found) in [
+        ("he hits me", true),
+        ("he never hits me", false),
+        ("he doesn't stop, he hits me", true),
+        ("i am not well, he hits me", true),
+        ("he hits me not", true),
+        ("he beats nobody, no", true),
+        ("he hits not me", false),
+        ("not only he hits me", true),
+        ("last year he hits me", false),
+        ("3 years ago he hits me", false),
+        ("last year he hits me and now he hits me", true),
+        ("in the film he hits her", false),
+        ("the book says he hits her", false),
+        ("he hits me. it's over now", false),
+    ] {
+        assert_eq!(!codes(&rule, text).is_empty(), found, "{text}");
+    }
+}
+
+#[test]
+fn what_a_rule_names_itself_is_no_negation() {
+    let rule = rule("SUI_IDEA", &["don't want to live"], "");
+    assert_eq!(codes(&rule, "i don't want to live"), ["SUI_IDEA"]);
+    assert_eq!(codes(&rule, "never don't want to live"), [""; 0]);
+}
+
+#[test]
+fn idioms_mean_nothing_else() {
+    let rule = rule("SUI_IDEA", &["dying", "kill"], "");
+    assert_eq!(codes(&rule, "i am dying"), ["SUI_IDEA"]);
+    assert_eq!(codes(&rule, "dying of laughter, just to kill time"), [""; 0]);
+}
+
+#[test]
+fn spelling_is_forgiven() {
+    let rule = rule("SUI_ACT", &["swallowed", "suicidal", "réveille", "kill"], "");
+    for text in [
+        "SWALLOWED",
+        "swallowwwwed",
+        "swalowed",
+        "swallowde",
+        "sw\u{200b}allowed",
+        "k1ll",
+        "ki\u{301}ll",
+        "suicidall",
+        "ｋｉｌｌ",
+        "кill",
+    ] {
+        assert_eq!(codes(&rule, text).len(), 1, "{text:?}");
+    }
+}
+
+#[test]
+fn signals_say_where_in_characters() {
+    let rule = rule("VIO_NOW", &["he hits"], "");
+    let text = "ÄÖ 💔 … he  hits me";
+    let verdict = ranked(&rule, text);
+    let signal = &verdict.signals[0];
+    let said: String = text.chars().skip(signal.start).take(signal.end - signal.start).collect();
+    assert_eq!((said.as_str(), signal.rule.as_str(), verdict.priority), ("he  hits", "en.r", 0));
+}
+
+#[test]
+fn only_a_whole_text_lowers() {
+    let rules = rule("THANKS", &["thank you [so] [much]", "bye"], "whole = true")
+        + "[[rules]]\nid = \"s\"\ncode = \"SUI_IDEA\"\nsay = [\"kill\"]\n";
+    for (text, priority) in [
+        ("thank you", 4),
+        ("Thank you so much!! 💛 bye", 4),
+        ("thank you but i have a question", 3),
+        ("thank you i will kill", 2),
+        ("bye bye", 4),
+        ("", 3),
+        ("?!…", 3),
+    ] {
+        assert_eq!(ranked(&rules, text).priority, priority, "{text:?}");
+    }
+    let cries = rule("IMM", &["help [me]"], "whole = true");
+    assert_eq!((ranked(&cries, "HELP!!! 😭").priority, ranked(&cries, "help with my homework").priority), (0, 3));
+}
+
+#[test]
+fn an_unknown_language_is_looked_at_by_somebody() {
+    let rule = rule("VIO_NOW", &["he hits"], "");
+    for text in ["ನನಗೆ ಸಹಾಯ ಬೇಕು ದಯವಿಟ್ಟು", "zxcv qwrt plmk bnvc"] {
+        let verdict = ranked(&rule, text);
+        assert_eq!((verdict.priority, &*verdict.signals[0].code), (UNREADABLE_PRIORITY, UNREADABLE), "{text}");
+    }
+    assert_eq!(ranked(&rule, "ok").priority, BASE);
+}
+
+#[test]
+fn circumstances_lift_p2_once_and_never_to_the_top() {
+    let rules = rule("ABUSE", &["he hits"], "") + "[[rules]]\nid = \"s\"\ncode = \"THREAT\"\nsay = [\"knife\"]\n";
+    let (night, both) = (
+        Circumstances { is_night: true, ..Circumstances::default() },
+        Circumstances { is_night: true, is_second: true, is_silent: true },
+    );
+    for (text, by, priority, rule) in [
+        ("he hits", Circumstances::default(), 2, "en.r"),
+        ("he hits", night, 1, "raised-at-night"),
+        ("he hits", both, 1, "raised-at-night"),
+        ("he hits me, i am 9", Circumstances::default(), 1, "raised-under-13"),
+        ("a knife", both, 1, "en.s"),
+    ] {
+        let verdict = ranked(&rules, text).raised(by);
+        assert_eq!((verdict.priority, verdict.signals[0].rule.as_str()), (priority, rule), "{text}");
+    }
+    assert_eq!(ranked(&rules, "hello").raised(both).priority, BASE);
+}
+
+#[test]
+fn a_mistake_is_named_with_its_line() {
+    for (rules, line, reason) in [
+        (rule("VIO", &["x"], ""), 21, "\"VIO\" is not a code of the model"),
+        (rule("IMM", &["<nobody> x"], ""), 22, "there is no slot <nobody>"),
+        (rule("IMM", &["(a|b"], ""), 22, "no ')' for '('"),
+        (rule("IMM", &["[a]"], ""), 22, "nothing that must be there"),
+        (rule("IMM", &["a & !b", "!b"], ""), 22, "says only what must not be there"),
+        (rule("IMM", &["#9-5"], ""), 22, "is not a range of numbers"),
+        (rule("THANKS", &["thanks"], ""), 21, "only a whole text lowers"),
+        (rule("IMM", &["a"], "colour = 3"), 23, "unknown field `colour`"),
+        (rule("IMM", &["a"], "") + &rule("IMM", &["b"], ""), 25, "stands here twice"),
+        ("[[rules]\n".into(), 19, "unclosed"),
+    ] {
+        let error = Triage::only(&[("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap_err();
+        assert!(error.reason.contains(reason), "{rules}\n{error}");
+        assert_eq!((error.file.as_str(), error.line), ("en.toml", line), "{rules}\n{error}");
+    }
+}
+
+#[test]
+fn work_grows_with_the_text_and_no_faster() {
+    let rules = rule(
+        "VIO_NOW",
+        &[
+            "he .. hits .. he ... hits",
+            "<harmer> & <hits> & <took> & <pills> & !zzz",
+            "he [he] [he] [he] [he] [he] hits dad",
+        ],
+        "",
+    ) + &rule("THREAT", &["*a* & *e* & *hits*"], "").replace("\"r\"", "\"s\"");
+    let triage = Triage::only(&[("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap();
+    for word in [
+        "he ",
+        "he hits ",
+        "he not ",
+        "aaaa ",
+        "swallowee ",
+        "he. ",
+        "he, ",
+        "1 ",
+        "💊",
+        "a!",
+        "dad took pill hits no ",
+        "\u{202e}ب ",
+        "ae",
+    ] {
+        let cost = |bytes: usize| {
+            work::start();
+            triage.rank(&word.repeat(bytes / word.len()), None);
+            work::done()
+        };
+        let (some, four_times) = (cost(4_000), cost(16_000));
+        assert!(four_times <= 5 * some + 2_000, "{word:?}: {some} steps, then {four_times}");
+        // What lies beyond the bound costs nothing.
+        assert!(cost(1_000_000) <= 3 * four_times, "{word:?}");
+    }
+}
+
+#[test]
+fn any_bytes_are_ranked() {
+    let triage = Triage::built_in().unwrap();
+    for text in [
+        "\0\0\0",
+        "\u{feff}",
+        "\u{202e}\u{202d}evil",
+        "a\u{300}\u{301}\u{302}",
+        &"\u{1f469}\u{200d}".repeat(5_000),
+        &"x".repeat(1 << 20),
+        "ﷺﷺﷺ",
+        "Ｈｅｌｐ",
+        "مرحبا hello привет γεια",
+    ] {
+        assert!(triage.rank(text, Some("zz")).priority <= 4);
+    }
+}
+
+#[test]
+fn a_hotlines_own_rules_take_the_place_of_those_for_that_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, data) = (folder.path().join("own"), folder.path().join("data"));
+    std::fs::create_dir_all(&own).unwrap();
+    let write = |text: &str| std::fs::write(own.join("en.toml"), format!("{HEAD}{text}")).unwrap();
+    let code = |triage: &Triage| {
+        triage.rank("the blue lamp is on the table now", None).signals.first().map(|signal| signal.code.to_string())
+    };
+    write(&rule("THREAT", &["blue lamp"], ""));
+    assert_eq!(code(&Triage::load(Some(&own), &data)).as_deref(), Some("THREAT"));
+    // A mistake: the last good ones go on.
+    write(&rule("NONSENSE", &["blue lamp"], ""));
+    assert_eq!(code(&Triage::load(Some(&own), &data)).as_deref(), Some("THREAT"));
+    assert_eq!(code(&Triage::load(None, &data)), None);
+}
