@@ -32,12 +32,12 @@ mod stats;
 pub mod store;
 mod talk;
 pub mod taxonomy;
-pub mod triage;
 pub mod vault;
 pub mod view;
 mod watches;
 
 pub use clock::Clock;
+pub use earshot_triage as triage;
 pub use fsck::FsckReport;
 pub use hub::{EventStream, FollowError};
 pub use ids::*;

@@ -95,20 +95,25 @@ struct Line {
 
 /// `triage`.
 pub fn run(command: &TriageCommand) -> Result<ExitCode> {
-    match command {
+    let done = match command {
         TriageCommand::Explain { files, jsonl, lang, at, own } => {
             explain(files, *jsonl, lang.as_deref(), *at, &own.load()?)
         }
         TriageCommand::Score { files, blind, wrong, own } => score(files, *blind, *wrong, &own.load()?),
         TriageCommand::Rules { own } => rules(&own.load()?),
-    }
+    };
+    // Whoever reads the output may have seen enough.
+    let closed = |error: &anyhow::Error| {
+        error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
+    };
+    done.or_else(|error| if closed(&error) { Ok(ExitCode::SUCCESS) } else { Err(error) })
 }
 
 fn explain(files: &[PathBuf], jsonl: bool, lang: Option<&str>, at: Option<u8>, triage: &Triage) -> Result<ExitCode> {
     let by = Circumstances { is_night: at.is_some_and(|hour| !(6..22).contains(&hour)), ..Circumstances::default() };
     let mut out = io::stdout().lock();
     let mut say = |id: serde_json::Value, lang: Option<&str>, text: &str| {
-        writeln!(out, "{}", told(&id, &triage.rank(text, lang).raised(by))).context("standard output can't be written")
+        Ok(writeln!(out, "{}", told(&id, &triage.rank(text, lang).raised(by)))?)
     };
     let stdin = [PathBuf::from("-")];
     for file in if files.is_empty() { &stdin } else { files } {
@@ -190,7 +195,7 @@ fn each_line<T: for<'de> Deserialize<'de>>(
         let at = || format!("{}, line {}", file.display(), number + 1);
         let line = line.with_context(at)?;
         if !line.trim().is_empty() {
-            each(serde_json::from_str(&line).with_context(at)?).with_context(at)?;
+            each(serde_json::from_str(&line).with_context(at)?)?;
         }
     }
     Ok(())

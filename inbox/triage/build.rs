@@ -1,26 +1,26 @@
 //! Makes the rules of triage ready while Earshot is built, so that it starts without reading them.
 
 // The program reads what is only made here.
-#[path = "src/triage/lookup.rs"]
+#[path = "src/lookup.rs"]
 mod lookup;
-#[path = "src/triage/rules.rs"]
+#[path = "src/rules.rs"]
 #[expect(dead_code, reason = "the program asks the rules")]
 mod rules;
-#[path = "src/triage/source.rs"]
+#[path = "src/source.rs"]
 mod source;
-#[path = "src/triage/words.rs"]
+#[path = "src/words.rs"]
 #[expect(dead_code, reason = "the program reads words of texts")]
 mod words;
 
 use std::{env, error::Error, fs, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("triage");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path.extension().is_some_and(|extension| extension == "toml") && !path.ends_with("Cargo.toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             files.push((name, fs::read_to_string(&path)?));
         }

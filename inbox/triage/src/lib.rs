@@ -2,7 +2,7 @@
 //!
 //! Everything starts at [`BASE`]. A rule only raises; a text that as a whole is thanks or a test goes below. What no rule file can read
 //! is [`UNREADABLE`]. No model decides, nothing is learnt, the same text always gets the same verdict. The rules are data
-//! (`inbox/triage/*.toml`); what they can't do stands in `inbox/triage/README.md`.
+//! (`LANGUAGE.toml` beside this crate's manifest); what they can't do stands in the README there.
 
 mod language;
 mod lookup;
@@ -36,7 +36,7 @@ pub const UNREADABLE_PRIORITY: u8 = 2;
 /// The rules that Earshot brings, made ready when it was built.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/triage.bin"));
 /// Rules that hold in every language; files that a hotline brings are joined with them.
-const SHARED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/triage/shared.toml"));
+const SHARED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/shared.toml"));
 
 /// A reason for a priority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
