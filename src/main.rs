@@ -51,6 +51,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Command::Triage(command) = &arguments.command {
         return cli::triage::run(command);
     }
+    if let Command::Simulate(arguments) = &arguments.command {
+        return cli::simulate::run(arguments);
+    }
     let environment = environment(arguments);
     if let Command::Demo { port } = &arguments.command {
         let folder = environment.get(&earshot::config::variable("data_folder")).map(PathBuf::from);

@@ -28,6 +28,8 @@ ids! {
     OperatorId,
     /// A person who reached out.
     ContactId,
+    /// Where conversations of certain channels and languages wait.
+    QueueId,
     /// One thread on one channel with one contact.
     ConversationId,
     /// One stretch of a conversation.

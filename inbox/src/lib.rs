@@ -27,6 +27,7 @@ pub mod problems;
 mod reading;
 mod receive;
 mod retention;
+pub mod routing;
 mod seed;
 mod stats;
 pub mod store;

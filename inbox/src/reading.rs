@@ -10,6 +10,7 @@ use crate::{
     contacts::{open_body, open_file, safety_answer},
     inbox::blob_error,
     receive::Body,
+    routing::{Pace, target_ms},
     store::{
         StoreError,
         conversations::{self, ListRow, PageStart},
@@ -87,15 +88,17 @@ impl Inbox {
     pub(crate) fn list_row(&self, row: ListRow, version: i64) -> Row {
         let id = ConversationId(row.id);
         let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
+        let priority = u8::try_from(row.priority).unwrap_or(3);
+        let pace = if row.channel_kind == "email" { Pace::Slow } else { Pace::Live };
         let person =
             |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| Person { id: OperatorId(id), name });
         Row {
             id,
             alias: row.alias,
-            target_ms: target_ms(row.priority, &row.channel_kind),
+            target_ms: target_ms(priority, pace),
             channel: RowChannel { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
             language: row.language,
-            priority: u8::try_from(row.priority).unwrap_or(3),
+            priority,
             reason: row.reason,
             rule: row.rule,
             state: state(&row.state),
@@ -441,20 +444,6 @@ pub(crate) fn draft_place(id: ConversationId, operator: OperatorId) -> Place {
         table: "draft",
         column: "body",
         row: Uuid::from_u128(id.0.as_u128() ^ operator.0.as_u128().rotate_left(64)),
-    }
-}
-
-/// Time to the first human answer by priority (the shared model's triage table): now, 5 min, 15 min, 60 min for a chat and
-/// 4 h for mail, the same day.
-fn target_ms(priority: i64, channel_kind: &str) -> Option<i64> {
-    const MINUTE: i64 = 60_000;
-    match priority {
-        0 => Some(0),
-        1 => Some(5 * MINUTE),
-        2 => Some(15 * MINUTE),
-        3 if channel_kind == "email" => Some(240 * MINUTE),
-        3 => Some(60 * MINUTE),
-        _ => None,
     }
 }
 

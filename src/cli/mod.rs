@@ -6,6 +6,7 @@ pub mod demo;
 mod keep;
 pub mod mails;
 mod people;
+pub mod simulate;
 pub mod triage;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -23,6 +24,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use channels::ChannelCommand;
 use mails::MailCommand;
+use simulate::SimulateArguments;
 use triage::TriageCommand;
 
 const ABOUT: &str = "\
@@ -100,6 +102,15 @@ pub enum Command {
     /// Triage: why a text gets its priority, and how well the rules rank labelled messages.
     #[command(subcommand)]
     Triage(TriageCommand),
+    /// Play an invented day of arrivals through the real routing, and print who waited how long.
+    #[command(
+        long_about = "Play an invented day of arrivals through the real routing, and print who waited how long by priority and language, \
+        who gave up, and how much operators held. Good for comparing staff plans and orders of work; it foretells no real day.\n\nA day \
+        as a TOML file: arrivals_an_hour (24 numbers), priorities (five shares), [languages] (shares), slow (share of mail), \
+        patience_min, talk_min, offers_passed, and [[staff]] with operators, languages, from, to, limit.",
+        after_long_help = "Examples:\n  earshot simulate\n  earshot simulate our-day.toml --seed 7 --order urgency"
+    )]
+    Simulate(SimulateArguments),
     /// Copy data, files and keys while Earshot runs.
     #[command(
         long_about = "Copy data, files and keys into new folders under DIR, while Earshot runs.\n\nData and keys come into two \
@@ -272,6 +283,7 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Mail(MailCommand::Import { channel, from, of }) => mails::import(&inbox, channel, from, of).await,
         Command::Mail(MailCommand::Parse { .. }) => Ok(ExitCode::SUCCESS),
         Command::Triage(command) => triage::run(command),
+        Command::Simulate(arguments) => simulate::run(arguments),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,
         Command::Fsck => keep::fsck(&inbox).await,
         Command::Audit(command) => keep::audit(&inbox, command).await,

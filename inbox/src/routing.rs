@@ -1,0 +1,287 @@
+//! Routing: who is to take which conversation next. One pure function of what is the case; no clock, no store, no randomness.
+//!
+//! Deliberately absent: what follows from a decision (offers in the console, alarms, assignments). Invariants, tested as
+//! properties: a P0 stands behind nothing but another P0; nobody is offered more than they may hold; whatever waits long
+//! enough comes first; every conversation has an owner, an offer or a queue.
+
+pub mod simulate;
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use crate::{ConversationId, OperatorId, QueueId, UnixMillis};
+
+const MINUTE_MS: i64 = 60_000;
+/// How long an offer stands before the next operator gets it.
+pub const OFFER_MS: i64 = MINUTE_MS;
+/// How often a P0 that nobody has claimed alarms again.
+pub const ALARM_AGAIN_MS: i64 = MINUTE_MS;
+/// Targets that a conversation waits before it counts as one priority higher. Never as P0.
+const TARGETS_A_LEVEL: i64 = 2;
+/// A conversation of no target rises after this.
+const SAME_DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+
+/// How a conversation comes and goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pace {
+    /// Both sides sit there: chat.
+    Live,
+    /// An answer may take its time: mail, SMS.
+    Slow,
+}
+
+/// Time to the first human answer (the shared model's triage table), in milliseconds: now, 5 min, 15 min, 60 min for a chat and 4 h
+/// for mail; `None` for the same day.
+pub fn target_ms(priority: u8, pace: Pace) -> Option<i64> {
+    match (priority, pace) {
+        (0, _) => Some(0),
+        (1, _) => Some(5 * MINUTE_MS),
+        (2, _) => Some(15 * MINUTE_MS),
+        (3, Pace::Live) => Some(60 * MINUTE_MS),
+        (3, Pace::Slow) => Some(240 * MINUTE_MS),
+        _ => None,
+    }
+}
+
+/// Where conversations of certain channels and languages wait.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// Which.
+    pub id: QueueId,
+    /// Languages that it serves; empty serves all.
+    pub languages: BTreeSet<String>,
+    /// What its operators must be able to do.
+    pub skills: BTreeSet<String>,
+    /// Conversations are offered; else operators take them.
+    pub pushes: bool,
+    /// It is served at this moment: hours and holidays of channel and language.
+    pub is_open: bool,
+    /// Where its conversations wait while it is closed.
+    pub after_hours: Option<QueueId>,
+    /// After so many milliseconds its conversations are open to another queue's operators, too.
+    pub overflow: Option<(i64, QueueId)>,
+}
+
+/// A conversation that nobody holds.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Which.
+    pub id: ConversationId,
+    /// Where it waits.
+    pub queue: QueueId,
+    /// Its language, where it is known.
+    pub language: Option<String>,
+    /// How it comes and goes.
+    pub pace: Pace,
+    /// 0 (now) to 4 (same day).
+    pub priority: u8,
+    /// Since when the contact waits.
+    pub since: UnixMillis,
+    /// It belongs to a flood: it waits behind its like, whatever it is, and no further down than that.
+    pub is_flood: bool,
+    /// Its operator dropped out: it comes before its like.
+    pub is_dropped: bool,
+    /// Who held it last, where it is safe that they go on.
+    pub last: Option<OperatorId>,
+    /// Who must not get it.
+    pub barred: BTreeSet<OperatorId>,
+    /// Who let an offer of it pass.
+    pub passed: BTreeSet<OperatorId>,
+    /// To whom it is offered, and since when.
+    pub offer: Option<(OperatorId, UnixMillis)>,
+    /// When supervisors were last called to it.
+    pub alarmed: Option<UnixMillis>,
+}
+
+/// Somebody at work.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// Who.
+    pub id: OperatorId,
+    /// Languages in which they answer.
+    pub languages: BTreeSet<String>,
+    /// What they can do.
+    pub skills: BTreeSet<String>,
+    /// They take new conversations at this moment.
+    pub accepts: bool,
+    /// Called where nobody claims a P0.
+    pub is_supervisor: bool,
+    /// Priorities of the conversations that they hold and owe an answer.
+    pub holds: Vec<u8>,
+    /// Conversations that they may hold; the last place is for P0 and P1. Whoever has somebody in danger (P0) gets nobody else,
+    /// whoever has a grave one (P1) gets one more, or whoever is in danger.
+    pub limit: usize,
+    /// Since when they have had nothing new.
+    pub idle_since: UnixMillis,
+}
+
+/// What is the case.
+#[derive(Clone, Debug, Default)]
+pub struct Situation {
+    /// The time.
+    pub now: UnixMillis,
+    /// All queues.
+    pub queues: Vec<Queue>,
+    /// What nobody holds.
+    pub waiting: Vec<Waiting>,
+    /// Who is here.
+    pub operators: Vec<Operator>,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// Everything that waits, first first.
+    pub order: Vec<ConversationId>,
+    /// Conversations that change their queue.
+    pub moves: Vec<(ConversationId, QueueId)>,
+    /// Offers that have run out.
+    pub withdrawn: Vec<(ConversationId, OperatorId)>,
+    /// New offers.
+    pub offers: Vec<(ConversationId, OperatorId)>,
+    /// Conversations that whoever may can take; they are offered to nobody.
+    pub open: Vec<ConversationId>,
+    /// P0 that nobody has claimed: these supervisors are called.
+    pub alarms: Vec<(ConversationId, Vec<OperatorId>)>,
+}
+
+/// The queue for a conversation of a language: the first that names it, then the first that serves all, then the first.
+pub fn queue_for<'a>(queues: &'a [Queue], language: Option<&str>) -> Option<&'a Queue> {
+    let named = |queue: &&Queue| language.is_some_and(|language| queue.languages.contains(language));
+    queues
+        .iter()
+        .find(named)
+        .or_else(|| queues.iter().find(|queue| queue.languages.is_empty()))
+        .or_else(|| queues.first())
+}
+
+/// In which order waiting conversations come: urgency, then floods behind, then what was dropped, then who waits longest.
+fn rank(waiting: &Waiting, now: UnixMillis) -> (u8, bool, bool, i64, ConversationId) {
+    (level(waiting, now), waiting.is_flood, !waiting.is_dropped, waiting.since.0, waiting.id)
+}
+
+/// The priority that waiting has made of it. P0 is only what was P0.
+fn level(waiting: &Waiting, now: UnixMillis) -> u8 {
+    if waiting.priority == 0 {
+        return 0;
+    }
+    let mut level = waiting.priority;
+    let mut left = now.0.saturating_sub(waiting.since.0);
+    while level > 1 {
+        left -= target_ms(level, waiting.pace).unwrap_or(SAME_DAY_MS).saturating_mul(TARGETS_A_LEVEL);
+        if left < 0 {
+            break;
+        }
+        level -= 1;
+    }
+    level
+}
+
+/// Whether an operator may take one more of this priority. The last place of each is kept for those in danger.
+fn has_room(operator: &Operator, taken: &BTreeMap<OperatorId, Vec<u8>>, priority: u8) -> bool {
+    let held = || held(operator, taken);
+    let places = match (held().min(), priority) {
+        (Some(0), _) => 0,
+        (_, 0) => operator.limit,
+        (Some(1), _) => operator.limit.min(2),
+        (_, 1) => operator.limit,
+        _ => operator.limit.saturating_sub(1).max(1),
+    };
+    operator.accepts && held().count() < places
+}
+
+/// Priorities of what an operator holds or has been offered.
+fn held<'a>(operator: &'a Operator, taken: &'a BTreeMap<OperatorId, Vec<u8>>) -> impl Iterator<Item = u8> + 'a {
+    operator.holds.iter().chain(taken.get(&operator.id).into_iter().flatten()).copied()
+}
+
+/// Whether an operator can serve a conversation: language and skills, of its queue or of the one that it has overflowed into.
+fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, now: UnixMillis) -> bool {
+    if waiting.barred.contains(&operator.id) {
+        return false;
+    }
+    let speaks =
+        |language: &Option<String>| language.as_ref().is_none_or(|language| operator.languages.contains(language));
+    let Some(queue) = queues.get(&waiting.queue) else { return true };
+    if queue.skills.is_subset(&operator.skills) && speaks(&waiting.language) {
+        return true;
+    }
+    let overflowed = queue.overflow.filter(|(after_ms, _)| now.0.saturating_sub(waiting.since.0) >= *after_ms);
+    // Better somebody who speaks another language than nobody.
+    overflowed.and_then(|(_, other)| queues.get(&other)).is_some_and(|other| {
+        other.skills.is_subset(&operator.skills)
+            && (other.languages.is_empty() || !other.languages.is_disjoint(&operator.languages))
+    })
+}
+
+/// What is to be done in a situation. The same situation always gives the same decision.
+pub fn decide(situation: &Situation) -> Decision {
+    let now = situation.now;
+    let queues: BTreeMap<QueueId, &Queue> = situation.queues.iter().map(|queue| (queue.id, queue)).collect();
+    let mut decision = Decision::default();
+    let mut waiting: Vec<&Waiting> = situation.waiting.iter().collect();
+    waiting.sort_by_cached_key(|waiting| rank(waiting, now));
+    decision.order = waiting.iter().map(|waiting| waiting.id).collect();
+    let mut taken: BTreeMap<OperatorId, Vec<u8>> = BTreeMap::new();
+    // What is offered already counts before anything new is offered.
+    for one in &waiting {
+        if let Some((operator, since)) = one.offer {
+            if is_standing(one, operator, since, situation) {
+                taken.entry(operator).or_default().push(one.priority);
+            } else {
+                decision.withdrawn.push((one.id, operator));
+            }
+        }
+    }
+    let mut free: Vec<&Operator> =
+        situation.operators.iter().filter(|operator| has_room(operator, &taken, 0)).collect();
+    let supervisors: Vec<OperatorId> =
+        situation.operators.iter().filter(|operator| operator.is_supervisor).map(|operator| operator.id).collect();
+    for one in waiting {
+        if one.priority == 0 && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
+            decision.alarms.push((one.id, supervisors.clone()));
+        }
+        let closed = queues.get(&one.queue).filter(|queue| !queue.is_open);
+        if let Some(target) = closed.and_then(|queue| queue.after_hours).filter(|target| queues.contains_key(target)) {
+            decision.moves.push((one.id, target));
+            continue;
+        }
+        if one.offer.is_some_and(|(operator, since)| is_standing(one, operator, since, situation)) {
+            continue;
+        }
+        let pushes = queues.get(&one.queue).is_none_or(|queue| queue.pushes);
+        let had = one.offer.map(|(operator, _)| operator);
+        let candidate = if pushes {
+            free.iter()
+                .filter(|operator| !one.passed.contains(&operator.id) && had != Some(operator.id))
+                .filter(|operator| has_room(operator, &taken, one.priority) && can_serve(operator, one, &queues, now))
+                .min_by_key(|operator| {
+                    let goes_on = one.last == Some(operator.id);
+                    (Reverse(goes_on), held(operator, &taken).count(), operator.idle_since, operator.id)
+                })
+        } else {
+            None
+        };
+        match candidate.map(|operator| operator.id) {
+            Some(operator) => {
+                decision.offers.push((one.id, operator));
+                taken.entry(operator).or_default().push(one.priority);
+                free.retain(|operator| has_room(operator, &taken, 0));
+            }
+            None => decision.open.push(one.id),
+        }
+    }
+    decision
+}
+
+/// Whether an offer still holds: it is fresh, and whoever has it is still there.
+fn is_standing(waiting: &Waiting, operator: OperatorId, since: UnixMillis, situation: &Situation) -> bool {
+    let fresh = situation.now.0.saturating_sub(since.0) < OFFER_MS;
+    let there = || situation.operators.iter().any(|known| known.id == operator && known.accepts);
+    fresh && !waiting.passed.contains(&operator) && there()
+}
+
+#[cfg(test)]
+mod tests;

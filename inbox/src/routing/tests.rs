@@ -1,0 +1,284 @@
+//! Routing as tables and as properties.
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+
+const NOON: i64 = 1_800_000_000_000;
+const MIN: i64 = MINUTE_MS;
+
+fn conversation(number: u128) -> ConversationId {
+    ConversationId(Uuid::from_u128(number))
+}
+
+fn person(number: u128) -> OperatorId {
+    OperatorId(Uuid::from_u128(number))
+}
+
+fn names(list: &[&str]) -> BTreeSet<String> {
+    list.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn queue(number: u128) -> Queue {
+    Queue {
+        id: QueueId(Uuid::from_u128(number)),
+        languages: BTreeSet::new(),
+        skills: BTreeSet::new(),
+        pushes: true,
+        is_open: true,
+        after_hours: None,
+        overflow: None,
+    }
+}
+
+/// Waits in the first queue, speaks English, began so many minutes ago.
+fn waiting(number: u128, priority: u8, minutes: i64) -> Waiting {
+    Waiting {
+        id: conversation(number),
+        queue: QueueId(Uuid::from_u128(1)),
+        language: Some("en".into()),
+        pace: Pace::Live,
+        priority,
+        since: UnixMillis(NOON - minutes * MIN),
+        is_flood: false,
+        is_dropped: false,
+        last: None,
+        barred: BTreeSet::new(),
+        passed: BTreeSet::new(),
+        offer: None,
+        alarmed: None,
+    }
+}
+
+fn operator(number: u128, holds: &[u8]) -> Operator {
+    Operator {
+        id: person(number),
+        languages: names(&["en"]),
+        skills: BTreeSet::new(),
+        accepts: true,
+        is_supervisor: false,
+        holds: holds.to_vec(),
+        limit: 3,
+        idle_since: UnixMillis(NOON),
+    }
+}
+
+fn situation(waiting: Vec<Waiting>, operators: Vec<Operator>) -> Situation {
+    Situation { now: UnixMillis(NOON), queues: vec![queue(1)], waiting, operators }
+}
+
+fn order(waiting: Vec<Waiting>) -> Vec<u128> {
+    decide(&situation(waiting, Vec::new())).order.iter().map(|id| id.0.as_u128()).collect()
+}
+
+fn offers(situation: &Situation) -> Vec<(u128, u128)> {
+    decide(situation).offers.iter().map(|(id, who)| (id.0.as_u128(), who.0.as_u128())).collect()
+}
+
+#[test]
+fn the_urgent_first_then_who_waits_longest() {
+    assert_eq!(
+        order(vec![waiting(1, 3, 30), waiting(2, 0, 0), waiting(3, 1, 1), waiting(4, 1, 3), waiting(5, 4, 600)]),
+        [2, 4, 3, 1, 5]
+    );
+    // A flood waits behind its like, and its urgent sentence still before the calm.
+    let flood = |number, priority, minutes| Waiting { is_flood: true, ..waiting(number, priority, minutes) };
+    assert_eq!(
+        order(vec![flood(1, 0, 9), waiting(2, 0, 0), waiting(3, 1, 9), flood(4, 3, 50), waiting(5, 3, 1)]),
+        [2, 1, 3, 5, 4]
+    );
+    // What somebody dropped comes before its like, and not before the more urgent.
+    let dropped = Waiting { is_dropped: true, ..waiting(3, 2, 1) };
+    assert_eq!(order(vec![waiting(1, 2, 9), waiting(2, 1, 0), dropped]), [2, 3, 1]);
+}
+
+#[test]
+fn waiting_long_raises_and_never_to_p0() {
+    for (priority, pace, minutes, level_after) in [
+        (3, Pace::Live, 119, 3),
+        (3, Pace::Live, 120, 2),
+        (3, Pace::Live, 150, 1),
+        (3, Pace::Live, 100_000, 1),
+        (3, Pace::Slow, 479, 3),
+        (2, Pace::Live, 30, 1),
+        (4, Pace::Slow, 2 * 24 * 60, 3),
+        (0, Pace::Live, 0, 0),
+    ] {
+        let one = Waiting { pace, ..waiting(1, priority, minutes) };
+        assert_eq!(level(&one, UnixMillis(NOON)), level_after, "P{priority} {pace:?} {minutes} min");
+    }
+}
+
+#[test]
+fn offers_go_to_whoever_can_and_has_least() {
+    let french = Operator { languages: names(&["fr"]), ..operator(3, &[]) };
+    let away = Operator { accepts: false, ..operator(4, &[]) };
+    let all = vec![operator(1, &[3]), operator(2, &[]), french, away];
+    assert_eq!(offers(&situation(vec![waiting(1, 2, 0)], all.clone())), [(1, 2)]);
+    // The last one goes on, where that is safe.
+    let known = Waiting { last: Some(person(1)), ..waiting(1, 2, 0) };
+    assert_eq!(offers(&situation(vec![known.clone()], all.clone())), [(1, 1)]);
+    let barred = Waiting { barred: [person(1)].into(), ..known };
+    assert_eq!(offers(&situation(vec![barred], all)), [(1, 2)]);
+}
+
+#[test]
+fn nobody_holds_more_than_they_may() {
+    for (holds, priority, offered) in [
+        (&[][..], 0, true),
+        (&[3, 3], 0, true),
+        (&[3, 3, 4], 0, false),
+        (&[0], 4, false),
+        (&[1], 1, true),
+        (&[1, 3], 3, false),
+        (&[1, 3], 1, false),
+        (&[1, 3], 0, true),
+        (&[3], 3, true),
+        (&[3, 3], 3, false),
+        (&[3, 3], 1, true),
+    ] {
+        let found = !offers(&situation(vec![waiting(1, priority, 0)], vec![operator(1, holds)])).is_empty();
+        assert_eq!(found, offered, "{holds:?} and one more P{priority}");
+    }
+}
+
+#[test]
+fn an_offer_stands_for_a_minute_and_then_goes_to_the_next() {
+    let offered =
+        |seconds: i64| Waiting { offer: Some((person(1), UnixMillis(NOON - seconds * 1_000))), ..waiting(1, 2, 5) };
+    let two = vec![operator(1, &[]), operator(2, &[3])];
+    let standing = decide(&situation(vec![offered(59)], two.clone()));
+    assert_eq!((standing.offers.len(), standing.withdrawn.len(), standing.open.len()), (0, 0, 0));
+    let over = decide(&situation(vec![offered(60)], two));
+    assert_eq!(over.withdrawn, [(conversation(1), person(1))]);
+    assert_eq!(over.offers, [(conversation(1), person(2))]);
+    // Everybody let it pass: whoever wants may take it.
+    let passed = Waiting { passed: [person(1), person(2)].into(), ..waiting(1, 2, 5) };
+    let all = decide(&situation(vec![passed], vec![operator(1, &[]), operator(2, &[])]));
+    assert_eq!((all.offers.len(), all.open), (0, vec![conversation(1)]));
+    // Whoever has left has no offer any more.
+    let gone = decide(&situation(vec![offered(5)], vec![operator(2, &[])]));
+    assert_eq!((gone.withdrawn.len(), gone.offers), (1, vec![(conversation(1), person(2))]));
+}
+
+#[test]
+fn a_p0_that_nobody_has_claimed_calls_supervisors_each_minute() {
+    let supervisor = Operator { is_supervisor: true, accepts: false, ..operator(9, &[]) };
+    let calls = |alarmed: Option<i64>, priority| {
+        let one =
+            Waiting { alarmed: alarmed.map(|seconds| UnixMillis(NOON - seconds * 1_000)), ..waiting(1, priority, 3) };
+        decide(&situation(vec![one], vec![operator(1, &[]), supervisor.clone()])).alarms
+    };
+    assert_eq!(calls(None, 0), [(conversation(1), vec![person(9)])]);
+    assert_eq!(calls(Some(59), 0), []);
+    assert_eq!(calls(Some(60), 0).len(), 1);
+    assert_eq!(calls(None, 1), []);
+}
+
+#[test]
+fn queues_close_overflow_and_pull() {
+    let mut closed = situation(vec![waiting(1, 3, 0)], vec![operator(1, &[])]);
+    closed.queues =
+        vec![Queue { is_open: false, after_hours: Some(QueueId(Uuid::from_u128(2))), ..queue(1) }, queue(2)];
+    let decision = decide(&closed);
+    assert_eq!((decision.moves.len(), decision.offers.len()), (1, 0));
+    // Closed, and nowhere to go: it waits where it is, and who is there may still answer.
+    closed.queues.pop();
+    assert_eq!(decide(&closed).offers.len(), 1);
+    let german = |minutes| Waiting { language: Some("de".into()), ..waiting(1, 3, minutes) };
+    let mut overflow = situation(vec![german(9)], vec![operator(1, &[])]);
+    overflow.queues = vec![Queue { overflow: Some((10 * MIN, QueueId(Uuid::from_u128(2)))), ..queue(1) }, queue(2)];
+    assert_eq!(decide(&overflow).offers.len(), 0);
+    overflow.waiting = vec![german(10)];
+    assert_eq!(decide(&overflow).offers.len(), 1);
+    let mut pull = situation(vec![waiting(1, 0, 0)], vec![operator(1, &[])]);
+    pull.queues = vec![Queue { pushes: false, ..queue(1) }];
+    assert_eq!((decide(&pull).offers.len(), decide(&pull).open.len()), (0, 1));
+}
+
+#[test]
+fn every_language_has_a_queue() {
+    let queues = [Queue { languages: names(&["de"]), ..queue(1) }, queue(2)];
+    for (language, expected) in [(Some("de"), 1), (Some("fr"), 2), (None, 2)] {
+        assert_eq!(queue_for(&queues, language).unwrap().id, QueueId(Uuid::from_u128(expected)));
+    }
+    assert_eq!(queue_for(&queues[..1], Some("fr")).unwrap().id, queues[0].id);
+}
+
+prop_compose! {
+    fn any_waiting()(
+        number in 1_u128..1_000_000,
+        priority in 0_u8..=4,
+        minutes in 0_i64..5_000,
+        flags in 0_u8..8,
+        language in prop::sample::select(vec!["en", "fr", "uk"]),
+        offer in prop::option::of((1_u128..8, 0_i64..120)),
+        passed in prop::collection::btree_set(1_u128..8, 0..4),
+    ) -> Waiting {
+        Waiting {
+            is_flood: flags & 1 != 0,
+            is_dropped: flags & 2 != 0,
+            pace: if flags & 4 != 0 { Pace::Slow } else { Pace::Live },
+            language: Some(language.into()),
+            offer: offer.map(|(who, seconds)| (person(who), UnixMillis(NOON - seconds * 1_000))),
+            passed: passed.into_iter().map(person).collect(),
+            ..waiting(number, priority, minutes)
+        }
+    }
+}
+
+prop_compose! {
+    fn any_operator()(number in 1_u128..8, holds in prop::collection::vec(0_u8..=4, 0..4), accepts: bool, french: bool, limit in 1_usize..5) -> Operator {
+        Operator { accepts, limit, languages: names(if french { &["en", "fr"] } else { &["en"] }), ..operator(number, &holds) }
+    }
+}
+
+proptest! {
+    #[test]
+    fn decisions_keep_their_promises(
+        waiting in prop::collection::vec(any_waiting(), 0..60),
+        operators in prop::collection::vec(any_operator(), 0..7),
+    ) {
+        let waiting: BTreeMap<ConversationId, Waiting> = waiting.into_iter().map(|one| (one.id, one)).collect();
+        let operators: BTreeMap<OperatorId, Operator> = operators.into_iter().map(|one| (one.id, one)).collect();
+        let mut all = situation(waiting.values().cloned().collect(), operators.values().cloned().collect());
+        let decision = decide(&all);
+        // Everything that waits stands in the order once, and a P0 behind nothing but P0.
+        prop_assert_eq!(decision.order.iter().collect::<BTreeSet<_>>().len(), waiting.len());
+        let priorities: Vec<u8> = decision.order.iter().map(|id| waiting[id].priority).collect();
+        let last_p0 = priorities.iter().rposition(|priority| *priority == 0).map_or(0, |at| at + 1);
+        prop_assert!(priorities.iter().take(last_p0).all(|priority| *priority == 0));
+        // Nobody is offered more than they may hold, or what they can't do.
+        let mut loads: BTreeMap<OperatorId, usize> = BTreeMap::new();
+        for (id, who) in &decision.offers {
+            let (one, who) = (&waiting[id], &operators[who]);
+            prop_assert!(who.accepts && !one.passed.contains(&who.id) && !one.barred.contains(&who.id));
+            prop_assert!(!who.holds.contains(&0));
+            prop_assert!(who.languages.contains(one.language.as_ref().unwrap()));
+            *loads.entry(who.id).or_default() += 1;
+        }
+        for (who, offered) in loads {
+            prop_assert!(operators[&who].holds.len() + offered <= operators[&who].limit);
+        }
+        // Each has an offer or stands open; nothing is in both.
+        for (id, one) in &waiting {
+            let offered = decision.offers.iter().any(|(offered, _)| offered == id);
+            let stands = one.offer.is_some() && !decision.withdrawn.iter().any(|(withdrawn, _)| withdrawn == id);
+            let open = decision.open.contains(id);
+            prop_assert_eq!(usize::from(offered) + usize::from(stands) + usize::from(open), 1);
+        }
+        // The same situation, told in another order, gives the same decision.
+        all.waiting.reverse();
+        all.operators.reverse();
+        prop_assert_eq!(decide(&all), decision);
+    }
+
+    #[test]
+    fn nothing_starves(priority in 1_u8..=4, newcomers in prop::collection::vec((1_u8..=4, 0_i64..60), 0..50)) {
+        // Whatever came within the last hour and is no P0 stands behind what has waited for a week.
+        let mut all: Vec<Waiting> = newcomers.iter().zip(2..).map(|((priority, minutes), number)| waiting(number, *priority, *minutes)).collect();
+        all.push(waiting(1, priority, 7 * 24 * 60));
+        prop_assert_eq!(order(all)[0], 1);
+    }
+}
