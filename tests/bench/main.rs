@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, chats, pages, mails); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, chats, pages, mails, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -19,6 +19,7 @@ mod mails;
 mod raw;
 mod report;
 mod subject;
+mod triage;
 
 use std::time::{Duration, Instant};
 
@@ -40,7 +41,11 @@ fn main() {
     report::write(&rows, quick);
 }
 
-const PARTS: [&str; 6] = ["start", "memory", "messages", "chats", "pages", "mails"];
+/// As in the product.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
+const PARTS: [&str; 7] = ["start", "memory", "messages", "chats", "pages", "mails", "triage"];
 
 struct Sizes {
     starts: usize,
@@ -75,6 +80,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
     let mut rows = Vec::new();
     for part in parts {
         rows.extend(match *part {
+            "triage" => triage::measure(sizes.stretch),
             "start" => {
                 let (raw, ours) =
                     (starts(&mut Raw::start(), sizes.starts), starts(&mut Earshot::start(), sizes.starts));

@@ -10,6 +10,7 @@ pub enum Target {
     None,
     /// In the row's unit.
     AtMost(f64),
+    AtLeast(f64),
     /// Ours over raw.
     RatioAtMost(f64),
     RatioAtLeast(f64),
@@ -37,6 +38,7 @@ impl Row {
         match self.target {
             Target::None => String::new(),
             Target::AtMost(limit) => format!("≤ {limit} {}", self.unit),
+            Target::AtLeast(limit) => format!("≥ {limit} {}", self.unit),
             Target::RatioAtMost(limit) => format!("≤ {limit} × raw"),
             Target::RatioAtLeast(limit) => format!("≥ {limit} × raw"),
         }
@@ -46,6 +48,7 @@ impl Row {
         match self.target {
             Target::None => None,
             Target::AtMost(limit) => Some(self.ours <= limit),
+            Target::AtLeast(limit) => Some(self.ours >= limit),
             Target::RatioAtMost(limit) => Some(self.ratio() <= limit),
             Target::RatioAtLeast(limit) => Some(self.ratio() >= limit),
         }

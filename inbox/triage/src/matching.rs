@@ -132,6 +132,7 @@ impl<'a> Text<'a> {
 
     fn occur(&mut self) {
         let mut atoms = Vec::new();
+        let first = |at: usize| self.words.list.get(at).and_then(|word| self.words.form(word).bytes().next());
         for (at, word) in self.words.list.iter().enumerate() {
             atoms.clear();
             let form = self.words.form(word);
@@ -141,6 +142,7 @@ impl<'a> Text<'a> {
                 self.language.look_up_slips(form, &mut atoms);
             }
             let place = u32::try_from(at).unwrap_or(u32::MAX);
+            let (before, after) = (at.checked_sub(1).and_then(first), first(at + 1));
             for atom in &atoms {
                 let named = u64::from(self.language.is_whole(*atom, form));
                 let alone = self.language.alone(*atom).iter();
@@ -151,9 +153,11 @@ impl<'a> Text<'a> {
                     named,
                 }));
                 #[cfg(test)]
-                work::add(1 + self.language.in_rows(*atom).len());
-                for entry in self.language.in_rows(*atom) {
-                    self.entry_at(*entry, at, typed_right > 0);
+                work::add(1);
+                for entry in self.language.in_rows(*atom, before, after) {
+                    #[cfg(test)]
+                    work::add(1);
+                    self.entry_at(entry, at, typed_right > 0);
                 }
             }
         }

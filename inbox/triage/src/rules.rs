@@ -116,6 +116,8 @@ pub(super) struct Language {
     /// Entries of one word, and entries of several by the word that is looked up.
     alone: Lists,
     in_rows: Lists,
+    /// Beside each of `in_rows`: the first byte of the word next to it (0: any), and [`BEFORE`] where that stands before it.
+    neighbours: Vec<u16>,
     /// Entries of a group.
     pub groups: Lists,
     /// Groups that a negation doesn't concern, in order.
@@ -301,9 +303,16 @@ impl Language {
         self.alone.get(atom)
     }
 
-    /// Entries of several words that are looked up by this one.
-    pub fn in_rows(&self, atom: u16) -> &[u16] {
-        self.in_rows.get(atom)
+    /// Entries of several words that are looked up by this one, where the words before and after it begin so.
+    pub fn in_rows(&self, atom: u16, before: Option<u8>, after: Option<u8>) -> impl Iterator<Item = u16> + '_ {
+        let range = self.in_rows.range(usize::from(atom));
+        let entries = self.in_rows.items.get(range.clone()).unwrap_or_default();
+        let neighbours = self.neighbours.get(range).unwrap_or_default();
+        entries.iter().zip(neighbours).filter_map(move |(entry, neighbour)| {
+            let beside = if neighbour & BEFORE == 0 { after } else { before };
+            let first = neighbour & 0xff;
+            beside.is_some_and(|beside| first == 0 || first == u16::from(beside)).then_some(*entry)
+        })
     }
 
     /// Whether a word of the rules is as long as this form, which it meets.
@@ -416,6 +425,22 @@ struct Builder<'a> {
     shared: &'a Source,
 }
 
+/// Says that the neighbour stands before the word that is looked up.
+const BEFORE: u16 = 0x100;
+
+/// How the word next to the one that is looked up begins.
+fn neighbour(language: &Language, forms: &[(String, Kind)], entry: u16) -> u16 {
+    let (row, key) = (language.row(entry), language.key(entry));
+    let (beside, side) = match row.get(key + 1) {
+        Some(after) => (Some(after), 0),
+        None => (key.checked_sub(1).and_then(|before| row.get(before)), BEFORE),
+    };
+    let known = beside.and_then(|atom| forms.get(usize::from(*atom)));
+    let first =
+        known.filter(|(_, kind)| matches!(kind, Kind::Exact | Kind::Prefix)).and_then(|(form, _)| form.bytes().next());
+    side | u16::from(first.unwrap_or(0))
+}
+
 fn place(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
@@ -437,6 +462,7 @@ impl<'a> Builder<'a> {
             roles: Vec::new(),
             alone: Lists::default(),
             in_rows: Lists::default(),
+            neighbours: Vec::new(),
             groups: Lists::default(),
             neutral: Vec::new(),
             close: Vec::new(),
@@ -696,6 +722,8 @@ impl<'a> Builder<'a> {
             .partition(|(_, entry)| self.entries.get(usize::from(*entry)).is_some_and(|row| row.len() == 1));
         language.alone = Lists::of(self.forms.len(), alone);
         language.in_rows = Lists::of(self.forms.len(), in_rows);
+        language.neighbours =
+            language.in_rows.items.iter().map(|entry| neighbour(&language, &self.forms, *entry)).collect();
         language.triggers = Lists::of(self.entries.len(), self.triggers);
         language
     }

@@ -433,6 +433,9 @@ fn letter(c: char, script: Script, begin: usize, out: &mut String) {
         (Script::Latin, '7') => "t",
         (Script::Latin, '*') => "*",
         (Script::Cyrillic, _) => serbian(c),
+        (_, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}') => {
+            return push_number(c, script, out, begin);
+        }
         (Script::Arabic, 'أ' | 'إ' | 'آ' | 'ٱ') => "ا",
         (Script::Arabic, 'ى' | 'ی' | 'ئ') => "ي",
         (Script::Arabic, 'ک' | 'گ') => "ك",
@@ -446,6 +449,13 @@ fn letter(c: char, script: Script, begin: usize, out: &mut String) {
     } else if c.is_alphanumeric() {
         push(out, begin, if script == Script::Ethiopic { ethiopic(c) } else { c });
     }
+}
+
+/// Digits of other scripts are digits; in numbers each counts.
+fn push_number(c: char, script: Script, out: &mut String, begin: usize) {
+    let zero = if c < '\u{6f0}' { 0x660 } else { 0x6f0 };
+    let digit = char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
+    if script == Script::None { out.push(digit) } else { push(out, begin, digit) }
 }
 
 /// Repeated letters count once.
