@@ -552,6 +552,7 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         envelope: body.envelope,
         sent_at: body.sent_at.map(|at| at.0),
         has_html: body.html.is_some(),
+        signals: body.signals,
         attachments,
         delivery,
         flags,

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{ConversationId, OperatorId, SittingId, calls::Call};
+use earshot_triage::Signal;
 
 /// Somebody at the hotline, by id and name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -192,6 +193,10 @@ pub struct Message {
     /// The answer to "Are you safe right now?", where this is one.
     #[schema(value_type = Option<String>)]
     pub safety: Option<SafetyAnswer>,
+    /// What triage found in the words (in what is new in them, where they quote), strongest first. Where start and end are the
+    /// same it is not in these words but in the subject, or the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<Signal>,
 }
 
 /// A file in the thread. Quarantined until somebody judges it.

@@ -27,6 +27,8 @@ export type InboxPage = Omit<Whole<Schemas["InboxPage"]>, "rows"> & { rows: Row[
 
 export type DeliveryState = "queued" | "leased" | "sent" | "delivered" | "read" | "failed" | "expired" | "unknown";
 export type Delivery = Omit<Whole<Schemas["Delivery"]>, "state"> & { state: DeliveryState };
+/** What triage found in a message; places are characters. */
+export type Signal = Whole<Schemas["Signal"]>;
 export type Attachment = Omit<Whole<Schemas["Attachment"]>, "state"> & { state: "quarantined" | "released" };
 export type Uploaded = Pick<Attachment, "id" | "name" | "media_type" | "size_bytes">;
 
@@ -35,8 +37,9 @@ export type SafetyAnswer = "yes" | "no" | "unsure";
 /** Of a mail's envelope the server leaves out what is empty. */
 export type Envelope = Schemas["Envelope"];
 export type Participant = Schemas["Participant"];
-type Mail = "subject" | "sent_at" | "envelope";
-export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Mail> & Pick<Schemas["Message"], Mail> & {
+/** What the server leaves out where it is empty. */
+type Seldom = "subject" | "sent_at" | "envelope" | "signals";
+export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Seldom> & Pick<Schemas["Message"], Seldom> & {
   attachments: Attachment[];
   delivery: Delivery | null;
   safety: SafetyAnswer | null;

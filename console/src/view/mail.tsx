@@ -43,7 +43,7 @@ export function MailWords({ message, envelope }: { message: Message; envelope: E
   const text = whole ? message.text : newWords(message);
   return (
     <>
-      {text === "" ? null : <Words key={String(whole)} text={text} language={message.language} />}
+      {text === "" ? null : <Words key={String(whole)} text={text} language={message.language} signals={whole ? [] : (message.signals ?? [])} />}
       {hasMore(message) ? (
         <button class="link mail-more" type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>{t(whole ? "mail-quoted-hide" : "mail-quoted")}</button>
       ) : null}

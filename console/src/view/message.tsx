@@ -5,6 +5,8 @@ import { compose } from "../store/actions.ts";
 import { myId } from "../store/session.ts";
 import { openRow } from "../store/talk.ts";
 import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
+import { reasons } from "../state/signals.ts";
+import { reasonOf } from "../store/taxonomy.ts";
 import { say, t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
 import { AttachmentView } from "./attachment.tsx";
@@ -25,14 +27,25 @@ export function MessageView({ message, joined, follows }: { message: Message; jo
         {kind === null ? null : <p class="mail-kind">{t(`flag-${kind}`)}</p>}
         {envelope ? <MailHead message={message} envelope={envelope} /> : null}
         {message.safety !== null ? <p class={`safety-said ${message.safety}`}>{t(`safety-${message.safety}`)}</p> : null}
-        {envelope ? <MailWords message={message} envelope={envelope} /> : message.text === "" ? null : <Words text={message.text} language={message.language} />}
+        {envelope ? <MailWords message={message} envelope={envelope} /> : message.text === "" ? null : <Words text={message.text} language={message.language} signals={message.signals ?? []} />}
         {inOrder(message.attachments).map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} theirs={message.direction === "in"} />)}
         {envelope ? <MailFoot message={message} envelope={envelope} /> : null}
+        {message.signals && message.signals.length > 0 ? <Found message={message} /> : null}
       </div>
       {message.flags.filter((flag) => !KINDS.includes(flag)).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
       {message.delivery && NEEDS_HANDS.has(message.delivery.state) ? <Failed message={message} delivery={message.delivery} /> : null}
       {joined ? null : <Foot message={message} who={who} />}
     </article>
+  );
+}
+
+/** Why the rules rank it as they do. */
+function Found({ message }: { message: Message }) {
+  const found = reasons(message.signals ?? []).slice(0, 3);
+  return found.length === 0 ? null : (
+    <p class="heard-line">
+      {found.map((signal) => <span key={signal.code} class={`heard-reason p${signal.priority}`} title={signal.rule}>{t("priority-short", { priority: signal.priority })} · {reasonOf(signal.code)}</span>)}
+    </p>
   );
 }
 

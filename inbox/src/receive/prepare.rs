@@ -285,7 +285,7 @@ impl Inbox {
         if draft.flags == "carrier" || draft.signal.is_some() || draft.flags == "redaction" {
             return draft.signal.iter().cloned().collect();
         }
-        let words = own_words(&draft.body);
+        let (words, subject) = own_words(&draft.body);
         // Where a carrier has threads, a mail is a whole.
         let before = match draft.threading {
             Some(_) => Zeroizing::default(),
@@ -297,9 +297,9 @@ impl Inbox {
         let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(by);
         // What stands in the message before alone was said then.
         let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
-        let mut signals: Vec<Signal> = said_now
-            .map(|signal| Signal { start: signal.start.saturating_sub(skip), end: signal.end - skip, ..signal })
-            .collect();
+        let place = |at: usize| at.saturating_sub(skip + subject);
+        let mut signals: Vec<Signal> =
+            said_now.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
         // A picture or a voice without words: somebody has to look.
         if joined.trim().is_empty() && !draft.attachments.is_empty() {
             signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
@@ -487,11 +487,11 @@ fn fixed(code: &'static str, rule: &str, priority: u8) -> Signal {
     Signal { code: code.into(), rule: rule.into(), priority, start: 0, end: 0 }
 }
 
-/// The words of a message that its writer wrote now.
-fn own_words(body: &Body) -> String {
+/// The words of a message that its writer wrote now, behind its subject, and how many characters that takes.
+fn own_words(body: &Body) -> (String, usize) {
     let new = body.envelope.as_ref().and_then(|envelope| envelope.new_text.as_ref()).unwrap_or(&body.text);
     match &body.subject {
-        Some(subject) if !subject.trim().is_empty() => format!("{subject}\n\n{new}"),
-        _ => new.clone(),
+        Some(subject) if !subject.trim().is_empty() => (format!("{subject}\n\n{new}"), subject.chars().count() + 2),
+        _ => (new.clone(), 0),
     }
 }

@@ -45,7 +45,7 @@ pub const CODES: [(&str, u8); 26] = [
     ("BULLY", 2),
     ("RUN_THINK", 2),
     ("WITNESS", 2),
-    ("MIG", 2),
+    ("MIG_ALONE", 2),
     ("THANKS", 4),
     ("TEST", 4),
 ];
