@@ -10,8 +10,11 @@ use super::{
 
 /// Languages whose rules are applied to one text.
 const MOST: usize = 4;
-/// Share of the best language's weight from which another is taken, too.
+/// Share of the best language's weight from which another is taken, too: of a short text, and of one that is long enough to tell.
 const SHARE: f32 = 0.5;
+const SHARE_TOLD: f32 = 0.7;
+/// Words of a text that is long enough to tell.
+const LONG_WORDS: usize = 8;
 /// Words from which a text that no language knows is called unknown.
 const TOLD_WORDS: usize = 3;
 
@@ -22,7 +25,8 @@ pub(super) struct Detector {
     forms: FxHashMap<u32, u16>,
     /// Languages, a bit each, that call a word common, and that have it in a rule.
     masks: Vec<(u64, u64)>,
-    scripts: Vec<(&'static [Script], Letters)>,
+    /// Code, scripts and letters of each language.
+    scripts: Vec<(String, &'static [Script], Letters)>,
 }
 
 /// Languages of a text, likeliest first, places in the list of languages.
@@ -61,12 +65,15 @@ impl Detector {
         Self {
             forms,
             masks,
-            scripts: languages.iter().map(|language| (scripts(&language.code), language.letters)).collect(),
+            scripts: languages
+                .iter()
+                .map(|language| (language.code.clone(), scripts(&language.code), language.letters))
+                .collect(),
         }
     }
 
     /// Tells the languages of a text; `hint` is where it was expected.
-    pub fn tell(&self, text: &str, plain: &Words, hint: Option<usize>) -> Told {
+    pub fn tell(&self, text: &str, plain: &Words, hint: Option<&str>) -> Told {
         let mut weights = vec![0.0_f32; self.scripts.len()];
         let mut hits = vec![0_usize; self.scripts.len()];
         let count = plain.list.iter().filter(|word| word.script != Script::None).count();
@@ -75,9 +82,12 @@ impl Detector {
         let latin = plain.list.iter().any(|word| word.script == Script::Latin);
         let best = hits.iter().copied().max().unwrap_or(0);
         let strange = latin && best * 5 < count * 2;
-        let hinted = |letters: Letters| latin && hint.is_some_and(|hint| self.letters(hint) == letters);
+        let hinted = |letters: Letters| {
+            latin && hint.is_some_and(|hint| self.scripts.iter().any(|known| known.0 == hint && known.2 == letters))
+        };
         for (letters, written) in [
-            (Letters::Slavic, strange || has(Script::Cyrillic)),
+            (Letters::Cyrillic, has(Script::Cyrillic)),
+            (Letters::Slavic, strange),
             (Letters::Greek, strange || has(Script::Greek)),
             (Letters::Consonants, strange && plain.list.iter().any(|word| word.mixed)),
         ] {
@@ -86,7 +96,7 @@ impl Detector {
             }
         }
         let scripts: Vec<Script> = plain.list.iter().map(|word| word.script).collect();
-        for (index, (script, letters)) in self.scripts.iter().enumerate() {
+        for (index, (_, script, letters)) in self.scripts.iter().enumerate() {
             let written = script.iter().any(|script| scripts.contains(script))
                 || (latin && *letters != Letters::Plain && *letters != Letters::Elided);
             if let Some(weight) = weights.get_mut(index)
@@ -95,15 +105,18 @@ impl Detector {
                 *weight = 0.0;
             }
         }
-        if let Some(weight) = hint.and_then(|hint| weights.get_mut(hint)) {
-            *weight = *weight * 1.3 + 0.4;
+        for ((code, ..), weight) in self.scripts.iter().zip(&mut weights) {
+            if hint == Some(code.as_str()) {
+                *weight = *weight * 1.3 + 0.4;
+            }
         }
         let mut order: Vec<usize> = (0..weights.len()).collect();
         let weight = |index: &usize| weights.get(*index).copied().unwrap_or(0.0);
         order.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
         let top = order.first().map_or(0.0, weight);
+        let share = if count < LONG_WORDS { SHARE } else { SHARE_TOLD };
         let languages: Vec<usize> =
-            order.into_iter().filter(|index| weight(index) > 0.0 && weight(index) >= top * SHARE).take(MOST).collect();
+            order.into_iter().filter(|index| weight(index) > 0.0 && weight(index) >= top * share).take(MOST).collect();
         let known = languages.iter().filter_map(|index| hits.get(*index)).max().copied().unwrap_or(0);
         let unknown = count >= TOLD_WORDS && (known == 0 || (count >= 8 && known * 10 < count));
         Told { languages, unknown }
@@ -112,10 +125,6 @@ impl Detector {
     /// Bytes that it takes in memory, about.
     pub fn bytes(&self) -> usize {
         self.forms.capacity() * 9 + self.masks.capacity() * 16
-    }
-
-    fn letters(&self, language: usize) -> Letters {
-        self.scripts.get(language).map_or(Letters::Plain, |(_, letters)| *letters)
     }
 
     fn weigh(&self, words: &Words, letters: Letters, weights: &mut [f32], hits: &mut [usize]) {

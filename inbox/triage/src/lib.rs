@@ -187,9 +187,8 @@ impl Triage {
 
     /// Ranks a text. `expected` is the language in which the hotline or the contact is known to write.
     pub fn rank(&self, text: &str, expected: Option<&str>) -> Verdict {
-        let hint = expected.and_then(|code| self.languages.iter().position(|language| language.code == code));
         let plain = Words::of(text, Letters::Plain);
-        let told = self.detector.tell(text, &plain, hint);
+        let told = self.detector.tell(text, &plain, expected);
         let mut forms: Vec<(Letters, Words)> = vec![(Letters::Plain, plain)];
         let (mut signals, mut lowest, mut is_young) = (Vec::new(), None, false);
         for index in &told.languages {

@@ -20,6 +20,8 @@ const NEGATION_WORDS: usize = 3;
 /// Words of a text that may match a rule for whole texts.
 const WHOLE_WORDS: usize = 14;
 
+/// Words around a match in which words of the past, of games or of others' talk concern it.
+const MOOD_WORDS: u32 = 15;
 /// Signals about what is said on-line hold in games, too.
 const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
 
@@ -72,8 +74,13 @@ struct Text<'a> {
     present: Vec<u64>,
     /// Whether a group occurs, where that was asked already.
     groups: RefCell<Vec<Option<bool>>>,
+    /// Words without pictures.
+    spoken: usize,
     negations: Vec<bool>,
+    /// What a word says of those around it.
     moods: Vec<Mood>,
+    /// What a sentence says of itself and the one before.
+    sentences: Vec<Mood>,
 }
 
 /// What a language's rules find in a text.
@@ -91,7 +98,10 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
     if words.list.len() <= WHOLE_WORDS {
         text.whole(&mut met);
     }
-    let mut phrases: Vec<u16> = text.entries().flat_map(|entry| language.triggers.get(entry).iter().copied()).collect();
+    let mut rarest: Vec<u16> = text.entries().flat_map(|entry| language.rarest.get(entry).iter().copied()).collect();
+    rarest.sort_unstable();
+    rarest.dedup();
+    let mut phrases: Vec<u16> = rarest.iter().flat_map(|group| language.phrases.get(*group).iter().copied()).collect();
     phrases.sort_unstable();
     phrases.dedup();
     for at in phrases {
@@ -100,7 +110,7 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
             met.extend(text.phrase(at, rule));
         }
     }
-    let is_young = text.moods.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
+    let is_young = text.sentences.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
     Found { met, is_young }
 }
 
@@ -113,8 +123,10 @@ impl<'a> Text<'a> {
             by_entry: Vec::new(),
             present: vec![0; language.entries() / 64 + 1],
             groups: RefCell::new(vec![None; language.groups()]),
+            spoken: words.list.iter().filter(|word| !words.form(word).chars().all(super::words::is_emoji)).count(),
             negations: vec![false; words.list.len()],
-            moods: Vec::new(),
+            moods: vec![Mood::default(); words.list.len()],
+            sentences: Vec::new(),
         };
         text.occur();
         text.leave_out_idioms();
@@ -145,7 +157,12 @@ impl<'a> Text<'a> {
             let (before, after) = (at.checked_sub(1).and_then(first), first(at + 1));
             for atom in &atoms {
                 let named = u64::from(self.language.is_whole(*atom, form));
-                let alone = self.language.alone(*atom).iter();
+                // A slip never says that something is past, a game or fine.
+                let alone = self
+                    .language
+                    .alone(*atom)
+                    .iter()
+                    .filter(|entry| typed_right > 0 || self.language.roles(**entry) == 0);
                 self.occurrences.extend(alone.map(|entry| Occurrence {
                     entry: *entry,
                     start: place,
@@ -166,6 +183,9 @@ impl<'a> Text<'a> {
     fn entry_at(&mut self, entry: u16, at: usize, typed_right: bool) {
         let row = self.language.row(entry);
         let key = self.language.key(entry);
+        if !typed_right && self.language.roles(entry) != 0 {
+            return;
+        }
         let Some(start) = at.checked_sub(key) else { return };
         let Some(sentence) = self.words.list.get(at).map(|word| word.sentence) else { return };
         let mut named = 0_u64;
@@ -207,7 +227,7 @@ impl<'a> Text<'a> {
 
     fn take_moods(&mut self) {
         let sentences = self.words.list.last().map_or(0, |word| usize::from(word.sentence) + 1);
-        self.moods = vec![Mood::default(); sentences];
+        self.sentences = vec![Mood::default(); sentences];
         let mut kept = Vec::new();
         for occurrence in &self.occurrences {
             let roles = self.language.roles(occurrence.entry);
@@ -222,9 +242,10 @@ impl<'a> Text<'a> {
                 kept.push(range.clone());
             }
             let sentence = self.words.list.get(range.start).map_or(0, |word| usize::from(word.sentence));
-            if let Some(mood) = self.moods.get_mut(sentence) {
+            if let Some(mood) = self.sentences.get_mut(sentence) {
                 mood.0 |= roles;
             }
+            self.moods.get_mut(range).unwrap_or_default().iter_mut().for_each(|mood| mood.0 |= roles);
         }
         for range in kept {
             self.negations.get_mut(range).unwrap_or_default().fill(false);
@@ -336,22 +357,37 @@ impl<'a> Text<'a> {
 
     fn is_void(&self, hit: &Hit, rule: &RuleFacts, neutral: bool) -> bool {
         let sentence = usize::from(self.sentence(hit.start));
-        let mood = self.moods.get(sentence).copied().unwrap_or_default();
-        let next = self.moods.get(sentence + 1).copied().unwrap_or_default();
-        if rule.past && mood.has(Role::Past) && !mood.has(Role::Now) {
+        let whole = self.sentences.get(sentence).copied().unwrap_or_default();
+        let next = self.sentences.get(sentence + 1).copied().unwrap_or_default();
+        let near = self.mood_near(hit);
+        if rule.past && near.has(Role::Past) && !whole.has(Role::Now) {
             return true;
         }
-        if (mood.has(Role::Fiction) || mood.has(Role::Quoted)) && !IN_GAMES.contains(&rule.code()) {
+        if near.has(Role::Quoted) || (near.has(Role::Fiction) && !IN_GAMES.contains(&rule.code())) {
             return true;
         }
-        if mood.has(Role::Okay) || next.has(Role::Okay) {
+        if near.has(Role::Okay) || next.has(Role::Okay) {
             return true;
         }
         rule.negation && !neutral && self.is_negated(hit)
     }
 
+    /// What the words around a match say of it, in its sentence.
+    fn mood_near(&self, hit: &Hit) -> Mood {
+        let sentence = self.sentence(hit.start);
+        if self.sentences.get(usize::from(sentence)).is_none_or(|mood| mood.0 == 0) {
+            return Mood::default();
+        }
+        let range = hit.start.saturating_sub(MOOD_WORDS) as usize..(hit.end + MOOD_WORDS) as usize;
+        let words = self.words.list.iter().zip(&self.moods).take(range.end).skip(range.start);
+        Mood(words.filter(|(word, _)| word.sentence == sentence).fold(0, |sum, (_, mood)| sum | mood.0))
+    }
+
     fn phrase(&self, phrase: u16, id: u16) -> Option<Met> {
         let rule = self.language.rules.get(usize::from(id))?;
+        if rule.short > 0 && self.spoken > usize::from(rule.short) {
+            return None;
+        }
         let (rows, not) = self.language.parts(phrase);
         if !rows.clone().all(|part| self.can_occur(part)) {
             return None;
@@ -373,8 +409,11 @@ impl<'a> Text<'a> {
             #[cfg(test)]
             work::add(parts.len());
             let (mut start, mut end) = (hit.start, hit.end);
+            let mut taken = vec![(hit.start, hit.end)];
             for (hits, close) in others {
-                let near = nearest(hits, hit.start)?;
+                // One word can't be two of them.
+                let near = nearest(hits, hit.start, &taken)?;
+                taken.push((near.start, near.end));
                 let apart = self.sentence(near.start).abs_diff(self.sentence(hit.start));
                 let most = if *close { 0 } else { NEAR_SENTENCES };
                 if near.start.abs_diff(hit.start) as usize > NEAR_WORDS || apart > most {
@@ -449,10 +488,13 @@ impl<'a> Text<'a> {
     }
 }
 
-fn nearest(hits: &[Hit], to: u32) -> Option<&Hit> {
+/// The hit that begins nearest to a word, of those that share no word with what is taken.
+fn nearest<'h>(hits: &'h [Hit], to: u32, taken: &[(u32, u32)]) -> Option<&'h Hit> {
+    let is_free = |hit: &&Hit| taken.iter().all(|(start, end)| hit.end <= *start || *end <= hit.start);
     let at = hits.partition_point(|hit| hit.start < to);
-    let behind = hits.get(at);
-    let before = at.checked_sub(1).and_then(|at| hits.get(at));
+    let (before, behind) = hits.split_at(at);
+    let behind = behind.iter().take(BACK).find(is_free);
+    let before = before.iter().rev().take(BACK).find(is_free);
     match (before, behind) {
         (Some(before), Some(behind)) => Some(if to - before.start < behind.start - to { before } else { behind }),
         (one, other) => one.or(other),

@@ -72,6 +72,8 @@ pub(super) struct RuleFacts {
     pub id: String,
     /// Place in [`CODES`].
     code: u8,
+    /// It holds only in texts of at most so many words; 0: in all.
+    pub short: u8,
     /// A negation voids it.
     pub negation: bool,
     /// Words of the past void it.
@@ -124,8 +126,9 @@ pub(super) struct Language {
     neutral: Vec<u16>,
     /// Groups that belong to their own sentence alone, in order.
     close: Vec<u16>,
-    /// Phrases by an entry of their rarest group.
-    pub triggers: Lists,
+    /// Groups that are the rarest of a phrase, by entry; and the phrases, by that group.
+    pub rarest: Lists,
+    pub phrases: Lists,
     /// Groups of the steps of all rows of all phrases.
     steps: Lists,
     /// The gap before a step; the highest bit says that it may be missing.
@@ -179,7 +182,7 @@ pub(super) fn compile(files: &[(String, String)]) -> Result<Vec<Language>, RuleE
 fn letters(language: &str) -> &'static [Letters] {
     match language {
         "fr" | "it" | "mt" | "ga" => &[Letters::Elided],
-        "ru" | "uk" | "bg" => &[Letters::Slavic],
+        "ru" | "uk" | "bg" => &[Letters::Cyrillic, Letters::Slavic],
         "el" => &[Letters::Greek],
         "ar" | "fa" => &[Letters::Plain, Letters::Consonants],
         _ => &[Letters::Plain],
@@ -385,7 +388,7 @@ impl Language {
 
     /// Bytes that it takes in memory, about.
     pub fn bytes(&self) -> usize {
-        let lists = [&self.rows, &self.alone, &self.in_rows, &self.groups, &self.triggers, &self.steps];
+        let lists = [&self.rows, &self.alone, &self.in_rows, &self.groups, &self.rarest, &self.phrases, &self.steps];
         lists.iter().map(|lists| lists.bytes()).sum::<usize>()
             + self.forms.capacity()
             + (self.form_ends.capacity() + self.phrase_ends.capacity() + self.common.capacity() + self.ruled.capacity())
@@ -466,7 +469,8 @@ impl<'a> Builder<'a> {
             groups: Lists::default(),
             neutral: Vec::new(),
             close: Vec::new(),
-            triggers: Lists::default(),
+            rarest: Lists::default(),
+            phrases: Lists::default(),
             steps: Lists::default(),
             gaps: Vec::new(),
             phrase_ends: Vec::new(),
@@ -519,6 +523,7 @@ impl<'a> Builder<'a> {
                 .position(|(code, _)| *code == rule.code)
                 .and_then(|at| u8::try_from(at).ok())
                 .unwrap_or(u8::MAX),
+            short: rule.short,
             negation: rule.negation,
             past: rule.past,
             unless,
@@ -529,8 +534,7 @@ impl<'a> Builder<'a> {
             if rule.whole {
                 self.language.whole.push(at);
             } else {
-                let entries = self.groups.get(usize::from(rarest)).into_iter().flatten();
-                self.triggers.extend(entries.map(|entry| (*entry, at)));
+                self.triggers.push((rarest, at));
             }
         }
     }
@@ -661,7 +665,13 @@ impl<'a> Builder<'a> {
             (true, false) => Kind::Suffix,
             (true, true) => Kind::Contains,
         };
-        words.list.iter().enumerate().map(|(index, part)| self.atom(words.form(part), kind(index))).collect()
+        let atom = |(index, part)| {
+            let form = words.form(part);
+            // What is left of a stem of one or two letters begins too many words.
+            let kind = if form.chars().nth(2).is_none() { Kind::Exact } else { kind(index) };
+            self.atom(form, kind)
+        };
+        words.list.iter().enumerate().map(atom).collect()
     }
 
     fn atom(&mut self, form: &str, kind: Kind) -> u16 {
@@ -724,7 +734,13 @@ impl<'a> Builder<'a> {
         language.in_rows = Lists::of(self.forms.len(), in_rows);
         language.neighbours =
             language.in_rows.items.iter().map(|entry| neighbour(&language, &self.forms, *entry)).collect();
-        language.triggers = Lists::of(self.entries.len(), self.triggers);
+        let mut rarest: Vec<u16> = self.triggers.iter().map(|(group, _)| *group).collect();
+        rarest.sort_unstable();
+        rarest.dedup();
+        let entries = |group: &u16| self.groups.get(usize::from(*group)).into_iter().flatten().copied();
+        let pairs = rarest.iter().flat_map(|group| entries(group).map(|entry| (entry, *group))).collect();
+        language.rarest = Lists::of(self.entries.len(), pairs);
+        language.phrases = Lists::of(self.groups.len(), self.triggers);
         language
     }
 }

@@ -84,6 +84,8 @@ struct FileRule {
     unless: Vec<Spanned<String>>,
     #[serde(default)]
     whole: bool,
+    #[serde(default)]
+    short: u8,
     negation: Option<bool>,
     past: Option<bool>,
     #[serde(default)]
@@ -119,6 +121,8 @@ pub(super) struct Rule {
     pub unless: Vec<Phrase>,
     /// The whole text must be this.
     pub whole: bool,
+    /// It holds only in texts of at most so many words; 0: in all.
+    pub short: u8,
     /// A negation voids it.
     pub negation: bool,
     /// Words of the past void it.
@@ -208,6 +212,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<Source, RuleError> {
             say: phrases(&rule.say)?,
             unless: phrases(&rule.unless)?,
             whole: rule.whole,
+            short: rule.short,
             negation: rule.negation.unwrap_or(true),
             past: rule.past.unwrap_or(true),
             id,

@@ -148,6 +148,13 @@ fn only_a_whole_text_lowers() {
 }
 
 #[test]
+fn what_is_a_cry_in_a_short_text_is_none_in_a_long_one() {
+    let cry = rule("IMM", &["he is coming"], "short = 5");
+    assert_eq!(ranked(&cry, "he is coming 😭 now").priority, 0);
+    assert_eq!(ranked(&cry, "he is coming to my birthday on sunday").priority, 3);
+}
+
+#[test]
 fn an_unknown_language_is_looked_at_by_somebody() {
     let rule = rule("VIO_NOW", &["he hits"], "");
     for text in ["ನನಗೆ ಸಹಾಯ ಬೇಕು ದಯವಿಟ್ಟು", "zxcv qwrt plmk bnvc"] {

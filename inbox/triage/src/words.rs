@@ -24,7 +24,9 @@ pub(super) enum Letters {
     Plain,
     /// Its own letters, elided articles and pronouns apart: `l'école`, `j'ai`.
     Elided,
-    /// Cyrillic and its transliterations.
+    /// Cyrillic letters without marks.
+    Cyrillic,
+    /// Cyrillic written with Latin letters, by sound.
     Slavic,
     /// Greek and its transliterations, by sound.
     Greek,
@@ -238,6 +240,14 @@ fn fold(word: &str, script: Script, letters: Letters, scratch: &mut Vec<char>, o
     {
         return plain(word, script, out);
     }
+    if letters == Letters::Cyrillic {
+        let (begin, keeps) = (out.len(), keeps_doubles(word));
+        return lower(word, |c| match as_cyrillic(c) {
+            c if !c.is_alphanumeric() => {}
+            c if keeps => out.push(c),
+            c => push(out, begin, c),
+        });
+    }
     scratch.clear();
     let same: fn(char) -> char = |c| c;
     let (own, latin): (Letter, Spell) = match letters {
@@ -316,7 +326,8 @@ pub(super) fn is_emoji(c: char) -> bool {
 
 fn ends_sentence(c: char, before: char, next: char) -> bool {
     match c {
-        '.' => !(before.is_numeric() && next.is_numeric()),
+        // `9.14` and `15. Geburtstag` go on.
+        '.' => !(before.is_numeric() && (next.is_numeric() || next == ' ')),
         '\n' => next == '\n' || before == '\n',
         _ => matches!(c, '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | ';' | '\u{37e}' | '።' | '፧'),
     }
@@ -376,6 +387,14 @@ fn plain(word: &str, script: Script, out: &mut String) {
         ascii(word, script, out);
     } else {
         lower(word, |c| letter(c, script, begin, out));
+        if keeps_doubles(word) && script != Script::None {
+            // Letter by letter, so that none is next to its like.
+            out.truncate(begin);
+            lower(word, |c| {
+                let at = out.len();
+                letter(c, script, at, out);
+            });
+        }
     }
     match script {
         Script::Latin => umlauts(out, begin),
@@ -385,6 +404,7 @@ fn plain(word: &str, script: Script, out: &mut String) {
 }
 
 fn ascii(word: &str, script: Script, out: &mut String) {
+    let keeps = script == Script::None || keeps_doubles(word);
     let mut last = 0_u8;
     for byte in word.bytes() {
         let byte = byte.to_ascii_lowercase();
@@ -405,7 +425,7 @@ fn ascii(word: &str, script: Script, out: &mut String) {
         } else {
             continue;
         };
-        if byte != last || script == Script::None {
+        if byte != last || keeps {
             out.push(char::from(byte));
         }
         last = byte;
@@ -438,7 +458,7 @@ fn letter(c: char, script: Script, begin: usize, out: &mut String) {
         }
         (Script::Arabic, 'أ' | 'إ' | 'آ' | 'ٱ') => "ا",
         (Script::Arabic, 'ى' | 'ی' | 'ئ') => "ي",
-        (Script::Arabic, 'ک' | 'گ') => "ك",
+        (Script::Arabic, 'ک') => "ك",
         (Script::Arabic, 'ة' | 'ہ' | 'ۀ') => "ه",
         (Script::Arabic, 'ؤ') => "و",
         (Script::Arabic, 'ء') => return,
@@ -456,6 +476,16 @@ fn push_number(c: char, script: Script, out: &mut String, begin: usize) {
     let zero = if c < '\u{6f0}' { 0x660 } else { 0x6f0 };
     let digit = char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
     if script == Script::None { out.push(digit) } else { push(out, begin, digit) }
+}
+
+/// In very short words a doubled letter makes another word: `off`, `too`, `нее`. Three in a row are one all the same.
+fn keeps_doubles(word: &str) -> bool {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next(), letters.next(), letters.next()) {
+        (Some(a), Some(b), Some(c), None) => !(a == b && b == c),
+        (_, _, None, _) => true,
+        _ => false,
+    }
 }
 
 /// Repeated letters count once.
@@ -552,6 +582,25 @@ fn serbian(c: char) -> &'static str {
         'х' => "h",
         'џ' => "dz",
         _ => "",
+    }
+}
+
+/// Latin letters that look like Cyrillic ones; what is no letter is left out as a sign that is none.
+fn as_cyrillic(c: char) -> char {
+    match c {
+        'a' => 'а',
+        'e' => 'е',
+        'o' => 'о',
+        'p' => 'р',
+        'c' => 'с',
+        'x' => 'х',
+        'y' => 'у',
+        'i' => 'і',
+        'k' => 'к',
+        'm' => 'м',
+        't' => 'т',
+        'b' => 'в',
+        _ => c,
     }
 }
 
