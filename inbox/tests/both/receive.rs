@@ -16,6 +16,7 @@ on_both!(
     a_contact_reads_only_their_own_conversation,
     a_stream_resumes_where_it_was_cut,
     not_safe_goes_on_top,
+    words_raise_a_talk_and_say_why,
     what_became_of_a_send_is_told_and_never_repeated_blindly,
     a_repeating_carrier_makes_no_doubles,
     a_node_lease_is_held_by_one,
@@ -236,6 +237,28 @@ mod cases {
         let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
         let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
         assert_eq!(order, [(0, Some("IMM")), (3, None), (3, None)]);
+    }
+
+    pub async fn words_raise_a_talk_and_say_why(desk: Desk) {
+        desk.says("wren", "w-1", "how do i tell my teacher that i lost the book").await;
+        desk.says("lark", "l-1", "i took all of mums sleeping").await;
+        // A sentence in two messages.
+        desk.clock.advance(20_000);
+        desk.says("lark", "l-2", "pills ten minutes ago 💔").await;
+        desk.says("finch", "f-1", "thank you so much, bye").await;
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
+        assert_eq!(order, [(0, Some("SUI_ACT")), (3, None), (4, Some("THANKS"))]);
+        let open = desk.inbox.open_conversation(&desk.mira, page.rows[0].id).await.unwrap();
+        let signal = open.messages.iter().flat_map(|said| said.signals.first()).next_back().unwrap();
+        assert_eq!((signal.code.as_ref(), signal.priority), ("SUI_ACT", 0));
+        // More words never lower, and what was thanks may become urgent.
+        desk.says("lark", "l-3", "sorry its nothing bye").await;
+        desk.says("finch", "f-2", "he is beating my mum right now").await;
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
+        assert_eq!(order, [(0, Some("SUI_ACT")), (0, Some("VIO_NOW")), (3, None)]);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
     /// What each hand-over of a carrier without idempotent sends leads to, and how often it reaches the phone.

@@ -17,6 +17,8 @@ const NEAR_SENTENCES: u16 = 2;
 const BACK: usize = 12;
 /// Words before a match in which a negation voids it.
 const NEGATION_WORDS: usize = 3;
+/// Words behind it: `slår mig inte`.
+const BEHIND_WORDS: usize = 2;
 /// Words of a text that may match a rule for whole texts.
 const WHOLE_WORDS: usize = 14;
 
@@ -352,7 +354,7 @@ impl<'a> Text<'a> {
         let named = |at: usize| at >= start && at - start < 64 && hit.named >> (at - start) & 1 == 1;
         (start.saturating_sub(NEGATION_WORDS)..start).any(|at| negated(at) && clause(at) == clause(start))
             || (start..end).any(|at| negated(at) && !named(at))
-            || (negated(end) && clause(end) == clause(end.saturating_sub(1)))
+            || (end..end + BEHIND_WORDS).any(|at| negated(at) && clause(at) == clause(end.saturating_sub(1)))
     }
 
     fn is_void(&self, hit: &Hit, rule: &RuleFacts, neutral: bool) -> bool {
@@ -402,18 +404,23 @@ impl<'a> Text<'a> {
                 return None;
             }
             hits.sort_unstable_by_key(|hit| hit.start);
-            parts.push((hits, close));
+            parts.push((hits, close, neutral));
         }
-        let ((first, _), others) = parts.split_first()?;
+        let ((first, _, first_neutral), others) = parts.split_first()?;
         first.iter().find_map(|hit| {
             #[cfg(test)]
             work::add(parts.len());
             let (mut start, mut end) = (hit.start, hit.end);
-            let mut taken = vec![(hit.start, hit.end)];
-            for (hits, close) in others {
-                // One word can't be two of them.
-                let near = nearest(hits, hit.start, &taken)?;
-                taken.push((near.start, near.end));
+            let mut taken: Vec<(u32, u32)> = Vec::new();
+            if *first_neutral {
+                taken.push((hit.start, hit.end));
+            }
+            for (hits, close, neutral) in others {
+                // One word can't be two people.
+                let near = nearest(hits, hit.start, if *neutral { &taken } else { &[] })?;
+                if *neutral {
+                    taken.push((near.start, near.end));
+                }
                 let apart = self.sentence(near.start).abs_diff(self.sentence(hit.start));
                 let most = if *close { 0 } else { NEAR_SENTENCES };
                 if near.start.abs_diff(hit.start) as usize > NEAR_WORDS || apart > most {
