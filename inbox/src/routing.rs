@@ -239,6 +239,8 @@ pub fn decide(situation: &Situation) -> Decision {
         situation.operators.iter().filter(|operator| has_room(operator, &taken, 0)).collect();
     let supervisors: Vec<OperatorId> =
         situation.operators.iter().filter(|operator| operator.is_supervisor).map(|operator| operator.id).collect();
+    // Places only fill up: where nobody had one for a queue, a language and a priority, nobody will.
+    let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool)> = BTreeSet::new();
     for one in waiting {
         if one.priority == 0 && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
             decision.alarms.push((one.id, supervisors.clone()));
@@ -253,6 +255,10 @@ pub fn decide(situation: &Situation) -> Decision {
         }
         let pushes = queues.get(&one.queue).is_none_or(|queue| queue.pushes);
         let had = one.offer.map(|(operator, _)| operator);
+        let overflow = queues.get(&one.queue).and_then(|queue| queue.overflow);
+        let overflowed = overflow.is_some_and(|(after_ms, _)| now.0.saturating_sub(one.since.0) >= after_ms);
+        let place = (one.queue, one.language.as_deref(), one.priority.min(2), overflowed);
+        let pushes = pushes && !full.contains(&place);
         let candidate = if pushes {
             free.iter()
                 .filter(|operator| !one.passed.contains(&operator.id) && had != Some(operator.id))
@@ -270,7 +276,12 @@ pub fn decide(situation: &Situation) -> Decision {
                 taken.entry(operator).or_default().push(one.priority);
                 free.retain(|operator| has_room(operator, &taken, 0));
             }
-            None => decision.open.push(one.id),
+            None => {
+                if pushes && had.is_none() && one.passed.is_empty() && one.barred.is_empty() {
+                    full.insert(place);
+                }
+                decision.open.push(one.id);
+            }
         }
     }
     decision
