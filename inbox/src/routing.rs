@@ -64,6 +64,21 @@ pub struct Queue {
     pub overflow: Option<(i64, QueueId)>,
 }
 
+impl Queue {
+    /// A queue for everything, always open, that offers what waits.
+    pub fn new(id: QueueId) -> Self {
+        Self {
+            id,
+            languages: BTreeSet::new(),
+            skills: BTreeSet::new(),
+            pushes: true,
+            is_open: true,
+            after_hours: None,
+            overflow: None,
+        }
+    }
+}
+
 /// A conversation that nobody holds.
 #[derive(Clone, Debug)]
 pub struct Waiting {
@@ -93,6 +108,27 @@ pub struct Waiting {
     pub offer: Option<(OperatorId, UnixMillis)>,
     /// When supervisors were last called to it.
     pub alarmed: Option<UnixMillis>,
+}
+
+impl Waiting {
+    /// A live conversation of which nothing more is known.
+    pub fn new(id: ConversationId, queue: QueueId, priority: u8, since: UnixMillis) -> Self {
+        Self {
+            id,
+            queue,
+            language: None,
+            pace: Pace::Live,
+            priority,
+            since,
+            is_flood: false,
+            is_dropped: false,
+            last: None,
+            barred: BTreeSet::new(),
+            passed: BTreeSet::new(),
+            offer: None,
+            alarmed: None,
+        }
+    }
 }
 
 /// Somebody at work.

@@ -83,31 +83,19 @@ fn situation(waiting: u128, operators: u128) -> Situation {
     let now = 1_800_000_000_000_i64;
     Situation {
         now: UnixMillis(now),
-        queues: vec![Queue {
-            id: queue,
-            languages: BTreeSet::new(),
-            skills: BTreeSet::new(),
-            pushes: true,
-            is_open: true,
-            after_hours: None,
-            overflow: Some((600_000, queue)),
-        }],
+        queues: vec![Queue { overflow: Some((600_000, queue)), ..Queue::new(queue) }],
         waiting: (0..waiting)
-            .map(|number| Waiting {
+            .map(|number| {
                 // Spread, and the same each time.
-                id: ConversationId(Uuid::from_u128(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))),
-                queue,
-                language: languages.get(number as usize % languages.len()).cloned(),
-                pace: if number % 4 == 0 { Pace::Slow } else { Pace::Live },
-                priority: (number % 5) as u8,
-                since: UnixMillis(now - (number as i64 * 7_919) % 7_200_000),
-                is_flood: number % 11 == 0,
-                is_dropped: number % 97 == 0,
-                last: None,
-                barred: BTreeSet::new(),
-                passed: BTreeSet::new(),
-                offer: None,
-                alarmed: None,
+                let id = ConversationId(Uuid::from_u128(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+                let since = UnixMillis(now - (number as i64 * 7_919) % 7_200_000);
+                Waiting {
+                    language: languages.get(number as usize % languages.len()).cloned(),
+                    pace: if number % 4 == 0 { Pace::Slow } else { Pace::Live },
+                    is_flood: number % 11 == 0,
+                    is_dropped: number % 97 == 0,
+                    ..Waiting::new(id, queue, (number % 5) as u8, since)
+                }
             })
             .collect(),
         operators: (0..operators)

@@ -289,8 +289,11 @@ impl Inbox {
         // Where a carrier has threads, a mail is a whole.
         let before = match draft.threading {
             Some(_) => Zeroizing::default(),
+            // An answer to a question or a picture between two halves of a sentence cuts nothing.
+            None if words.trim().is_empty() => Zeroizing::default(),
             None => self.tails().join(contact, carrier_hash, &words, now),
         };
+        let is_wordless = words.trim().is_empty();
         let joined = if before.is_empty() { words } else { format!("{} {words}", *before) };
         let skip = if before.is_empty() { 0 } else { before.chars().count() + 1 };
         let by = Circumstances { is_night: is_night(&source.time_zone, now), ..Circumstances::default() };
@@ -301,7 +304,7 @@ impl Inbox {
         let mut signals: Vec<Signal> =
             said_now.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
         // A picture or a voice without words: somebody has to look.
-        if joined.trim().is_empty() && !draft.attachments.is_empty() {
+        if is_wordless && !draft.attachments.is_empty() {
             signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
         }
         signals

@@ -204,15 +204,7 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
     plan.check()?;
     let mut random = StdRng::seed_from_u64(seed);
     let queue = QueueId(Uuid::from_u128(1));
-    let queues = vec![Queue {
-        id: queue,
-        languages: BTreeSet::new(),
-        skills: BTreeSet::new(),
-        pushes: true,
-        is_open: true,
-        after_hours: None,
-        overflow: Some((10 * MINUTE_MS, queue)),
-    }];
+    let queues = vec![Queue { overflow: Some((10 * MINUTE_MS, queue)), ..Queue::new(queue) }];
     let mut arrivals = arrivals(plan, queue, &mut random).into_iter().peekable();
     let mut workers = workers(plan);
     let mut day = Day::default();
@@ -330,19 +322,9 @@ fn arrivals(plan: &Plan, queue: QueueId, random: &mut StdRng) -> Vec<Arrival> {
                 patience_ms: if pace == Pace::Slow { 2 * DAY_MS } else { (patience * MINUTE_MS as f64) as i64 },
                 work_ms: (work * MINUTE_MS as f64) as i64,
                 talk: Waiting {
-                    id: ConversationId(Uuid::from_u128(number)),
-                    queue,
                     language: language.cloned(),
                     pace,
-                    priority,
-                    since: UnixMillis(at),
-                    is_flood: false,
-                    is_dropped: false,
-                    last: None,
-                    barred: BTreeSet::new(),
-                    passed: BTreeSet::new(),
-                    offer: None,
-                    alarmed: None,
+                    ..Waiting::new(ConversationId(Uuid::from_u128(number)), queue, priority, UnixMillis(at))
                 },
             });
         }

@@ -21,34 +21,14 @@ fn names(list: &[&str]) -> BTreeSet<String> {
 }
 
 fn queue(number: u128) -> Queue {
-    Queue {
-        id: QueueId(Uuid::from_u128(number)),
-        languages: BTreeSet::new(),
-        skills: BTreeSet::new(),
-        pushes: true,
-        is_open: true,
-        after_hours: None,
-        overflow: None,
-    }
+    Queue::new(QueueId(Uuid::from_u128(number)))
 }
 
 /// Waits in the first queue, speaks English, began so many minutes ago.
 fn waiting(number: u128, priority: u8, minutes: i64) -> Waiting {
-    Waiting {
-        id: conversation(number),
-        queue: QueueId(Uuid::from_u128(1)),
-        language: Some("en".into()),
-        pace: Pace::Live,
-        priority,
-        since: UnixMillis(NOON - minutes * MIN),
-        is_flood: false,
-        is_dropped: false,
-        last: None,
-        barred: BTreeSet::new(),
-        passed: BTreeSet::new(),
-        offer: None,
-        alarmed: None,
-    }
+    let queue = QueueId(Uuid::from_u128(1));
+    let since = UnixMillis(NOON - minutes * MIN);
+    Waiting { language: Some("en".into()), ..Waiting::new(conversation(number), queue, priority, since) }
 }
 
 fn operator(number: u128, holds: &[u8]) -> Operator {

@@ -242,8 +242,10 @@ mod cases {
     pub async fn words_raise_a_talk_and_say_why(desk: Desk) {
         desk.says("wren", "w-1", "how do i tell my teacher that i lost the book").await;
         desk.says("lark", "l-1", "i took all of mums sleeping").await;
-        // A sentence in two messages.
-        desk.clock.advance(20_000);
+        // A sentence in two messages, a question answered between them.
+        desk.clock.advance(10_000);
+        desk.answers_safety("lark", "l-s", SafetyAnswer::Yes).await;
+        desk.clock.advance(10_000);
         desk.says("lark", "l-2", "pills ten minutes ago 💔").await;
         desk.says("finch", "f-1", "thank you so much, bye").await;
         let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
