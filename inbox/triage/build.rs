@@ -1,6 +1,8 @@
 //! Makes the rules of triage ready while Earshot is built, so that it starts without reading them.
 
 // The program reads what is only made here.
+#[path = "src/letters.rs"]
+mod letters;
 #[path = "src/lookup.rs"]
 mod lookup;
 #[path = "src/rules.rs"]

@@ -3,9 +3,10 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
+    letters::{Letters, Script},
     lookup::hash,
     rules::Language,
-    words::{Letters, Script, Words},
+    words::Words,
 };
 
 /// Languages whose rules are applied to one text.

@@ -5,6 +5,7 @@
 //! (`LANGUAGE.toml` beside this crate's manifest); what they can't do stands in the README there.
 
 mod language;
+mod letters;
 mod lookup;
 mod matching;
 mod rules;
@@ -19,12 +20,13 @@ use std::{
 };
 
 use language::Detector;
+use letters::Letters;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use rules::Language;
 pub use source::{CODES, RuleError};
-use words::{Letters, Words};
+use words::Words;
 
 /// Priority of a text about which no rule says anything.
 pub const BASE: u8 = 3;

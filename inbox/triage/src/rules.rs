@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    letters::Letters,
     lookup::{Lookup, SLIP_LETTERS, hash},
     source::{self, Alternative, CODES, Part, Phrase, Row, Rule, RuleError, Source},
-    words::{Letters, Words},
+    words::Words,
 };
 
 /// Slots that mean something to the engine.
