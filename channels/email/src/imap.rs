@@ -328,6 +328,18 @@ pub trait Sink: Send {
     /// # Errors
     /// Nothing was kept; see [`SinkError`].
     async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &Cursor) -> Result<(), SinkError>;
+
+    /// Who can begin with the next mails while [`Sink::deliver`] is busy with these; none while that would be unwise.
+    fn ahead(&self) -> Option<Arc<dyn Ahead>> {
+        None
+    }
+}
+
+/// Begins with mails that will be delivered next. What comes of it is kept by the sink, and may be thrown away.
+#[async_trait]
+pub trait Ahead: Send + Sync {
+    /// Begins with them. Failures show when they are delivered.
+    async fn begin(&self, mails: Vec<Fetched>);
 }
 
 /// Why a sink did not take a batch.

@@ -46,14 +46,27 @@ const PARTICIPANTS: usize = 64;
 
 /// Takes mails of one mailbox in.
 pub struct Intake {
-    context: Arc<Context>,
-    host: Arc<dyn Host>,
+    reader: Arc<Reader>,
     /// Where the last commit left off.
     committed: Cursor,
     /// Attempts behind it that came back with an error, in this life of the process. What came back killed nothing.
     came_back: u32,
-    read_within: Duration,
+    /// Whether the last batch went through whole. Only then the next mails are read ahead: where something may have killed
+    /// the process, nothing but the mails of the noted attempt is touched.
+    whole: bool,
 }
+
+/// Makes items of mails.
+struct Reader {
+    context: Arc<Context>,
+    host: Arc<dyn Host>,
+    read_within: Duration,
+    /// Mails that were read before their turn, and what came of them; one batch at most.
+    ahead: Mutex<Option<(Vec<Place>, Vec<Result<Received, Known>>)>>,
+}
+
+/// Where a mail lies: folder, its numbering, and its number; and whether it is old.
+type Place = (String, u32, u32, bool);
 
 /// What the reading of every mail goes by.
 struct Context {
@@ -88,8 +101,8 @@ impl Intake {
             signatures: Signatures::new(),
             slow: Mutex::default(),
         };
-        let (context, committed) = (Arc::new(context), Cursor(cursor.to_json()));
-        Ok(Self { context, host, committed, came_back: 0, read_within: READ_WITHIN })
+        let reader = Reader { context: Arc::new(context), host, read_within: READ_WITHIN, ahead: Mutex::default() };
+        Ok(Self { reader: Arc::new(reader), committed: Cursor(cursor.to_json()), came_back: 0, whole: false })
     }
 
     /// Hands items over, with the cursor that goes with them, in one transaction.
@@ -97,7 +110,7 @@ impl Intake {
     /// # Errors
     /// As the host; nothing was kept then.
     pub async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
-        self.host.accept(batch, cursor).await
+        self.reader.host.accept(batch, cursor).await
     }
 
     /// Reads mails off the async threads, and seals what is attached to them. `Err` stands for an old mail that was taken in
@@ -106,6 +119,12 @@ impl Intake {
     /// # Errors
     /// As the host; [`HostError::Unavailable`] where a mail took too long for the first time.
     pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
+        self.reader.read(mails).await
+    }
+}
+
+impl Reader {
+    async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
         let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail, self.read_within));
         // All of them, before one that takes long sends the batch back.
         let read: Vec<_> = futures::stream::iter(read).buffered(READ_AT_ONCE).collect().await;
@@ -176,11 +195,29 @@ impl Intake {
 }
 
 #[async_trait]
+impl imap::Ahead for Reader {
+    async fn begin(&self, mails: Vec<Fetched>) {
+        let places = mails.iter().map(place).collect();
+        // What fails is read again in its turn, and tells then.
+        let read = self.read(mails).await.ok();
+        *self.ahead.lock() = read.map(|read| (places, read));
+    }
+}
+
+fn place(mail: &Fetched) -> Place {
+    (mail.folder.clone(), mail.uidvalidity, mail.uid, mail.old)
+}
+
+#[async_trait]
 impl imap::Sink for Intake {
     async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &imap::Cursor) -> Result<(), SinkError> {
         let mut mails = mails;
-        if !mails.is_empty() {
-            let times = self.host.attempt(&self.committed).await.map_err(sink_error)?;
+        let any = !mails.is_empty();
+        let ahead = if any { self.reader.ahead.lock().take() } else { None };
+        let ahead = ahead.filter(|(places, _)| places.iter().eq(&mails.iter().map(place).collect::<Vec<_>>()));
+        let was_whole = std::mem::replace(&mut self.whole, false);
+        if any {
+            let times = self.reader.host.attempt(&self.committed).await.map_err(sink_error)?;
             let deaths = times.saturating_sub(1 + self.came_back);
             self.came_back += 1;
             if deaths > 0 && mails.len() > 1 {
@@ -192,12 +229,21 @@ impl imap::Sink for Intake {
                 mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
             }
         }
-        let batch = self.read(mails).await.map_err(sink_error)?;
+        let many = mails.len() > 1;
+        let batch = match ahead {
+            Some((_, read)) => read,
+            None => self.read(mails).await.map_err(sink_error)?,
+        };
         let cursor = Cursor(cursor.to_json());
         self.accept(batch.into_iter().flatten().collect(), Some(cursor.clone())).await.map_err(sink_error)?;
         self.committed = cursor;
         self.came_back = 0;
+        self.whole = many || (was_whole && !any);
         Ok(())
+    }
+
+    fn ahead(&self) -> Option<Arc<dyn imap::Ahead>> {
+        self.whole.then(|| self.reader.clone() as _)
     }
 }
 
@@ -513,13 +559,13 @@ mod tests {
             old: false,
             body: Body::Whole(text.clone().into()),
         };
-        intake.read_within = Duration::ZERO;
+        Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = Duration::ZERO;
         let read = intake.read(vec![mail(1), mail(2)]).await;
         assert!(matches!(read, Err(HostError::Unavailable { .. })), "{read:?}");
         let again = intake.read(vec![mail(1)]).await.expect("read");
         assert!(matches!(&again[..], [Ok(Received { content: Err(why), .. })] if why.why.contains("it took too long")));
         // The machine goes on.
-        intake.read_within = READ_WITHIN;
+        Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = READ_WITHIN;
         let again = intake.read(vec![mail(2)]).await.expect("read");
         assert!(again[0].as_ref().unwrap().content.is_ok());
     }

@@ -116,7 +116,17 @@ impl Reading<'_> {
     async fn portion(&mut self, mut state: FolderCursor, batches: &[Batch]) -> Result<FolderCursor, Trouble> {
         let mut waiting: Option<(&[u32], Came)> = None;
         for batch in batches {
-            let fetching = self.server.batch(batch);
+            let ahead = self.inbox.sink.ahead();
+            let (uidvalidity, old_up_to) = (state.uidvalidity, state.old_up_to);
+            let fetching = async {
+                let came = self.server.batch(batch).await?;
+                if let Some(ahead) = ahead {
+                    ahead
+                        .begin(came.mails.values().map(|mail| mail.clone().of(uidvalidity, old_up_to)).collect())
+                        .await;
+                }
+                Ok(came)
+            };
             let came = match waiting.take() {
                 None => fetching.await?,
                 Some((uids, before)) => {
@@ -377,12 +387,8 @@ impl Handing<'_> {
                 mails.insert(*uid, mail(self.folder, *uid, None, Body::NotFetched { why: came.why.clone() }));
             }
         }
-        let mails = mails.into_values().map(|mail| Fetched {
-            uidvalidity: next.uidvalidity,
-            old: mail.uid <= next.old_up_to,
-            ..mail
-        });
-        self.hand_over(mails.collect(), &next).await?;
+        let mails = mails.into_values().map(|mail| mail.of(next.uidvalidity, next.old_up_to)).collect();
+        self.hand_over(mails, &next).await?;
         came.end.map(|()| next)
     }
 
@@ -436,6 +442,13 @@ impl Handing<'_> {
         self.memory.handed_over += mails.len() as u64;
         *self.cursor = cursor;
         Ok(Taken::Yes)
+    }
+}
+
+impl Fetched {
+    /// As a mail of the folder's present numbering.
+    fn of(self, uidvalidity: u32, old_up_to: u32) -> Self {
+        Self { uidvalidity, old: self.uid <= old_up_to, ..self }
     }
 }
 
