@@ -48,7 +48,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Command::Mail(MailCommand::Parse { files }) = &arguments.command {
         return cli::mails::parse(files);
     }
-    if let Command::Triage(command) = &arguments.command {
+    if let Command::Triage(command) = &arguments.command
+        && !command.opens_store()
+    {
         return cli::triage::run(command);
     }
     if let Command::Simulate(arguments) = &arguments.command {

@@ -404,7 +404,7 @@ impl Follow {
         let desk = if desk { Desk::Here } else { Desk::Away };
         let ahead = match (facts.state.as_str(), facts.assignee, facts.waiting_since) {
             ("waiting", None, Some(since)) => {
-                let before = conversations::ahead(&mut conn, self.source.hotline, facts.priority, since)
+                let before = conversations::ahead(&mut conn, self.source.hotline, facts.turn, since)
                     .await
                     .map_err(host_error)?;
                 Some(match before {

@@ -239,6 +239,7 @@ impl Inbox {
     /// Starts the outbox and the sweepers on this node, until `stop`. Receivers are started by [`Inbox::run_channel`].
     pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
         tasks.spawn(self.clone().run_outbox(channels, stop.clone()));
+        tasks.spawn(self.clone().run_routing(stop.clone()));
         tasks.spawn(self.clone().run_sweeper(stop));
     }
 

@@ -124,6 +124,8 @@ impl House {
             login: login.into(),
             role,
             languages: vec!["en".into()],
+            skills: Vec::new(),
+            talk_limit: crate::access::USUAL_TALKS,
             active: true,
             status: crate::access::OperatorStatus::Away,
         };

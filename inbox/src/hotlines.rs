@@ -14,6 +14,7 @@ use serde_json::json;
 
 pub use channels::{ChannelState, NewChannel};
 pub use opening::{Openness, open_now};
+pub(crate) use spec::KINDS;
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
 
 use crate::{

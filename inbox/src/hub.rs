@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId,
     access::{Right, Scope},
+    presence::Connected,
     store::{
         StoreError, conversations,
         effects::Kept,
@@ -122,6 +123,7 @@ impl Inbox {
             behind: true,
             ready: VecDeque::new(),
             over: false,
+            _connected: self.presence().connected(scope.operator()),
         };
         Ok(Box::pin(futures::stream::unfold(follow, |mut follow| async move {
             let event = follow.next().await?;
@@ -349,6 +351,7 @@ struct Follow {
     behind: bool,
     ready: VecDeque<Arc<Event>>,
     over: bool,
+    _connected: Connected,
 }
 
 impl Follow {

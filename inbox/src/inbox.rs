@@ -16,7 +16,7 @@ use crate::{
     hotlines::Hotlines,
     hub::Hubs,
     presence::Presence,
-    receive::{Acknowledgements, Intakes, Source, Tails, host_error},
+    receive::{Acknowledgements, Floods, Intakes, Source, Tails, host_error},
     store::{
         StoreError,
         db::{Db, Location},
@@ -94,10 +94,11 @@ struct Inner {
     addresses: Addresses,
     intakes: Intakes,
     watches: Arc<Watches>,
-    presence: Presence,
+    presence: Arc<Presence>,
     hubs: Hubs,
     triage: Arc<Triage>,
     tails: Tails,
+    floods: Floods,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -133,10 +134,11 @@ impl Inbox {
                 addresses: Addresses::default(),
                 intakes: Intakes::default(),
                 watches: Arc::default(),
-                presence: Presence::default(),
+                presence: Arc::default(),
                 hubs: Hubs::default(),
                 triage: Triage::load(settings.rules.as_deref(), &settings.folder),
                 tails: Tails::default(),
+                floods: Floods::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
                 folder: settings.folder,
@@ -205,6 +207,10 @@ impl Inbox {
         &self.inner.tails
     }
 
+    pub(crate) fn floods(&self) -> &Floods {
+        &self.inner.floods
+    }
+
     pub(crate) fn node(&self) -> &str {
         &self.inner.node
     }
@@ -221,7 +227,7 @@ impl Inbox {
         &self.inner.watches
     }
 
-    pub(crate) fn presence(&self) -> &Presence {
+    pub(crate) fn presence(&self) -> &Arc<Presence> {
         &self.inner.presence
     }
 

@@ -12,6 +12,7 @@ pub mod calls;
 pub mod canned;
 pub mod clock;
 mod contacts;
+pub mod corrections;
 pub mod delivery;
 #[cfg(test)]
 mod fixture;

@@ -2,7 +2,7 @@
 //!
 //! Limit: known on the node that the screens are connected to; with several nodes, each shows its own operators.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use parking_lot::Mutex;
 
@@ -19,6 +19,26 @@ const CROWD: usize = 1_000;
 #[derive(Default)]
 pub(crate) struct Presence {
     talks: Mutex<HashMap<ConversationId, Talk>>,
+    /// Connected screens of each operator.
+    screens: Mutex<HashMap<OperatorId, usize>>,
+}
+
+/// A screen that follows what happens, as long as this is kept.
+pub(crate) struct Connected {
+    presence: Arc<Presence>,
+    operator: OperatorId,
+}
+
+impl Drop for Connected {
+    fn drop(&mut self) {
+        let mut screens = self.presence.screens.lock();
+        if let Some(count) = screens.get_mut(&self.operator) {
+            *count -= 1;
+            if *count == 0 {
+                screens.remove(&self.operator);
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -34,6 +54,17 @@ struct Screen {
 }
 
 impl Presence {
+    /// Notes that a screen is connected.
+    pub(crate) fn connected(self: &Arc<Self>, operator: OperatorId) -> Connected {
+        *self.screens.lock().entry(operator).or_insert(0) += 1;
+        Connected { presence: Arc::clone(self), operator }
+    }
+
+    /// Operators with a connected screen.
+    pub(crate) fn at_their_desks(&self) -> Vec<OperatorId> {
+        self.screens.lock().keys().copied().collect()
+    }
+
     /// Notes that an operator's screen shows a conversation, or no longer does. `true` when that changes what others see.
     pub(crate) fn view(&self, id: ConversationId, operator: OperatorId, name: &str, on: bool, now: UnixMillis) -> bool {
         let mut talks = self.talks.lock();

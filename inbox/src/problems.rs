@@ -74,6 +74,21 @@ impl Problems {
         }
     }
 
+    /// A list of skills, in a hotline's own words, without doubles.
+    pub(crate) fn skills(&mut self, field: &str, skills: &[String]) {
+        if skills.len() > 30 {
+            self.add(field, "at most 30 skills");
+            return;
+        }
+        for (index, skill) in skills.iter().enumerate() {
+            let path = format!("{field}[{index}]");
+            self.line(&path, skill, 40);
+            if skills.iter().take(index).any(|earlier| earlier == skill) {
+                self.add(path, format!("{skill} stands here twice"));
+            }
+        }
+    }
+
     /// `Ok` where nothing is wrong.
     ///
     /// # Errors

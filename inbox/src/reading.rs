@@ -10,13 +10,14 @@ use crate::{
     contacts::{open_body, open_file, safety_answer},
     inbox::blob_error,
     receive::Body,
-    routing::{Pace, target_ms},
+    routing::{Lane, Pace, Turn, queue_name, target_ms},
     store::{
         StoreError,
         conversations::{self, ListRow, PageStart},
         effects::NewAudit,
         events,
         messages::{self, AttachmentRow, MessageRow},
+        routing as routes,
     },
     vault::{ContentKey, Place, VaultError},
     view::{
@@ -89,7 +90,7 @@ impl Inbox {
         let id = ConversationId(row.id);
         let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
         let priority = u8::try_from(row.priority).unwrap_or(3);
-        let pace = if row.channel_kind == "email" { Pace::Slow } else { Pace::Live };
+        let (pace, turn) = (Pace::of(&row.channel_kind), Turn::of(row.turn));
         let person =
             |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| Person { id: OperatorId(id), name });
         Row {
@@ -113,6 +114,8 @@ impl Inbox {
             contact_left_at: row.left_at,
             sitting_id: SittingId(row.sitting_id),
             messages: row.thread_seq,
+            turn: row.turn,
+            flood: turn.lane == Lane::Flood,
             version,
         }
     }
@@ -133,17 +136,19 @@ impl Inbox {
     pub async fn open_conversation(&self, scope: &Scope, id: ConversationId) -> Result<Conversation, StoreError> {
         scope.need(Right::Talk)?;
         let hotline = scope.hotline();
-        let (seq, list, facts, contact, thread, sittings, draft) = {
+        let spec = self.hotlines().of(scope).await?.spec;
+        let (seq, list, queue, facts, contact, thread, sittings, draft) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
             let seq = events::last(&mut conn, hotline).await?;
             let list = conversations::row(&mut conn, hotline, id).await?;
+            let queue = if spec.queues.is_empty() { None } else { routes::queue_of(&mut conn, hotline, id.0).await? };
             let facts = conversations::read_facts(&mut conn, hotline, id).await?;
             let contact = conversations::contact_at(&mut conn, hotline, facts.address_id).await?;
             let thread = messages::thread(&mut conn, hotline, id, i64::MAX, THREAD + 1).await?;
             let sittings = conversations::sittings(&mut conn, hotline, id).await?;
             let draft = messages::draft(&mut conn, id.0, scope.operator()).await?;
-            (seq, list, facts, contact, thread, sittings, draft)
+            (seq, list, queue, facts, contact, thread, sittings, draft)
         };
         self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
         // From here on the stream brings its words to this reader.
@@ -173,6 +178,7 @@ impl Inbox {
                 refused_at: contact.refused_at,
             },
             related_to: facts.related_to.map(ConversationId),
+            queue: queue.and_then(|queue| queue_name(&spec, hotline, queue)).map(str::to_owned),
             sittings: sittings
                 .into_iter()
                 .map(|sitting| Sitting {
@@ -487,8 +493,8 @@ pub(crate) fn state(text: &str) -> ConversationState {
 
 fn first_page(view: View) -> PageStart {
     match view {
-        View::Waiting | View::Mine | View::Theirs => PageStart { priority: -1, at: 0, id: Uuid::nil() },
-        View::Closed => PageStart { priority: 0, at: i64::MAX, id: Uuid::max() },
+        View::Waiting | View::Mine | View::Theirs => PageStart { rank: -1, at: 0, id: Uuid::nil() },
+        View::Closed => PageStart { rank: 0, at: i64::MAX, id: Uuid::max() },
     }
 }
 
@@ -497,15 +503,16 @@ fn write_cursor(view: View, row: &ListRow) -> String {
         View::Waiting | View::Mine => row.waiting_since.unwrap_or(i64::MAX),
         View::Theirs | View::Closed => row.last_in_at,
     };
-    format!("{}.{}.{}", row.priority, at, row.id.simple())
+    let rank = if view == View::Waiting { row.turn } else { row.priority };
+    format!("{rank}.{at}.{}", row.id.simple())
 }
 
 fn read_cursor(text: &str) -> Option<PageStart> {
     let mut parts = text.splitn(3, '.');
-    let priority = parts.next()?.parse().ok()?;
+    let rank = parts.next()?.parse().ok()?;
     let at = parts.next()?.parse().ok()?;
     let id = Uuid::try_parse(parts.next()?).ok()?;
-    Some(PageStart { priority, at, id })
+    Some(PageStart { rank, at, id })
 }
 
 /// Hides most of an address: enough to tell two apart, too little to use.

@@ -4,6 +4,7 @@
 //! preparation turns out stale, because another request made the same contact a moment earlier, it is made again.
 //! Invariant: every accepted carrier id is a message, a quarantined item or a tombstone; `earshot fsck` proves it.
 
+mod floods;
 mod prepare;
 mod tails;
 mod threads;
@@ -20,6 +21,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub(crate) use floods::Floods;
 pub(crate) use tails::Tails;
 pub(crate) use write::{AUTOMATIC, Intakes, files_delta};
 

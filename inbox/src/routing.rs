@@ -1,9 +1,11 @@
 //! Routing: who is to take which conversation next. One pure function of what is the case; no clock, no store, no randomness.
 //!
-//! Deliberately absent: what follows from a decision (offers in the console, alarms, assignments). Invariants, tested as
+//! What follows from a decision is written down by [`dispatch`]. Invariants, tested as
 //! properties: a P0 stands behind nothing but another P0; nobody is offered more than they may hold; whatever waits long
 //! enough comes first; every conversation has an owner, an offer or a queue.
 
+mod dispatch;
+mod queues;
 pub mod simulate;
 
 use std::{
@@ -11,17 +13,25 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+pub(crate) use dispatch::let_pass;
+pub use queues::{Overflow, QueueSpec};
+pub(crate) use queues::{check as check_queues, name as queue_name};
+
 use crate::{ConversationId, OperatorId, QueueId, UnixMillis};
 
 const MINUTE_MS: i64 = 60_000;
+/// Stands for the rule where a human has set the priority.
+pub(crate) const BY_HAND: &str = "by-hand";
 /// How long an offer stands before the next operator gets it.
 pub const OFFER_MS: i64 = MINUTE_MS;
 /// How often a P0 that nobody has claimed alarms again.
 pub const ALARM_AGAIN_MS: i64 = MINUTE_MS;
 /// Targets that a conversation waits before it counts as one priority higher. Never as P0.
-const TARGETS_A_LEVEL: i64 = 2;
-/// A conversation of no target rises after this.
-const SAME_DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+const TARGETS_A_LEVEL: i64 = 4;
+/// What stands for the target of a conversation that has none.
+const SAME_DAY_MS: i64 = 12 * 60 * MINUTE_MS;
+/// Conversations that supervisors are called to at a time: a flood must not drown the alarm.
+const ALARMS: usize = 5;
 
 /// How a conversation comes and goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +40,55 @@ pub enum Pace {
     Live,
     /// An answer may take its time: mail, SMS.
     Slow,
+}
+
+impl Pace {
+    /// Of a kind of channel.
+    pub fn of(kind: &str) -> Self {
+        if kind == "email" { Self::Slow } else { Self::Live }
+    }
+}
+
+/// Where among its like a conversation waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    /// Its operator dropped out: it comes before its like.
+    Dropped,
+    /// As it came.
+    #[default]
+    Usual,
+    /// It belongs to a flood: it waits behind its like, whatever it is, and no further down than that.
+    Flood,
+}
+
+/// A place in the order of those who wait, as one number by which lists are sorted; the lowest comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    /// The priority that waiting has made of it.
+    pub level: u8,
+    /// Where among its like.
+    pub lane: Lane,
+}
+
+impl Turn {
+    const LANES: [Lane; 3] = [Lane::Dropped, Lane::Usual, Lane::Flood];
+
+    /// As it is kept.
+    pub fn number(self) -> i64 {
+        i64::from(self.level) * Self::LANES.len() as i64 + self.lane as i64
+    }
+
+    /// Of a number that was kept.
+    pub fn of(number: i64) -> Self {
+        let lanes = Self::LANES.len() as i64;
+        let lane = usize::try_from(number.rem_euclid(lanes)).ok().and_then(|lane| Self::LANES.get(lane).copied());
+        Self { level: u8::try_from(number.div_euclid(lanes)).unwrap_or(3), lane: lane.unwrap_or_default() }
+    }
+
+    /// A lane that was left: whoever was answered is trusted, and waits as everybody does.
+    pub fn usual(self) -> Self {
+        Self { lane: Lane::Usual, ..self }
+    }
 }
 
 /// Time to the first human answer (the shared model's triage table), in milliseconds: now, 5 min, 15 min, 60 min for a chat and 4 h
@@ -50,6 +109,8 @@ pub fn target_ms(priority: u8, pace: Pace) -> Option<i64> {
 pub struct Queue {
     /// Which.
     pub id: QueueId,
+    /// Kinds of channel that it serves; empty serves all.
+    pub channels: BTreeSet<String>,
     /// Languages that it serves; empty serves all.
     pub languages: BTreeSet<String>,
     /// What its operators must be able to do.
@@ -69,6 +130,7 @@ impl Queue {
     pub fn new(id: QueueId) -> Self {
         Self {
             id,
+            channels: BTreeSet::new(),
             languages: BTreeSet::new(),
             skills: BTreeSet::new(),
             pushes: true,
@@ -94,15 +156,11 @@ pub struct Waiting {
     pub priority: u8,
     /// Since when the contact waits.
     pub since: UnixMillis,
-    /// It belongs to a flood: it waits behind its like, whatever it is, and no further down than that.
-    pub is_flood: bool,
-    /// Its operator dropped out: it comes before its like.
-    pub is_dropped: bool,
+    /// Where among its like it waits.
+    pub lane: Lane,
     /// Who held it last, where it is safe that they go on.
     pub last: Option<OperatorId>,
-    /// Who must not get it.
-    pub barred: BTreeSet<OperatorId>,
-    /// Who let an offer of it pass.
+    /// Who let an offer of it pass, or gave it back.
     pub passed: BTreeSet<OperatorId>,
     /// To whom it is offered, and since when.
     pub offer: Option<(OperatorId, UnixMillis)>,
@@ -120,10 +178,8 @@ impl Waiting {
             pace: Pace::Live,
             priority,
             since,
-            is_flood: false,
-            is_dropped: false,
+            lane: Lane::Usual,
             last: None,
-            barred: BTreeSet::new(),
             passed: BTreeSet::new(),
             offer: None,
             alarmed: None,
@@ -183,19 +239,27 @@ pub struct Decision {
     pub alarms: Vec<(ConversationId, Vec<OperatorId>)>,
 }
 
-/// The queue for a conversation of a language: the first that names it, then the first that serves all, then the first.
-pub fn queue_for<'a>(queues: &'a [Queue], language: Option<&str>) -> Option<&'a Queue> {
-    let named = |queue: &&Queue| language.is_some_and(|language| queue.languages.contains(language));
-    queues
-        .iter()
-        .find(named)
-        .or_else(|| queues.iter().find(|queue| queue.languages.is_empty()))
-        .or_else(|| queues.first())
+/// The queue for a conversation: the one that names most of its channel and its language, the first of several; one that names
+/// another channel or language serves it only where no other does.
+pub fn queue_for<'a>(queues: &'a [Queue], channel: &str, language: Option<&str>) -> Option<&'a Queue> {
+    let fit = |names: &BTreeSet<String>, name: Option<&str>| match name {
+        _ if names.is_empty() => 1_u8,
+        Some(name) if names.contains(name) => 2,
+        // A language that nobody knows yet may be any.
+        _ => 0,
+    };
+    let fits = |queue: &&Queue| {
+        let (channel, language) = (fit(&queue.channels, Some(channel)), fit(&queue.languages, language));
+        (channel > 0 && language > 0, channel, language)
+    };
+    queues.iter().rev().max_by_key(fits)
 }
 
-/// In which order waiting conversations come: urgency, then floods behind, then what was dropped, then who waits longest.
-fn rank(waiting: &Waiting, now: UnixMillis) -> (u8, bool, bool, i64, ConversationId) {
-    (level(waiting, now), waiting.is_flood, !waiting.is_dropped, waiting.since.0, waiting.id)
+impl Waiting {
+    /// Its place in the order at a time.
+    pub fn turn(&self, now: UnixMillis) -> Turn {
+        Turn { level: level(self, now), lane: self.lane }
+    }
 }
 
 /// The priority that waiting has made of it. P0 is only what was P0.
@@ -235,9 +299,6 @@ fn held<'a>(operator: &'a Operator, taken: &'a BTreeMap<OperatorId, Vec<u8>>) ->
 
 /// Whether an operator can serve a conversation: language and skills, of its queue or of the one that it has overflowed into.
 fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, now: UnixMillis) -> bool {
-    if waiting.barred.contains(&operator.id) {
-        return false;
-    }
     let speaks =
         |language: &Option<String>| language.as_ref().is_none_or(|language| operator.languages.contains(language));
     let Some(queue) = queues.get(&waiting.queue) else { return true };
@@ -258,7 +319,8 @@ pub fn decide(situation: &Situation) -> Decision {
     let queues: BTreeMap<QueueId, &Queue> = situation.queues.iter().map(|queue| (queue.id, queue)).collect();
     let mut decision = Decision::default();
     let mut waiting: Vec<&Waiting> = situation.waiting.iter().collect();
-    waiting.sort_by_cached_key(|waiting| rank(waiting, now));
+    // Urgency, then what was dropped and floods behind, then who waits longest.
+    waiting.sort_by_cached_key(|waiting| (waiting.turn(now), waiting.since, waiting.id));
     decision.order = waiting.iter().map(|waiting| waiting.id).collect();
     let mut taken: BTreeMap<OperatorId, Vec<u8>> = BTreeMap::new();
     // What is offered already counts before anything new is offered.
@@ -278,7 +340,8 @@ pub fn decide(situation: &Situation) -> Decision {
     // Places only fill up: where nobody had one for a queue, a language and a priority, nobody will.
     let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool)> = BTreeSet::new();
     for one in waiting {
-        if one.priority == 0 && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
+        let calls = one.priority == 0 && decision.alarms.len() < ALARMS;
+        if calls && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
             decision.alarms.push((one.id, supervisors.clone()));
         }
         let closed = queues.get(&one.queue).filter(|queue| !queue.is_open);
@@ -313,7 +376,7 @@ pub fn decide(situation: &Situation) -> Decision {
                 free.retain(|operator| has_room(operator, &taken, 0));
             }
             None => {
-                if pushes && had.is_none() && one.passed.is_empty() && one.barred.is_empty() {
+                if pushes && had.is_none() && one.passed.is_empty() {
                     full.insert(place);
                 }
                 decision.open.push(one.id);

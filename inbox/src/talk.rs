@@ -13,15 +13,18 @@ use crate::{
     access::{Right, Scope},
     calls::{self, CallForm, Calls},
     clock::{random_id, timed_id},
+    corrections::{Why, correction},
     problems::{Problems, Refusal},
     reading::draft_place,
     receive::{Body, FileBody, defect, files_delta},
+    routing::{BY_HAND, Turn, let_pass},
     store::{
         StoreError,
         conversations::{self, Facts},
         deliveries::{self, NewDelivery},
         effects::{NewAudit, NewEvent},
         messages::{self, NewAttachment, NewMessageRow},
+        routing,
         writer::Tx,
     },
     vault::Place,
@@ -33,6 +36,8 @@ use crate::{
 pub const TEXT_LIMIT_CHARS: usize = 10_000;
 /// How often a reply is prepared again when its facts changed meanwhile.
 const STALE_TRIES: u32 = 4;
+/// The priority of what may wait until the end of the day.
+const LEAST_URGENT: u8 = 4;
 /// How long a reply is worth delivering; milliseconds.
 const DELIVERY_LIFE_MS: i64 = 24 * 3_600_000;
 
@@ -134,6 +139,8 @@ impl Act {
         facts.assignee = Some(to.0);
         facts.transfer_to = None;
         facts.contact_seq += 1;
+        facts.turn = Turn::of(facts.turn).usual().number();
+        routing::taken(tx, hotline, facts.id).await?;
         conversations::begin_assignment(tx, hotline, timed_id(self.now), facts.id, to.0, self.now.0).await?;
         let mut joined = self.event("operator.joined", None, Some(facts.contact_seq));
         joined.actor = Some(to.0);
@@ -243,6 +250,9 @@ impl Inbox {
             let mut after = before.clone();
             act.take_away(tx, &mut after).await?;
             act.save(tx, &before, &after).await?;
+            if let Some(holder) = before.assignee {
+                let_pass(tx, act.scope.hotline(), after.id, OperatorId(holder), act.now).await?;
+            }
             tx.effects.audit(act.audit("conversation.released", serde_json::json!({"from": before.assignee})));
             Ok(())
         })?;
@@ -284,7 +294,9 @@ impl Inbox {
             let mut after = before.clone();
             act.take_away(tx, &mut after).await?;
             act.give(tx, &mut after, act.scope.operator()).await?;
-            conversations::sitting_handed(tx, act.scope.hotline(), after.sitting_id).await?;
+            if before.assignee.is_some() {
+                conversations::sitting_handed(tx, act.scope.hotline(), after.sitting_id).await?;
+            }
             act.save(tx, &before, &after).await?;
             tx.effects.audit(act.audit("conversation.taken", serde_json::json!({"from": before.assignee})));
             Ok(())
@@ -302,8 +314,60 @@ impl Inbox {
             act.offered(&before)?;
             let after = Facts { transfer_to: None, ..before.clone() };
             act.save(tx, &before, &after).await?;
+            if before.assignee.is_none() {
+                let_pass(tx, act.scope.hotline(), after.id, act.scope.operator(), act.now).await?;
+            }
             tx.effects.event(act.event("conversation.changed", None, None));
             tx.effects.audit(act.audit("conversation.declined", serde_json::json!({})));
+            Ok(())
+        })?;
+        self.row(scope, id).await
+    }
+
+    /// Sets the priority, higher or lower, with a reason. The reader need not hold the conversation: whoever sees danger says so.
+    ///
+    /// # Errors
+    /// [`StoreError::Rejected`] where the reason is one for the other direction, or nothing changes; [`StoreError::Conflict`] for what is closed.
+    pub async fn prioritise(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        priority: u8,
+        why: Why,
+    ) -> Result<Row, StoreError> {
+        if priority > LEAST_URGENT {
+            return Err(StoreError::Rejected(format!("a priority is 0 (now) to {LEAST_URGENT} (same day)")));
+        }
+        command!(self, self.act(scope, id)?, |tx, act| {
+            let before = act.facts(tx).await?;
+            if before.state == "closed" {
+                return Err(StoreError::Conflict("this conversation is closed; its figures stand".into()));
+            }
+            let becomes = i64::from(priority);
+            if becomes == before.priority {
+                return Err(StoreError::Rejected(format!("it has priority {priority} already")));
+            }
+            if why.lowers() != (becomes > before.priority) {
+                let way = if why.lowers() { "lower" } else { "raise" };
+                return Err(StoreError::Rejected(format!("{} is a reason to {way} a priority", why.as_str())));
+            }
+            let turn = Turn { level: priority, ..Turn::of(before.turn) };
+            let after = Facts {
+                priority: becomes,
+                turn: turn.number(),
+                rule: Some(BY_HAND.into()),
+                // What was false is no reason any more; what was meant has no code until somebody gives it one.
+                reason: None,
+                ..before.clone()
+            };
+            act.save(tx, &before, &after).await?;
+            let correction = correction(&act.scope, &before, priority, why, act.now);
+            routing::correct(tx, act.scope.hotline(), correction).await?;
+            let data = serde_json::json!({"from": before.priority, "to": becomes, "why": why.as_str()});
+            let mut changed = act.event("conversation.changed", None, None);
+            changed.data = data.clone();
+            tx.effects.event(changed);
+            tx.effects.audit(act.audit("conversation.prioritised", data));
             Ok(())
         })?;
         self.row(scope, id).await

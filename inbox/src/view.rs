@@ -85,7 +85,7 @@ pub struct Row {
     pub unread: i64,
     /// Who holds it.
     pub assignee: Option<Person>,
-    /// Whom it was offered to.
+    /// Whom it is offered to: by its holder, or by its queue where nobody holds it.
     pub transfer_to: Option<Person>,
     /// Who has it open. Not kept.
     pub viewers: Vec<Viewer>,
@@ -97,6 +97,10 @@ pub struct Row {
     pub sitting_id: SittingId,
     /// Messages and notes in the thread so far.
     pub messages: i64,
+    /// Place in the order of those who wait, the lowest first; of the same, who waits longest. Priority and waiting make it.
+    pub turn: i64,
+    /// It seems to belong to a flood, and waits behind its like.
+    pub flood: bool,
     /// Number of the newest event that this row includes: an event with a lower number changes nothing.
     pub version: i64,
 }
@@ -276,6 +280,8 @@ pub struct Conversation {
     pub contact: Contact,
     /// Newest last.
     pub sittings: Vec<Sitting>,
+    /// The queue in which it waits or waited, where the hotline has any.
+    pub queue: Option<String>,
     /// Another conversation that this one seems to belong to, by its references or its sender.
     pub related_to: Option<ConversationId>,
     /// The newest 200, oldest first.

@@ -16,7 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use earshot::{Earshot, config::Settings, open_inbox};
 use earshot_inbox::{
     Inbox,
-    access::Role,
+    access::{Role, USUAL_TALKS},
     hotlines::{ChannelEntry, Hotline},
     store::db::Location,
 };
@@ -200,6 +200,12 @@ pub enum UserCommand {
         /// A language they talk in (BCP 47); may be given several times.
         #[arg(long = "language", value_name = "TAG")]
         languages: Vec<String>,
+        /// What they can do that a queue asks for; may be given several times.
+        #[arg(long = "skill", value_name = "SKILL")]
+        skills: Vec<String>,
+        /// Conversations that they may hold at a time when they are offered more, 1 to 50.
+        #[arg(long, value_name = "NUMBER", default_value_t = USUAL_TALKS)]
+        talks: u8,
         #[command(flatten)]
         of: OfHotline,
     },
@@ -282,6 +288,7 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Channel(command) => channels::run(&inbox, command).await,
         Command::Mail(MailCommand::Import { channel, from, of }) => mails::import(&inbox, channel, from, of).await,
         Command::Mail(MailCommand::Parse { .. }) => Ok(ExitCode::SUCCESS),
+        Command::Triage(TriageCommand::Report(report)) => triage::report(&inbox, report).await,
         Command::Triage(command) => triage::run(command),
         Command::Simulate(arguments) => simulate::run(arguments),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,

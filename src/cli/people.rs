@@ -68,7 +68,7 @@ pub async fn hotlines(inbox: &Inbox) -> Result<ExitCode> {
 /// `user …`.
 pub async fn users(inbox: &Inbox, settings: &Settings, command: &UserCommand) -> Result<ExitCode> {
     match command {
-        UserCommand::Add { login, name, alias, role, languages, of } => {
+        UserCommand::Add { login, name, alias, role, languages, skills, talks, of } => {
             let (hotline, _) = hotline_of(inbox, of.hotline.as_deref()).await?;
             let new = NewOperator {
                 login: login.clone(),
@@ -76,6 +76,8 @@ pub async fn users(inbox: &Inbox, settings: &Settings, command: &UserCommand) ->
                 alias: alias.clone(),
                 role: (*role).into(),
                 languages: languages.clone(),
+                skills: skills.clone(),
+                talk_limit: *talks,
             };
             let (operator, link) = inbox.access().bootstrap(hotline.id, new, FirstPassword::Link).await?;
             println!("{} ({}) is invited to {}.", operator.name, operator.login, hotline.spec.organisation);

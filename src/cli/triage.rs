@@ -1,4 +1,5 @@
-//! Commands on triage: why a text gets its priority, and how well the rules rank labelled messages. They open no store.
+//! Commands on triage: why a text gets its priority, how well the rules rank labelled messages, and what operators put right. Only the
+//! last opens the store.
 
 use std::{
     fs::{self, File},
@@ -9,9 +10,15 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
-use earshot_inbox::triage::{Circumstances, Triage, Verdict, score};
+use earshot_inbox::{
+    Inbox, UnixMillis,
+    triage::{Circumstances, Triage, Verdict, score},
+};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::json;
+
+use super::{OfHotline, hotline_of};
 
 /// Commands on triage.
 #[derive(Debug, Subcommand)]
@@ -60,12 +67,43 @@ pub enum TriageCommand {
         #[command(flatten)]
         own: OwnRules,
     },
+    /// Print what the rules missed and where they raised a false alarm, by what operators put right.
+    #[command(
+        long_about = "Print what the rules missed and where they raised a false alarm, by what operators put right: how many conversations \
+        ended as P0 or P1 and were ranked lower by the rules, how many were ranked P0 or P1 and ended lower, and the corrections by rule, \
+        language and reason. Holds no words of anybody.",
+        after_long_help = "Example:\n  earshot triage report --from 2026-01-01 --to 2026-04-01"
+    )]
+    Report(Report),
     /// List the languages that have rules and who has read them, or check files of rules.
     #[command(after_long_help = "Example:\n  earshot triage rules --rules ./our-rules")]
     Rules {
         #[command(flatten)]
         own: OwnRules,
     },
+}
+
+impl TriageCommand {
+    /// Whether it looks at what the store holds.
+    pub fn opens_store(&self) -> bool {
+        matches!(self, Self::Report(_))
+    }
+}
+
+/// Which time, of which hotline.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// First day, such as 2026-01-01, where the hotline is; thirty days ago where it is missing.
+    #[arg(long, value_name = "DAY")]
+    from: Option<Date>,
+    /// The day after the last; tomorrow where it is missing.
+    #[arg(long, value_name = "DAY")]
+    to: Option<Date>,
+    /// One JSON object.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    of: OfHotline,
 }
 
 /// Rules that take the place of those that Earshot brings.
@@ -101,12 +139,51 @@ pub fn run(command: &TriageCommand) -> Result<ExitCode> {
         }
         TriageCommand::Score { files, blind, wrong, own } => score(files, *blind, *wrong, &own.load()?),
         TriageCommand::Rules { own } => rules(&own.load()?),
+        TriageCommand::Report(_) => bail!("the report needs the store"),
     };
     // Whoever reads the output may have seen enough.
     let closed = |error: &anyhow::Error| {
         error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
     };
     done.or_else(|error| if closed(&error) { Ok(ExitCode::SUCCESS) } else { Err(error) })
+}
+
+/// `triage report`.
+pub async fn report(inbox: &Inbox, report: &Report) -> Result<ExitCode> {
+    let (hotline, _) = hotline_of(inbox, report.of.hotline.as_deref()).await?;
+    let zone = TimeZone::get(&hotline.spec.time_zone).unwrap_or(TimeZone::UTC);
+    let today = Timestamp::from_millisecond(inbox.clock().now().0)?.to_zoned(zone.clone()).date();
+    let from = report.from.map_or_else(|| today.checked_sub(30.days()), Ok)?;
+    let to = report.to.map_or_else(|| today.tomorrow(), Ok)?;
+    if from >= to {
+        bail!("--from {from} is not before --to {to}");
+    }
+    let at = |day: Date| Ok::<_, anyhow::Error>(UnixMillis(day.to_zoned(zone.clone())?.timestamp().as_millisecond()));
+    let found = inbox.triage_report_at_command_line(hotline.id, at(from)?, at(to)?).await?;
+    let mut out = io::stdout().lock();
+    if report.json {
+        writeln!(out, "{}", serde_json::to_string(&found)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    writeln!(out, "{}, {from} until before {to}", hotline.spec.organisation)?;
+    writeln!(out, "missed        {} of {} that ended as P0 or P1", found.missed, found.grave)?;
+    writeln!(out, "false alarms  {} of {} that the rules ranked P0 or P1", found.false_alarms, found.alarms)?;
+    for (title, list) in [("lowered by operators", &found.lowered), ("raised by operators", &found.raised)] {
+        writeln!(out, "\n{title}: {}", list.iter().map(|wrong| wrong.times).sum::<i64>())?;
+        for wrong in list {
+            writeln!(
+                out,
+                "{:>6}  P{} -> P{}  {:<10} {:<8} {}",
+                wrong.times,
+                wrong.was,
+                wrong.becomes,
+                wrong.why.as_str(),
+                wrong.language.as_deref().unwrap_or("?"),
+                wrong.rule.as_deref().unwrap_or("no rule had spoken"),
+            )?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn explain(files: &[PathBuf], jsonl: bool, lang: Option<&str>, at: Option<u8>, triage: &Triage) -> Result<ExitCode> {

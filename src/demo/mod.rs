@@ -16,7 +16,7 @@ use std::{
 
 use earshot_inbox::{
     Inbox, WriteError,
-    access::{FirstPassword, NewOperator, Role},
+    access::{FirstPassword, NewOperator, Role, USUAL_TALKS},
     problems::Refusal,
     store::StoreError,
 };
@@ -172,6 +172,8 @@ async fn fill(settings: &Settings, inbox: &Inbox) -> Result<(), DemoError> {
             alias: colleague.alias.to_owned(),
             role: colleague.role,
             languages: colleague.languages.iter().map(|language| (*language).to_owned()).collect(),
+            skills: Vec::new(),
+            talk_limit: USUAL_TALKS,
         };
         match inbox.access().bootstrap(hotline, new, FirstPassword::Given(SecretString::from(PASSWORD))).await {
             // An earlier try broke off after this one.

@@ -9,7 +9,7 @@ use std::{
 
 use earshot_inbox::{
     ConversationId, OperatorId, QueueId, UnixMillis,
-    routing::{Operator, Pace, Queue, Situation, Waiting, decide},
+    routing::{Lane, Operator, Pace, Queue, Situation, Waiting, decide},
     triage::{Triage, score::Labelled},
 };
 use uuid::Uuid;
@@ -92,8 +92,7 @@ fn situation(waiting: u128, operators: u128) -> Situation {
                 Waiting {
                     language: languages.get(number as usize % languages.len()).cloned(),
                     pace: if number % 4 == 0 { Pace::Slow } else { Pace::Live },
-                    is_flood: number % 11 == 0,
-                    is_dropped: number % 97 == 0,
+                    lane: if number % 11 == 0 { Lane::Flood } else { Lane::Usual },
                     ..Waiting::new(id, queue, (number % 5) as u8, since)
                 }
             })

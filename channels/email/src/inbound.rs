@@ -62,9 +62,11 @@ struct Reader {
     host: Arc<dyn Host>,
     read_within: Duration,
     /// Mails that were read before their turn, and what came of them; one batch at most.
-    ahead: Mutex<Option<(Vec<Place>, Vec<Result<Received, Known>>)>>,
+    ahead: Mutex<Option<ReadAhead>>,
 }
 
+/// Mails by their places, and what came of each.
+type ReadAhead = (Vec<Place>, Vec<Result<Received, Known>>);
 /// Where a mail lies: folder, its numbering, and its number; and whether it is old.
 type Place = (String, u32, u32, bool);
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use links::{Link, LinkInfo, LinkKind};
-pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus};
+pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus, USUAL_TALKS};
 pub use sessions::{Access, LoggedIn, LoginError};
 
 use crate::{HotlineId, OperatorId, store::StoreError};

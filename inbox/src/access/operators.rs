@@ -85,6 +85,10 @@ pub struct Operator {
     pub role: Role,
     /// Languages they talk in, as BCP 47 tags.
     pub languages: Vec<String>,
+    /// What they can do that a queue may ask for, in the hotline's own words.
+    pub skills: Vec<String>,
+    /// Conversations that they may hold at a time when they are offered more; 1 to 50.
+    pub talk_limit: u8,
     /// Whether they may log in.
     pub active: bool,
     /// Whether they take contacts now.
@@ -106,6 +110,20 @@ pub struct NewOperator {
     /// Languages they talk in, as BCP 47 tags.
     #[serde(default)]
     pub languages: Vec<String>,
+    /// What they can do that a queue may ask for, in the hotline's own words.
+    #[serde(default)]
+    pub skills: Vec<String>,
+    /// Conversations that they may hold at a time when they are offered more; 1 to 50, 3 where it is missing.
+    #[serde(default = "usual_talks")]
+    pub talk_limit: u8,
+}
+
+/// Conversations that an operator may hold at a time, where nothing else was said.
+pub const USUAL_TALKS: u8 = 3;
+const MOST_TALKS: u8 = 50;
+
+fn usual_talks() -> u8 {
+    USUAL_TALKS
 }
 
 /// What is to be different about an operator; `None` stays as it is.
@@ -127,6 +145,12 @@ pub struct OperatorChange {
     /// Languages they talk in, as BCP 47 tags.
     #[serde(default)]
     pub languages: Option<Vec<String>>,
+    /// What they can do that a queue may ask for.
+    #[serde(default)]
+    pub skills: Option<Vec<String>>,
+    /// Conversations that they may hold at a time when they are offered more; 1 to 50.
+    #[serde(default)]
+    pub talk_limit: Option<u8>,
 }
 
 /// How somebody who is set up from the command line gets their password.
@@ -155,6 +179,8 @@ impl NewOperator {
         problems.line("name", &self.name, 80);
         problems.line("alias", &self.alias, 40);
         problems.languages("languages", &self.languages, 30);
+        problems.skills("skills", &self.skills);
+        check_talks(&mut problems, self.talk_limit);
         problems.finish()?;
         Ok(self)
     }
@@ -172,6 +198,12 @@ impl OperatorChange {
         if let Some(languages) = &self.languages {
             problems.languages("languages", languages, 30);
         }
+        if let Some(skills) = &self.skills {
+            problems.skills("skills", skills);
+        }
+        if let Some(limit) = self.talk_limit {
+            check_talks(&mut problems, limit);
+        }
         problems.finish()
     }
 
@@ -185,9 +217,17 @@ impl OperatorChange {
             alias: self.alias.clone().unwrap_or_else(|| before.alias.clone()),
             role: self.role.unwrap_or(before.role),
             languages: self.languages.clone().unwrap_or_else(|| before.languages.clone()),
+            skills: self.skills.clone().unwrap_or_else(|| before.skills.clone()),
+            talk_limit: self.talk_limit.unwrap_or(before.talk_limit),
             active,
             status: if active { before.status } else { OperatorStatus::Away },
         }
+    }
+}
+
+fn check_talks(problems: &mut Problems, limit: u8) {
+    if !(1..=MOST_TALKS).contains(&limit) {
+        problems.add("talk_limit", format!("1 to {MOST_TALKS} conversations at a time"));
     }
 }
 
@@ -204,6 +244,8 @@ fn difference(before: &Operator, after: &Operator) -> serde_json::Value {
         ("name", before.name != after.name),
         ("alias", before.alias != after.alias),
         ("languages", before.languages != after.languages),
+        ("skills", before.skills != after.skills),
+        ("talk_limit", before.talk_limit != after.talk_limit),
     ]
     .into_iter()
     .filter_map(|(field, differs)| differs.then_some(field))
@@ -321,6 +363,8 @@ impl Access {
             login: new.login,
             role: new.role,
             languages: new.languages,
+            skills: new.skills,
+            talk_limit: new.talk_limit,
             active: true,
             status: OperatorStatus::Away,
         };

@@ -27,6 +27,8 @@ fn new(login: &str, role: Role) -> NewOperator {
         alias: "Mira".into(),
         role,
         languages: vec!["en".into()],
+        skills: Vec::new(),
+        talk_limit: USUAL_TALKS,
     }
 }
 
@@ -318,10 +320,12 @@ async fn says_everything_that_is_wrong_with_a_new_operator() {
             alias: "a\nb".into(),
             role: Role::Operator,
             languages: vec!["en".into(), "english".into(), "en".into()],
+            skills: vec![String::new()],
+            talk_limit: 0,
         };
         let Err(Refusal::Invalid(problems)) = access.invite(admin, bad).await else { panic!("was taken") };
         let fields: Vec<_> = problems.0.iter().map(|problem| problem.field.as_str()).collect();
-        assert_eq!(fields, ["login", "name", "alias", "languages[1]", "languages[2]"]);
+        assert_eq!(fields, ["login", "name", "alias", "languages[1]", "languages[2]", "skills[0]", "talk_limit"]);
         access.invite(admin, new("Mira", Role::Operator)).await.unwrap();
         let taken = access.invite(admin, new("mira", Role::Operator)).await.unwrap_err();
         assert_eq!(taken, StoreError::Conflict("the login mira is taken".into()).into());

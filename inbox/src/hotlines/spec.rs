@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::opening::{is_date, parse_span};
-use crate::problems::Problems;
+use crate::{
+    problems::Problems,
+    routing::{QueueSpec, check_queues},
+};
 
 /// Kinds of channel that hours may name.
-const KINDS: [&str; 5] = ["webchat", "email", "sms", "matrix", "phone"];
+pub(crate) const KINDS: [&str; 5] = ["webchat", "email", "sms", "matrix", "phone"];
 
 /// The number of a line in the European numbering plan for services of social value, or a national one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -74,6 +77,9 @@ pub struct HotlineSpec {
     /// Web chats. One named "Web chat" where none is given.
     #[serde(default)]
     pub webchat: Vec<WebchatSpec>,
+    /// Where conversations wait. One for everything, from which operators take, where none is given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub queues: Vec<QueueSpec>,
 }
 
 /// Opening hours.
@@ -180,6 +186,7 @@ impl HotlineSpec {
         }
         self.check_hours(&mut problems);
         self.check_webchat(&mut problems);
+        check_queues(self, &mut problems);
         problems.finish()
     }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
-    Body, FileBody, Source, defect, safety_code,
+    Body, FileBody, Source, defect, floods, safety_code,
     threads::{Found, Threads},
 };
 use crate::{
@@ -56,6 +56,10 @@ pub(super) struct PreparedMessage {
     pub awaits: bool,
     /// Whether it came long ago.
     pub old: bool,
+    /// Whether the conversation that it begins belongs to a flood.
+    pub flood: bool,
+    /// The language of its words, where nobody said it and they tell.
+    pub sounds_like: Option<String>,
     pub report: Option<Report>,
     pub acknowledgement: Option<Acknowledgement>,
 }
@@ -103,6 +107,19 @@ pub(super) struct Newcomer {
     pub alias: String,
     pub address_id: Uuid,
     pub sitting: Uuid,
+}
+
+/// Words from which a text tells its language, where no other fits.
+const TELLING_WORDS: usize = 6;
+
+/// What triage makes of an item.
+struct Heard {
+    signals: Vec<Signal>,
+    language: Option<String>,
+}
+
+fn is_old(draft: &Draft<'_>) -> bool {
+    draft.threading.is_some_and(|message| message.old)
 }
 
 /// Where an item would go, without its content.
@@ -235,7 +252,13 @@ impl Inbox {
         let id = timed_id(now);
         let carrier_hash = self.carrier_hash(source.hotline, source.channel, &item.carrier_id);
         let mut draft = draft;
-        draft.body.signals = self.signals(source, &draft, lookup, carrier_hash, now);
+        let Heard { signals, language } = self.hear(source, &draft, lookup, carrier_hash, now);
+        draft.body.signals = signals;
+        let flood = place.new.is_some() && !is_old(&draft) && {
+            let words = floods::bare(&draft.body.text);
+            let words = words.map(|words| self.vault().lookup(source.hotline, "flood", words.as_bytes()));
+            self.floods().begins(source.channel, words, carrier_hash, now)
+        };
         let files = draft.attachments.iter().chain(original);
         let attachments = files.map(|file| seal_attachment(&key, &place, id, file)).collect::<Result<_, _>>()?;
         let body = serde_json::to_vec(&draft.body).map_err(defect)?;
@@ -267,23 +290,25 @@ impl Inbox {
             rank: Rank::of(&draft.body.signals),
             participants,
             awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
-            old: draft.threading.is_some_and(|message| message.old),
+            old: is_old(&draft),
+            flood,
+            sounds_like: language,
             report: draft.threading.and_then(|message| message.report.clone()),
             acknowledgement,
         })))
     }
 
     /// What triage finds in an item. What a carrier reports about us holds our own words, and is not looked at.
-    fn signals(
+    fn hear(
         &self,
         source: &Source,
         draft: &Draft<'_>,
         contact: WatchKey,
         carrier_hash: [u8; 32],
         now: UnixMillis,
-    ) -> Vec<Signal> {
+    ) -> Heard {
         if draft.flags == "carrier" || draft.signal.is_some() || draft.flags == "redaction" {
-            return draft.signal.iter().cloned().collect();
+            return Heard { signals: draft.signal.iter().cloned().collect(), language: None };
         }
         let (words, subject) = own_words(&draft.body);
         // Where a carrier has threads, a mail is a whole.
@@ -298,6 +323,10 @@ impl Inbox {
         let skip = if before.is_empty() { 0 } else { before.chars().count() + 1 };
         let by = Circumstances { is_night: is_night(&source.time_zone, now), ..Circumstances::default() };
         let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(by);
+        let language = match verdict.languages.as_slice() {
+            [language] if joined.split_whitespace().nth(TELLING_WORDS - 1).is_some() => Some(language.clone()),
+            _ => None,
+        };
         // What stands in the message before alone was said then.
         let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
         let place = |at: usize| at.saturating_sub(skip + subject);
@@ -307,7 +336,7 @@ impl Inbox {
         if is_wordless && !draft.attachments.is_empty() {
             signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
         }
-        signals
+        Heard { signals, language }
     }
 
     /// The one conversation that an address has; `None` once it is over.

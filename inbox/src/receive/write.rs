@@ -17,6 +17,7 @@ use crate::{
     ConversationId,
     clock::timed_id,
     delivery,
+    routing::{Lane, Turn},
     store::{
         StoreError,
         arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewContact, NewSitting},
@@ -269,6 +270,7 @@ impl<'b> Desk<'b> {
             return Ok(Accepted::Ended);
         }
         let created = newcomer.is_some();
+        let (was_priority, was_since) = (facts.priority, facts.waiting_since);
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let is_second = !created && is_second(facts, now.0);
         let begins = match new.awaits {
@@ -288,8 +290,12 @@ impl<'b> Desk<'b> {
         if new.awaits && facts.refused_at.take().is_some() {
             self.reachable.push(facts.address_id);
         }
+        let is_new_wait = created || facts.waiting_since != was_since;
+        take_turn(facts, is_new_wait, was_priority, created && new.flood);
         if let Some(language) = &new.content.language {
             facts.language = Some(language.clone());
+        } else if facts.language.is_none() {
+            facts.language.clone_from(&new.sounds_like);
         }
         if let Some(sitting) = begins {
             self.arrivals.ended.push(last);
@@ -584,6 +590,7 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         sittings: 1,
         contact_seq: 0,
         thread_seq: 0,
+        turn: 0,
         session_ended_at: None,
         refused_at: None,
         related_to: None,
@@ -639,6 +646,21 @@ fn arrive_unasked(facts: &mut Facts, created: bool) {
     facts.unread += 1;
     facts.contact_seq += 1;
     facts.thread_seq += 1;
+}
+
+/// Its place among those who wait: who waits anew stands where the priority puts them, who goes on waiting keeps what waiting has made
+/// of it.
+fn take_turn(facts: &mut Facts, is_new_wait: bool, was_priority: i64, is_flood: bool) {
+    let priority = u8::try_from(facts.priority).unwrap_or(3);
+    let before = Turn::of(facts.turn);
+    let turn = match (is_new_wait, is_flood) {
+        (true, true) => Turn { level: priority, lane: Lane::Flood },
+        (true, false) => Turn { level: priority, lane: Lane::Usual },
+        // What said nothing but thanks or a test may rise or fall with what comes next.
+        (false, _) if was_priority < facts.priority => Turn { level: priority, ..before },
+        (false, _) => Turn { level: before.level.min(priority), ..before },
+    };
+    facts.turn = turn.number();
 }
 
 /// Tells readers of the log whether a message has files to look up.

@@ -63,25 +63,25 @@ fn the_urgent_first_then_who_waits_longest() {
         [2, 4, 3, 1, 5]
     );
     // A flood waits behind its like, and its urgent sentence still before the calm.
-    let flood = |number, priority, minutes| Waiting { is_flood: true, ..waiting(number, priority, minutes) };
+    let flood = |number, priority, minutes| Waiting { lane: Lane::Flood, ..waiting(number, priority, minutes) };
     assert_eq!(
         order(vec![flood(1, 0, 9), waiting(2, 0, 0), waiting(3, 1, 9), flood(4, 3, 50), waiting(5, 3, 1)]),
         [2, 1, 3, 5, 4]
     );
     // What somebody dropped comes before its like, and not before the more urgent.
-    let dropped = Waiting { is_dropped: true, ..waiting(3, 2, 1) };
+    let dropped = Waiting { lane: Lane::Dropped, ..waiting(3, 2, 1) };
     assert_eq!(order(vec![waiting(1, 2, 9), waiting(2, 1, 0), dropped]), [2, 3, 1]);
 }
 
 #[test]
 fn waiting_long_raises_and_never_to_p0() {
     for (priority, pace, minutes, level_after) in [
-        (3, Pace::Live, 119, 3),
-        (3, Pace::Live, 120, 2),
-        (3, Pace::Live, 150, 1),
+        (3, Pace::Live, 239, 3),
+        (3, Pace::Live, 240, 2),
+        (3, Pace::Live, 300, 1),
         (3, Pace::Live, 100_000, 1),
-        (3, Pace::Slow, 479, 3),
-        (2, Pace::Live, 30, 1),
+        (3, Pace::Slow, 959, 3),
+        (2, Pace::Live, 60, 1),
         (4, Pace::Slow, 2 * 24 * 60, 3),
         (0, Pace::Live, 0, 0),
     ] {
@@ -99,8 +99,8 @@ fn offers_go_to_whoever_can_and_has_least() {
     // The last one goes on, where that is safe.
     let known = Waiting { last: Some(person(1)), ..waiting(1, 2, 0) };
     assert_eq!(offers(&situation(vec![known.clone()], all.clone())), [(1, 1)]);
-    let barred = Waiting { barred: [person(1)].into(), ..known };
-    assert_eq!(offers(&situation(vec![barred], all)), [(1, 2)]);
+    let passed = Waiting { passed: [person(1)].into(), ..known };
+    assert_eq!(offers(&situation(vec![passed], all)), [(1, 2)]);
 }
 
 #[test]
@@ -181,9 +181,9 @@ fn queues_close_overflow_and_pull() {
 fn every_language_has_a_queue() {
     let queues = [Queue { languages: names(&["de"]), ..queue(1) }, queue(2)];
     for (language, expected) in [(Some("de"), 1), (Some("fr"), 2), (None, 2)] {
-        assert_eq!(queue_for(&queues, language).unwrap().id, QueueId(Uuid::from_u128(expected)));
+        assert_eq!(queue_for(&queues, "webchat", language).unwrap().id, QueueId(Uuid::from_u128(expected)));
     }
-    assert_eq!(queue_for(&queues[..1], Some("fr")).unwrap().id, queues[0].id);
+    assert_eq!(queue_for(&queues[..1], "webchat", Some("fr")).unwrap().id, queues[0].id);
 }
 
 prop_compose! {
@@ -197,8 +197,7 @@ prop_compose! {
         passed in prop::collection::btree_set(1_u128..8, 0..4),
     ) -> Waiting {
         Waiting {
-            is_flood: flags & 1 != 0,
-            is_dropped: flags & 2 != 0,
+            lane: [Lane::Dropped, Lane::Usual, Lane::Flood][usize::from(flags % 3)],
             pace: if flags & 4 != 0 { Pace::Slow } else { Pace::Live },
             language: Some(language.into()),
             offer: offer.map(|(who, seconds)| (person(who), UnixMillis(NOON - seconds * 1_000))),
@@ -233,7 +232,7 @@ proptest! {
         let mut loads: BTreeMap<OperatorId, usize> = BTreeMap::new();
         for (id, who) in &decision.offers {
             let (one, who) = (&waiting[id], &operators[who]);
-            prop_assert!(who.accepts && !one.passed.contains(&who.id) && !one.barred.contains(&who.id));
+            prop_assert!(who.accepts && !one.passed.contains(&who.id));
             prop_assert!(!who.holds.contains(&0));
             prop_assert!(who.languages.contains(one.language.as_ref().unwrap()));
             *loads.entry(who.id).or_default() += 1;

@@ -17,7 +17,7 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
             $rest
@@ -31,7 +31,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name
+                v.contact_seq, v.thread_seq, v.turn, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
             $rest
@@ -45,8 +45,8 @@ statements! {
         sqlite: (select_rows!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
     };
-    LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.priority, v.waiting_since, v.id) > ($2, $3, $4)
-        ORDER BY v.priority, v.waiting_since, v.id LIMIT $5"));
+    LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.turn, v.waiting_since, v.id) > ($2, $3, $4)
+        ORDER BY v.turn, v.waiting_since, v.id LIMIT $5"));
     LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
         ORDER BY v.priority, v.last_in_at, v.id LIMIT $5"));
     LIST_CLOSED = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'closed' AND (v.last_in_at, v.id) < ($2, $3)
@@ -68,15 +68,15 @@ statements! {
             reason = u.value ->> 'reason', rule = u.value ->> 'rule', language = u.value ->> 'language', waiting_since = u.value ->> 'waiting_since',
             last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
             assignee = unhex(u.value ->> 'assignee'), transfer_to = unhex(u.value ->> 'transfer_to'), sitting_id = unhex(u.value ->> 'sitting_id'),
-            sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq'
+            sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq', turn = u.value ->> 'turn'
             FROM json_each($2) AS u WHERE +conversation.hotline_id = $1 AND conversation.id = unhex(u.value ->> 'id')",
         postgres: "UPDATE conversation v SET state = u.state, priority = u.priority, auto_priority = u.auto_priority, reason = u.reason, rule = u.rule,
             language = u.language, waiting_since = u.waiting_since, last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread,
             assignee = u.assignee, transfer_to = u.transfer_to, sitting_id = u.sitting_id, sittings = u.sittings, contact_seq = u.contact_seq,
-            thread_seq = u.thread_seq
+            thread_seq = u.thread_seq, turn = u.turn
             FROM jsonb_to_recordset($2::text::jsonb) AS u(id UUID, state TEXT, priority BIGINT, auto_priority BIGINT, reason TEXT, rule TEXT,
                 language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT, assignee UUID, transfer_to UUID,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT)
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, turn BIGINT)
             WHERE v.hotline_id = $1 AND v.id = u.id",
     };
     SITTING_SEEN = "UPDATE sitting SET first_seen_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_seen_at, $3) ELSE first_seen_at END WHERE hotline_id = $1 AND id = $2";
@@ -95,7 +95,7 @@ statements! {
     ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
         JOIN conversation v ON v.address_id = a.id WHERE a.hotline_id = $1 AND a.channel_id = $2 AND a.lookup = $3";
     AHEAD = "SELECT COUNT(*) AS ahead FROM (SELECT 1 FROM conversation WHERE hotline_id = $1 AND state = 'waiting' AND assignee IS NULL
-        AND (priority, waiting_since) < ($2, $3) LIMIT 4) AS few";
+        AND (turn, waiting_since) < ($2, $3) LIMIT 4) AS few";
     DESK = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND status = 'accepting' AND active LIMIT 1";
     OPERATOR_NAME = "SELECT id, name, alias FROM operator WHERE hotline_id = $1 AND id = $2 AND active";
 }
@@ -124,6 +124,7 @@ pub(crate) struct ListRow {
     pub sitting_id: Uuid,
     pub thread_seq: i64,
     pub left_at: Option<i64>,
+    pub turn: i64,
 }
 
 /// A conversation's own columns: what commands decide on and write back.
@@ -159,6 +160,8 @@ pub(crate) struct Facts {
     pub sittings: i64,
     pub contact_seq: i64,
     pub thread_seq: i64,
+    /// Place in the order of those who wait; see [`crate::routing::Turn`].
+    pub turn: i64,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
     /// Another conversation that it seems to belong to.
@@ -201,6 +204,7 @@ impl Facts {
             sitting_id: self.sitting_id,
             thread_seq: self.thread_seq,
             left_at: self.session_ended_at,
+            turn: self.turn,
         }
     }
 }
@@ -239,7 +243,8 @@ pub(crate) struct AddressRow {
 /// Where a page begins: the sort columns of the row before it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PageStart {
-    pub priority: i64,
+    /// The turn in the list of those who wait, else the priority.
+    pub rank: i64,
     pub at: i64,
     pub id: Uuid,
 }
@@ -300,7 +305,7 @@ fn page<'c>(
     start: PageStart,
     limit: i64,
 ) -> super::conn::Stmt<'c> {
-    conn.sql(sql).bind(hotline.0).bind(start.priority).bind(start.at).bind(start.id).bind(limit)
+    conn.sql(sql).bind(hotline.0).bind(start.rank).bind(start.at).bind(start.id).bind(limit)
 }
 
 /// The hotline's counters by name.
@@ -460,13 +465,8 @@ pub(crate) async fn find_address(
 }
 
 /// How many unclaimed conversations come before this place in the queue; counts to four and stops.
-pub(crate) async fn ahead(
-    conn: &mut Conn<'_>,
-    hotline: HotlineId,
-    priority: i64,
-    since: i64,
-) -> Result<i64, StoreError> {
-    let (count,): (i64,) = conn.sql(AHEAD).bind(hotline.0).bind(priority).bind(since).fetch_one().await?;
+pub(crate) async fn ahead(conn: &mut Conn<'_>, hotline: HotlineId, turn: i64, since: i64) -> Result<i64, StoreError> {
+    let (count,): (i64,) = conn.sql(AHEAD).bind(hotline.0).bind(turn).bind(since).fetch_one().await?;
     Ok(count)
 }
 

@@ -42,7 +42,7 @@ macro_rules! migrations {
     };
 }
 
-const DATA: &[Migration] = migrations!["0001_start", "0002_threads", "0003_channel_counts"];
+const DATA: &[Migration] = migrations!["0001_start", "0002_threads", "0003_channel_counts", "0004_routing"];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 
 /// The names of all steps; a test compares them with the files.

@@ -24,6 +24,7 @@ pub(crate) mod leases;
 pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod operators;
+pub(crate) mod routing;
 pub(crate) mod seed;
 pub(crate) mod threads;
 pub mod writer;
@@ -51,6 +52,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("messages", messages::STATEMENTS),
         ("migrate", migrate::STATEMENTS),
         ("operators", operators::STATEMENTS),
+        ("routing", routing::STATEMENTS),
         ("seed", seed::STATEMENTS),
         ("threads", threads::STATEMENTS),
     ]

@@ -17,9 +17,9 @@ statements! {
     FIRST_HOTLINE = "SELECT id FROM hotline ORDER BY created_at, id LIMIT 1";
     ORGANISATION = "SELECT organisation FROM hotline WHERE id = $1";
     BY_LOGIN = "SELECT id, hotline_id, password, active FROM operator WHERE login = $1";
-    OF_HOTLINE = "SELECT id, login, name, alias, role, languages, active, status FROM operator
+    OF_HOTLINE = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
         WHERE hotline_id = $1 ORDER BY name, id";
-    BY_ID = "SELECT id, login, name, alias, role, languages, active, status FROM operator
+    BY_ID = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
         WHERE hotline_id = $1 AND id = $2";
     HAS_PASSWORD = "SELECT password IS NOT NULL AS has FROM operator WHERE hotline_id = $1 AND id = $2";
     ADMINS = {
@@ -27,10 +27,10 @@ statements! {
         postgres: "SELECT id FROM operator WHERE hotline_id = $1 AND role = 'admin' AND active AND password IS NOT NULL
             ORDER BY id FOR UPDATE",
     };
-    INSERT = "INSERT INTO operator (id, hotline_id, login, name, alias, role, languages, password, active, status, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    INSERT = "INSERT INTO operator (id, hotline_id, login, name, alias, role, languages, password, active, status, created_at, skills, talk_limit)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         ON CONFLICT (login) DO NOTHING";
-    UPDATE = "UPDATE operator SET name = $3, alias = $4, role = $5, languages = $6, active = $7, status = $8
+    UPDATE = "UPDATE operator SET name = $3, alias = $4, role = $5, languages = $6, active = $7, status = $8, skills = $9, talk_limit = $10
         WHERE hotline_id = $1 AND id = $2";
     SET_STATUS = "UPDATE operator SET status = $3 WHERE hotline_id = $1 AND id = $2 AND active";
     SET_PASSWORD = "UPDATE operator SET password = $3 WHERE hotline_id = $1 AND id = $2 AND active";
@@ -39,7 +39,7 @@ statements! {
             SELECT 1 FROM operator_session s WHERE s.operator_id = operator.id AND s.expires_at > $3 AND s.seen_at >= $4)";
     SESSION_INSERT = "INSERT INTO operator_session (hash, operator_id, created_at, seen_at, expires_at)
         SELECT $3, id, $5, $5, $6 FROM operator WHERE hotline_id = $1 AND id = $2 AND active AND password = $4";
-    SESSION = "SELECT s.seen_at, s.expires_at, o.hotline_id, o.id, o.login, o.name, o.alias, o.role, o.languages, o.active, o.status
+    SESSION = "SELECT s.seen_at, s.expires_at, o.hotline_id, o.id, o.login, o.name, o.alias, o.role, o.languages, o.skills, o.talk_limit, o.active, o.status
         FROM operator_session s JOIN operator o ON o.id = s.operator_id
         WHERE s.hash = $1";
     SESSION_TOUCH = "UPDATE operator_session SET seen_at = $2 WHERE hash = $1 AND seen_at <= $2";
@@ -71,6 +71,8 @@ pub(crate) struct OperatorRow {
     alias: String,
     role: String,
     languages: String,
+    skills: String,
+    talk_limit: i64,
     active: bool,
     status: String,
 }
@@ -82,8 +84,9 @@ impl TryFrom<OperatorRow> for Operator {
         Ok(Operator {
             id: OperatorId(row.id),
             role: Role::parse(&row.role)?,
-            languages: serde_json::from_str(&row.languages)
-                .map_err(|_| StoreError::Defect("an operator's languages are no list".into()))?,
+            languages: words(&row.languages)?,
+            skills: words(&row.skills)?,
+            talk_limit: u8::try_from(row.talk_limit).unwrap_or(crate::access::USUAL_TALKS),
             status: OperatorStatus::parse(&row.status)?,
             login: row.login,
             name: row.name,
@@ -183,8 +186,13 @@ pub(crate) async fn admins_who_can_log_in(tx: &mut Tx<'_>, hotline: HotlineId) -
     Ok(rows.into_iter().map(|(id,)| OperatorId(id)).collect())
 }
 
-fn list(languages: &[String]) -> String {
-    serde_json::Value::from(languages).to_string()
+fn list(words: &[String]) -> String {
+    serde_json::Value::from(words).to_string()
+}
+
+/// A list of languages or skills as it is kept.
+pub(crate) fn words(text: &str) -> Result<Vec<String>, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::Defect("an operator's languages or skills are no list".into()))
 }
 
 /// `false` when the login is taken.
@@ -208,6 +216,8 @@ pub(crate) async fn insert(
         .bind(operator.active)
         .bind(operator.status.as_str())
         .bind(now)
+        .bind(list(&operator.skills))
+        .bind(i64::from(operator.talk_limit))
         .execute()
         .await?;
     Ok(inserted == 1)
@@ -223,6 +233,8 @@ pub(crate) async fn update(tx: &mut Tx<'_>, hotline: HotlineId, operator: &Opera
         .bind(list(&operator.languages))
         .bind(operator.active)
         .bind(operator.status.as_str())
+        .bind(list(&operator.skills))
+        .bind(i64::from(operator.talk_limit))
         .execute_one()
         .await
 }

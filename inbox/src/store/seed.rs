@@ -19,13 +19,13 @@ statements! {
     };
     CONVERSATIONS = {
         sqlite: "INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, language, waiting_since,
-                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
+                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, turn)
             SELECT unhex(value ->> 'id'), $1, $2, unhex(value ->> 'id'), unhex(value ->> 'id'), $4, value ->> 'state', value ->> 'priority',
                 value ->> 'priority', 'en', CASE WHEN value ->> 'state' = 'waiting' THEN value ->> 'at' END, value ->> 'at', value ->> 'at', value ->> 'at', 0,
-                unhex(value ->> 'id'), 1, 0, 0 FROM json_each($3)",
+                unhex(value ->> 'id'), 1, 0, 0, (value ->> 'priority') * 3 + 1 FROM json_each($3)",
         postgres: "INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, language, waiting_since,
-                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq)
-            SELECT id, $1, $2, id, id, $4, state, priority, priority, 'en', CASE WHEN state = 'waiting' THEN at END, at, at, at, 0, id, 1, 0, 0
+                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, turn)
+            SELECT id, $1, $2, id, id, $4, state, priority, priority, 'en', CASE WHEN state = 'waiting' THEN at END, at, at, at, 0, id, 1, 0, 0, priority * 3 + 1
             FROM jsonb_to_recordset($3::text::jsonb) AS s(id UUID, at BIGINT, state TEXT, priority BIGINT)",
     };
     SITTINGS = {

@@ -10,7 +10,7 @@ use earshot_channel::{
 };
 use earshot_inbox::{
     Acknowledgements, Clock, ConversationId, Inbox, Settings,
-    access::{FirstPassword, NewOperator, Role, Scope},
+    access::{FirstPassword, NewOperator, Role, Scope, USUAL_TALKS},
     delivery::ChannelRegistry,
     hotlines::{HotlineSpec, Hours, Line},
     store::db::Location,
@@ -79,6 +79,8 @@ impl Desk {
                 alias: login.to_uppercase(),
                 role,
                 languages: vec!["en".into()],
+                skills: vec![],
+                talk_limit: USUAL_TALKS,
             };
             let (operator, _) = inbox.access().bootstrap(hotline, operator, FirstPassword::Link).await.unwrap();
             scopes.push(Scope::for_tests(hotline, operator.id, role));
@@ -178,6 +180,7 @@ pub fn spec(slug: &str) -> HotlineSpec {
         hours: vec![Hours { always: true, ..Hours::default() }],
         holidays: Vec::new(),
         webchat: Vec::new(),
+        queues: Vec::new(),
     }
 }
 

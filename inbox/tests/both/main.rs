@@ -14,6 +14,7 @@ mod plans;
 #[path = "../../../tests/harness/postgres.rs"]
 mod postgres;
 mod receive;
+mod routing;
 mod screens;
 mod statements;
 mod threads;

@@ -21,7 +21,7 @@ mod cases {
     use earshot_channel::{AttachmentId, ConversationToken, ItemKind};
     use earshot_inbox::{
         StoreError, WriteError,
-        access::{FirstPassword, NewOperator, Role, Scope},
+        access::{FirstPassword, NewOperator, Role, Scope, USUAL_TALKS},
         calls::CallForm,
         view::{ConversationState, Direction, View},
     };
@@ -219,6 +219,8 @@ mod cases {
             alias: "S".into(),
             role: Role::Supervisor,
             languages: vec![],
+            skills: vec![],
+            talk_limit: USUAL_TALKS,
         };
         let (operator, _) = desk.inbox.access().bootstrap(other, operator, FirstPassword::Link).await.unwrap();
         let stranger = Scope::for_tests(other, operator.id, Role::Supervisor);

@@ -5,10 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use axum::extract::State;
 use earshot_inbox::{
-    CannedReplyId, SittingId,
+    CannedReplyId, SittingId, UnixMillis,
     audit::AuditPage,
     calls::{Call, CallForm},
     canned::{CannedReply, NewCannedReply},
+    corrections::TriageReport,
     taxonomy::Code,
 };
 use http::StatusCode;
@@ -141,6 +142,31 @@ pub async fn save_call(
     Json(form): Json<CallForm>,
 ) -> Answer<Call> {
     Ok(axum::Json(edge.inbox.calls().save(&person.scope, SittingId(sitting), form).await?))
+}
+
+/// A time.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Stretch {
+    /// Milliseconds since 1970; thirty days ago where it is missing.
+    from: Option<i64>,
+    /// Milliseconds since 1970; now where it is missing.
+    to: Option<i64>,
+}
+
+const THIRTY_DAYS_MS: i64 = 30 * 24 * 3_600_000;
+
+/// What triage missed and where it raised a false alarm, by what operators put right (supervisors, administrators).
+#[utoipa::path(get, path = "/api/v1/triage/report", tag = "desk", params(Stretch), responses(
+    (status = 200, body = TriageReport), (status = 403, body = ProblemShape)))]
+pub async fn triage_report(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Asked(stretch): Asked<Stretch>,
+) -> Answer<TriageReport> {
+    let to = stretch.to.unwrap_or(edge.inbox.clock().now().0);
+    let from = stretch.from.unwrap_or(to.saturating_sub(THIRTY_DAYS_MS));
+    Ok(axum::Json(edge.inbox.triage_report(&person.scope, UnixMillis(from), UnixMillis(to)).await?))
 }
 
 /// Where in the trail.

@@ -73,6 +73,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(talks::transfer))
         .routes(routes!(talks::accept))
         .routes(routes!(talks::decline))
+        .routes(routes!(talks::prioritise))
         .routes(routes!(talks::close))
         .routes(routes!(talks::seen))
         .routes(routes!(talks::typing))
@@ -89,6 +90,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(desk::change_canned, desk::remove_canned))
         .routes(routes!(desk::taxonomy))
         .routes(routes!(desk::save_call))
+        .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
 }
 

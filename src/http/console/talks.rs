@@ -7,6 +7,7 @@ use axum::extract::State;
 use earshot_inbox::{
     ConversationId, MessageKind, NewMessage, OperatorId,
     calls::CallForm,
+    corrections::Why,
     view::{Conversation, EarlierMessages, InboxPage, Message, Row, View},
 };
 use http::StatusCode;
@@ -144,6 +145,28 @@ pub async fn accept(State(edge): State<Arc<Edge>>, person: Person, Path(id): Pat
     responses((status = 200, body = Row), (status = 409, body = ProblemShape)))]
 pub async fn decline(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<Row> {
     Ok(axum::Json(edge.inbox.decline_transfer(&person.scope, ConversationId(id)).await?))
+}
+
+/// A priority and the reason for it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Priority {
+    /// 0 (now) to 4 (same day).
+    priority: u8,
+    /// Why it is higher or lower than it was.
+    why: Why,
+}
+
+/// Sets the priority by hand, with a reason; also of a conversation that somebody else holds.
+#[utoipa::path(put, path = "/api/v1/conversations/{id}/priority", tag = "conversations", params(("id" = Uuid, Path)),
+    request_body = Priority, responses((status = 200, body = Row), (status = 409, body = ProblemShape), (status = 422, body = ProblemShape)))]
+pub async fn prioritise(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(form): Json<Priority>,
+) -> Answer<Row> {
+    Ok(axum::Json(edge.inbox.prioritise(&person.scope, ConversationId(id), form.priority, form.why).await?))
 }
 
 /// The record that closing asks for.

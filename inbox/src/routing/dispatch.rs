@@ -1,0 +1,447 @@
+//! Routing at work: reads what is the case, asks [`decide`], and writes down what follows. One node does it for all of them.
+//!
+//! Offers are kept where hand-overs between colleagues are (`transfer_to`), so that screens know one kind of offer. Everything that a decision
+//! changes is looked at again under the lock: what somebody took meanwhile stays theirs.
+//! Limit: at most [`LOOKED_AT`] of those who wait are decided on at a time, the first in their order.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+
+use tokio::{sync::broadcast::error::RecvError, time::Instant};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{Lane, Operator, Pace, Queue, Situation, Turn, Waiting, decide, queue_for, queues};
+use crate::{
+    ConversationId, HotlineId, Inbox, OperatorId, QueueId, UnixMillis,
+    hotlines::Hotline,
+    store::{
+        StoreError,
+        conversations::{self, Facts},
+        effects::{NewAudit, NewEvent},
+        operators,
+        routing::{self as rows, HeldRow, PersonRow, RouteRow, WaitingRow},
+        writer::Tx,
+    },
+};
+
+const LEASE: &str = "routing";
+/// How long after a change is looked at what follows from it, so that a burst of changes is one.
+const SETTLE: Duration = Duration::from_millis(250);
+/// How often is looked without a change: offers end, waiting raises.
+const LOOK: Duration = Duration::from_secs(5);
+/// Of the time, at most one part in so many is spent on looking.
+const SPARE: u32 = 10;
+/// How often is noted whose screens are connected.
+const HERE: Duration = Duration::from_secs(30);
+/// Conversations that are decided on at a time.
+const LOOKED_AT: i64 = 10_000;
+/// Conversations that one transaction changes.
+const CHANGED: usize = 500;
+/// How long it is remembered who let a conversation pass.
+const PASSED_MS: i64 = 10 * 60 * 1000;
+/// A screen that was not connected for so long is gone, and its operator with it.
+const GONE_MS: i64 = 150_000;
+/// Silence after words that were a signal, after which they weigh more.
+const SILENCE_MS: i64 = 10 * 60 * 1000;
+/// A live talk without a word for so long takes nobody's place.
+const QUIET_MS: i64 = 30 * 60 * 1000;
+/// The rule that names the raiser.
+const RAISED_BY_SILENCE: &str = "raised-silence";
+
+/// What is to become of one conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Change {
+    queue: Option<QueueId>,
+    /// A new offer, or the end of one.
+    offer: Option<Option<OperatorId>>,
+    turn: Option<i64>,
+    alarm: Vec<OperatorId>,
+    /// Its holder is gone.
+    drop: Option<OperatorId>,
+    silent: bool,
+}
+
+impl Inbox {
+    /// Routes until `stop`, as long as this node holds the lease.
+    pub(crate) async fn run_routing(self, stop: CancellationToken) {
+        let mut committed = self.data().committed();
+        let (began, mut noted_at) = (self.clock().now(), Instant::now());
+        loop {
+            let looked_at = Instant::now();
+            let here = self.note_who_is_here(&mut noted_at).await;
+            if let Err(error) = here.and(self.route_all(began).await) {
+                tracing::warn!(%error, "routing can't work; trying again");
+            }
+            let rest = SETTLE.max(looked_at.elapsed() * SPARE);
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = tokio::time::sleep(rest) => {}
+            }
+            tokio::select! {
+                () = stop.cancelled() => break,
+                commit = committed.recv() => match commit {
+                    Ok(_) | Err(RecvError::Lagged(_)) => while committed.try_recv().is_ok() {},
+                    Err(RecvError::Closed) => break,
+                },
+                () = tokio::time::sleep(LOOK) => {}
+            }
+        }
+        self.drop_lease(LEASE).await;
+    }
+
+    async fn note_who_is_here(&self, noted_at: &mut Instant) -> Result<(), StoreError> {
+        if noted_at.elapsed() < HERE {
+            return Ok(());
+        }
+        *noted_at = Instant::now();
+        let here: Vec<Uuid> = self.presence().at_their_desks().into_iter().map(|id| id.0).collect();
+        if here.is_empty() {
+            return Ok(());
+        }
+        let now = self.clock().now().0;
+        self.data()
+            .write(Uuid::nil(), move |tx| {
+                let here = here.clone();
+                Box::pin(async move { rows::here(tx, &here, now).await })
+            })
+            .await
+    }
+
+    async fn route_all(&self, began: UnixMillis) -> Result<(), StoreError> {
+        if !self.hold_lease(LEASE).await? {
+            return Ok(());
+        }
+        for (hotline, _) in self.hotlines().all().await? {
+            self.route(&hotline, began).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks at all hotlines once, as if screens could connect since a time; for tests.
+    ///
+    /// # Errors
+    /// As the store.
+    #[cfg(feature = "testkit")]
+    pub async fn route_now(&self, began: UnixMillis) -> Result<(), StoreError> {
+        self.route_all(began).await
+    }
+
+    /// Looks at one hotline and writes down what follows. `began`: since when screens could connect to this process.
+    ///
+    /// # Errors
+    /// As the store; what was written stays.
+    pub(crate) async fn route(&self, hotline: &Hotline, began: UnixMillis) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        let (waiting, held, people) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let waiting = rows::waiting(&mut conn, hotline.id, LOOKED_AT).await?;
+            let held = rows::held(&mut conn, hotline.id).await?;
+            if waiting.is_empty() && held.is_empty() {
+                return Ok(());
+            }
+            (waiting, held, rows::people(&mut conn, hotline.id).await?)
+        };
+        let queues = queues::of(&hotline.spec, hotline.id, now);
+        let changes = follow(&queues, &waiting, &held, &people, began, now)?;
+        let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
+        for part in changes.chunks(CHANGED) {
+            let part: BTreeMap<Uuid, Change> = part.iter().cloned().collect();
+            let id = hotline.id;
+            self.data()
+                .write(id.0, move |tx| {
+                    let part = part.clone();
+                    Box::pin(async move { write(tx, id, &part, now).await })
+                })
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// What follows from what is the case.
+fn follow(
+    queues: &[Queue],
+    waiting: &[WaitingRow],
+    held: &[HeldRow],
+    people: &[PersonRow],
+    began: UnixMillis,
+    now: UnixMillis,
+) -> Result<BTreeMap<Uuid, Change>, StoreError> {
+    let mut changes: BTreeMap<Uuid, Change> = BTreeMap::new();
+    let gone: BTreeSet<Uuid> =
+        people.iter().filter(|person| is_gone(person, began, now)).map(|person| person.id).collect();
+    for talk in held {
+        let drop = talk.state == "waiting" && gone.contains(&talk.assignee);
+        let silent =
+            is_silent(talk.priority, &talk.kind, talk.reason.as_deref(), talk.rule.as_deref(), talk.last_in_at, now);
+        if drop || silent {
+            let change = changes.entry(talk.id).or_default();
+            (change.drop, change.silent) = (drop.then_some(OperatorId(talk.assignee)), silent);
+        }
+    }
+    let known: BTreeSet<QueueId> = queues.iter().map(|queue| queue.id).collect();
+    let talks: Vec<Waiting> = waiting.iter().map(|row| as_waiting(row, queues, &known, now)).collect();
+    for (row, talk) in waiting.iter().zip(&talks) {
+        let mut change = Change::default();
+        if row.queue_id != Some(talk.queue.0) {
+            change.queue = Some(talk.queue);
+        }
+        change.silent =
+            is_silent(row.priority, &row.kind, row.reason.as_deref(), row.rule.as_deref(), row.last_in_at, now);
+        // Waiting only raises; what a message or a human has changed since is theirs.
+        let turn = talk.turn(now).number();
+        if turn < row.turn {
+            change.turn = Some(turn);
+        }
+        if change != Change::default() {
+            changes.insert(row.id, change);
+        }
+    }
+    let operators = people
+        .iter()
+        .map(|person| as_operator(person, held, gone.contains(&person.id), now))
+        .collect::<Result<_, StoreError>>()?;
+    let decision = decide(&Situation { now, queues: queues.to_vec(), waiting: talks, operators });
+    let mut change = |id: ConversationId, how: &dyn Fn(&mut Change)| how(changes.entry(id.0).or_default());
+    for (id, queue) in decision.moves {
+        change(id, &|change| change.queue = Some(queue));
+    }
+    for (id, _) in decision.withdrawn {
+        change(id, &|change| change.offer = Some(None));
+    }
+    for (id, operator) in decision.offers {
+        change(id, &|change| change.offer = Some(Some(operator)));
+    }
+    for (id, supervisors) in decision.alarms {
+        change(id, &|change| change.alarm.clone_from(&supervisors));
+    }
+    Ok(changes)
+}
+
+fn is_gone(person: &PersonRow, began: UnixMillis, now: UnixMillis) -> bool {
+    let unseen = |here_at: i64| now.0.saturating_sub(here_at.max(began.0)) > GONE_MS;
+    // Whoever never had a screen works by other means.
+    !person.active || person.status == "away" || person.here_at.is_some_and(unseen)
+}
+
+fn is_silent(
+    priority: i64,
+    kind: &str,
+    reason: Option<&str>,
+    rule: Option<&str>,
+    last_in_at: i64,
+    now: UnixMillis,
+) -> bool {
+    priority == 2
+        && Pace::of(kind) == Pace::Live
+        && reason.is_some()
+        && rule.is_some_and(|rule| !rule.starts_with("raised-") && rule != super::BY_HAND)
+        && now.0.saturating_sub(last_in_at) >= SILENCE_MS
+}
+
+fn as_waiting(row: &WaitingRow, queues: &[Queue], known: &BTreeSet<QueueId>, now: UnixMillis) -> Waiting {
+    let kept = row.queue_id.map(QueueId).filter(|queue| known.contains(queue));
+    // A language that turned out later may have a queue of its own; who was moved after hours stays there until then.
+    let fitting = queue_for(queues, &row.kind, row.language.as_deref());
+    let queue = match (fitting, kept) {
+        (Some(fitting), _) if fitting.is_open => Some(fitting.id),
+        (_, Some(kept)) => Some(kept),
+        (fitting, None) => fitting.map(|queue| queue.id),
+    };
+    let offer = row.transfer_to.map(|to| (OperatorId(to), UnixMillis(row.offered_at.unwrap_or(now.0))));
+    Waiting {
+        language: row.language.clone(),
+        pace: Pace::of(&row.kind),
+        lane: Turn::of(row.turn).lane,
+        last: row.last_held_by.map(OperatorId),
+        passed: Passed::read(row.passed.as_deref()).now(now).collect(),
+        offer,
+        alarmed: row.alarmed_at.map(UnixMillis),
+        ..Waiting::new(
+            ConversationId(row.id),
+            queue.unwrap_or(QueueId(Uuid::nil())),
+            u8::try_from(row.priority).unwrap_or(3),
+            UnixMillis(row.waiting_since),
+        )
+    }
+}
+
+fn as_operator(person: &PersonRow, held: &[HeldRow], gone: bool, now: UnixMillis) -> Result<Operator, StoreError> {
+    let takes_place = |talk: &&HeldRow| {
+        talk.assignee == person.id
+            && (talk.state == "waiting"
+                || (Pace::of(&talk.kind) == Pace::Live && now.0.saturating_sub(talk.last_at) < QUIET_MS))
+    };
+    Ok(Operator {
+        id: OperatorId(person.id),
+        languages: operators::words(&person.languages)?.into_iter().collect(),
+        skills: operators::words(&person.skills)?.into_iter().collect(),
+        accepts: person.status == "accepting" && !gone && person.role != "admin",
+        is_supervisor: person.role == "supervisor" && person.active,
+        holds: held.iter().filter(takes_place).map(|talk| u8::try_from(talk.priority).unwrap_or(3)).collect(),
+        limit: usize::try_from(person.talk_limit).unwrap_or(1),
+        idle_since: UnixMillis(person.last_given_at.unwrap_or(0)),
+    })
+}
+
+/// Writes changes, as far as they still hold.
+async fn write(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    changes: &BTreeMap<Uuid, Change>,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    let ids: Vec<Uuid> = changes.keys().copied().collect();
+    let before = conversations::facts_of(tx, hotline, &ids).await?;
+    let mut routes = rows::routes(tx, hotline, &ids).await?;
+    let (mut after, mut kept) = (Vec::new(), Vec::new());
+    for facts in before {
+        let Some(change) = changes.get(&facts.id) else { continue };
+        let old_route = routes.remove(&facts.id);
+        let mut route = old_route.clone().unwrap_or_else(|| RouteRow::new(facts.id));
+        let mut changed = facts.clone();
+        if let Some(holder) = change.drop.filter(|holder| facts.assignee == Some(holder.0) && facts.state == "waiting")
+        {
+            drop_out(tx, hotline, &mut changed, holder, now).await?;
+            route.passed = Passed::read(Some(&route.passed)).with(holder, now).write();
+        }
+        let is_free = changed.assignee.is_none() && changed.state == "waiting";
+        if is_free {
+            if let Some(queue) = change.queue {
+                route.queue_id = Some(queue.0);
+            }
+            if let Some(offer) = change.offer {
+                if let Some(had) = changed.transfer_to.take() {
+                    route.passed = Passed::read(Some(&route.passed)).with(OperatorId(had), now).write();
+                }
+                changed.transfer_to = offer.map(|operator| operator.0);
+                (route.offered_to, route.offered_at) = (changed.transfer_to, offer.map(|_| now.0));
+            }
+            if let Some(turn) = change.turn {
+                changed.turn = changed.turn.min(turn);
+            }
+            if !change.alarm.is_empty() && changed.priority == 0 {
+                route.alarmed_at = Some(now.0);
+                let to: Vec<Uuid> = change.alarm.iter().map(|operator| operator.0).collect();
+                tx.effects.event(NewEvent {
+                    data: serde_json::json!({ "to": to }),
+                    ..event(hotline, facts.id, "conversation.alarm", now)
+                });
+            }
+        }
+        if change.silent && changed.priority == 2 && matches!(changed.state.as_str(), "waiting" | "theirs") {
+            changed.priority = 1;
+            changed.auto_priority = changed.auto_priority.min(1);
+            changed.rule = Some(RAISED_BY_SILENCE.into());
+            let turn = Turn::of(changed.turn);
+            changed.turn = Turn { level: turn.level.min(1), ..turn }.number();
+        }
+        if old_route.as_ref() != Some(&route) {
+            kept.push(route);
+        }
+        if changed != facts {
+            if facts.assignee == changed.assignee {
+                tx.effects.event(event(hotline, facts.id, "conversation.changed", now));
+            }
+            after.push(changed);
+        }
+    }
+    if !after.is_empty() {
+        conversations::write_all(tx, hotline, &after.iter().collect::<Vec<_>>()).await?;
+    }
+    if !kept.is_empty() {
+        rows::keep(tx, hotline, &kept).await?;
+    }
+    Ok(())
+}
+
+/// Takes a conversation from a holder who is gone: it comes before its like, and its contact hears that somebody left.
+async fn drop_out(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    facts: &mut Facts,
+    holder: OperatorId,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    (facts.assignee, facts.transfer_to) = (None, None);
+    facts.contact_seq += 1;
+    facts.turn = Turn { lane: Lane::Dropped, ..Turn::of(facts.turn) }.number();
+    conversations::end_assignment(tx, hotline, facts.id, holder.0, now.0).await?;
+    tx.effects.event(NewEvent {
+        actor: Some(holder.0),
+        contact_seq: Some(facts.contact_seq),
+        ..event(hotline, facts.id, "operator.left", now)
+    });
+    tx.effects.audit(NewAudit {
+        hotline: hotline.0,
+        at: now.0,
+        actor: None,
+        act: "conversation.dropped",
+        subject: Some(facts.id),
+        data: serde_json::json!({ "from": holder.0 }),
+    });
+    Ok(())
+}
+
+fn event(hotline: HotlineId, conversation: Uuid, kind: &'static str, now: UnixMillis) -> NewEvent {
+    NewEvent {
+        hotline: hotline.0,
+        at: now.0,
+        actor: None,
+        kind,
+        conversation: Some(conversation),
+        subject: None,
+        contact_seq: None,
+        data: serde_json::json!({}),
+    }
+}
+
+impl RouteRow {
+    fn new(conversation: Uuid) -> Self {
+        Self { conversation_id: conversation, passed: Passed::default().write(), ..Self::default() }
+    }
+}
+
+/// Notes, in the transaction of a command, that an operator gave a conversation back or let it pass.
+pub(crate) async fn let_pass(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    operator: OperatorId,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    let known = rows::routes(tx, hotline, &[conversation]).await?.remove(&conversation);
+    let mut route = known.unwrap_or_else(|| RouteRow::new(conversation));
+    route.passed = Passed::read(Some(&route.passed)).with(operator, now).write();
+    (route.offered_to, route.offered_at) = (None, None);
+    rows::keep(tx, hotline, &[route]).await
+}
+
+/// Who let a conversation pass, and when.
+#[derive(Default)]
+struct Passed(BTreeMap<Uuid, i64>);
+
+impl Passed {
+    fn read(text: Option<&str>) -> Self {
+        Self(text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default())
+    }
+
+    fn with(mut self, operator: OperatorId, now: UnixMillis) -> Self {
+        self.0.retain(|_, at| now.0.saturating_sub(*at) < PASSED_MS);
+        self.0.insert(operator.0, now.0);
+        self
+    }
+
+    fn now(self, now: UnixMillis) -> impl Iterator<Item = OperatorId> {
+        let fresh = self.0.into_iter().filter(move |(_, at)| now.0.saturating_sub(*at) < PASSED_MS);
+        fresh.map(|(operator, _)| OperatorId(operator))
+    }
+
+    fn write(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_else(|_| "{}".into())
+    }
+}

@@ -1,0 +1,245 @@
+//! What routing reads and keeps, and what operators put right about priorities.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, statements},
+    json,
+    writer::Tx,
+};
+use crate::HotlineId;
+
+statements! {
+    WAITING = "SELECT v.id, k.kind, v.language, v.priority, v.reason, v.rule, v.waiting_since, v.last_in_at, v.turn, v.transfer_to,
+            r.queue_id, r.offered_at, r.passed, r.alarmed_at,
+            (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by
+        FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
+        WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL
+        ORDER BY v.turn, v.waiting_since, v.id LIMIT $2";
+    HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at
+        FROM conversation v JOIN channel k ON k.id = v.channel_id WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL";
+    PEOPLE = "SELECT o.id, o.role, o.languages, o.skills, o.talk_limit, o.status, o.active, o.here_at,
+            (SELECT MAX(a.from_at) FROM assignment a WHERE a.operator_id = o.id) AS last_given_at
+        FROM operator o WHERE o.hotline_id = $1";
+    /// While the conversations' own rows are locked.
+    ROUTES = {
+        sqlite: "SELECT conversation_id, queue_id, offered_to, offered_at, passed, alarmed_at FROM routing
+            WHERE +hotline_id = $1 AND conversation_id IN (SELECT unhex(value) FROM json_each($2))",
+        postgres: "SELECT conversation_id, queue_id, offered_to, offered_at, passed, alarmed_at FROM routing
+            WHERE hotline_id = $1 AND conversation_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)",
+    };
+    KEEP = {
+        sqlite: "INSERT INTO routing (conversation_id, hotline_id, queue_id, offered_to, offered_at, passed, alarmed_at)
+            SELECT unhex(value ->> 'conversation_id'), $1, unhex(value ->> 'queue_id'), unhex(value ->> 'offered_to'), value ->> 'offered_at',
+                value ->> 'passed', value ->> 'alarmed_at' FROM json_each($2) WHERE TRUE
+            ON CONFLICT (conversation_id) DO UPDATE SET queue_id = excluded.queue_id, offered_to = excluded.offered_to,
+                offered_at = excluded.offered_at, passed = excluded.passed, alarmed_at = excluded.alarmed_at",
+        postgres: "INSERT INTO routing (conversation_id, hotline_id, queue_id, offered_to, offered_at, passed, alarmed_at)
+            SELECT conversation_id, $1, queue_id, offered_to, offered_at, passed, alarmed_at
+            FROM jsonb_to_recordset($2::text::jsonb) AS r(conversation_id UUID, queue_id UUID, offered_to UUID, offered_at BIGINT, passed TEXT,
+                alarmed_at BIGINT)
+            ON CONFLICT (conversation_id) DO UPDATE SET queue_id = excluded.queue_id, offered_to = excluded.offered_to,
+                offered_at = excluded.offered_at, passed = excluded.passed, alarmed_at = excluded.alarmed_at",
+    };
+    /// It found somebody.
+    TAKEN = "UPDATE routing SET offered_to = NULL, offered_at = NULL, passed = '{}', alarmed_at = NULL
+        WHERE hotline_id = $1 AND conversation_id = $2";
+    QUEUE = "SELECT queue_id FROM routing WHERE hotline_id = $1 AND conversation_id = $2";
+    HERE = {
+        sqlite: "UPDATE operator SET here_at = $1 WHERE id IN (SELECT unhex(value) FROM json_each($2))",
+        postgres: "UPDATE operator SET here_at = $1 WHERE id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)",
+    };
+    CORRECT = "INSERT INTO correction (hotline_id, id, conversation_id, sitting_id, operator_id, at, was, becomes, automatic, code, rule, language, why)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    CORRECTIONS = "SELECT was, becomes, code, rule, language, why, COUNT(*) AS times FROM correction
+        WHERE hotline_id = $1 AND at >= $2 AND at < $3 GROUP BY was, becomes, code, rule, language, why
+        ORDER BY COUNT(*) DESC, rule, code, language, why, was, becomes";
+    /// How urgent the sittings that ended in a time were, by the rules and after all.
+    OUTCOMES = "SELECT auto_priority AS automatic, priority AS final, COUNT(*) AS times FROM sitting
+        WHERE hotline_id = $1 AND ended_at >= $2 AND ended_at < $3 AND auto_priority IS NOT NULL AND priority IS NOT NULL
+        GROUP BY auto_priority, priority ORDER BY auto_priority, priority";
+}
+
+/// A conversation that nobody holds.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct WaitingRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub language: Option<String>,
+    pub priority: i64,
+    pub reason: Option<String>,
+    pub rule: Option<String>,
+    pub waiting_since: i64,
+    pub last_in_at: i64,
+    pub turn: i64,
+    pub transfer_to: Option<Uuid>,
+    pub queue_id: Option<Uuid>,
+    pub offered_at: Option<i64>,
+    pub passed: Option<String>,
+    pub alarmed_at: Option<i64>,
+    pub last_held_by: Option<Uuid>,
+}
+
+/// A conversation that somebody holds.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct HeldRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub state: String,
+    pub priority: i64,
+    pub reason: Option<String>,
+    pub rule: Option<String>,
+    pub assignee: Uuid,
+    pub last_in_at: i64,
+    pub last_at: i64,
+}
+
+/// Somebody who may be offered conversations.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct PersonRow {
+    pub id: Uuid,
+    pub role: String,
+    pub languages: String,
+    pub skills: String,
+    pub talk_limit: i64,
+    pub status: String,
+    pub active: bool,
+    pub here_at: Option<i64>,
+    pub last_given_at: Option<i64>,
+}
+
+/// What routing knows of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromRow, Serialize)]
+pub(crate) struct RouteRow {
+    #[serde(with = "uuid::serde::simple")]
+    pub conversation_id: Uuid,
+    #[serde(serialize_with = "super::hex_id")]
+    pub queue_id: Option<Uuid>,
+    #[serde(serialize_with = "super::hex_id")]
+    pub offered_to: Option<Uuid>,
+    pub offered_at: Option<i64>,
+    pub passed: String,
+    pub alarmed_at: Option<i64>,
+}
+
+/// A priority that a human changed.
+#[derive(Clone, Debug)]
+pub(crate) struct NewCorrection {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub sitting: Uuid,
+    pub operator: Uuid,
+    pub at: i64,
+    pub was: i64,
+    pub becomes: i64,
+    pub automatic: i64,
+    pub code: Option<String>,
+    pub rule: Option<String>,
+    pub language: Option<String>,
+    pub why: &'static str,
+}
+
+/// Corrections of one kind.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct CorrectionRow {
+    pub was: i64,
+    pub becomes: i64,
+    pub code: Option<String>,
+    pub rule: Option<String>,
+    pub language: Option<String>,
+    pub why: String,
+    pub times: i64,
+}
+
+/// The first of those who wait, in their order.
+pub(crate) async fn waiting(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    limit: i64,
+) -> Result<Vec<WaitingRow>, StoreError> {
+    conn.sql(WAITING).bind(hotline.0).bind(limit).fetch_all().await
+}
+
+pub(crate) async fn held(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<HeldRow>, StoreError> {
+    conn.sql(HELD).bind(hotline.0).fetch_all().await
+}
+
+pub(crate) async fn people(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<PersonRow>, StoreError> {
+    conn.sql(PEOPLE).bind(hotline.0).fetch_all().await
+}
+
+/// What is known of these, by conversation. The caller has locked the conversations.
+pub(crate) async fn routes(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    ids: &[Uuid],
+) -> Result<BTreeMap<Uuid, RouteRow>, StoreError> {
+    let rows: Vec<RouteRow> = tx.sql(ROUTES).bind(hotline.0).bind(super::id_list(ids)).fetch_all().await?;
+    Ok(rows.into_iter().map(|row| (row.conversation_id, row)).collect())
+}
+
+pub(crate) async fn keep(tx: &mut Tx<'_>, hotline: HotlineId, rows: &[RouteRow]) -> Result<(), StoreError> {
+    tx.sql(KEEP).bind(hotline.0).bind(json(&rows)?).execute().await.map(drop)
+}
+
+/// A conversation found somebody: what was tried before is over.
+pub(crate) async fn taken(tx: &mut Tx<'_>, hotline: HotlineId, conversation: Uuid) -> Result<(), StoreError> {
+    tx.sql(TAKEN).bind(hotline.0).bind(conversation).execute().await.map(drop)
+}
+
+/// Where a conversation waits.
+pub(crate) async fn queue_of(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+) -> Result<Option<Uuid>, StoreError> {
+    let row: Option<(Option<Uuid>,)> = conn.sql(QUEUE).bind(hotline.0).bind(conversation).fetch_optional().await?;
+    Ok(row.and_then(|(queue,)| queue))
+}
+
+/// Notes that these operators' screens are connected.
+pub(crate) async fn here(tx: &mut Tx<'_>, operators: &[Uuid], at: i64) -> Result<(), StoreError> {
+    tx.sql(HERE).bind(at).bind(super::id_list(operators)).execute().await.map(drop)
+}
+
+pub(crate) async fn correct(tx: &mut Tx<'_>, hotline: HotlineId, new: NewCorrection) -> Result<(), StoreError> {
+    tx.sql(CORRECT)
+        .bind(hotline.0)
+        .bind(new.id)
+        .bind(new.conversation)
+        .bind(new.sitting)
+        .bind(new.operator)
+        .bind(new.at)
+        .bind(new.was)
+        .bind(new.becomes)
+        .bind(new.automatic)
+        .bind(new.code)
+        .bind(new.rule)
+        .bind(new.language)
+        .bind(new.why)
+        .execute_one()
+        .await
+}
+
+/// Corrections from a time until before another, most frequent first.
+pub(crate) async fn corrections(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    (from, to): (i64, i64),
+) -> Result<Vec<CorrectionRow>, StoreError> {
+    conn.sql(CORRECTIONS).bind(hotline.0).bind(from).bind(to).fetch_all().await
+}
+
+/// Automatic and final priority of the sittings that ended in a time, and how many there were.
+pub(crate) async fn outcomes(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    (from, to): (i64, i64),
+) -> Result<Vec<(i64, i64, i64)>, StoreError> {
+    conn.sql(OUTCOMES).bind(hotline.0).bind(from).bind(to).fetch_all().await
+}

@@ -1,0 +1,303 @@
+//! Who is offered what, in what order those who wait stand, and what humans put right.
+
+use crate::on_both;
+
+on_both!(
+    the_waiting_stand_in_their_order,
+    offers_go_round_and_end,
+    a_queue_that_is_closed_hands_on,
+    who_is_gone_gives_back_what_waits,
+    a_flood_waits_behind_its_like,
+    silence_behind_a_signal_weighs,
+    supervisors_are_called_until_somebody_claims,
+    a_human_sets_the_priority_and_it_is_counted,
+);
+
+mod cases {
+    use earshot_channel::UnixMillis;
+    use earshot_inbox::{
+        ConversationId, StoreError,
+        access::{OperatorChange, OperatorStatus, Scope},
+        corrections::Why,
+        hotlines::{HotlineSpec, Hours, Week},
+        routing::{Overflow, QueueSpec},
+        view::{Row, View},
+    };
+
+    use crate::desk::{Desk, START, key, reply, spec};
+
+    const MINUTE: i64 = 60_000;
+
+    impl Desk {
+        async fn route(&self) {
+            self.inbox.route_now(UnixMillis(START)).await.unwrap();
+        }
+
+        async fn waiting(&self) -> Vec<Row> {
+            self.inbox.inbox_page(&self.mira, View::Waiting, None, 200).await.unwrap().rows
+        }
+
+        async fn row(&self, id: ConversationId) -> Row {
+            self.inbox.open_conversation(&self.mira, id).await.unwrap().row
+        }
+
+        async fn accepts(&self, who: &Scope) {
+            self.inbox.access().set_status(who, OperatorStatus::Accepting).await.unwrap();
+        }
+
+        async fn queues(&self, queues: Vec<QueueSpec>) {
+            let spec = HotlineSpec { queues, ..spec("lantern-line") };
+            self.inbox.hotlines().apply(spec).await.unwrap();
+        }
+    }
+
+    fn offering() -> QueueSpec {
+        QueueSpec { name: "All".into(), offers: true, ..QueueSpec::default() }
+    }
+
+    pub async fn the_waiting_stand_in_their_order(desk: Desk) {
+        desk.says("wren", "w-1", "I would like to talk about my exam").await;
+        let calm = desk.first_waiting().await;
+        desk.clock.advance(4 * 60 * MINUTE);
+        desk.says("owl", "o-1", "my stepdad hits me every week").await;
+        let worse = desk.first_waiting().await;
+        assert_ne!(calm, worse);
+        assert_eq!(desk.row(calm).await.turn, 10);
+        // Whoever has waited for long comes before who came just now, and never before those in danger.
+        desk.route().await;
+        assert_eq!(desk.first_waiting().await, calm);
+        desk.says("tit", "t-1", "he is kicking my door in right now with a knife, please help").await;
+        let grave = desk.first_waiting().await;
+        assert!(grave != calm && desk.row(grave).await.priority == 0);
+        // An answer ends the wait, and with it what waiting had made of it.
+        desk.inbox.write(&desk.mira, key(), calm, reply("I am here")).await.unwrap();
+        desk.says("wren", "w-2", "thanks for writing, it is about maths").await;
+        assert_eq!(desk.row(calm).await.turn, 10);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn offers_go_round_and_end(desk: Desk) {
+        desk.queues(vec![offering()]).await;
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let id = desk.first_waiting().await;
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to, None, "nobody accepts");
+        desk.accepts(&desk.mira).await;
+        desk.accepts(&desk.jonas).await;
+        desk.route().await;
+        let first = desk.row(id).await.transfer_to.expect("an offer").id;
+        let (first, other) =
+            if first == desk.mira.operator() { (&desk.mira, &desk.jonas) } else { (&desk.jonas, &desk.mira) };
+        desk.clock.advance(59_000);
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to.map(|to| to.id), Some(first.operator()));
+        // A minute without an answer, and it goes on to the next.
+        desk.clock.advance(1_000);
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to.map(|to| to.id), Some(other.operator()));
+        assert!(matches!(desk.inbox.accept_transfer(first, id).await, Err(StoreError::Conflict(_))));
+        desk.inbox.decline_transfer(other, id).await.unwrap();
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to, None, "both let it pass: whoever can takes it");
+        // After ten minutes they are asked again.
+        desk.clock.advance(10 * MINUTE);
+        desk.route().await;
+        let asked = desk.row(id).await.transfer_to.expect("an offer").id;
+        let asked = if asked == desk.mira.operator() { &desk.mira } else { &desk.jonas };
+        let row = desk.inbox.accept_transfer(asked, id).await.unwrap();
+        assert_eq!((row.assignee.map(|who| who.id), row.transfer_to), (Some(asked.operator()), None));
+        // Who gives it back is not asked at once.
+        desk.inbox.release(asked, id).await.unwrap();
+        desk.route().await;
+        assert_ne!(desk.row(id).await.transfer_to.expect("an offer").id, asked.operator());
+        // Taking is always possible, offer or not.
+        desk.inbox.claim(asked, id).await.unwrap();
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_queue_that_is_closed_hands_on(desk: Desk) {
+        let evenings = Week { mon: vec!["18:00-22:00".into()], ..Week::default() };
+        let described = HotlineSpec {
+            hours: vec![
+                Hours { always: true, ..Hours::default() },
+                Hours { language: Some("fr".into()), week: evenings, ..Hours::default() },
+            ],
+            queues: vec![
+                QueueSpec { name: "English".into(), languages: vec!["en".into()], ..offering() },
+                QueueSpec {
+                    name: "French".into(),
+                    languages: vec!["fr".into()],
+                    skills: vec!["law".into()],
+                    after_hours: Some("English".into()),
+                    overflow: Some(Overflow { after_min: 10, to: "English".into() }),
+                    ..offering()
+                },
+            ],
+            ..spec("lantern-line")
+        };
+        desk.inbox.hotlines().apply(described).await.unwrap();
+        desk.accepts(&desk.mira).await;
+        let french = OperatorChange {
+            languages: Some(vec!["en".into(), "fr".into()]),
+            skills: Some(vec!["law".into()]),
+            talk_limit: Some(2),
+            ..OperatorChange::default()
+        };
+        desk.inbox.access().change_operator(&desk.admin, desk.jonas.operator(), french).await.unwrap();
+        desk.accepts(&desk.jonas).await;
+        let queue = async |id| desk.inbox.open_conversation(&desk.mira, id).await.unwrap().queue;
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let english = desk.first_waiting().await;
+        desk.accept(in_french("owl", "o-1", "Bonjour, je voudrais parler avec une personne")).await;
+        let french = desk.waiting().await.iter().map(|row| row.id).find(|id| *id != english).unwrap();
+        // Monday morning: the French queue opens in the evening.
+        desk.route().await;
+        assert_eq!(
+            (queue(english).await.as_deref(), queue(french).await.as_deref()),
+            (Some("English"), Some("English"))
+        );
+        desk.clock.advance(9 * 60 * MINUTE);
+        desk.route().await;
+        assert_eq!(queue(french).await.as_deref(), Some("French"), "it is open now");
+        assert_eq!(desk.row(french).await.transfer_to.map(|to| to.id), Some(desk.jonas.operator()));
+        let bad = HotlineSpec {
+            queues: vec![QueueSpec { after_hours: Some("Nowhere".into()), languages: vec!["de".into()], ..offering() }],
+            ..spec("lantern-line")
+        };
+        let refused = desk.inbox.hotlines().apply(bad).await.unwrap_err().to_string();
+        assert!(refused.contains("queues[0].after_hours") && refused.contains("queues[0].languages"), "{refused}");
+    }
+
+    fn in_french(who: &str, id: &str, text: &str) -> earshot_channel::Received {
+        let mut item = crate::desk::message(who, id, text);
+        if let Ok(earshot_channel::Inbound::Message(message)) = &mut item.content {
+            message.language = Some("fr".into());
+        }
+        item
+    }
+
+    pub async fn who_is_gone_gives_back_what_waits(desk: Desk) {
+        desk.accepts(&desk.mira).await;
+        for who in ["wren", "owl", "tit"] {
+            desk.says(who, who, "hello, is this anonymous here at all").await;
+        }
+        let [held, answered, _] = desk.waiting().await.iter().map(|row| row.id).collect::<Vec<_>>()[..] else {
+            panic!("three wait")
+        };
+        desk.inbox.claim(&desk.mira, held).await.unwrap();
+        desk.inbox.claim(&desk.mira, answered).await.unwrap();
+        desk.inbox.write(&desk.mira, key(), answered, reply("I am here")).await.unwrap();
+        desk.route().await;
+        assert!(desk.row(held).await.assignee.is_some());
+        desk.inbox.access().set_status(&desk.mira, OperatorStatus::Away).await.unwrap();
+        desk.clock.advance(MINUTE);
+        desk.route().await;
+        let row = desk.row(held).await;
+        assert_eq!((row.assignee, row.turn), (None, 9));
+        assert_eq!(desk.first_waiting().await, held, "before its like");
+        assert!(desk.row(answered).await.assignee.is_some(), "it waits for the contact");
+        let mut left = 0;
+        for who in ["wren", "owl", "tit"] {
+            let items = desk.reads(who, 0).await;
+            left += items.iter().filter(|item| matches!(item.kind, earshot_channel::ItemKind::Left { .. })).count();
+        }
+        assert_eq!(left, 1, "its contact is told");
+        desk.inbox.claim(&desk.jonas, held).await.unwrap();
+        assert_eq!(desk.row(held).await.turn, 10);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_flood_waits_behind_its_like(desk: Desk) {
+        let spam = "Visit our wonderful shop and buy the best watches of the world";
+        for number in 0..8 {
+            desk.says(&format!("bot-{number}"), &format!("b-{number}"), spam).await;
+        }
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let rows = desk.waiting().await;
+        assert_eq!(rows.iter().filter(|row| row.flood).count(), 3);
+        assert!(rows.iter().take(6).all(|row| !row.flood), "who came later and is no flood comes first");
+        // An urgent sentence rises even there.
+        desk.says("bot-7", "b-7-2", "he is kicking my door in right now with a knife, please help").await;
+        let first = &desk.waiting().await[0];
+        assert_eq!((first.priority, first.flood), (0, true));
+        // A human who answers ends it.
+        desk.inbox.claim(&desk.mira, first.id).await.unwrap();
+        assert!(!desk.row(first.id).await.flood);
+    }
+
+    pub async fn silence_behind_a_signal_weighs(desk: Desk) {
+        desk.says("wren", "w-1", "my stepdad hits me every week").await;
+        desk.says("owl", "o-1", "what time do you open on sundays please").await;
+        let id = desk.first_waiting().await;
+        assert_eq!(desk.row(id).await.priority, 2);
+        desk.clock.advance(9 * MINUTE);
+        desk.route().await;
+        assert_eq!(desk.row(id).await.priority, 2);
+        desk.clock.advance(MINUTE);
+        desk.route().await;
+        desk.clock.advance(60 * MINUTE);
+        desk.route().await;
+        let row = desk.row(id).await;
+        assert_eq!((row.priority, row.rule.as_deref()), (1, Some("raised-silence")), "once, and not to the top");
+        assert_eq!(desk.waiting().await.iter().filter(|row| row.priority < 3).count(), 1, "silence alone is nothing");
+    }
+
+    pub async fn supervisors_are_called_until_somebody_claims(desk: Desk) {
+        desk.says("wren", "w-1", "he is kicking my door in right now with a knife, please help").await;
+        let id = desk.first_waiting().await;
+        let called = async || {
+            let mut events = desk.inbox.events(&desk.supervisor, 0).await.unwrap();
+            let mut count = 0;
+            let step = std::time::Duration::from_millis(300);
+            while let Ok(Some(event)) = tokio::time::timeout(step, futures::StreamExt::next(&mut events)).await {
+                let event = event.unwrap();
+                if event.kind == "conversation.alarm" {
+                    assert_eq!(event.data["to"], serde_json::json!([desk.supervisor.operator().0]));
+                    count += 1;
+                }
+            }
+            count
+        };
+        desk.route().await;
+        desk.route().await;
+        assert_eq!(called().await, 1);
+        desk.clock.advance(MINUTE);
+        desk.route().await;
+        assert_eq!(called().await, 2);
+        desk.inbox.claim(&desk.mira, id).await.unwrap();
+        desk.clock.advance(MINUTE);
+        desk.route().await;
+        assert_eq!(called().await, 2);
+    }
+
+    pub async fn a_human_sets_the_priority_and_it_is_counted(desk: Desk) {
+        desk.says("wren", "w-1", "my stepdad hits me every week").await;
+        desk.says("owl", "o-1", "what time do you open on sundays please").await;
+        let rows = desk.waiting().await;
+        let (found, missed) = (rows[0].id, rows[1].id);
+        let inbox = &desk.inbox;
+        let refused = inbox.prioritise(&desk.mira, found, 3, Why::Unsaid).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Rejected(words) if words.contains("a reason to raise")));
+        assert!(inbox.prioritise(&desk.mira, found, 2, Why::Joke).await.is_err(), "nothing changes");
+        assert!(inbox.prioritise(&desk.mira, found, 9, Why::Joke).await.is_err());
+        assert!(matches!(inbox.prioritise(&desk.admin, found, 3, Why::Joke).await, Err(StoreError::Forbidden(_))));
+        let lowered = inbox.prioritise(&desk.mira, found, 3, Why::Fiction).await.unwrap();
+        assert_eq!(
+            (lowered.priority, lowered.turn, lowered.reason, lowered.rule.as_deref()),
+            (3, 10, None, Some("by-hand"))
+        );
+        let raised = inbox.prioritise(&desk.jonas, missed, 0, Why::Unsaid).await.unwrap();
+        assert_eq!((raised.priority, raised.turn), (0, 1));
+        assert_eq!(desk.first_waiting().await, missed);
+        // Words may raise it again; nothing lowers it but a human.
+        desk.says("wren", "w-2", "he is kicking my door in right now with a knife, please help").await;
+        assert_eq!(desk.row(found).await.priority, 0);
+        let report =
+            inbox.triage_report(&desk.supervisor, UnixMillis(START), UnixMillis(START + MINUTE)).await.unwrap();
+        assert_eq!((report.lowered.len(), report.raised.len()), (1, 1));
+        assert!(report.lowered[0].rule.as_deref().is_some_and(|rule| rule.starts_with("en.")));
+        assert_eq!((report.raised[0].rule.as_deref(), report.raised[0].was, report.raised[0].becomes), (None, 3, 0));
+        assert!(inbox.triage_report(&desk.mira, UnixMillis(0), UnixMillis(START)).await.is_err());
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+}

@@ -1,0 +1,47 @@
+-- Who is to take which conversation next, and what operators put right about priorities.
+
+-- Place in the order of those who wait: three times the level that priority and waiting make, plus 0 (its operator dropped out), 1, or
+-- 2 (it belongs to a flood).
+ALTER TABLE conversation ADD COLUMN turn BIGINT NOT NULL DEFAULT 10;
+UPDATE conversation SET turn = priority * 3 + 1;
+DROP INDEX conversation_waiting;
+CREATE INDEX conversation_waiting ON conversation (hotline_id, turn, waiting_since, id) WHERE state = 'waiting';
+
+-- What routing knows of a conversation. Ids of queues come from their names in the hotline's description.
+CREATE TABLE routing (
+    conversation_id UUID NOT NULL PRIMARY KEY REFERENCES conversation (id),
+    hotline_id UUID NOT NULL REFERENCES hotline (id),
+    queue_id UUID,
+    offered_to UUID REFERENCES operator (id),
+    offered_at BIGINT,
+    -- JSON: operators who let it pass, and when.
+    passed TEXT COLLATE "C" NOT NULL,
+    -- When supervisors were last called to it.
+    alarmed_at BIGINT
+);
+
+-- A priority that a human changed: codes only, so that misses and false alarms can be counted when the words are gone.
+CREATE TABLE correction (
+    id UUID NOT NULL PRIMARY KEY,
+    hotline_id UUID NOT NULL REFERENCES hotline (id),
+    conversation_id UUID NOT NULL REFERENCES conversation (id),
+    sitting_id UUID NOT NULL,
+    operator_id UUID NOT NULL REFERENCES operator (id),
+    at BIGINT NOT NULL,
+    was BIGINT NOT NULL CHECK (was BETWEEN 0 AND 4),
+    becomes BIGINT NOT NULL CHECK (becomes BETWEEN 0 AND 4),
+    -- What the rules said, why, and by which rule.
+    automatic BIGINT NOT NULL CHECK (automatic BETWEEN 0 AND 4),
+    code TEXT COLLATE "C",
+    rule TEXT COLLATE "C",
+    language TEXT COLLATE "C",
+    why TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX correction_of_hotline ON correction (hotline_id, at);
+
+ALTER TABLE operator ADD COLUMN skills TEXT COLLATE "C" NOT NULL DEFAULT '[]';
+-- Conversations that they may hold at a time.
+ALTER TABLE operator ADD COLUMN talk_limit BIGINT NOT NULL DEFAULT 3 CHECK (talk_limit BETWEEN 1 AND 50);
+-- When a screen of theirs was last connected.
+ALTER TABLE operator ADD COLUMN here_at BIGINT;
+CREATE INDEX assignment_of_operator ON assignment (operator_id, from_at);
