@@ -5,7 +5,7 @@ import type { Conversation, Event, InboxPage, Message, Row } from "../src/api/ty
 import { countOf, emptyInbox, everyView, follows, reduce, rowsOf, snapshot, TYPING_FADES_MS } from "../src/state/inbox.ts";
 import type { Inbox } from "../src/state/inbox.ts";
 import type { View } from "../src/state/rank.ts";
-import { VIEWS, alarms, belongs, compare } from "../src/state/rank.ts";
+import { VIEWS, alarms, belongs, compare, isOffer } from "../src/state/rank.ts";
 
 const ME = "me";
 
@@ -13,7 +13,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
     waiting_since_at: 1000, target_ms: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
-    transfer_to: null, sitting_id: `s-${id}`, version: 1, ...change,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, flood: false, ...change,
   };
 }
 
@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null }, related_to: null, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null }, related_to: null, queue: null, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {
@@ -190,3 +190,22 @@ function seeded(seed: number): () => number {
     return ((state ^ (state >>> 13)) >>> 0) / 4294967296;
   };
 }
+
+test("whose turn it is comes from the server, and a flood stands behind its like", () => {
+  const long = row("long", { priority: 3, turn: 7, waiting_since_at: 500 });
+  const graver = row("graver", { priority: 2, turn: 7 });
+  const flood = row("flood", { priority: 2, turn: 8, flood: true, waiting_since_at: 1 });
+  const calm = row("calm", { priority: 3, turn: 10, waiting_since_at: 1 });
+  const order = [calm, flood, graver, long].sort((a, b) => compare("waiting", a, b)).map((each) => each.id);
+  assert.deepEqual(order, ["long", "graver", "flood", "calm"]);
+  // Held talks stand by their priority: nobody waits for a turn there.
+  assert.deepEqual([long, graver].sort((a, b) => compare("mine", a, b)).map((each) => each.id), ["graver", "long"]);
+});
+
+test("an offer of a queue is one until somebody has the talk", () => {
+  const offered = row("a", { transfer_to: { id: ME, name: "Me" } });
+  assert.ok(isOffer(offered, ME));
+  assert.ok(!isOffer(offered, "other"));
+  assert.ok(!isOffer({ ...offered, assignee: { id: "other", name: "Other" } }, ME), "a colleague hands it over");
+  assert.ok(!isOffer({ ...offered, transfer_to: null }, ME));
+});

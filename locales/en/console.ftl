@@ -99,6 +99,7 @@ view-closed = Closed
 page-operators = Operators
 page-channels = Channels
 page-canned = Canned replies
+page-triage = Triage
 page-audit = Audit
 page-not-yours = Your role doesn't open this page.
 sound-on = Sound is on
@@ -151,6 +152,7 @@ who-types = { $name } is writing
 who-looks = { $name } is looking
 who-offered-you = offered to you
 who-offered = offered to { $name }
+row-flood = flood
 language-unknown = language unknown
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -220,9 +222,15 @@ safety-emergency = Emergency services: { $number }
 ## Hand-over
 
 offer-words = { $name } hands this talk over to you.
-offer-somebody = A colleague
 offer-accept = Accept
 offer-decline = Decline
+# A queue offers it: nobody has it yet.
+offer-queue = This talk is offered to you. After a minute it goes to the next.
+offer-pass = Pass on
+offered-label = Offered to you
+offered-words = Offered to you
+# For screen readers.
+offered-spoken = { $alias } is offered to you.
 offer-waits = Offered to { $name }, not accepted yet.
 transfer-title = Hand over { $alias }
 transfer-to = To whom
@@ -232,6 +240,52 @@ transfer-hint = It stays yours until your colleague accepts.
 transfer-back-hint = It goes back to the list at once and waits for somebody to take it.
 transfer-offer = Hand over
 transfer-release = Put back
+
+## Priority by hand
+
+action-priority = Change urgency
+priority-title = How urgent is { $alias }?
+priority-now = Now P{ $priority }: { $reason }
+priority-new = New urgency
+priority-is-now = as it is now
+priority-why-higher = Why more urgent?
+priority-why-lower = Why less urgent?
+priority-set = Set
+done-priority = { $alias } is P{ $priority } now.
+why-unsaid = It is meant, not said
+why-words = They say it in other words
+why-picture = A picture or recording shows it
+why-elsewhere = Known from a call, a colleague, another talk
+why-misread = The words were misread
+why-joke = A joke or a figure of speech
+why-fiction = A game, a film, a song, homework
+why-past = It is long over
+why-quoted = Somebody else's words
+why-settled = The danger was real and is over
+why-prank = A test or a prank
+
+## Triage: what the rules got wrong
+
+triage-hint = What operators and the ends of talks say about the rules. No words of anybody stand here. What nobody corrects isn't known.
+triage-stretch = Time
+triage-days =
+    { $days ->
+        [one] The last day
+       *[other] The last { $days } days
+    }
+triage-missed = Missed
+triage-missed-words = of { $grave } that ended as P0 or P1
+triage-false = False alarms
+triage-false-words = of { $alarms } that the rules ranked P0 or P1
+triage-table = What the rules said, and how it ended
+triage-said = Rules
+triage-ended = ended P{ $priority }
+triage-lowered = Lowered by operators
+triage-raised = Raised by operators
+triage-none = Nothing in this time.
+triage-times = Times
+triage-change = Change
+triage-why = Why
 
 ## Delivery: what became of a reply, and what to do
 
@@ -401,6 +455,10 @@ about-sittings-count = { $count ->
 about-urgency = Why it is urgent
 about-no-signal = no signal found
 about-rule = Rule
+about-by-hand = set by a colleague
+about-flood = Flood
+about-flood-words = Many came at once; it waits behind its like
+about-queue = Queue
 about-waits = Waits
 about-people = Who is here
 about-holder = On it
@@ -434,6 +492,7 @@ action-go-canned = Canned replies: edit
 action-go-operators = Operators
 action-go-channels = Channels
 action-go-audit = Audit
+action-go-triage = Triage
 action-palette = Find a talk or a command
 action-keys = Keyboard
 action-status-accepting = Status: accepting
@@ -504,6 +563,12 @@ operators-login = User name
 operators-alias = Alias
 operators-alias-long = Alias that contacts see
 operators-languages = Languages
+operators-skills = Skills
+operators-skills-of = Skills of { $name }, with commas between
+operators-skills-none = none
+operators-talks = Talks at a time
+operators-talks-of = Talks at a time for { $name }
+operators-changed = Changed { $name }.
 operators-role = Role
 operators-role-of = Role of { $name }
 operators-role-done = Role of { $name } changed.
@@ -556,6 +621,8 @@ act-conversation-offered = Handed a talk over
 act-conversation-declined = Declined a hand-over
 act-conversation-taken = Took a talk over
 act-conversation-closed = Closed a talk
+act-conversation-prioritised = Changed a talk's urgency
+act-conversation-dropped = Gave a talk back because its operator is gone
 act-conversation-erased = Erased a talk
 act-message-sent = Sent a reply
 act-message-shown-as-html = Looked at a mail as designed

@@ -221,7 +221,6 @@ safety-emergency = Secours : { $number }
 ## Hand-over
 
 offer-words = { $name } vous transmet cette conversation.
-offer-somebody = Un membre de l'équipe
 offer-accept = Accepter
 offer-decline = Refuser
 offer-waits = Proposée à { $name }, pas encore acceptée.

@@ -232,7 +232,6 @@ safety-emergency = Hitne službe: { $number }
 ## Hand-over
 
 offer-words = { $name } vam predaje ovaj razgovor.
-offer-somebody = Netko iz tima
 offer-accept = Prihvati
 offer-decline = Odbij
 offer-waits = Ponuđeno: { $name }. Još nije prihvaćeno.

@@ -221,7 +221,6 @@ safety-emergency = Soccorso: { $number }
 ## Hand-over
 
 offer-words = { $name } ti passa questa conversazione.
-offer-somebody = Un'altra persona del gruppo
 offer-accept = Accetta
 offer-decline = Rifiuta
 offer-waits = Proposta a { $name }, non ancora accettata.

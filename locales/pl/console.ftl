@@ -243,7 +243,6 @@ safety-emergency = Służby ratunkowe: { $number }
 ## Hand-over
 
 offer-words = { $name } przekazuje ci tę rozmowę.
-offer-somebody = Ktoś z zespołu
 offer-accept = Przyjmij
 offer-decline = Odmów
 offer-waits = Do przejęcia: { $name }. Jeszcze bez zgody.

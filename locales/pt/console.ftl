@@ -221,7 +221,6 @@ safety-emergency = Emergência: { $number }
 ## Hand-over
 
 offer-words = { $name } passa-lhe esta conversa.
-offer-somebody = Alguém da equipa
 offer-accept = Aceitar
 offer-decline = Recusar
 offer-waits = Proposta a { $name }, ainda não aceite.

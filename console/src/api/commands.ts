@@ -2,7 +2,7 @@
 import { askBytes, askJson, command } from "./http.ts";
 import type {
   AuditPage, Call, CallForm, Canned, CannedForm, Channel, ChannelForm, Check, Conversation, InboxPage, Invited, LinkInfo, Me, Message, MessagesPage,
-  NewMessage, Operator, OperatorForm, OperatorPatch, Row, Status, Taxonomy, Uploaded,
+  NewMessage, Operator, OperatorForm, OperatorPatch, Priority, Row, Status, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -38,6 +38,7 @@ export const transfer = (id: string, to: string | null, note: string): Promise<R
   command("POST", `${talk(id)}/transfer`, note === "" ? { to } : { to, note });
 export const acceptTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/accept`);
 export const declineTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/decline`);
+export const prioritise = (id: string, priority: Priority, why: Why): Promise<Row> => command("PUT", `${talk(id)}/priority`, { priority, why });
 /** `last_seen` is the newest message that was loaded: a newer one from the contact stops the closing. */
 export const close = (id: string, call: CallForm, last_seen: number | null): Promise<Row> => command("POST", `${talk(id)}/close`, { call, last_seen });
 export const saveCall = (sitting: string, form: CallForm): Promise<Call> => command("PUT", `/calls/${at(sitting)}`, form);
@@ -81,5 +82,6 @@ export const changeCanned = (id: string, form: CannedForm): Promise<Canned> => c
 export const removeCanned = (id: string): Promise<void> => command("DELETE", `/canned/${at(id)}`);
 
 export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
+export const triageReport = (from: number, to: number): Promise<TriageReport> => askJson("GET", `/triage/report?from=${from}&to=${to}`);
 export const audit = (before: number | null): Promise<AuditPage> =>
   askJson("GET", before === null ? "/audit" : `/audit?before=${before}`);

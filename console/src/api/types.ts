@@ -20,6 +20,8 @@ export type Viewer = Whole<Schemas["Viewer"]>;
 export type ChannelBrief = Whole<Schemas["RowChannel"]>;
 
 export type Priority = 0 | 1 | 2 | 3 | 4;
+export type Why = Schemas["Why"];
+export type TriageReport = Whole<Schemas["TriageReport"]>;
 export type RowState = Schemas["ConversationState"];
 export type Row = Omit<Whole<Schemas["Row"]>, "priority"> & { priority: Priority; contact_left_at?: Millis | null };
 export type Counts = Whole<Schemas["Counts"]>;
@@ -76,7 +78,7 @@ export type CannedForm = Whole<Schemas["NewCannedReply"]>;
 export type TaxonomyItem = Pick<Whole<Schemas["LabelledCode"]>, "code" | "label"> & { sub?: TaxonomyItem[] };
 export type Taxonomy = { version: string; lists: Record<string, TaxonomyItem[]> };
 export type OperatorForm = Whole<Schemas["NewOperator"]>;
-export type OperatorPatch = Partial<Pick<Operator, "role" | "active" | "name" | "alias" | "languages">>;
+export type OperatorPatch = Partial<Pick<Operator, "role" | "active" | "name" | "alias" | "languages" | "skills" | "talk_limit">>;
 export type Invited = Whole<Schemas["Invited"]>;
 export type HealthState = Schemas["HealthState"];
 /** The set-up of a channel is an object that each kind describes for itself; who may not set up doesn't see it. */

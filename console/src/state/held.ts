@@ -40,5 +40,5 @@ export function heldRows(held: Held, rows: ReadonlyMap<string, Row>): Row[] {
 }
 
 function place(row: Row): string {
-  return `${row.state}/${row.priority}/${row.waiting_since_at ?? ""}`;
+  return `${row.state}/${row.turn}/${row.priority}/${row.waiting_since_at ?? ""}`;
 }

@@ -20,7 +20,8 @@ export function belongs(row: Row, view: View, me: string): boolean {
 /** Negative when `a` stands above `b`. A total order: two different rows never tie. */
 export function compare(view: View, a: Row, b: Row): number {
   if (view === "closed") return b.last_in_at - a.last_in_at || tie(b, a);
-  const urgency = a.priority - b.priority;
+  // Among those who wait, the server says whose turn it is: priority, long waiting, floods.
+  const urgency = view === "waiting" ? a.turn - b.turn : a.priority - b.priority;
   if (urgency !== 0) return urgency;
   if (view === "theirs") return a.last_in_at - b.last_in_at || tie(a, b);
   return waitsSince(a) - waitsSince(b) || tie(a, b);
@@ -29,6 +30,11 @@ export function compare(view: View, a: Row, b: Row): number {
 /** A grave arrival that nobody has taken: it sounds, and it stands in a band over every screen. */
 export function alarms(row: Row): boolean {
   return row.priority === 0 && row.state === "waiting" && row.assignee === null;
+}
+
+/** The queue offers it to this operator. */
+export function isOffer(row: Row, me: string): boolean {
+  return row.transfer_to?.id === me && row.assignee === null && row.state === "waiting";
 }
 
 /** In `mine`, a talk that waits for the contact stands below those of its priority that wait for us. */

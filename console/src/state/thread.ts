@@ -6,6 +6,7 @@ export interface Thread {
   readonly contact: Contact;
   /** Another talk that this one seems to belong to. */
   readonly related_to: string | null;
+  readonly queue: string | null;
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
   readonly earlier: number | null;
@@ -20,6 +21,7 @@ export function openThread(conversation: Conversation): Thread {
     id: conversation.row.id,
     contact: conversation.contact,
     related_to: conversation.related_to ?? null,
+    queue: conversation.queue ?? null,
     sittings: conversation.sittings,
     messages: sorted(conversation.messages),
     earlier: conversation.earlier,

@@ -3,6 +3,7 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Event } from "../api/types.ts";
 import type { Inbox } from "../state/inbox.ts";
 import { newWords } from "../state/mail.ts";
+import { isOffer } from "../state/rank.ts";
 import { say, t } from "../texts/texts.ts";
 import { alarmRows, counts, inbox, leader, onEvent } from "./desk.ts";
 import { alertNow, announce } from "./notices.ts";
@@ -65,10 +66,12 @@ function heard(event: Event, before: Inbox, after: Inbox): void {
   if (!row) return;
   const message = event.message;
   const arrived = event.kind === "conversation.created" || (row.state === "waiting" && before.rows.get(row.id)?.state === "closed");
-  const toMe = row.assignee?.id === myId.value && message?.direction === "in";
+  const offered = isOffer(row, myId.value) && !isOffer(before.rows.get(row.id) ?? row, myId.value);
+  const toMe = offered || (row.assignee?.id === myId.value && message?.direction === "in");
   if (message?.direction === "in" && route.value.at === "inbox" && route.value.talk === row.id && lock.value === null) {
     announce(t("said-by", { alias: row.alias, text: newWords(message).slice(0, SPOKEN_CHARACTERS) }));
   }
+  if (offered) announce(t("offered-spoken", { alias: row.alias }));
   if (!arrived && !toMe) return;
   if (leader.value && !muted.value && row.priority > 0) soft(toMe);
   notify();

@@ -6,7 +6,7 @@ import type { Event, Row } from "../api/types.ts";
 import { countOf, emptyInbox, follows, reduce, rowsOf, snapshot } from "../state/inbox.ts";
 import type { Inbox, Input } from "../state/inbox.ts";
 import type { View } from "../state/rank.ts";
-import { alarms, compare } from "../state/rank.ts";
+import { alarms, compare, isOffer } from "../state/rank.ts";
 import type { Line, ToTab } from "../stream/messages.ts";
 import { openStream } from "../stream/tab.ts";
 import type { StreamEnd } from "../stream/tab.ts";
@@ -28,6 +28,8 @@ export const failedToLoad = signal(false);
 
 export const view = computed<View>(() => (route.value.at === "inbox" ? route.value.view : "waiting"));
 export const listed = computed(() => rowsOf(inbox.value, view.value));
+/** What queues offer to this operator. */
+export const offeredRows = computed(() => [...inbox.value.rows.values()].filter((row) => isOffer(row, inbox.value.me)).sort((a, b) => compare("waiting", a, b)));
 export const alarmRows = computed(() => [...inbox.value.rows.values()].filter(alarms).sort((a, b) => compare("waiting", a, b)));
 
 type Heard = (event: Event, before: Inbox, after: Inbox) => void;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Row } from "../api/types.ts";
 
-export type DialogName = { is: "call"; row: Row } | { is: "transfer"; row: Row } | { is: "palette" } | { is: "keys" };
+export type DialogName = { is: "call"; row: Row } | { is: "transfer"; row: Row } | { is: "priority"; row: Row } | { is: "palette" } | { is: "keys" };
 
 export const dialog = signal<DialogName | null>(null);
 /** Narrow screens show what is known about a contact over the talk. */

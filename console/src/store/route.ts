@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["operators", "channels", "canned", "audit"] as const;
+const PAGES = ["operators", "channels", "canned", "triage", "audit"] as const;
 export type Page = (typeof PAGES)[number];
 export type Route = { at: "inbox"; view: View; talk: string | null } | { at: Page };
 

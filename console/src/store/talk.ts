@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
-import type { CallForm, Row } from "../api/types.ts";
+import type { CallForm, Priority, Row, Why } from "../api/types.ts";
 import { lastInbound } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { flushDraft, restoreDraft } from "./compose.ts";
@@ -107,6 +107,20 @@ export async function transfer(row: Row, to: { id: string; name: string } | null
 
 export async function answerOffer(row: Row, accept: boolean): Promise<void> {
   await attempt(async () => apply({ type: "row", row: await (accept ? api.acceptTransfer : api.declineTransfer)(row.id) }));
+}
+
+/** Takes what a queue offers, and opens it. */
+export async function takeOffer(row: Row): Promise<void> {
+  await answerOffer(row, true);
+  goTalk(row.id);
+}
+
+/** Higher or lower than the rules say. */
+export async function prioritise(row: Row, priority: Priority, why: Why): Promise<boolean> {
+  return attempt(async () => {
+    apply({ type: "row", row: await api.prioritise(row.id, priority, why) });
+    done(t("done-priority", { alias: row.alias, priority }));
+  });
 }
 
 /** Closing takes the talk first if nobody has it: a prank costs two keystrokes, not three. Null when it worked. */

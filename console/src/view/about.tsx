@@ -2,12 +2,15 @@
 import type { Call, Row, Sitting } from "../api/types.ts";
 import { openCall } from "../store/actions.ts";
 import { now } from "../store/desk.ts";
-import { aboutOpen } from "../store/dialogs.ts";
+import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { myId } from "../store/session.ts";
 import { openRow, thread } from "../store/talk.ts";
 import { labelOf, reasonOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
+
+/** Stands for the rule where a human has set the priority. */
+const BY_HAND = "by-hand";
 
 export function About() {
   const row = openRow.value;
@@ -28,9 +31,12 @@ export function About() {
       <h2>{t("about-urgency")}</h2>
       <dl>
         <Fact name={t("priority-short", { priority: row.priority })}><span class={`why p${row.priority}`}>{reasonOf(row.reason) ?? t("about-no-signal")}</span></Fact>
-        {row.rule === null ? null : <Fact name={t("about-rule")}><code>{row.rule}</code></Fact>}
+        {row.rule === null ? null : <Fact name={t("about-rule")}>{row.rule === BY_HAND ? t("about-by-hand") : <code>{row.rule}</code>}</Fact>}
+        {row.flood ? <Fact name={t("about-flood")}>{t("about-flood-words")}</Fact> : null}
+        {current?.queue ? <Fact name={t("about-queue")}><bdi>{current.queue}</bdi></Fact> : null}
         {row.waiting_since_at === null ? null : <Fact name={t("about-waits")}><span class="figures">{counted(now.value - row.waiting_since_at)}</span></Fact>}
       </dl>
+      {row.state === "closed" ? null : <button class="button small" type="button" onClick={() => (dialog.value = { is: "priority", row })}>{t("action-priority")}</button>}
       <h2>{t("about-people")}</h2>
       <dl>
         <Fact name={t("about-holder")}>{row.assignee?.name ?? t("who-nobody")}</Fact>

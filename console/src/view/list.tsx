@@ -107,6 +107,7 @@ function ListRow({ row, top, place, of }: { row: Row; top: number; place: number
       <Clock row={row} />
       <span class="row-why">
         {reason === null ? null : <><b class={`why p${row.priority}`}>{reason}</b><span aria-hidden="true"> · </span></>}
+        {row.flood ? <><span class="soft">{t("row-flood")}</span><span aria-hidden="true"> · </span></> : null}
         <Who row={row} />
       </span>
     </div>

@@ -8,6 +8,8 @@ import { loadOperators, operators, statusOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
 
+const MOST_TALKS = 50;
+const USUAL_TALKS = 3;
 const ROLES: readonly Role[] = ["operator", "supervisor", "admin"];
 
 export function OperatorsPage() {
@@ -28,7 +30,7 @@ export function OperatorsPage() {
       }} /> : null}
       <div class="table-frame" tabIndex={0} role="region" aria-label={t("page-operators")}>
         <table>
-          <thead><tr><th scope="col">{t("operators-name")}</th><th scope="col">{t("operators-alias")}</th><th scope="col">{t("operators-languages")}</th><th scope="col">{t("operators-role")}</th><th scope="col">{t("operators-status")}</th><th scope="col"><span class="sr">{t("operators-acts")}</span></th></tr></thead>
+          <thead><tr><th scope="col">{t("operators-name")}</th><th scope="col">{t("operators-alias")}</th><th scope="col">{t("operators-languages")}</th><th scope="col">{t("operators-skills")}</th><th scope="col">{t("operators-talks")}</th><th scope="col">{t("operators-role")}</th><th scope="col">{t("operators-status")}</th><th scope="col"><span class="sr">{t("operators-acts")}</span></th></tr></thead>
           <tbody>{sorted.map((operator) => <OperatorRow key={operator.id} operator={operator} onLink={(url) => setLink({ name: operator.name, url })} />)}</tbody>
         </table>
       </div>
@@ -50,6 +52,14 @@ function OperatorRow({ operator, onLink }: { operator: Operator; onLink: (url: s
       <td><bdi>{operator.alias}</bdi></td>
       <td>{operator.languages.join(", ")}</td>
       <td>
+        <input class="skills-field" aria-label={t("operators-skills-of", { name: operator.name })} value={operator.skills.join(", ")} disabled={!operator.active} placeholder={t("operators-skills-none")}
+          onChange={(event) => void patch({ skills: listed(event.currentTarget.value) }, t("operators-changed", { name: operator.name }))} />
+      </td>
+      <td>
+        <input class="number-field" type="number" min={1} max={MOST_TALKS} aria-label={t("operators-talks-of", { name: operator.name })} value={operator.talk_limit} disabled={!operator.active}
+          onChange={(event) => void patch({ talk_limit: event.currentTarget.valueAsNumber }, t("operators-changed", { name: operator.name }))} />
+      </td>
+      <td>
         <select aria-label={t("operators-role-of", { name: operator.name })} value={operator.role} disabled={own || !operator.active}
           onChange={(event) => void patch({ role: event.currentTarget.value as Role }, t("operators-role-done", { name: operator.name }))}>
           {ROLES.map((role) => <option key={role} value={role}>{t(`role-${role}`)}</option>)}
@@ -69,9 +79,14 @@ function OperatorRow({ operator, onLink }: { operator: Operator; onLink: (url: s
   );
 }
 
+/** Words between commas, each once. */
+function listed(text: string): string[] {
+  return [...new Set(text.split(",").map((word) => word.trim()).filter((word) => word !== ""))];
+}
+
 function Invite({ onDone }: { onDone: (name: string, url: string) => void }) {
   const languages = me.value?.hotline.languages ?? [];
-  const [form, setForm] = useState<OperatorForm>({ login: "", name: "", alias: "", role: "operator", languages: [] });
+  const [form, setForm] = useState<OperatorForm>({ login: "", name: "", alias: "", role: "operator", languages: [], skills: [], talk_limit: USUAL_TALKS });
   const toggle = (code: string) => setForm({ ...form, languages: form.languages.includes(code) ? form.languages.filter((each) => each !== code) : [...form.languages, code] });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -3,15 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Status } from "../api/types.ts";
 import { compose, leaveDesk, target } from "../store/actions.ts";
 import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../store/alerts.ts";
-import { alarmRows, counts, line, loadView, now } from "../store/desk.ts";
+import { alarmRows, counts, line, loadView, now, offeredRows } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
 import type { Page, Route } from "../store/route.ts";
 import { changeStatus, lock, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
-import { claimAndOpen, openId } from "../store/talk.ts";
+import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { VIEWS } from "../state/rank.ts";
+import { VIEWS, alarms } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
 import { counted, hourOfDay } from "../texts/times.ts";
 import { About } from "./about.tsx";
@@ -26,7 +26,9 @@ import { Mark, Urgency } from "./marks.tsx";
 import { OperatorsPage } from "./operators-page.tsx";
 import { Palette } from "./palette.tsx";
 import { Talk } from "./talk.tsx";
+import { PriorityDialog } from "./priority-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
+import { TriagePage } from "./triage-page.tsx";
 
 const OFFLINE_AFTER_MS = 8_000;
 
@@ -40,6 +42,7 @@ export function Shell() {
       <Header />
       <div class="above">
         <AlarmBand />
+        <OfferBand />
         <HealthStrip />
       </div>
       <Views />
@@ -67,6 +70,8 @@ function PageOf({ page }: { page: Page }) {
       return <ChannelsPage />;
     case "canned":
       return <CannedPage />;
+    case "triage":
+      return <TriagePage />;
     case "audit":
       return <AuditPage />;
   }
@@ -79,6 +84,8 @@ function Dialogs() {
       return <CallDialog key={open.row.id} row={open.row} />;
     case "transfer":
       return <TransferDialog row={open.row} />;
+    case "priority":
+      return <PriorityDialog row={open.row} />;
     case "palette":
       return <Palette />;
     case "keys":
@@ -179,6 +186,28 @@ function AlarmBand() {
   );
 }
 
+/** What a queue offers to this operator stands over every screen until it is taken, passed on, or goes to the next. */
+function OfferBand() {
+  // The band of the grave ones says it already, and so does the talk where it is open.
+  const rows = offeredRows.value.filter((row) => !alarms(row) && openId.value !== row.id);
+  const row = rows[0];
+  if (!row) return null;
+  const reason = reasonOf(row.reason);
+  return (
+    <section class="alarm offered" aria-label={t("offered-label")}>
+      <Urgency priority={row.priority} named />
+      <span class="alarm-words">
+        <b>{t("offered-words")}</b>
+        <span class="alarm-who"><bdi>{row.alias}</bdi>{reason === null ? "" : ` · ${reason}`}{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
+      </span>
+      <span class="alarm-acts">
+        <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t("offer-pass")}</button>
+        <button class="button main" type="button" onClick={() => void takeOffer(row)}>{t("offer-accept")}</button>
+      </span>
+    </section>
+  );
+}
+
 function Views() {
   const at = route.value;
   useEffect(() => {
@@ -205,6 +234,7 @@ function Views() {
       {maySupervise.value ? <PageLink page="canned" /> : null}
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
+      {maySupervise.value ? <PageLink page="triage" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
         {mayTalk.value ? <SoundState /> : null}

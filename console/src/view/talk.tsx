@@ -106,9 +106,9 @@ function Bands({ row }: { row: Row }) {
     <>
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
-          <span>{t("offer-words", { name: row.assignee?.name ?? t("offer-somebody") })}</span>
+          <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>
           <span class="band-acts">
-            <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t("offer-decline")}</button>
+            <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t(row.assignee ? "offer-decline" : "offer-pass")}</button>
             <button class="button main" type="button" onClick={() => void answerOffer(row, true)}>{t("offer-accept")}<kbd>Y</kbd></button>
           </span>
         </div>
