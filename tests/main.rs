@@ -23,3 +23,5 @@ mod mail;
 mod mail_servers;
 #[cfg(test)]
 mod roles;
+#[cfg(test)]
+mod routing;

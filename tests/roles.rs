@@ -100,6 +100,13 @@ const ROUTES: &[Route] = &[
     route("POST", "conversations/{id}/transfer", Scene::Held, TALKERS, Body::Json(|| json!({ "to": null }))),
     route("POST", "conversations/{id}/transfer/accept", Scene::Offered, TALKERS, Body::None),
     route("POST", "conversations/{id}/transfer/decline", Scene::Offered, TALKERS, Body::None),
+    route(
+        "PUT",
+        "conversations/{id}/priority",
+        Scene::Held,
+        TALKERS,
+        Body::Json(|| json!({ "priority": 0, "why": "unsaid" })),
+    ),
     route("POST", "conversations/{id}/close", Scene::Held, TALKERS, Body::Json(|| json!({ "call": call() }))),
     route("POST", "conversations/{id}/seen", Scene::Held, TALKERS, Body::Json(|| json!({ "up_to": 1 }))),
     route("POST", "conversations/{id}/typing", Scene::Held, TALKERS, Body::Json(|| json!({ "on": true }))),
@@ -121,6 +128,7 @@ const ROUTES: &[Route] = &[
     route("GET", "taxonomy", Scene::Nothing, STAFF, Body::None),
     route("PUT", "calls/{sitting_id}", Scene::Over, TALKERS, Body::Json(call)),
     route("GET", "audit", Scene::Nothing, LEADERS, Body::None),
+    route("GET", "triage/report", Scene::Nothing, LEADERS, Body::None),
 ];
 
 impl Route {

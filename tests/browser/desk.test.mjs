@@ -57,6 +57,22 @@ test("a talk is handed over once the colleague accepts, and the young person is 
   for (const note of ["Would rather talk with a man.", "Please take it, my shift ends."]) assert.equal(await child.said(note).count(), 0, "a note reached the young person");
 });
 
+test("what is meant and not said is ranked by hand, and supervision sees that the rules missed it", async (t) => {
+  const { operator, id } = await talking(here, t, { first: "I gave my rabbit to the neighbours today." });
+  await operator.page.locator(".talk-name h1").focus();
+  await operator.page.keyboard.press("p");
+  await operator.dialog.getByText(operator.t("priority-1")).click();
+  assert.equal(await operator.dialog.getByText(operator.t("why-joke")).count(), 0, "a reason to lower is none to raise");
+  await operator.dialog.getByText(operator.t("why-unsaid")).click();
+  await operator.dialog.getByRole("button", { name: operator.t("priority-set") }).click();
+  await operator.dialog.waitFor({ state: "hidden" });
+  await operator.row(id).getByText(operator.t("priority-1")).waitFor();
+  await operator.page.getByText(operator.t("about-by-hand")).waitFor();
+  const supervisor = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await supervisor.view("page-triage").click();
+  await supervisor.page.getByRole("cell", { name: supervisor.t("why-unsaid") }).first().waitFor();
+});
+
 test("a note stays among colleagues, a draft survives the browser, and what was put back waits for everybody", async (t) => {
   const { child, operator, id } = await talking(here, t);
   const [note, draft] = [canary("note"), canary("draft")];

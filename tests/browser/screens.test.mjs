@@ -116,6 +116,12 @@ test("every screen of an operator stands the inspection", async (t) => {
   await operator.dialog.waitFor();
   await inspect(page, "console-transfer");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: operator.t("action-priority") }).click();
+  await operator.dialog.waitFor();
+  await operator.dialog.getByText(operator.t("priority-1")).click();
+  await operator.dialog.getByText(operator.t("why-unsaid")).click();
+  await inspect(page, "console-priority");
+  await page.keyboard.press("Escape");
   await operator.act("action-close").click();
   await operator.dialog.waitFor();
   await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("run");
@@ -152,6 +158,9 @@ test("every screen of supervision and administration stands the inspection", asy
   const acts = await supervisor.page.locator("table.audit td:nth-child(3)").allInnerTexts();
   assert.deepEqual(acts.filter((act) => /^[a-z]+\.[a-z_]+$/.test(act)), [], "an act has no words");
   await inspect(supervisor.page, "console-audit");
+  await supervisor.view("page-triage").click();
+  await supervisor.page.getByRole("table").first().waitFor();
+  await inspect(supervisor.page, "console-triage");
   await supervisor.view("page-canned").click();
   await supervisor.button("canned-add").click();
   await supervisor.page.getByLabel(supervisor.t("canned-title")).fill("Welcome");
