@@ -12,7 +12,7 @@ const ME = "me";
 function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
-    waiting_since_at: 1000, target_ms: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
+    waiting_since_at: 1000, target_ms: null, due_at: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
     transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, flood: false, ...change,
   };
 }

@@ -8,12 +8,16 @@ mod spec;
 #[cfg(test)]
 mod tests;
 
+use std::{collections::HashMap, sync::Arc};
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use parking_lot::Mutex;
 use secrecy::SecretSlice;
 use serde_json::json;
 
 pub use channels::{ChannelState, NewChannel};
 pub use opening::{Openness, open_now};
+pub(crate) use opening::{open_between, open_for};
 pub(crate) use spec::KINDS;
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
 
@@ -26,6 +30,8 @@ use crate::{
     vault::{ContentKey, Place, Vault},
 };
 
+/// How long a description is believed that was read; milliseconds.
+const BELIEVE_MS: i64 = 5_000;
 /// Kind of a web chat channel.
 const WEBCHAT: &str = "webchat";
 /// Label of the secret that every channel has.
@@ -80,12 +86,14 @@ pub struct Hotlines {
     db: Db,
     vault: Vault,
     clock: Clock,
+    /// Descriptions that were read lately, and when.
+    specs: Arc<Mutex<HashMap<HotlineId, (i64, Arc<HotlineSpec>)>>>,
 }
 
 impl Hotlines {
     /// Over the data.
     pub fn new(db: Db, vault: Vault, clock: Clock) -> Self {
-        Self { db, vault, clock }
+        Self { db, vault, clock, specs: Arc::default() }
     }
 
     /// Creates a hotline, or makes the one with this slug as described. Web chats that are no longer described take no
@@ -173,6 +181,7 @@ impl Hotlines {
                 other => other?,
             }
         }
+        self.specs.lock().remove(&id);
         let channels = plan.channels.into_iter().map(|channel| channel.entry).collect();
         Ok(Applied { hotline, channels, created, changed })
     }
@@ -183,6 +192,22 @@ impl Hotlines {
     /// [`StoreError::NotFound`].
     pub async fn by_id(&self, id: HotlineId) -> Result<Hotline, StoreError> {
         rows::by_id(&mut self.db.reader().await?.conn(), id).await?.try_into()
+    }
+
+    /// A hotline's description, at most a few seconds old: for what is asked at every look.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub(crate) async fn spec(&self, id: HotlineId) -> Result<Arc<HotlineSpec>, StoreError> {
+        let now = self.clock.now().0;
+        if let Some((read_at, spec)) = self.specs.lock().get(&id)
+            && (0..BELIEVE_MS).contains(&(now - read_at))
+        {
+            return Ok(Arc::clone(spec));
+        }
+        let spec = Arc::new(self.by_id(id).await?.spec);
+        self.specs.lock().insert(id, (now, Arc::clone(&spec)));
+        Ok(spec)
     }
 
     /// A hotline by its slug, for the command line.

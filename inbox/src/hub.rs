@@ -181,7 +181,7 @@ impl Inbox {
         let mut moved = false;
         if let Some(kept) = kept.filter(|kept| kept.first().is_some_and(|first| first.event.seq == next)) {
             moved = true;
-            tell(hub, self.shown(kept).await?);
+            tell(hub, self.shown(hub.hotline, kept).await?);
         } else {
             loop {
                 let after = hub.seq.load(Ordering::SeqCst);
@@ -202,11 +202,12 @@ impl Inbox {
     }
 
     /// The same as [`Inbox::filled`] makes, from what the transaction left.
-    async fn shown(&self, kept: &[Arc<Kept>]) -> Result<Vec<Arc<Event>>, StoreError> {
+    async fn shown(&self, hotline: HotlineId, kept: &[Arc<Kept>]) -> Result<Vec<Arc<Event>>, StoreError> {
         let newest = kept.last().map_or(0, |kept| kept.event.seq);
         let said = kept.iter().filter_map(|kept| kept.shown.said.clone()).collect();
         let thread: HashMap<_, _> = self.opened(said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
-        let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), newest);
+        let spec = self.hotlines().spec(hotline).await?;
+        let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), newest, &spec);
         Ok(kept.iter().map(|kept| Arc::new(event(kept.event.clone(), Some(row(kept)), &thread))).collect())
     }
 
@@ -235,7 +236,8 @@ impl Inbox {
             (rows, list, thread)
         };
         let newest = rows.last().map_or(after, |row| row.seq);
-        let list: HashMap<_, _> = list.into_iter().map(|row| (row.id, self.list_row(row, newest))).collect();
+        let spec = self.hotlines().spec(hotline).await?;
+        let list: HashMap<_, _> = list.into_iter().map(|row| (row.id, self.list_row(row, newest, &spec))).collect();
         let thread: HashMap<_, _> =
             self.thread_messages(hotline, thread).await?.into_iter().map(|said| (said.id, said)).collect();
         Ok(rows

@@ -5,9 +5,10 @@ use futures::StreamExt;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, HotlineId, Inbox, KeyId, OperatorId, SittingId,
+    ConversationId, HotlineId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     contacts::{open_body, open_file, safety_answer},
+    hotlines::{HotlineSpec, open_for},
     inbox::blob_error,
     receive::Body,
     routing::{Lane, Pace, Turn, queue_name, target_ms},
@@ -82,21 +83,24 @@ impl Inbox {
         let more = list.len() as i64 > limit;
         let list: Vec<_> = list.into_iter().take(limit as usize).collect();
         let next = list.last().filter(|_| more).map(|row| write_cursor(view, row));
-        let rows = list.into_iter().map(|row| self.list_row(row, seq)).collect();
+        let spec = self.hotlines().spec(hotline).await?;
+        let rows = list.into_iter().map(|row| self.list_row(row, seq, &spec)).collect();
         Ok(InboxPage { rows, next, seq, counts: self.counts(scope).await? })
     }
 
-    pub(crate) fn list_row(&self, row: ListRow, version: i64) -> Row {
+    pub(crate) fn list_row(&self, row: ListRow, version: i64, spec: &HotlineSpec) -> Row {
         let id = ConversationId(row.id);
         let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
         let priority = u8::try_from(row.priority).unwrap_or(3);
         let (pace, turn) = (Pace::of(&row.channel_kind), Turn::of(row.turn));
+        let due_at = due_at(spec, &row, priority);
         let person =
             |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| Person { id: OperatorId(id), name });
         Row {
             id,
             alias: row.alias,
             target_ms: target_ms(priority, pace),
+            due_at,
             channel: RowChannel { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
             language: row.language,
             priority,
@@ -126,7 +130,8 @@ impl Inbox {
         let mut conn = reader.conn();
         let seq = events::last(&mut conn, scope.hotline()).await?;
         let row = conversations::row(&mut conn, scope.hotline(), id).await?;
-        Ok(self.list_row(row, seq))
+        let spec = self.hotlines().spec(scope.hotline()).await?;
+        Ok(self.list_row(row, seq, &spec))
     }
 
     /// Opens a conversation. Audited.
@@ -136,7 +141,7 @@ impl Inbox {
     pub async fn open_conversation(&self, scope: &Scope, id: ConversationId) -> Result<Conversation, StoreError> {
         scope.need(Right::Talk)?;
         let hotline = scope.hotline();
-        let spec = self.hotlines().of(scope).await?.spec;
+        let spec = self.hotlines().spec(hotline).await?;
         let (seq, list, queue, facts, contact, thread, sittings, draft) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
@@ -194,7 +199,7 @@ impl Inbox {
             earlier,
             draft,
             seq,
-            row: self.list_row(list, seq),
+            row: self.list_row(list, seq, &spec),
         })
     }
 
@@ -489,6 +494,15 @@ pub(crate) fn state(text: &str) -> ConversationState {
         "erased" => ConversationState::Erased,
         _ => ConversationState::Closed,
     }
+}
+
+/// Until when somebody should answer. Who is in danger or near it waits by the clock, everybody else by the hotline's hours.
+fn due_at(spec: &HotlineSpec, row: &ListRow, priority: u8) -> Option<i64> {
+    let (since, target_ms) = (row.waiting_since?, target_ms(priority, Pace::of(&row.channel_kind))?);
+    if priority <= 1 {
+        return Some(since + target_ms);
+    }
+    open_for(spec, &row.channel_kind, row.language.as_deref(), UnixMillis(since), target_ms).map(|at| at.0)
 }
 
 fn first_page(view: View) -> PageStart {

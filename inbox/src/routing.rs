@@ -156,6 +156,8 @@ pub struct Waiting {
     pub priority: u8,
     /// Since when the contact waits.
     pub since: UnixMillis,
+    /// Of that, how long nobody was there to answer, in milliseconds: the hotline's hours.
+    pub closed_ms: i64,
     /// Where among its like it waits.
     pub lane: Lane,
     /// Who held it last, where it is safe that they go on.
@@ -178,6 +180,7 @@ impl Waiting {
             pace: Pace::Live,
             priority,
             since,
+            closed_ms: 0,
             lane: Lane::Usual,
             last: None,
             passed: BTreeSet::new(),
@@ -268,7 +271,7 @@ fn level(waiting: &Waiting, now: UnixMillis) -> u8 {
         return 0;
     }
     let mut level = waiting.priority;
-    let mut left = now.0.saturating_sub(waiting.since.0);
+    let mut left = now.0.saturating_sub(waiting.since.0).saturating_sub(waiting.closed_ms);
     while level > 1 {
         left -= target_ms(level, waiting.pace).unwrap_or(SAME_DAY_MS).saturating_mul(TARGETS_A_LEVEL);
         if left < 0 {

@@ -75,8 +75,10 @@ pub struct Row {
     pub state: ConversationState,
     /// Since when the contact waits for us; milliseconds since 1970.
     pub waiting_since_at: Option<i64>,
-    /// Time within which somebody should answer; milliseconds.
+    /// Time within which somebody should answer; milliseconds. P2 and below by the hotline's hours.
     pub target_ms: Option<i64>,
+    /// Until when somebody should answer; milliseconds since 1970.
+    pub due_at: Option<i64>,
     /// First message; milliseconds since 1970.
     pub first_in_at: i64,
     /// Newest message from the contact; milliseconds since 1970.

@@ -100,6 +100,7 @@ view-closed = Terminées
 page-operators = Équipe
 page-channels = Canaux
 page-canned = Réponses types
+page-triage = Triage
 page-audit = Journal
 page-not-yours = Votre rôle ne donne pas accès à cette page.
 sound-on = Le son est activé
@@ -152,6 +153,7 @@ who-types = { $name } écrit
 who-looks = { $name } regarde
 who-offered-you = proposée à vous
 who-offered = proposée à { $name }
+row-flood = envoi en masse
 language-unknown = langue inconnue
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -223,6 +225,13 @@ safety-emergency = Secours : { $number }
 offer-words = { $name } vous transmet cette conversation.
 offer-accept = Accepter
 offer-decline = Refuser
+# A queue offers it: nobody has it yet.
+offer-queue = Cette conversation vous est proposée. Après une minute, elle va à la personne suivante.
+offer-pass = Laisser passer
+offered-label = Proposée à vous
+offered-words = Proposée à vous
+# For screen readers.
+offered-spoken = La conversation de { $alias } vous est proposée.
 offer-waits = Proposée à { $name }, pas encore acceptée.
 transfer-title = Transmettre { $alias }
 transfer-to = À qui
@@ -232,6 +241,51 @@ transfer-hint = La conversation reste à vous jusqu'à l'acceptation.
 transfer-back-hint = La conversation revient tout de suite dans la liste et attend que quelqu'un la prenne.
 transfer-offer = Transmettre
 transfer-release = Remettre dans la liste
+
+## Priority by hand
+
+action-priority = Changer l'urgence
+priority-title = Quelle est l'urgence de { $alias } ?
+priority-now = Actuellement P{ $priority } : { $reason }
+priority-new = Nouvelle urgence
+priority-is-now = comme maintenant
+priority-why-higher = Pourquoi plus urgent ?
+priority-why-lower = Pourquoi moins urgent ?
+priority-set = Appliquer
+done-priority = Conversation de { $alias } : maintenant P{ $priority }.
+why-unsaid = C'est sous-entendu, pas dit
+why-words = C'est dit avec d'autres mots
+why-picture = Une image ou un enregistrement le montre
+why-elsewhere = Connu par un appel, l'équipe, une autre conversation
+why-misread = Les mots ont été mal interprétés
+why-joke = Une plaisanterie ou une façon de parler
+why-fiction = Un jeu, un film, une chanson, un devoir scolaire
+why-past = C'est passé depuis longtemps
+why-quoted = Les mots de quelqu'un d'autre
+why-settled = Le danger était réel et il est passé
+why-prank = Un essai ou un canular
+
+## Triage: what the rules got wrong
+
+triage-hint = Ce que l'équipe et la fin des conversations disent des règles. Aucun mot de qui que ce soit ne figure ici. Ce que personne ne corrige reste inconnu.
+triage-stretch = Période
+triage-days = { $days ->
+    [one] Le dernier jour
+   *[other] Les { $days } derniers jours
+}
+triage-missed = Manquées
+triage-missed-words = sur { $grave } avec P0 ou P1 à la fin
+triage-false = Fausses alertes
+triage-false-words = sur { $alarms } avec P0 ou P1 selon les règles
+triage-table = Ce que disaient les règles, et comment cela a fini
+triage-said = Règles
+triage-ended = à la fin P{ $priority }
+triage-lowered = Urgence baissée par l'équipe
+triage-raised = Urgence relevée par l'équipe
+triage-none = Rien sur cette période.
+triage-times = Fois
+triage-change = Changement
+triage-why = Pourquoi
 
 ## Delivery: what became of a reply, and what to do
 
@@ -401,6 +455,10 @@ about-sittings-count = { $count ->
 about-urgency = Pourquoi c'est urgent
 about-no-signal = aucun signal trouvé
 about-rule = Règle
+about-by-hand = fixée par l'équipe
+about-flood = Envoi en masse
+about-flood-words = Beaucoup sont arrivées en même temps ; elle attend derrière celles de même urgence
+about-queue = File d'attente
 about-waits = Attend
 about-people = Qui est là
 about-holder = S'en occupe
@@ -434,6 +492,7 @@ action-go-canned = Réponses types : modifier
 action-go-operators = Équipe
 action-go-channels = Canaux
 action-go-audit = Journal
+action-go-triage = Triage
 action-palette = Chercher une conversation ou une commande
 action-keys = Clavier
 action-status-accepting = Statut : disponible
@@ -504,6 +563,12 @@ operators-login = Identifiant
 operators-alias = Alias
 operators-alias-long = Alias que voient les personnes
 operators-languages = Langues
+operators-skills = Compétences
+operators-skills-of = Compétences de { $name }, séparées par des virgules
+operators-skills-none = aucune
+operators-talks = Conversations à la fois
+operators-talks-of = Conversations à la fois pour { $name }
+operators-changed = Modification enregistrée : { $name }.
 operators-role = Rôle
 operators-role-of = Rôle de { $name }
 operators-role-done = Le rôle de { $name } est changé.
@@ -556,6 +621,8 @@ act-conversation-offered = Conversation transmise
 act-conversation-declined = Transmission refusée
 act-conversation-taken = Conversation reprise
 act-conversation-closed = Conversation terminée
+act-conversation-prioritised = Urgence d'une conversation changée
+act-conversation-dropped = Conversation remise dans la liste, plus personne au poste
 act-conversation-erased = Conversation effacée
 act-message-sent = Réponse envoyée
 act-message-shown-as-html = Mise en page d'un e-mail regardée

@@ -104,6 +104,7 @@ view-closed = Zatvoreni
 page-operators = Tim
 page-channels = Kanali
 page-canned = Gotovi odgovori
+page-triage = Trijaža
 page-audit = Dnevnik
 page-not-yours = Vaša uloga ne otvara ovu stranicu.
 sound-on = Zvuk je uključen
@@ -158,6 +159,7 @@ who-types = { $name } piše
 who-looks = { $name } gleda
 who-offered-you = ponuđeno vama
 who-offered = ponuđeno: { $name }
+row-flood = masovne poruke
 language-unknown = jezik nepoznat
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -234,6 +236,13 @@ safety-emergency = Hitne službe: { $number }
 offer-words = { $name } vam predaje ovaj razgovor.
 offer-accept = Prihvati
 offer-decline = Odbij
+# A queue offers it: nobody has it yet.
+offer-queue = Ovaj je razgovor ponuđen vama. Nakon jedne minute ide sljedećoj osobi.
+offer-pass = Prepusti sljedećoj osobi
+offered-label = Ponuđeno vama
+offered-words = Ponuđeno vama
+# For screen readers.
+offered-spoken = Ponuđeno vama: { $alias }.
 offer-waits = Ponuđeno: { $name }. Još nije prihvaćeno.
 transfer-title = Predaja: { $alias }
 transfer-to = Kome
@@ -243,6 +252,52 @@ transfer-hint = Razgovor ostaje vaš dok ga druga osoba ne prihvati.
 transfer-back-hint = Razgovor se odmah vraća na popis i čeka da ga netko preuzme.
 transfer-offer = Predaj
 transfer-release = Vrati na popis
+
+## Priority by hand
+
+action-priority = Promijeni hitnost
+priority-title = Koliko je hitan ovaj razgovor ({ $alias })?
+priority-now = Sada P{ $priority }: { $reason }
+priority-new = Nova hitnost
+priority-is-now = kao sada
+priority-why-higher = Zašto hitnije?
+priority-why-lower = Zašto manje hitno?
+priority-set = Postavi
+done-priority = { $alias }: sada P{ $priority }.
+why-unsaid = Podrazumijeva se, nije izrečeno
+why-words = Rečeno drugim riječima
+why-picture = Pokazuje to slika ili snimka
+why-elsewhere = Poznato iz poziva, od tima, iz drugog razgovora
+why-misread = Riječi su krivo protumačene
+why-joke = Dosjetka ili figura govora
+why-fiction = Igra, film, pjesma, domaća zadaća
+why-past = Davno je prošlo
+why-quoted = Tuđe riječi
+why-settled = Opasnost je bila stvarna i prošla je
+why-prank = Proba ili šala
+
+## Triage: what the rules got wrong
+
+triage-hint = Što o pravilima govore tim i završeci razgovora. Ovdje nema ničijih riječi. Što nitko ne ispravi, ne zna se.
+triage-stretch = Razdoblje
+triage-days = { $days ->
+    [one] Posljednji { $days } dan
+    [few] Posljednja { $days } dana
+   *[other] Posljednjih { $days } dana
+}
+triage-missed = Propušteno
+triage-missed-words = od { $grave } s P0 ili P1 na kraju
+triage-false = Lažne uzbune
+triage-false-words = od { $alarms } s P0 ili P1 prema pravilima
+triage-table = Što su pravila rekla i kako je završilo
+triage-said = Pravila
+triage-ended = na kraju P{ $priority }
+triage-lowered = Hitnost koju je tim snizio
+triage-raised = Hitnost koju je tim povisio
+triage-none = Ništa u ovom razdoblju.
+triage-times = Koliko puta
+triage-change = Promjena
+triage-why = Zašto
 
 ## Delivery: what became of a reply, and what to do
 
@@ -414,6 +469,10 @@ about-sittings-count = { $count ->
 about-urgency = Zašto je hitno
 about-no-signal = nije nađen signal
 about-rule = Pravilo
+about-by-hand = određeno u timu
+about-flood = Masovne poruke
+about-flood-words = Stiglo je mnogo odjednom; čeka iza ostalih iste hitnosti
+about-queue = Red čekanja
 about-waits = Čeka
 about-people = Tko je ovdje
 about-holder = Vodi
@@ -447,6 +506,7 @@ action-go-canned = Gotovi odgovori: uređivanje
 action-go-operators = Tim
 action-go-channels = Kanali
 action-go-audit = Dnevnik
+action-go-triage = Trijaža
 action-palette = Traži razgovor ili naredbu
 action-keys = Tipkovnica
 action-status-accepting = Status: primam
@@ -518,6 +578,12 @@ operators-login = Korisničko ime
 operators-alias = Nadimak
 operators-alias-long = Nadimak koji vide osobe
 operators-languages = Jezici
+operators-skills = Vještine
+operators-skills-of = Vještine, odvojene zarezima: { $name }
+operators-skills-none = nema
+operators-talks = Razgovori istodobno
+operators-talks-of = Razgovori istodobno: { $name }
+operators-changed = Izmijenjeno: { $name }.
 operators-role = Uloga
 operators-role-of = Uloga: { $name }
 operators-role-done = Uloga je promijenjena: { $name }.
@@ -570,6 +636,8 @@ act-conversation-offered = Razgovor predan
 act-conversation-declined = Predaja odbijena
 act-conversation-taken = Razgovor preuzet od druge osobe
 act-conversation-closed = Razgovor zatvoren
+act-conversation-prioritised = Hitnost razgovora promijenjena
+act-conversation-dropped = Razgovor vraćen na popis zbog odsutnosti osobe koja ga je vodila
 act-conversation-erased = Razgovor izbrisan
 act-message-sent = Odgovor poslan
 act-message-shown-as-html = Poruka pogledana u izvornom izgledu

@@ -100,6 +100,7 @@ view-closed = Chiuse
 page-operators = Operatori
 page-channels = Canali
 page-canned = Risposte pronte
+page-triage = Triage
 page-audit = Registro
 page-not-yours = Il tuo ruolo non apre questa pagina.
 sound-on = L'audio è attivo
@@ -152,6 +153,7 @@ who-types = { $name } sta scrivendo
 who-looks = { $name } sta guardando
 who-offered-you = proposta a te
 who-offered = proposta a { $name }
+row-flood = invio in massa
 language-unknown = lingua non nota
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -223,6 +225,13 @@ safety-emergency = Soccorso: { $number }
 offer-words = { $name } ti passa questa conversazione.
 offer-accept = Accetta
 offer-decline = Rifiuta
+# A queue offers it: nobody has it yet.
+offer-queue = Questa conversazione è proposta a te. Dopo un minuto va alla persona successiva.
+offer-pass = Lascia ad altri
+offered-label = Proposta a te
+offered-words = Proposta a te
+# For screen readers.
+offered-spoken = La conversazione di { $alias } è proposta a te.
 offer-waits = Proposta a { $name }, non ancora accettata.
 transfer-title = Passa { $alias }
 transfer-to = A chi
@@ -232,6 +241,51 @@ transfer-hint = Resta a te finché non viene accettata.
 transfer-back-hint = Torna subito in lista e aspetta che qualcuno la prenda.
 transfer-offer = Passa
 transfer-release = Rimetti in lista
+
+## Priority by hand
+
+action-priority = Cambia l'urgenza
+priority-title = Quanto è urgente { $alias }?
+priority-now = Ora P{ $priority }: { $reason }
+priority-new = Nuova urgenza
+priority-is-now = come adesso
+priority-why-higher = Perché più urgente?
+priority-why-lower = Perché meno urgente?
+priority-set = Imposta
+done-priority = Conversazione di { $alias }: ora P{ $priority }.
+why-unsaid = È sottinteso, non detto
+why-words = Lo dice con altre parole
+why-picture = Lo mostra un'immagine o una registrazione
+why-elsewhere = Si sa da una telefonata, da un collega, da un'altra conversazione
+why-misread = Le parole sono state fraintese
+why-joke = Una battuta o un modo di dire
+why-fiction = Un gioco, un film, una canzone, un compito di scuola
+why-past = È passato da molto tempo
+why-quoted = Parole di qualcun altro
+why-settled = Il pericolo era reale ed è passato
+why-prank = Una prova o uno scherzo
+
+## Triage: what the rules got wrong
+
+triage-hint = Che cosa dicono delle regole gli operatori e l'esito delle conversazioni. Qui non ci sono parole di nessuno. Ciò che nessuno corregge non si sa.
+triage-stretch = Periodo
+triage-days = { $days ->
+    [one] L'ultimo giorno
+   *[other] Gli ultimi { $days } giorni
+}
+triage-missed = Sfuggite
+triage-missed-words = su { $grave } con P0 o P1 alla fine
+triage-false = Falsi allarmi
+triage-false-words = su { $alarms } con P0 o P1 secondo le regole
+triage-table = Che cosa dicevano le regole, e com'è finita
+triage-said = Regole
+triage-ended = alla fine P{ $priority }
+triage-lowered = Urgenza abbassata dagli operatori
+triage-raised = Urgenza alzata dagli operatori
+triage-none = Niente in questo periodo.
+triage-times = Volte
+triage-change = Cambiamento
+triage-why = Perché
 
 ## Delivery: what became of a reply, and what to do
 
@@ -401,6 +455,10 @@ about-sittings-count = { $count ->
 about-urgency = Perché è urgente
 about-no-signal = nessun segnale trovato
 about-rule = Regola
+about-by-hand = impostata da un collega
+about-flood = Invio in massa
+about-flood-words = Ne sono arrivate molte insieme; aspetta dietro a quelle di pari urgenza
+about-queue = Coda
 about-waits = Aspetta
 about-people = Chi c'è
 about-holder = Se ne occupa
@@ -434,6 +492,7 @@ action-go-canned = Risposte pronte: modifica
 action-go-operators = Operatori
 action-go-channels = Canali
 action-go-audit = Registro
+action-go-triage = Triage
 action-palette = Cerca una conversazione o un comando
 action-keys = Tastiera
 action-status-accepting = Stato: disponibile
@@ -504,6 +563,12 @@ operators-login = Nome utente
 operators-alias = Alias
 operators-alias-long = Alias che vede chi scrive
 operators-languages = Lingue
+operators-skills = Competenze
+operators-skills-of = Competenze di { $name }, separate da virgole
+operators-skills-none = nessuna
+operators-talks = Conversazioni alla volta
+operators-talks-of = Conversazioni alla volta per { $name }
+operators-changed = Modifica salvata: { $name }.
 operators-role = Ruolo
 operators-role-of = Ruolo di { $name }
 operators-role-done = Il ruolo di { $name } è cambiato.
@@ -556,6 +621,8 @@ act-conversation-offered = Conversazione passata
 act-conversation-declined = Passaggio rifiutato
 act-conversation-taken = Conversazione presa da un collega
 act-conversation-closed = Conversazione chiusa
+act-conversation-prioritised = Urgenza di una conversazione cambiata
+act-conversation-dropped = Conversazione rimessa in lista, operatore assente
 act-conversation-erased = Conversazione cancellata
 act-message-sent = Risposta inviata
 act-message-shown-as-html = Impaginazione di un'e-mail guardata

@@ -108,6 +108,7 @@ view-closed = Zamknięte
 page-operators = Zespół
 page-channels = Kanały
 page-canned = Gotowe odpowiedzi
+page-triage = Triaż
 page-audit = Dziennik
 page-not-yours = Twoja rola nie otwiera tej strony.
 sound-on = Dźwięk jest włączony
@@ -164,6 +165,7 @@ who-types = { $name } pisze
 who-looks = { $name } czyta
 who-offered-you = do przejęcia przez ciebie
 who-offered = do przejęcia: { $name }
+row-flood = masowe wiadomości
 language-unknown = język nieznany
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -245,6 +247,13 @@ safety-emergency = Służby ratunkowe: { $number }
 offer-words = { $name } przekazuje ci tę rozmowę.
 offer-accept = Przyjmij
 offer-decline = Odmów
+# A queue offers it: nobody has it yet.
+offer-queue = Ta rozmowa jest do przejęcia przez ciebie. Po minucie trafi do następnej osoby.
+offer-pass = Zostaw następnej osobie
+offered-label = Do przejęcia przez ciebie
+offered-words = Do przejęcia przez ciebie
+# For screen readers.
+offered-spoken = Do przejęcia przez ciebie: { $alias }.
 offer-waits = Do przejęcia: { $name }. Jeszcze bez zgody.
 transfer-title = Przekaż: { $alias }
 transfer-to = Komu
@@ -254,6 +263,53 @@ transfer-hint = Rozmowa jest twoja, dopóki druga osoba jej nie przyjmie.
 transfer-back-hint = Rozmowa od razu wraca na listę i czeka, aż ktoś ją weźmie.
 transfer-offer = Przekaż
 transfer-release = Oddaj na listę
+
+## Priority by hand
+
+action-priority = Zmień pilność
+priority-title = Jak pilna jest ta rozmowa ({ $alias })?
+priority-now = Teraz P{ $priority }: { $reason }
+priority-new = Nowa pilność
+priority-is-now = tak jak teraz
+priority-why-higher = Dlaczego pilniejsza?
+priority-why-lower = Dlaczego mniej pilna?
+priority-set = Ustaw
+done-priority = { $alias }: teraz P{ $priority }.
+why-unsaid = Wynika z kontekstu, nie padło wprost
+why-words = Powiedziane innymi słowami
+why-picture = Pokazuje to obraz lub nagranie
+why-elsewhere = Wiadomo z telefonu, od zespołu, z innej rozmowy
+why-misread = Słowa źle odczytano
+why-joke = Dowcip albo przenośnia
+why-fiction = Gra, film, piosenka, zadanie domowe
+why-past = To dawno minęło
+why-quoted = Cudze słowa
+why-settled = Zagrożenie było prawdziwe i minęło
+why-prank = Próba albo żart
+
+## Triage: what the rules got wrong
+
+triage-hint = Co o regułach mówią zespół i zakończenia rozmów. Nie ma tu niczyich słów. Czego nikt nie poprawi, tego nie wiadomo.
+triage-stretch = Okres
+triage-days = { $days ->
+    [one] Ostatni dzień
+    [few] Ostatnie { $days } dni
+    [many] Ostatnie { $days } dni
+   *[other] Ostatnie { $days } dni
+}
+triage-missed = Przeoczone
+triage-missed-words = na { $grave } z P0 lub P1 na końcu
+triage-false = Fałszywe alarmy
+triage-false-words = na { $alarms } z P0 lub P1 według reguł
+triage-table = Co mówiły reguły i jak się skończyło
+triage-said = Reguły
+triage-ended = na końcu P{ $priority }
+triage-lowered = Pilność obniżona przez zespół
+triage-raised = Pilność podwyższona przez zespół
+triage-none = Nic w tym okresie.
+triage-times = Ile razy
+triage-change = Zmiana
+triage-why = Dlaczego
 
 ## Delivery: what became of a reply, and what to do
 
@@ -427,6 +483,10 @@ about-sittings-count = { $count ->
 about-urgency = Dlaczego to pilne
 about-no-signal = nie znaleziono sygnału
 about-rule = Reguła
+about-by-hand = ustalone w zespole
+about-flood = Masowe wiadomości
+about-flood-words = Przyszło wiele naraz; czeka za innymi o tej samej pilności
+about-queue = Kolejka
 about-waits = Czeka
 about-people = Kto tu jest
 about-holder = Zajmuje się
@@ -460,6 +520,7 @@ action-go-canned = Gotowe odpowiedzi: edycja
 action-go-operators = Zespół
 action-go-channels = Kanały
 action-go-audit = Dziennik
+action-go-triage = Triaż
 action-palette = Szukaj rozmowy lub polecenia
 action-keys = Klawiatura
 action-status-accepting = Status: przyjmuję
@@ -532,6 +593,12 @@ operators-login = Nazwa użytkownika
 operators-alias = Pseudonim
 operators-alias-long = Pseudonim, który widzą osoby piszące
 operators-languages = Języki
+operators-skills = Umiejętności
+operators-skills-of = Umiejętności, oddzielone przecinkami: { $name }
+operators-skills-none = brak
+operators-talks = Rozmowy naraz
+operators-talks-of = Rozmowy naraz: { $name }
+operators-changed = Zmieniono: { $name }.
 operators-role = Rola
 operators-role-of = Rola: { $name }
 operators-role-done = Rola zmieniona: { $name }.
@@ -584,6 +651,8 @@ act-conversation-offered = Przekazanie rozmowy
 act-conversation-declined = Odmowa przejęcia rozmowy
 act-conversation-taken = Przejęcie rozmowy od innej osoby
 act-conversation-closed = Zamknięcie rozmowy
+act-conversation-prioritised = Zmiana pilności rozmowy
+act-conversation-dropped = Oddanie rozmowy na listę z powodu nieobecności osoby, która ją prowadziła
 act-conversation-erased = Wymazanie rozmowy
 act-message-sent = Wysłanie odpowiedzi
 act-message-shown-as-html = Obejrzenie e-maila w oryginalnym układzie

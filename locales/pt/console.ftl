@@ -100,6 +100,7 @@ view-closed = Fechadas
 page-operators = Equipa
 page-channels = Canais
 page-canned = Respostas prontas
+page-triage = Triagem
 page-audit = Registo
 page-not-yours = A sua função não abre esta página.
 sound-on = O som está ligado
@@ -152,6 +153,7 @@ who-types = { $name } está a escrever
 who-looks = { $name } está a ver
 who-offered-you = proposta a si
 who-offered = proposta a { $name }
+row-flood = envio em massa
 language-unknown = língua desconhecida
 
 ## Clocks and days. span-hours and span-days stand in a narrow column.
@@ -223,6 +225,13 @@ safety-emergency = Emergência: { $number }
 offer-words = { $name } passa-lhe esta conversa.
 offer-accept = Aceitar
 offer-decline = Recusar
+# A queue offers it: nobody has it yet.
+offer-queue = Esta conversa foi-lhe proposta. Passado um minuto, segue para a pessoa seguinte.
+offer-pass = Deixar seguir
+offered-label = Proposta a si
+offered-words = Proposta a si
+# For screen readers.
+offered-spoken = Conversa de { $alias } proposta a si.
 offer-waits = Proposta a { $name }, ainda não aceite.
 transfer-title = Passar { $alias }
 transfer-to = A quem
@@ -232,6 +241,51 @@ transfer-hint = A conversa é sua até a outra pessoa aceitar.
 transfer-back-hint = A conversa volta logo à lista e espera que alguém a assuma.
 transfer-offer = Passar
 transfer-release = Devolver à lista
+
+## Priority by hand
+
+action-priority = Alterar a urgência
+priority-title = Qual é a urgência de { $alias }?
+priority-now = Agora P{ $priority }: { $reason }
+priority-new = Nova urgência
+priority-is-now = como está agora
+priority-why-higher = Porque é mais urgente?
+priority-why-lower = Porque é menos urgente?
+priority-set = Definir
+done-priority = Conversa de { $alias }: agora P{ $priority }.
+why-unsaid = Está subentendido, não foi dito
+why-words = Di-lo por outras palavras
+why-picture = Uma imagem ou gravação mostra-o
+why-elsewhere = Sabe-se por uma chamada, um colega, outra conversa
+why-misread = As palavras foram mal interpretadas
+why-joke = Uma piada ou força de expressão
+why-fiction = Um jogo, um filme, uma canção, um trabalho de casa
+why-past = Já passou há muito tempo
+why-quoted = Palavras de outra pessoa
+why-settled = O perigo era real e já passou
+why-prank = Um teste ou uma brincadeira
+
+## Triage: what the rules got wrong
+
+triage-hint = O que a equipa e o desfecho das conversas dizem das regras. Aqui não há palavras de ninguém. O que ninguém corrige não se sabe.
+triage-stretch = Período
+triage-days = { $days ->
+    [one] O último dia
+   *[other] Os últimos { $days } dias
+}
+triage-missed = Não detetadas
+triage-missed-words = de { $grave } com P0 ou P1 no fim
+triage-false = Falsos alarmes
+triage-false-words = de { $alarms } com P0 ou P1 segundo as regras
+triage-table = O que disseram as regras e como terminou
+triage-said = Regras
+triage-ended = no fim P{ $priority }
+triage-lowered = Urgência baixada pela equipa
+triage-raised = Urgência elevada pela equipa
+triage-none = Nada neste período.
+triage-times = Vezes
+triage-change = Alteração
+triage-why = Porquê
 
 ## Delivery: what became of a reply, and what to do
 
@@ -401,6 +455,10 @@ about-sittings-count = { $count ->
 about-urgency = Porque é urgente
 about-no-signal = nenhum sinal encontrado
 about-rule = Regra
+about-by-hand = definida por um colega
+about-flood = Envio em massa
+about-flood-words = Chegaram muitas ao mesmo tempo; espera atrás das de igual urgência
+about-queue = Fila
 about-waits = Espera
 about-people = Quem está aqui
 about-holder = A tratar
@@ -434,6 +492,7 @@ action-go-canned = Respostas prontas: editar
 action-go-operators = Equipa
 action-go-channels = Canais
 action-go-audit = Registo
+action-go-triage = Triagem
 action-palette = Procurar uma conversa ou um comando
 action-keys = Teclado
 action-status-accepting = Estado: disponível
@@ -504,6 +563,12 @@ operators-login = Nome de utilizador
 operators-alias = Pseudónimo
 operators-alias-long = Pseudónimo que as pessoas veem
 operators-languages = Línguas
+operators-skills = Competências
+operators-skills-of = Competências de { $name }, separadas por vírgulas
+operators-skills-none = nenhuma
+operators-talks = Conversas em simultâneo
+operators-talks-of = Conversas em simultâneo para { $name }
+operators-changed = Alteração guardada: { $name }.
 operators-role = Função
 operators-role-of = Função de { $name }
 operators-role-done = A função de { $name } mudou.
@@ -556,6 +621,8 @@ act-conversation-offered = Conversa passada
 act-conversation-declined = Passagem recusada
 act-conversation-taken = Conversa assumida de um colega
 act-conversation-closed = Conversa fechada
+act-conversation-prioritised = Urgência de uma conversa alterada
+act-conversation-dropped = Conversa devolvida à lista por ausência de quem a tratava
 act-conversation-erased = Conversa apagada
 act-message-sent = Resposta enviada
 act-message-shown-as-html = Aspeto original de um e-mail visto

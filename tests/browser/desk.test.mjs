@@ -58,7 +58,7 @@ test("a talk is handed over once the colleague accepts, and the young person is 
 });
 
 test("what is meant and not said is ranked by hand, and supervision sees that the rules missed it", async (t) => {
-  const { operator, id } = await talking(here, t, { first: "I gave my rabbit to the neighbours today." });
+  const { operator, id } = await talking(here, t, { first: "My rabbit lives with the neighbours now." });
   await operator.page.locator(".talk-name h1").focus();
   await operator.page.keyboard.press("p");
   await operator.dialog.getByText(operator.t("priority-1")).click();

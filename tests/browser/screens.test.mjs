@@ -118,8 +118,8 @@ test("every screen of an operator stands the inspection", async (t) => {
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: operator.t("action-priority") }).click();
   await operator.dialog.waitFor();
-  await operator.dialog.getByText(operator.t("priority-1")).click();
-  await operator.dialog.getByText(operator.t("why-unsaid")).click();
+  await operator.dialog.getByText(operator.t("priority-4")).click();
+  await operator.dialog.getByText(operator.t("why-settled")).click();
   await inspect(page, "console-priority");
   await page.keyboard.press("Escape");
   await operator.act("action-close").click();

@@ -118,7 +118,7 @@ function Clock({ row }: { row: Row }) {
   if (row.state === "closed") return <span class="clock">{hourOfDay(row.last_in_at)}</span>;
   if (row.waiting_since_at === null) return <span class="clock soft"><span class="sr">{t("row-their-turn")}</span>{counted(now.value - row.last_in_at)}</span>;
   const waited = now.value - row.waiting_since_at;
-  const late = row.target_ms !== null && waited > row.target_ms;
+  const late = row.due_at !== null && now.value > row.due_at;
   const target = row.target_ms !== null && row.target_ms > 0 ? ` / ${targeted(row.target_ms)}` : "";
   return (
     <span class={late ? "clock late" : "clock"}>

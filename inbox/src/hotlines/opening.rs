@@ -73,6 +73,85 @@ pub fn open_now(spec: &HotlineSpec, kind: &str, language: Option<&str>, at: Unix
     Openness { open: false, opens_at: next.map(|next| UnixMillis(next.as_millisecond())) }
 }
 
+/// When so many milliseconds of open time have passed since a time, over channel, language and holidays as [`open_now`]. `None`
+/// where no such time is in sight.
+pub(crate) fn open_for(
+    spec: &HotlineSpec,
+    kind: &str,
+    language: Option<&str>,
+    since: UnixMillis,
+    ms: i64,
+) -> Option<UnixMillis> {
+    let Some(language) = language else {
+        return spec
+            .languages
+            .iter()
+            .filter_map(|language| open_for(spec, kind, Some(language), since, ms))
+            .min_by_key(|at| at.0);
+    };
+    let mut left = ms;
+    let mut found = None;
+    stretches(spec, kind, language, since, |from, to| {
+        found = (to - from >= left).then_some(UnixMillis(from + left));
+        left -= to - from;
+        found.is_none()
+    });
+    found
+}
+
+/// Milliseconds of open time between two times, as [`open_for`] counts them.
+pub(crate) fn open_between(
+    spec: &HotlineSpec,
+    kind: &str,
+    language: Option<&str>,
+    since: UnixMillis,
+    until: UnixMillis,
+) -> i64 {
+    let Some(language) = language else {
+        let each = spec.languages.iter().map(|language| open_between(spec, kind, Some(language), since, until));
+        return each.max().unwrap_or(0);
+    };
+    let mut open = 0;
+    stretches(spec, kind, language, since, |from, to| {
+        open += to.min(until.0).saturating_sub(from).max(0);
+        to < until.0
+    });
+    open
+}
+
+/// Open stretches after a time in milliseconds since 1970, in order and without overlap, as long as they are asked for.
+fn stretches(
+    spec: &HotlineSpec,
+    kind: &str,
+    language: &str,
+    since: UnixMillis,
+    mut each: impl FnMut(i64, i64) -> bool,
+) {
+    let Some(hours) = hours_of(spec, kind, language) else { return };
+    if hours.always {
+        each(since.0, i64::MAX);
+        return;
+    }
+    let (Ok(zone), Ok(begin)) = (TimeZone::get(&spec.time_zone), Timestamp::from_millisecond(since.0)) else { return };
+    let mut at = since.0;
+    let Ok(mut day) = begin.to_zoned(zone.clone()).date().checked_sub(2.days()) else { return };
+    for _ in 0..AHEAD_DAYS {
+        let mut spans = hours.on(day, &spec.holidays, &zone);
+        spans.sort_unstable();
+        for (from, to) in spans {
+            let (from, to) = (from.as_millisecond().max(at), to.as_millisecond());
+            if from < to {
+                at = to;
+                if !each(from, to) {
+                    return;
+                }
+            }
+        }
+        let Ok(tomorrow) = day.tomorrow() else { return };
+        day = tomorrow;
+    }
+}
+
 fn sooner(one: Openness, other: Openness) -> Openness {
     match (one, other) {
         (Openness { open: true, .. }, _) | (_, Openness { open: true, .. }) => OPEN,

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{Lane, Operator, Pace, Queue, Situation, Turn, Waiting, decide, queue_for, queues};
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId, QueueId, UnixMillis,
-    hotlines::Hotline,
+    hotlines::{Hotline, HotlineSpec, open_between},
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -48,6 +48,8 @@ const GONE_MS: i64 = 150_000;
 const SILENCE_MS: i64 = 10 * 60 * 1000;
 /// A live talk without a word for so long takes nobody's place.
 const QUIET_MS: i64 = 30 * 60 * 1000;
+/// Nothing rises before it has waited so long.
+const FIRST_RISE_MS: i64 = 30 * 60 * 1000;
 /// The rule that names the raiser.
 const RAISED_BY_SILENCE: &str = "raised-silence";
 
@@ -146,7 +148,8 @@ impl Inbox {
             (waiting, held, rows::people(&mut conn, hotline.id).await?)
         };
         let queues = queues::of(&hotline.spec, hotline.id, now);
-        let changes = follow(&queues, &waiting, &held, &people, began, now)?;
+        let closed = |row: &WaitingRow| closed_ms(&hotline.spec, row, now);
+        let changes = follow(&queues, &waiting, &closed, &held, &people, began, now)?;
         let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
         for part in changes.chunks(CHANGED) {
             let part: BTreeMap<Uuid, Change> = part.iter().cloned().collect();
@@ -166,6 +169,7 @@ impl Inbox {
 fn follow(
     queues: &[Queue],
     waiting: &[WaitingRow],
+    closed_ms: &dyn Fn(&WaitingRow) -> i64,
     held: &[HeldRow],
     people: &[PersonRow],
     began: UnixMillis,
@@ -184,7 +188,10 @@ fn follow(
         }
     }
     let known: BTreeSet<QueueId> = queues.iter().map(|queue| queue.id).collect();
-    let talks: Vec<Waiting> = waiting.iter().map(|row| as_waiting(row, queues, &known, now)).collect();
+    let talks: Vec<Waiting> = waiting
+        .iter()
+        .map(|row| Waiting { closed_ms: closed_ms(row), ..as_waiting(row, queues, &known, now) })
+        .collect();
     for (row, talk) in waiting.iter().zip(&talks) {
         let mut change = Change::default();
         if row.queue_id != Some(talk.queue.0) {
@@ -220,6 +227,16 @@ fn follow(
         change(id, &|change| change.alarm.clone_from(&supervisors));
     }
     Ok(changes)
+}
+
+/// How long nobody was there to answer; asked only where waiting could have raised it by now.
+fn closed_ms(spec: &HotlineSpec, row: &WaitingRow, now: UnixMillis) -> i64 {
+    let waited_ms = now.0.saturating_sub(row.waiting_since);
+    if row.priority <= 1 || waited_ms < FIRST_RISE_MS {
+        return 0;
+    }
+    let since = UnixMillis(row.waiting_since);
+    waited_ms.saturating_sub(open_between(spec, &row.kind, row.language.as_deref(), since, now))
 }
 
 fn is_gone(person: &PersonRow, began: UnixMillis, now: UnixMillis) -> bool {

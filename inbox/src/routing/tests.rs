@@ -91,6 +91,13 @@ fn waiting_long_raises_and_never_to_p0() {
 }
 
 #[test]
+fn nobody_rises_over_night() {
+    let overnight = Waiting { closed_ms: 10 * 60 * MIN, ..waiting(1, 3, 13 * 60) };
+    assert_eq!(level(&overnight, UnixMillis(NOON)), 3);
+    assert_eq!(level(&Waiting { closed_ms: 9 * 60 * MIN, ..overnight }, UnixMillis(NOON)), 2);
+}
+
+#[test]
 fn offers_go_to_whoever_can_and_has_least() {
     let french = Operator { languages: names(&["fr"]), ..operator(3, &[]) };
     let away = Operator { accepts: false, ..operator(4, &[]) };

@@ -140,7 +140,7 @@ mod cases {
         let french = OperatorChange {
             languages: Some(vec!["en".into(), "fr".into()]),
             skills: Some(vec!["law".into()]),
-            talk_limit: Some(2),
+            talk_limit: Some(4),
             ..OperatorChange::default()
         };
         desk.inbox.access().change_operator(&desk.admin, desk.jonas.operator(), french).await.unwrap();

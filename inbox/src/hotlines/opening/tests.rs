@@ -49,6 +49,42 @@ fn words(spec: &HotlineSpec, kind: &str, language: Option<&str>, times: &[&str])
         .collect()
 }
 
+/// A time in Brussels.
+fn local(time: &str) -> UnixMillis {
+    let zone = TimeZone::get("Europe/Brussels").unwrap();
+    UnixMillis(time.parse::<DateTime>().unwrap().to_zoned(zone).unwrap().timestamp().as_millisecond())
+}
+
+#[test]
+fn clocks_stand_still_while_nobody_is_there() {
+    let spec = hours(
+        "holidays = ['2026-06-17']\n[[hours]]\nweek = { mon = ['09:00-12:00', '11:00-13:00', '14:00-18:00'], tue = ['09:00-18:00'], \
+         wed = ['09:00-18:00'], thu = ['22:00-02:00'], fri = ['01:00-03:00'] }\n[[hours]]\nlanguage = 'fr'\nalways = true",
+    );
+    // (since, minutes of open time) → when they have passed
+    for (since, minutes, due) in [
+        ("2026-06-15T09:30", 60, "2026-06-15T10:30"),
+        // Two entries that overlap are one; over lunch nothing passes.
+        ("2026-06-15T11:30", 60, "2026-06-15T12:30"),
+        ("2026-06-15T12:30", 60, "2026-06-15T14:30"),
+        ("2026-06-15T17:30", 60, "2026-06-16T09:30"),
+        // Wednesday is a holiday; Thursday's evening goes past midnight and meets Friday's hours.
+        ("2026-06-16T17:30", 60, "2026-06-18T22:30"),
+        ("2026-06-18T22:00", 300, "2026-06-19T03:00"),
+    ] {
+        let found = open_for(&spec, "webchat", Some("en"), local(since), minutes * 60_000);
+        assert_eq!(found, Some(local(due)), "{since} + {minutes} min");
+        assert_eq!(open_between(&spec, "webchat", Some("en"), local(since), local(due)), minutes * 60_000, "{since}");
+    }
+    assert_eq!(open_between(&spec, "webchat", Some("en"), local("2026-06-17T00:00"), local("2026-06-17T23:00")), 0);
+    // Round the clock in French, and whoever's language isn't known is served by whoever is there.
+    let hour_later = Some(local("2026-06-17T04:00"));
+    assert_eq!(open_for(&spec, "webchat", Some("fr"), local("2026-06-17T03:00"), 3_600_000), hour_later);
+    assert_eq!(open_for(&spec, "webchat", None, local("2026-06-17T03:00"), 3_600_000), hour_later);
+    let never = hours("[[hours]]\nchannel = 'phone'\nalways = true");
+    assert_eq!(open_for(&never, "webchat", Some("en"), local("2026-06-17T03:00"), 1), None);
+}
+
 #[test]
 fn opens_and_closes_on_the_minute_and_looks_over_the_weekend() {
     let spec = hours("[[hours]]\nweek = { mon = ['09:00-12:00', '13:00-17:30'], fri = ['09:00-17:00'] }");
