@@ -4,9 +4,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     letters::{Letters, Script},
-    lookup::hash,
     rules::Language,
-    words::Words,
+    words::{Forms, Words},
 };
 
 /// Languages whose rules are applied to one text.
@@ -74,14 +73,19 @@ impl Detector {
     }
 
     /// Tells the languages of a text; `hint` is where it was expected.
-    pub fn tell(&self, text: &str, plain: &Words, hint: Option<&str>) -> Told {
-        let mut weights = vec![0.0_f32; self.scripts.len()];
-        let mut hits = vec![0_usize; self.scripts.len()];
-        let count = plain.list.iter().filter(|word| word.script != Script::None).count();
-        self.weigh(plain, Letters::Plain, &mut weights, &mut hits);
-        let has = |script: Script| plain.list.iter().any(|word| word.script == script);
-        let latin = plain.list.iter().any(|word| word.script == Script::Latin);
-        let best = hits.iter().copied().max().unwrap_or(0);
+    pub fn tell(&self, forms: &Forms<'_>, hint: Option<&str>) -> Told {
+        let plain = forms.get(Letters::Plain);
+        let mut sums = Sums::default();
+        let (mut count, mut scripts, mut mixed) = (0_usize, 0_u8, false);
+        for word in &plain.list {
+            count += usize::from(word.script != Script::None);
+            scripts |= 1 << (word.script as u8);
+            mixed |= word.mixed;
+        }
+        let has = |script: Script| scripts >> (script as u8) & 1 == 1;
+        self.weigh(plain, Letters::Plain, &mut sums);
+        let latin = has(Script::Latin);
+        let best = sums.hits.iter().copied().max().unwrap_or(0) as usize;
         let strange = latin && best * 5 < count * 2;
         let hinted = |letters: Letters| {
             latin && hint.is_some_and(|hint| self.scripts.iter().any(|known| known.0 == hint && known.2 == letters))
@@ -90,35 +94,31 @@ impl Detector {
             (Letters::Cyrillic, has(Script::Cyrillic)),
             (Letters::Slavic, strange),
             (Letters::Greek, strange || has(Script::Greek)),
-            (Letters::Consonants, strange && plain.list.iter().any(|word| word.mixed)),
+            (Letters::Consonants, strange && mixed),
         ] {
             if written || hinted(letters) {
-                self.weigh(&Words::of(text, letters), letters, &mut weights, &mut hits);
+                self.weigh(forms.get(letters), letters, &mut sums);
             }
         }
-        let scripts: Vec<Script> = plain.list.iter().map(|word| word.script).collect();
-        for (index, (_, script, letters)) in self.scripts.iter().enumerate() {
-            let written = script.iter().any(|script| scripts.contains(script))
+        let mut top = 0.0_f32;
+        for ((code, script, letters), weight) in self.scripts.iter().zip(&mut sums.weights) {
+            let written = script.iter().any(|script| has(*script))
                 || (latin && *letters != Letters::Plain && *letters != Letters::Elided);
-            if let Some(weight) = weights.get_mut(index)
-                && !written
-            {
+            if !written {
                 *weight = 0.0;
             }
-        }
-        for ((code, ..), weight) in self.scripts.iter().zip(&mut weights) {
             if hint == Some(code.as_str()) {
                 *weight = *weight * 1.3 + 0.4;
             }
+            top = top.max(*weight);
         }
-        let mut order: Vec<usize> = (0..weights.len()).collect();
-        let weight = |index: &usize| weights.get(*index).copied().unwrap_or(0.0);
-        order.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-        let top = order.first().map_or(0.0, weight);
-        let share = if count < LONG_WORDS { SHARE } else { SHARE_TOLD };
-        let languages: Vec<usize> =
-            order.into_iter().filter(|index| weight(index) > 0.0 && weight(index) >= top * share).take(MOST).collect();
-        let known = languages.iter().filter_map(|index| hits.get(*index)).max().copied().unwrap_or(0);
+        let least = top * if count < LONG_WORDS { SHARE } else { SHARE_TOLD };
+        let mut near: Vec<(usize, f32)> =
+            (0..self.scripts.len()).zip(sums.weights).filter(|(_, weight)| *weight > 0.0 && *weight >= least).collect();
+        near.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        near.truncate(MOST);
+        let languages: Vec<usize> = near.into_iter().map(|(index, _)| index).collect();
+        let known = languages.iter().filter_map(|index| sums.hits.get(*index)).max().copied().unwrap_or(0) as usize;
         let unknown = count >= TOLD_WORDS && (known == 0 || (count >= 8 && known * 10 < count));
         Told { languages, unknown }
     }
@@ -128,24 +128,52 @@ impl Detector {
         self.forms.capacity() * 9 + self.masks.capacity() * 16
     }
 
-    fn weigh(&self, words: &Words, letters: Letters, weights: &mut [f32], hits: &mut [usize]) {
-        for word in &words.list {
-            if word.script == Script::None {
-                continue;
+    fn weigh(&self, words: &Words, letters: Letters, sums: &mut Sums) {
+        // Looked up some at once: the processor waits for all of them together.
+        let mut found = [None; 32];
+        for words in words.list.chunks(found.len()) {
+            for (place, word) in found.iter_mut().zip(words) {
+                *place = self.forms.get(&key(letters as u8, word.hash));
             }
-            let known = self.forms.get(&key(letters as u8, hash(words.form(word).as_bytes().iter())));
-            let Some((common, ruled)) = known.and_then(|id| self.masks.get(usize::from(*id))) else { continue };
-            let shares = |mask: u64, whole: f32| whole / f32::from(u8::try_from(mask.count_ones().max(1)).unwrap_or(1));
-            let all = common | ruled;
-            let (of_common, of_all) = (shares(*common, 1.0) + 0.1, shares(all, 0.6));
-            let mut left = all;
-            while left != 0 {
-                let index = left.trailing_zeros();
-                left &= left - 1;
-                if let (Some(weight), Some(hit)) = (weights.get_mut(index as usize), hits.get_mut(index as usize)) {
-                    *hit += 1;
-                    *weight += if common >> index & 1 == 1 { of_common } else { of_all };
+            for (id, word) in found.iter().zip(words) {
+                if word.script != Script::None
+                    && let Some(id) = id
+                    && let Some((common, ruled)) = self.masks.get(usize::from(**id))
+                {
+                    sums.add(*common, *ruled);
                 }
+            }
+        }
+    }
+}
+
+/// What the words of a text say of each language.
+#[derive(Debug)]
+struct Sums {
+    weights: [f32; 64],
+    hits: [u32; 64],
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self { weights: [0.0; 64], hits: [0; 64] }
+    }
+}
+
+impl Sums {
+    /// Adds a word that these languages call common, and that these have in a rule.
+    fn add(&mut self, common: u64, ruled: u64) {
+        let shares = |mask: u64, whole: f32| whole / f32::from(u8::try_from(mask.count_ones().max(1)).unwrap_or(1));
+        let all = common | ruled;
+        let (of_common, of_all) = (shares(common, 1.0) + 0.1, shares(all, 0.6));
+        let mut left = all;
+        while left != 0 {
+            let index = left.trailing_zeros();
+            left &= left - 1;
+            if let (Some(weight), Some(hit)) = (self.weights.get_mut(index as usize), self.hits.get_mut(index as usize))
+            {
+                *hit += 1;
+                *weight += if common >> index & 1 == 1 { of_common } else { of_all };
             }
         }
     }

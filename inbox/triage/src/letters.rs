@@ -110,12 +110,12 @@ static QUICK: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
         .collect()
 });
 
-pub(super) fn quick(c: char) -> Option<char> {
+fn quick(c: char) -> Option<char> {
     let at = u32::from(c).checked_sub(QUICK_FROM)?;
     *QUICK.get(at as usize)?
 }
 
-pub(super) fn is_mark(c: char) -> bool {
+fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
@@ -123,80 +123,197 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200c}' | '\u{2060}' | '\u{ad}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{640}')
 }
 
-pub(super) fn script_of(word: &str) -> Script {
-    if word.is_ascii() {
-        return if word.bytes().any(|byte| byte.is_ascii_alphabetic()) { Script::Latin } else { Script::None };
+/// What a character is to those who cut a text into words: a sum of these, and of the bits of scripts.
+pub(super) type Sign = u16;
+/// It belongs to a word wherever it stands.
+pub(super) const WORD: Sign = 1;
+pub(super) const ALPHANUMERIC: Sign = 1 << 1;
+pub(super) const ALPHABETIC: Sign = 1 << 2;
+pub(super) const NUMERIC: Sign = 1 << 3;
+/// A digit of ASCII.
+pub(super) const DIGIT: Sign = 1 << 4;
+/// Above it a bit for each of [`SCRIPTS`].
+const SCRIPT_SHIFT: u32 = 8;
+
+const SCRIPTS: [Script; 6] =
+    [Script::Latin, Script::Cyrillic, Script::Greek, Script::Arabic, Script::Ethiopic, Script::Foreign];
+
+/// Signs of the characters of nearly all texts.
+pub(super) struct Signs(Vec<Sign>);
+
+impl Signs {
+    pub fn get() -> &'static Self {
+        static SIGNS: LazyLock<Signs> =
+            LazyLock::new(|| Signs((0..0x1380).map(|code| char::from_u32(code).map_or(0, sign)).collect()));
+        &SIGNS
     }
-    let mut counts = [0_usize; 6];
-    for c in word.chars() {
-        let place = match c {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => 0,
-            '\u{400}'..='\u{52f}' => 1,
-            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 2,
-            '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => 3,
-            '\u{1200}'..='\u{139f}' => 4,
-            _ if c.is_alphabetic() => 5,
-            _ => continue,
-        };
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
+
+    pub fn of(&self, c: char) -> Sign {
+        self.0.get(c as usize).copied().unwrap_or_else(|| sign(c))
+    }
+
+    /// The script of most letters of a word; `seen` are its signs together.
+    pub fn script_of(&self, word: &str, seen: Sign) -> Script {
+        let bits = seen >> SCRIPT_SHIFT;
+        if bits & bits.wrapping_sub(1) == 0 {
+            return SCRIPTS.get(bits.trailing_zeros() as usize).copied().unwrap_or(Script::None);
         }
+        let mut counts = [0_usize; SCRIPTS.len()];
+        for c in word.chars() {
+            let bits = self.of(c) >> SCRIPT_SHIFT;
+            if let Some(count) = counts.get_mut(bits.trailing_zeros() as usize) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().zip(SCRIPTS).max_by_key(|(count, _)| **count);
+        most.map_or(Script::None, |(_, script)| script)
     }
-    let scripts = [Script::Latin, Script::Cyrillic, Script::Greek, Script::Arabic, Script::Ethiopic, Script::Foreign];
-    let most = counts.iter().zip(scripts).max_by_key(|(count, _)| **count).filter(|(count, _)| **count > 0);
-    most.map_or(Script::None, |(_, script)| script)
+}
+
+fn sign(c: char) -> Sign {
+    let alphabetic = c.is_alphabetic();
+    let script = match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => Some(0),
+        '\u{400}'..='\u{52f}' => Some(1),
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(2),
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Some(3),
+        '\u{1200}'..='\u{139f}' => Some(4),
+        _ => alphabetic.then_some(5),
+    };
+    let is_word =
+        if c.is_ascii() { c.is_ascii_alphanumeric() } else { quick(c).is_some() || c.is_alphanumeric() || is_mark(c) };
+    let of = |holds: bool, sign: Sign| if holds { sign } else { 0 };
+    of(is_word, WORD)
+        | of(c.is_alphanumeric(), ALPHANUMERIC)
+        | of(alphabetic, ALPHABETIC)
+        | of(c.is_numeric(), NUMERIC)
+        | of(c.is_ascii_digit(), DIGIT)
+        | script.map_or(0, |place| 1 << (SCRIPT_SHIFT + place))
 }
 
 /// The form in its own letters.
 fn plain(word: &str, script: Script, out: &mut String) {
     let begin = out.len();
-    if word.is_ascii() {
-        ascii(word, script, out);
+    let has_umlaut = if word.is_ascii() {
+        ascii(word, script, out)
+    } else if let Some(table) = TABLES.get(script as usize) {
+        known(word, script, table, out)
     } else {
-        lower(word, |c| letter(c, script, begin, out));
-        if keeps_doubles(word) && script != Script::None {
-            // Letter by letter, so that none is next to its like.
-            out.truncate(begin);
-            lower(word, |c| {
-                let at = out.len();
-                letter(c, script, at, out);
-            });
-        }
-    }
+        strange(word, script, begin, out);
+        false
+    };
     match script {
-        Script::Latin => umlauts(out, begin),
+        Script::Latin if has_umlaut => umlauts(out, begin),
         Script::Arabic => article(out, begin),
         _ => {}
     }
 }
 
-fn ascii(word: &str, script: Script, out: &mut String) {
-    let keeps = script == Script::None || keeps_doubles(word);
-    let mut last = 0_u8;
-    for byte in word.bytes() {
-        let byte = byte.to_ascii_lowercase();
-        let byte = if script == Script::Latin {
-            match byte {
-                b'0' => b'o',
-                b'1' | b'!' => b'i',
-                b'3' => b'e',
-                b'4' | b'@' => b'a',
-                b'5' | b'$' => b's',
-                b'7' => b't',
-                b'*' => byte,
-                _ if byte.is_ascii_alphanumeric() => byte,
-                _ => continue,
-            }
-        } else if byte.is_ascii_alphanumeric() {
-            byte
-        } else {
-            continue;
+/// Small ASCII letters as they stand in a form, 0 for what is left out: in a word of letters, and in a number.
+static ASCII: [[u8; 128]; 2] = [ascii_letters(true), ascii_letters(false)];
+
+const fn ascii_letters(in_word: bool) -> [u8; 128] {
+    let mut letters = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let letter = match byte.to_ascii_lowercase() {
+            b'0' if in_word => b'o',
+            b'1' | b'!' if in_word => b'i',
+            b'3' if in_word => b'e',
+            b'4' | b'@' if in_word => b'a',
+            b'5' | b'$' if in_word => b's',
+            b'7' if in_word => b't',
+            b'*' if in_word => b'*',
+            byte if byte.is_ascii_alphanumeric() => byte,
+            _ => 0,
         };
-        if byte != last || keeps {
-            out.push(char::from(byte));
+        #[expect(clippy::indexing_slicing, reason = "below 128, and when the program is compiled")]
+        {
+            letters[byte as usize] = letter;
         }
-        last = byte;
+        byte += 1;
     }
+    letters
+}
+
+/// Writes the form of an ASCII word; tells whether it may write an umlaut as two letters.
+fn ascii(word: &str, script: Script, out: &mut String) -> bool {
+    let [in_word, in_number] = &ASCII;
+    let letters = if script == Script::Latin { in_word } else { in_number };
+    let keeps = script == Script::None || keeps_doubles(word);
+    let (mut last, mut has_umlaut) = (0_u8, false);
+    for byte in word.bytes() {
+        let byte = letters.get(usize::from(byte)).copied().unwrap_or(0);
+        if byte != 0 && (byte != last || keeps) {
+            out.push(char::from(byte));
+            has_umlaut |= byte == b'e' && matches!(last, b'a' | b'o' | b'u');
+            last = byte;
+        }
+    }
+    has_umlaut
+}
+
+/// First characters that [`TABLES`] don't know.
+const TABLE_TO: [u32; 5] = [QUICK_TO + 1, QUICK_TO + 1, QUICK_TO + 1, 0x700, 0x1380];
+/// A character that stands for more than two.
+const MANY: u32 = u32::MAX;
+
+/// What stands in a form for a character, by script: none, one, or two in the upper half.
+static TABLES: LazyLock<[Vec<u32>; 5]> = LazyLock::new(|| {
+    let scripts = [Script::Latin, Script::Cyrillic, Script::Greek, Script::Arabic, Script::Ethiopic];
+    let mut tables = scripts.into_iter().zip(TABLE_TO).map(|(script, to)| {
+        let pack = |code: u32| {
+            let mut form = String::new();
+            if let Some(c) = char::from_u32(code) {
+                lower(c.encode_utf8(&mut [0; 4]), |c| letter(c, script, form.len(), &mut form));
+            }
+            let mut letters = form.chars().map(u32::from);
+            match (letters.next(), letters.next(), letters.next()) {
+                (None, ..) => 0,
+                (Some(one), None, _) if one <= 0xffff => one,
+                (Some(one), Some(two), None) if one != two && one.max(two) <= 0xffff => one | two << 16,
+                _ => MANY,
+            }
+        };
+        (0..to).map(pack).collect()
+    });
+    std::array::from_fn(|_| tables.next().unwrap_or_default())
+});
+
+/// Writes the form of a word of a script that is known; tells whether it may write an umlaut as two letters.
+fn known(word: &str, script: Script, table: &[u32], out: &mut String) -> bool {
+    let (begin, keeps) = (out.len(), keeps_doubles(word));
+    let (mut last, mut has_umlaut) = ('\0', false);
+    for c in word.chars() {
+        let letters = table.get(c as usize).copied().unwrap_or(MANY);
+        if letters == MANY {
+            // Seldom enough to begin anew.
+            out.truncate(begin);
+            strange(word, script, begin, out);
+            return true;
+        }
+        for letter in [letters & 0xffff, letters >> 16] {
+            if let Some(letter) = char::from_u32(letter)
+                && letter != '\0'
+                && (letter != last || keeps)
+            {
+                out.push(letter);
+                has_umlaut |= letter == 'e' && matches!(last, 'a' | 'o' | 'u');
+                last = letter;
+            }
+        }
+    }
+    has_umlaut
+}
+
+/// The form of a word with any characters.
+fn strange(word: &str, script: Script, begin: usize, out: &mut String) {
+    let alone = script != Script::None && keeps_doubles(word);
+    lower(word, |c| {
+        // Letter by letter, none is next to its like.
+        let begin = if alone { out.len() } else { begin };
+        letter(c, script, begin, out);
+    });
 }
 
 fn letter(c: char, script: Script, begin: usize, out: &mut String) {
@@ -265,7 +382,7 @@ fn push(out: &mut String, begin: usize, c: char) {
 /// `ue` for `ü` and the like: both without the `e`.
 fn umlauts(out: &mut String, begin: usize) {
     let form = out.get(begin..).unwrap_or_default();
-    if form.len() < 4 || !form.as_bytes().windows(2).any(|pair| matches!(pair, b"ae" | b"oe" | b"ue")) {
+    if form.len() < 4 {
         return;
     }
     let short = form.replace("ae", "a").replace("oe", "o").replace("ue", "u");

@@ -20,13 +20,12 @@ use std::{
 };
 
 use language::Detector;
-use letters::Letters;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use rules::Language;
 pub use source::{CODES, RuleError};
-use words::Words;
+use words::Forms;
 
 /// Priority of a text about which no rule says anything.
 pub const BASE: u8 = 3;
@@ -189,16 +188,12 @@ impl Triage {
 
     /// Ranks a text. `expected` is the language in which the hotline or the contact is known to write.
     pub fn rank(&self, text: &str, expected: Option<&str>) -> Verdict {
-        let plain = Words::of(text, Letters::Plain);
-        let told = self.detector.tell(text, &plain, expected);
-        let mut forms: Vec<(Letters, Words)> = vec![(Letters::Plain, plain)];
+        let forms = Forms::of(text);
+        let told = self.detector.tell(&forms, expected);
         let (mut signals, mut lowest, mut is_young) = (Vec::new(), None, false);
         for index in &told.languages {
             let Some(language) = self.languages.get(*index) else { continue };
-            if !forms.iter().any(|(letters, _)| *letters == language.letters) {
-                forms.push((language.letters, Words::of(text, language.letters)));
-            }
-            let Some((_, words)) = forms.iter().find(|(letters, _)| *letters == language.letters) else { continue };
+            let words = forms.get(language.letters);
             let found = matching::find(language, words);
             is_young |= found.is_young;
             for met in found.met {

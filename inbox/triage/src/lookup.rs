@@ -57,22 +57,22 @@ impl Lookup {
             match kind {
                 Kind::Exact => {
                     begins(WHOLE_BIT);
-                    whole.push((hash(bytes.iter()), *id));
+                    whole.push((hash(bytes), *id));
                 }
                 Kind::Prefix if bytes.len() < 2 => {
                     // One letter stands before any other.
                     head_lengths.iter_mut().for_each(|mask| *mask |= length);
-                    heads.push((hash(bytes.iter()), *id));
+                    heads.push((hash(bytes), *id));
                 }
                 Kind::Prefix => {
                     begins(length);
-                    heads.push((hash(bytes.iter()), *id));
+                    heads.push((hash(bytes), *id));
                 }
                 Kind::Suffix => {
                     tail_lengths |= length;
-                    tails.push((hash(bytes.iter().rev()), *id));
+                    tails.push((bytes.iter().rev().fold(SEED, |sum, byte| step(sum, *byte)), *id));
                 }
-                Kind::Contains => inside.push((hash(bytes.iter().take(HEAD_BYTES)), *id)),
+                Kind::Contains => inside.push((hash(bytes.get(..HEAD_BYTES).unwrap_or(bytes)), *id)),
                 Kind::Number => continue,
             }
             if matches!(kind, Kind::Exact | Kind::Prefix) {
@@ -140,7 +140,7 @@ impl Lookup {
         }
         if !self.inside.is_empty() {
             for head in bytes.windows(HEAD_BYTES) {
-                add(&self.inside, hash(head.iter()));
+                add(&self.inside, hash(head));
             }
         }
     }
@@ -199,8 +199,8 @@ fn step(sum: u32, byte: u8) -> u32 {
 }
 
 /// A hash of a form, FNV-1a.
-pub(super) fn hash<'a>(bytes: impl Iterator<Item = &'a u8>) -> u32 {
-    bytes.fold(SEED, |sum, byte| step(sum, *byte))
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(SEED, |sum, byte| step(sum, *byte))
 }
 
 const SPELL: u32 = 0x9e37_79b1;

@@ -381,7 +381,7 @@ impl Language {
 
     /// Words of the rules from which this form differs by one slip; a common word is no slip of another.
     pub fn look_up_slips(&self, form: &str, found: &mut Vec<u16>) {
-        if form.len() < SLIP_LETTERS || self.common.binary_search(&hash(form.as_bytes().iter())).is_ok() {
+        if form.len() < SLIP_LETTERS || self.common.binary_search(&hash(form.as_bytes())).is_ok() {
             return;
         }
         self.lookup.slips(form, |atom| (self.form(atom), self.kind(atom)), found);
@@ -480,7 +480,7 @@ impl<'a> Builder<'a> {
             rules: Vec::new(),
             whole: Vec::new(),
             lookup: Lookup::default(),
-            common: told.list.iter().map(|word| hash(told.form(word).as_bytes().iter())).collect(),
+            common: told.list.iter().map(|word| word.hash).collect(),
             ruled: Vec::new(),
         };
         Self {
@@ -712,7 +712,7 @@ impl<'a> Builder<'a> {
             if let [atom] = entry.as_slice()
                 && let Some((form, Kind::Exact)) = self.forms.get(usize::from(*atom))
             {
-                language.ruled.push(hash(form.as_bytes().iter()));
+                language.ruled.push(hash(form.as_bytes()));
             }
         }
         for group in &self.groups {

@@ -1,7 +1,12 @@
 //! Words of a text, sentence by sentence, in the form in which texts and rules meet. Linear in the text; [`TEXT_BYTES`] of a text are
 //! looked at, [`WORD_BYTES`] of a word.
 
-use super::letters::{Letters, Script, fold, is_invisible, is_mark, quick, script_of};
+use std::cell::OnceCell;
+
+use super::{
+    letters::{ALPHABETIC, ALPHANUMERIC, DIGIT, Letters, NUMERIC, Script, Sign, Signs, WORD, fold, is_invisible},
+    lookup::hash,
+};
 
 /// Bytes of a text that are looked at; of a longer one its begin and its end.
 pub(super) const TEXT_BYTES: usize = 32 * 1024;
@@ -18,6 +23,8 @@ pub(super) struct Word {
     pub end: usize,
     /// Where its form stands in [`Words::forms`].
     form: (u32, u32),
+    /// [`hash`] of the form.
+    pub hash: u32,
     pub sentence: u16,
     pub clause: u16,
     pub script: Script,
@@ -33,6 +40,32 @@ pub(super) struct Words {
     pub list: Vec<Word>,
     forms: String,
     scratch: Vec<char>,
+}
+
+/// A text in words, in each of the letters in which it was asked for.
+#[derive(Debug)]
+pub(super) struct Forms<'a> {
+    text: &'a str,
+    made: [OnceCell<Words>; 6],
+}
+
+impl<'a> Forms<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Self { text, made: Default::default() }
+    }
+
+    pub fn get(&self, letters: Letters) -> &Words {
+        let [plain, elided, cyrillic, slavic, greek, consonants] = &self.made;
+        let made = match letters {
+            Letters::Plain => plain,
+            Letters::Elided => elided,
+            Letters::Cyrillic => cyrillic,
+            Letters::Slavic => slavic,
+            Letters::Greek => greek,
+            Letters::Consonants => consonants,
+        };
+        made.get_or_init(|| Words::of(self.text, letters))
+    }
 }
 
 impl Words {
@@ -59,33 +92,41 @@ impl Words {
     }
 
     fn add(&mut self, text: &str, base: usize, letters: Letters, (mut sentence, mut clause): (u16, u16)) -> (u16, u16) {
+        let signs = Signs::get();
         let mut in_sentence = 0_usize;
-        let mut begin: Option<usize> = None;
-        let mut chars = text.char_indices().peekable();
-        let mut before = '\n';
-        while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map_or('\n', |(_, next)| *next);
-            if belongs_to_word(c, before, next) {
-                begin.get_or_insert(at);
-                before = c;
+        // Where a word begins, and the signs of its characters together.
+        let mut word: Option<(usize, Sign)> = None;
+        let mut chars = text.chars();
+        let (mut before, mut before_sign) = ('\n', 0);
+        let mut at = 0;
+        while let Some(c) = chars.next() {
+            let (here, sign) = (at, signs.of(c));
+            at += c.len_utf8();
+            let next = || chars.clone().next().unwrap_or('\n');
+            if sign & WORD != 0 || joins(c, before_sign, || signs.of(next())) {
+                let (_, seen) = word.get_or_insert((here, 0));
+                *seen |= sign;
+                (before, before_sign) = (c, sign);
                 continue;
             }
-            if let Some(begin) = begin.take() {
-                in_sentence += self.word(text, (begin, at), base, letters, (sentence, clause));
+            if let Some((begin, seen)) = word.take() {
+                in_sentence += self.word(text, (begin, here, seen), base, letters, (sentence, clause));
             }
-            if is_emoji(c) {
-                in_sentence += self.emoji(c, base + at, (sentence, clause));
-            } else if ends_sentence(c, before, next) || in_sentence >= SENTENCE_WORDS {
-                if in_sentence > 0 {
-                    (sentence, clause, in_sentence) = (sentence.saturating_add(1), clause.saturating_add(1), 0);
+            if c != ' ' || in_sentence >= SENTENCE_WORDS {
+                if is_emoji(c) {
+                    in_sentence += self.emoji(c, base + here, (sentence, clause));
+                } else if in_sentence >= SENTENCE_WORDS || ends_sentence(c, (before, before_sign), next, signs) {
+                    if in_sentence > 0 {
+                        (sentence, clause, in_sentence) = (sentence.saturating_add(1), clause.saturating_add(1), 0);
+                    }
+                } else if ends_clause(c) {
+                    clause = clause.saturating_add(1);
                 }
-            } else if ends_clause(c) {
-                clause = clause.saturating_add(1);
             }
-            before = c;
+            (before, before_sign) = (c, sign);
         }
-        if let Some(begin) = begin {
-            self.word(text, (begin, text.len()), base, letters, (sentence, clause));
+        if let Some((begin, seen)) = word {
+            self.word(text, (begin, text.len(), seen), base, letters, (sentence, clause));
         }
         (sentence, clause)
     }
@@ -98,9 +139,13 @@ impl Words {
         let begin = self.mark();
         self.forms.push(c);
         let form = (begin, self.mark());
-        let end = start + c.len_utf8();
-        self.list.push(Word { start, end, form, sentence, clause, script: Script::None, number: None, mixed: false });
+        let (end, script, hash) = (start + c.len_utf8(), Script::None, self.hash(form));
+        self.list.push(Word { start, end, form, hash, sentence, clause, script, number: None, mixed: false });
         1
+    }
+
+    fn hash(&self, (from, to): (u32, u32)) -> u32 {
+        hash(self.forms.as_bytes().get(from as usize..to as usize).unwrap_or_default())
     }
 
     fn mark(&self) -> u32 {
@@ -111,14 +156,14 @@ impl Words {
     fn word(
         &mut self,
         text: &str,
-        (begin, end): (usize, usize),
+        (begin, end, seen): (usize, usize, Sign),
         base: usize,
         letters: Letters,
         place: (u16, u16),
     ) -> usize {
         let word = text.get(begin..end).unwrap_or_default();
-        let script = script_of(word);
-        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let script = Signs::get().script_of(word, seen);
+        let digits = if seen & DIGIT == 0 { 0 } else { word.bytes().take_while(u8::is_ascii_digit).count() };
         // `3yo`, `14j`: a number and a word. With `7abibi` the digit is a letter.
         if (1..=2).contains(&digits) && digits < word.len() && letters != Letters::Consonants && script != Script::None
         {
@@ -132,7 +177,7 @@ impl Words {
                 false,
             );
         }
-        let mixed = script == Script::Latin && word.bytes().any(|byte| byte.is_ascii_digit());
+        let mixed = script == Script::Latin && seen & DIGIT != 0;
         self.rest(word, base + begin, script, letters, place, mixed)
     }
 
@@ -177,23 +222,21 @@ impl Words {
         } else {
             None
         };
-        self.list.push(Word { start, end: start + word.len(), form, sentence, clause, script, number, mixed });
+        let (end, hash) = (start + word.len(), self.hash(form));
+        self.list.push(Word { start, end, form, hash, sentence, clause, script, number, mixed });
         1
     }
 }
 
-fn belongs_to_word(c: char, before: char, next: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric()
-            || (matches!(c, '\'' | '`') && before.is_alphanumeric() && next.is_alphanumeric())
-            || (matches!(c, '@' | '$' | '*' | '!') && before.is_alphanumeric() && next.is_alphabetic());
-    }
-    quick(c).is_some()
-        || c.is_alphanumeric()
-        || is_mark(c)
-        || (matches!(c, '’' | 'ʼ' | '‘') && before.is_alphanumeric() && next.is_alphanumeric())
+/// Whether a character that is no letter belongs to a word all the same, between those that do.
+fn joins(c: char, before: Sign, next: impl Fn() -> Sign) -> bool {
+    match c {
+        ' ' => false,
+        '\'' | '`' | '’' | 'ʼ' | '‘' => before & ALPHANUMERIC != 0 && next() & ALPHANUMERIC != 0,
+        '@' | '$' | '*' | '!' => before & ALPHANUMERIC != 0 && next() & ALPHABETIC != 0,
         // Zero-width characters inside a word hide it from those who look for it.
-        || (is_invisible(c) && (before.is_alphanumeric() || next.is_alphanumeric()))
+        _ => is_invisible(c) && (before & ALPHANUMERIC != 0 || next() & ALPHANUMERIC != 0),
+    }
 }
 
 /// Pictures; also the parts that change them.
@@ -201,11 +244,14 @@ pub(super) fn is_emoji(c: char) -> bool {
     matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0e}' | '\u{fe0f}' | '\u{200d}')
 }
 
-fn ends_sentence(c: char, before: char, next: char) -> bool {
+fn ends_sentence(c: char, (before, before_sign): (char, Sign), next: impl Fn() -> char, signs: &Signs) -> bool {
     match c {
         // `9.14` and `15. Geburtstag` go on.
-        '.' => !(before.is_numeric() && (next.is_numeric() || next == ' ')),
-        '\n' => next == '\n' || before == '\n',
+        '.' => {
+            let next = next();
+            !(before_sign & NUMERIC != 0 && (next == ' ' || signs.of(next) & NUMERIC != 0))
+        }
+        '\n' => before == '\n' || next() == '\n',
         _ => matches!(c, '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | ';' | '\u{37e}' | '።' | '፧'),
     }
 }
