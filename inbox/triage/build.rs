@@ -1,9 +1,18 @@
 //! Makes the rules of triage ready while Earshot is built, so that it starts without reading them.
 
 // The program reads what is only made here.
+#[path = "src/compile.rs"]
+mod compile;
+#[path = "src/flat.rs"]
+#[expect(dead_code, reason = "the program reads")]
+mod flat;
+#[path = "src/language.rs"]
+#[expect(dead_code, reason = "the program tells languages")]
+mod language;
 #[path = "src/letters.rs"]
 mod letters;
 #[path = "src/lookup.rs"]
+#[expect(dead_code, reason = "the program looks up")]
 mod lookup;
 #[path = "src/rules.rs"]
 #[expect(dead_code, reason = "the program asks the rules")]
@@ -28,7 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     files.sort();
-    let languages = rules::compile(&files)?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("triage.bin"), postcard::to_allocvec(&languages)?)?;
+    let languages = compile::compile(&files)?;
+    let detector = language::Detector::new(&languages);
+    let ready = postcard::to_allocvec(&(languages, detector))?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("triage.bin"), ready)?;
     Ok(())
 }

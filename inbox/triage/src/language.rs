@@ -1,9 +1,12 @@
 //! Which language a text is in: counted by the words that its rules call common and by their other words. Short and mixed texts get several.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::{
+    flat::{Flat, Record},
     letters::{Letters, Script},
+    lookup::place,
     rules::Language,
     words::{Forms, Words},
 };
@@ -19,15 +22,55 @@ const LONG_WORDS: usize = 8;
 const TOLD_WORDS: usize = 3;
 
 /// Words and the languages that have them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Detector {
-    /// By letters and hash of a form, a place in `masks`.
-    forms: FxHashMap<u32, u16>,
-    /// Languages, a bit each, that call a word common, and that have it in a rule.
-    masks: Vec<(u64, u64)>,
-    /// Code, scripts and letters of each language.
-    scripts: Vec<(String, &'static [Script], Letters)>,
+    /// Words in buckets: where each ends.
+    ends: Flat<u32, 4>,
+    words: Flat<Known, 6>,
+    masks: Flat<Masks, 16>,
+    /// Code, scripts (a bit each) and letters of each language.
+    languages: Vec<(String, u8, Letters)>,
 }
+
+/// A word: letters and hash of its form, and its place in `masks`.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    key: u32,
+    masks: u16,
+}
+
+impl Record<6> for Known {
+    fn write(self) -> [u8; 6] {
+        let ([a, b, c, d], [e, f]) = (self.key.to_le_bytes(), self.masks.to_le_bytes());
+        [a, b, c, d, e, f]
+    }
+
+    fn read([a, b, c, d, e, f]: [u8; 6]) -> Self {
+        Self { key: u32::from_le_bytes([a, b, c, d]), masks: u16::from_le_bytes([e, f]) }
+    }
+}
+
+/// Languages, a bit each, that call a word common, and that have it in a rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Masks {
+    common: u64,
+    ruled: u64,
+}
+
+impl Record<16> for Masks {
+    fn write(self) -> [u8; 16] {
+        (u128::from(self.common) | u128::from(self.ruled) << 64).to_le_bytes()
+    }
+
+    fn read(bytes: [u8; 16]) -> Self {
+        let both = u128::from_le_bytes(bytes);
+        Self { common: both as u64, ruled: (both >> 64) as u64 }
+    }
+}
+
+/// Words in a bucket, about.
+const BUCKET: usize = 4;
 
 /// Languages of a text, likeliest first, places in the list of languages.
 #[derive(Debug, Default)]
@@ -39,37 +82,51 @@ pub(super) struct Told {
 
 impl Detector {
     pub fn new(languages: &[Language]) -> Self {
-        let mut masks: Vec<(u64, u64)> = Vec::new();
-        let mut ids: FxHashMap<(u64, u64), u16> = FxHashMap::default();
-        let mut all: Vec<(u8, u32, u8, bool)> = Vec::new();
+        let mut all: Vec<(u32, u8, bool)> = Vec::new();
         for (index, language) in (0_u8..).zip(languages) {
-            let letters = language.letters.told_by() as u8;
-            all.extend(language.common.iter().map(|hash| (letters, *hash, index, true)));
-            all.extend(language.ruled.iter().map(|hash| (letters, *hash, index, false)));
+            let letters = language.letters.told_by();
+            all.extend(language.common.iter().map(|hash| (key(letters, hash), index, true)));
+            all.extend(language.ruled.iter().map(|hash| (key(letters, hash), index, false)));
         }
-        all.sort_unstable();
-        let mut forms = FxHashMap::with_capacity_and_hasher(all.len() * 3 / 4, FxBuildHasher);
-        for same in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let Some((letters, hash, ..)) = same.first() else { continue };
-            let mask = same.iter().fold((0_u64, 0_u64), |(common, ruled), (_, _, index, is_common)| {
-                let bit = 1_u64 << (index & 63);
-                if *is_common { (common | bit, ruled) } else { (common, ruled | bit) }
-            });
-            let next = u16::try_from(masks.len()).unwrap_or(u16::MAX);
-            let id = *ids.entry(mask).or_insert(next);
-            if id == next {
-                masks.push(mask);
+        let buckets = (all.len() / BUCKET).next_power_of_two();
+        all.sort_unstable_by_key(|(key, ..)| (place(*key, buckets), *key));
+        let mut masks: Vec<Masks> = Vec::new();
+        let mut ids: FxHashMap<Masks, u16> = FxHashMap::default();
+        let mut words: Vec<Known> = Vec::with_capacity(all.len());
+        let mut ends = vec![0_u32; buckets];
+        for same in all.chunk_by(|a, b| a.0 == b.0) {
+            let Some((key, ..)) = same.first() else { continue };
+            let mut mask = Masks::default();
+            for (_, index, is_common) in same {
+                *(if *is_common { &mut mask.common } else { &mut mask.ruled }) |= 1_u64 << (index & 63);
             }
-            forms.insert(key(*letters, *hash), id);
+            let id = *ids.entry(mask).or_insert_with(|| {
+                masks.push(mask);
+                u16::try_from(masks.len() - 1).unwrap_or(u16::MAX)
+            });
+            words.push(Known { key: *key, masks: id });
+            if let Some(end) = ends.get_mut(place(*key, buckets)) {
+                *end = u32::try_from(words.len()).unwrap_or(u32::MAX);
+            }
         }
+        let mut last = 0;
+        for end in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        let known = |language: &Language| (language.code.clone(), scripts(&language.code), language.letters);
         Self {
-            forms,
-            masks,
-            scripts: languages
-                .iter()
-                .map(|language| (language.code.clone(), scripts(&language.code), language.letters))
-                .collect(),
+            ends: ends.into_iter().collect(),
+            words: words.into_iter().collect(),
+            masks: masks.into_iter().collect(),
+            languages: languages.iter().map(known).collect(),
         }
+    }
+
+    /// What is known of a word.
+    fn word(&self, key: u32) -> Option<u16> {
+        let bucket = self.ends.span(place(key, self.ends.len()), |end| end as usize);
+        self.words.range(bucket).find(|word| word.key == key).map(|word| word.masks)
     }
 
     /// Tells the languages of a text; `hint` is where it was expected.
@@ -88,7 +145,7 @@ impl Detector {
         let best = sums.hits.iter().copied().max().unwrap_or(0) as usize;
         let strange = latin && best * 5 < count * 2;
         let hinted = |letters: Letters| {
-            latin && hint.is_some_and(|hint| self.scripts.iter().any(|known| known.0 == hint && known.2 == letters))
+            latin && hint.is_some_and(|hint| self.languages.iter().any(|known| known.0 == hint && known.2 == letters))
         };
         for (letters, written) in [
             (Letters::Cyrillic, has(Script::Cyrillic)),
@@ -101,9 +158,9 @@ impl Detector {
             }
         }
         let mut top = 0.0_f32;
-        for ((code, script, letters), weight) in self.scripts.iter().zip(&mut sums.weights) {
-            let written = script.iter().any(|script| has(*script))
-                || (latin && *letters != Letters::Plain && *letters != Letters::Elided);
+        for ((code, written, letters), weight) in self.languages.iter().zip(&mut sums.weights) {
+            let written =
+                written & scripts != 0 || (latin && *letters != Letters::Plain && *letters != Letters::Elided);
             if !written {
                 *weight = 0.0;
             }
@@ -113,8 +170,10 @@ impl Detector {
             top = top.max(*weight);
         }
         let least = top * if count < LONG_WORDS { SHARE } else { SHARE_TOLD };
-        let mut near: Vec<(usize, f32)> =
-            (0..self.scripts.len()).zip(sums.weights).filter(|(_, weight)| *weight > 0.0 && *weight >= least).collect();
+        let mut near: Vec<(usize, f32)> = (0..self.languages.len())
+            .zip(sums.weights)
+            .filter(|(_, weight)| *weight > 0.0 && *weight >= least)
+            .collect();
         near.sort_by(|(_, a), (_, b)| b.total_cmp(a));
         near.truncate(MOST);
         let languages: Vec<usize> = near.into_iter().map(|(index, _)| index).collect();
@@ -125,7 +184,7 @@ impl Detector {
 
     /// Bytes that it takes in memory, about.
     pub fn bytes(&self) -> usize {
-        self.forms.capacity() * 9 + self.masks.capacity() * 16
+        self.ends.bytes() + self.words.bytes() + self.masks.bytes() + self.languages.len() * 40
     }
 
     fn weigh(&self, words: &Words, letters: Letters, sums: &mut Sums) {
@@ -133,14 +192,14 @@ impl Detector {
         let mut found = [None; 32];
         for words in words.list.chunks(found.len()) {
             for (place, word) in found.iter_mut().zip(words) {
-                *place = self.forms.get(&key(letters as u8, word.hash));
+                *place = self.word(key(letters, word.hash));
             }
             for (id, word) in found.iter().zip(words) {
                 if word.script != Script::None
                     && let Some(id) = id
-                    && let Some((common, ruled)) = self.masks.get(usize::from(**id))
+                    && let Some(masks) = self.masks.get(usize::from(*id))
                 {
-                    sums.add(*common, *ruled);
+                    sums.add(masks);
                 }
             }
         }
@@ -161,8 +220,7 @@ impl Default for Sums {
 }
 
 impl Sums {
-    /// Adds a word that these languages call common, and that these have in a rule.
-    fn add(&mut self, common: u64, ruled: u64) {
+    fn add(&mut self, Masks { common, ruled }: Masks) {
         let shares = |mask: u64, whole: f32| whole / f32::from(u8::try_from(mask.count_ones().max(1)).unwrap_or(1));
         let all = common | ruled;
         let (of_common, of_all) = (shares(common, 1.0) + 0.1, shares(all, 0.6));
@@ -179,18 +237,19 @@ impl Sums {
     }
 }
 
-fn key(letters: u8, hash: u32) -> u32 {
-    hash.wrapping_add(u32::from(letters).wrapping_mul(0x9e37_79b1))
+fn key(letters: Letters, hash: u32) -> u32 {
+    hash.wrapping_add((letters as u32).wrapping_mul(0x9e37_79b1))
 }
 
-/// The scripts in which a language is written by its own.
-fn scripts(language: &str) -> &'static [Script] {
+/// The scripts in which a language is written by its own, a bit each.
+fn scripts(language: &str) -> u8 {
+    let bit = |script: Script| 1 << (script as u8);
     match language {
-        "ru" | "uk" | "bg" => &[Script::Cyrillic],
-        "sr" => &[Script::Latin, Script::Cyrillic],
-        "el" => &[Script::Greek],
-        "ar" | "fa" => &[Script::Arabic],
-        "ti" => &[Script::Ethiopic],
-        _ => &[Script::Latin],
+        "ru" | "uk" | "bg" => bit(Script::Cyrillic),
+        "sr" => bit(Script::Latin) | bit(Script::Cyrillic),
+        "el" => bit(Script::Greek),
+        "ar" | "fa" => bit(Script::Arabic),
+        "ti" => bit(Script::Ethiopic),
+        _ => bit(Script::Latin),
     }
 }

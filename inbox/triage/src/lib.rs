@@ -4,6 +4,8 @@
 //! is [`UNREADABLE`]. No model decides, nothing is learnt, the same text always gets the same verdict. The rules are data
 //! (`LANGUAGE.toml` beside this crate's manifest); what they can't do stands in the README there.
 
+mod compile;
+mod flat;
 mod language;
 mod letters;
 mod lookup;
@@ -119,19 +121,17 @@ impl Triage {
     /// # Errors
     /// [`RuleError`] at the first mistake, with its line.
     pub fn with(files: &[(String, String)]) -> Result<Self, RuleError> {
-        let mut languages: Vec<Language> = postcard::from_bytes(BUILT_IN).map_err(|error| RuleError {
-            file: "built-in rules".into(),
-            line: 0,
-            reason: error.to_string(),
-        })?;
-        if !files.is_empty() {
-            let mut all = vec![("shared.toml".to_owned(), SHARED.to_owned())];
-            all.extend(files.iter().cloned());
-            let own = rules::compile(&all)?;
-            languages.retain(|known| !own.iter().any(|language| language.code == known.code));
-            languages.extend(own);
-            languages.sort_by(|a, b| a.code.cmp(&b.code));
+        let (mut languages, detector): (Vec<Language>, Detector) = postcard::from_bytes(BUILT_IN)
+            .map_err(|error| RuleError { file: "built-in rules".into(), line: 0, reason: error.to_string() })?;
+        if files.is_empty() {
+            return Ok(Self { languages, detector });
         }
+        let mut all = vec![("shared.toml".to_owned(), SHARED.to_owned())];
+        all.extend(files.iter().cloned());
+        let own = compile::compile(&all)?;
+        languages.retain(|known| !own.iter().any(|language| language.code == known.code));
+        languages.extend(own);
+        languages.sort_by(|a, b| a.code.cmp(&b.code));
         Ok(Self::of(languages))
     }
 
@@ -164,7 +164,7 @@ impl Triage {
     /// # Errors
     /// [`RuleError`] at the first mistake, with its line.
     pub fn only(files: &[(String, String)]) -> Result<Self, RuleError> {
-        rules::compile(files).map(Self::of)
+        compile::compile(files).map(Self::of)
     }
 
     fn of(languages: Vec<Language>) -> Self {
@@ -172,7 +172,7 @@ impl Triage {
         Self { languages, detector }
     }
 
-    /// Bytes that the rules take in memory, about.
+    /// Bytes that the rules take in memory at most, about: those that Earshot brings lie in its file and are read as they are needed.
     pub fn bytes(&self) -> usize {
         self.languages.iter().map(Language::bytes).sum::<usize>() + self.detector.bytes()
     }
@@ -183,7 +183,7 @@ impl Triage {
         // Some stand here twice, once for each way of writing them.
         let once =
             self.languages.iter().filter(move |language| std::mem::replace(&mut last, &language.code) != language.code);
-        once.map(|language| (language.code.as_str(), language.rules.len(), language.reviewed_by.as_slice()))
+        once.map(|language| (language.code.as_str(), language.len(), language.reviewed_by.as_slice()))
     }
 
     /// Ranks a text. `expected` is the language in which the hotline or the contact is known to write.
@@ -197,11 +197,11 @@ impl Triage {
             let found = matching::find(language, words);
             is_young |= found.is_young;
             for met in found.met {
-                let Some(rule) = language.rules.get(usize::from(met.rule)) else { continue };
+                let Some(rule) = language.rule(met.rule) else { continue };
                 let (start, end) = (chars_before(text, met.start), chars_before(text, met.end));
                 let signal = Signal {
                     code: rule.code().into(),
-                    rule: format!("{}.{}", language.code, rule.id),
+                    rule: format!("{}.{}", language.code, language.rule_id(met.rule)),
                     priority: rule.priority(),
                     start,
                     end,

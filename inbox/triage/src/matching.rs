@@ -2,10 +2,8 @@
 //!
 //! Linear in the text: each step of a phrase looks at its occurrences in order and at a bounded number of those before it.
 
-use std::cell::RefCell;
-
 use super::{
-    rules::{Language, Role, RuleFacts},
+    rules::{Language, NONE, Part, Role, Row, RuleFacts},
     words::Words,
 };
 
@@ -40,7 +38,7 @@ pub(super) struct Met {
 /// An entry where it occurs.
 #[derive(Clone, Copy, Debug)]
 struct Occurrence {
-    entry: u16,
+    class: u16,
     start: u32,
     end: u32,
     /// Words that the rule names in full, a bit each from its start.
@@ -70,12 +68,16 @@ impl Mood {
 struct Text<'a> {
     language: &'a Language,
     words: &'a Words,
+    /// In the order of the text.
     occurrences: Vec<Occurrence>,
-    /// Places in `occurrences`, by entry.
-    by_entry: Vec<(u16, u32)>,
-    present: Vec<u64>,
-    /// Whether a group occurs, where that was asked already.
-    groups: RefCell<Vec<Option<bool>>>,
+    /// Class and place of each of `occurrences`, ordered.
+    by_class: Vec<(u16, u32)>,
+    /// The last of `links` of each group, counted from 1; 0: it doesn't occur.
+    groups: Vec<u32>,
+    /// Where a class that stands in a group begins in `by_class`, and the link before.
+    links: Vec<(u32, u32)>,
+    /// Groups that occur and are the rarest of a phrase.
+    rarest: Vec<u16>,
     /// Words without pictures.
     spoken: usize,
     negations: Vec<bool>,
@@ -100,12 +102,10 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
     if words.list.len() <= WHOLE_WORDS {
         text.whole(&mut met);
     }
-    let mut rarest: Vec<u16> = text.entries().flat_map(|entry| language.rarest.get(entry).iter().copied()).collect();
-    rarest.sort_unstable();
-    rarest.dedup();
-    let mut phrases: Vec<u16> = rarest.iter().flat_map(|group| language.phrases.get(*group).iter().copied()).collect();
+    let rarest = text.rarest.iter().flat_map(|group| language.triggers(*group));
+    let mut phrases: Vec<u16> =
+        rarest.filter(|one| one.also == NONE || text.is_present(one.also)).map(|one| one.phrase).collect();
     phrases.sort_unstable();
-    phrases.dedup();
     for at in phrases {
         let rule = language.rule_of(at);
         if !met.iter().any(|met| met.rule == rule) {
@@ -122,9 +122,10 @@ impl<'a> Text<'a> {
             language,
             words,
             occurrences: Vec::with_capacity(words.list.len() * 2),
-            by_entry: Vec::new(),
-            present: vec![0; language.entries() / 64 + 1],
-            groups: RefCell::new(vec![None; language.groups()]),
+            by_class: Vec::new(),
+            groups: vec![0; usize::from(language.groups)],
+            links: Vec::new(),
+            rarest: Vec::new(),
             spoken: words.list.iter().filter(|word| !words.form(word).chars().all(super::words::is_emoji)).count(),
             negations: vec![false; words.list.len()],
             moods: vec![Mood::default(); words.list.len()],
@@ -132,83 +133,74 @@ impl<'a> Text<'a> {
         };
         text.occur();
         text.leave_out_idioms();
-        text.occurrences.sort_unstable_by_key(|occurrence| (occurrence.start, occurrence.end));
-        text.by_entry = (0_u32..).zip(&text.occurrences).map(|(at, occurrence)| (occurrence.entry, at)).collect();
-        text.by_entry.sort_unstable();
-        for (entry, _) in &text.by_entry {
-            if let Some(bits) = text.present.get_mut(usize::from(*entry) / 64) {
-                *bits |= 1 << (entry % 64);
-            }
-        }
+        text.occurrences.sort_by_key(|occurrence| (occurrence.start, occurrence.end));
         text.take_moods();
+        text.take_groups();
         text
     }
 
     fn occur(&mut self) {
+        let (language, words) = (self.language, self.words);
         let mut atoms = Vec::new();
-        let first = |at: usize| self.words.list.get(at).and_then(|word| self.words.form(word).bytes().next());
-        for (at, word) in self.words.list.iter().enumerate() {
+        let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).bytes().next());
+        for (at, word) in words.list.iter().enumerate() {
             atoms.clear();
-            let form = self.words.form(word);
-            self.language.look_up(form, word.number, &mut atoms);
-            let typed_right = atoms.len();
-            if atoms.is_empty() && word.number.is_none() {
-                self.language.look_up_slips(form, &mut atoms);
+            let form = words.form(word);
+            language.look_up(form, word.hash, word.number, &mut atoms);
+            let typed_right = !atoms.is_empty();
+            if !typed_right && word.number.is_none() {
+                language.look_up_slips(form, word.hash, &mut atoms);
+            }
+            if atoms.is_empty() {
+                continue;
             }
             let place = u32::try_from(at).unwrap_or(u32::MAX);
             let (before, after) = (at.checked_sub(1).and_then(first), first(at + 1));
-            for atom in &atoms {
-                let named = u64::from(self.language.is_whole(*atom, form));
+            for id in &atoms {
+                let Some(atom) = language.atom(*id) else { continue };
+                let named = language.is_whole(atom, form);
                 // A slip never says that something is past, a game or fine.
-                let alone = self
-                    .language
-                    .alone(*atom)
-                    .iter()
-                    .filter(|entry| typed_right > 0 || self.language.roles(**entry) == 0);
-                self.occurrences.extend(alone.map(|entry| Occurrence {
-                    entry: *entry,
-                    start: place,
-                    end: place + 1,
-                    named,
-                }));
+                let counts = |class: u16| class != NONE && (typed_right || language.roles(class) == 0);
+                if counts(atom.class) {
+                    let named = u64::from(named);
+                    self.occurrences.push(Occurrence { class: atom.class, start: place, end: place + 1, named });
+                }
                 #[cfg(test)]
                 work::add(1);
-                for entry in self.language.in_rows(*atom, before, after) {
+                for row in language.rows(*id, before, after) {
                     #[cfg(test)]
                     work::add(1);
-                    self.entry_at(entry, at, typed_right > 0);
+                    if counts(row.class)
+                        && let Some(start) = at.checked_sub(row.key)
+                        && let Some(others) = self.others(&row, start, word.sentence)
+                    {
+                        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+                        let (class, start, end) = (row.class, place(start), place(start + row.len));
+                        let named = others | u64::from(named) << row.key;
+                        self.occurrences.push(Occurrence { class, start, end, named });
+                    }
                 }
             }
         }
     }
 
-    fn entry_at(&mut self, entry: u16, at: usize, typed_right: bool) {
-        let row = self.language.row(entry);
-        let key = self.language.key(entry);
-        if !typed_right && self.language.roles(entry) != 0 {
-            return;
-        }
-        let Some(start) = at.checked_sub(key) else { return };
-        let Some(sentence) = self.words.list.get(at).map(|word| word.sentence) else { return };
+    /// The words of a row but the one by which it was looked up, where they stand there: those that it names in full.
+    fn others(&self, row: &Row<impl Iterator<Item = u16> + Clone>, start: usize, sentence: u16) -> Option<u64> {
         let mut named = 0_u64;
-        for (index, atom) in row.iter().enumerate() {
-            let Some(word) = self.words.list.get(start + index) else { return };
-            let form = self.words.form(word);
-            let slip = index == key && !typed_right;
-            if !slip && (word.sentence != sentence || !self.language.meets(*atom, form, word.number)) {
-                return;
+        for (index, id) in (0..row.len).filter(|index| *index != row.key).zip(row.others.clone()) {
+            let word = self.words.list.get(start + index)?;
+            let (form, atom) = (self.words.form(word), self.language.atom(id)?);
+            if word.sentence != sentence || !self.language.meets(id, atom, form, word.number) {
+                return None;
             }
-            if self.language.is_whole(*atom, form) {
-                named |= 1 << index.min(63);
-            }
+            named |= u64::from(self.language.is_whole(atom, form)) << index;
         }
-        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        self.occurrences.push(Occurrence { entry, start: place(start), end: place(start + row.len()), named });
+        Some(named)
     }
 
     /// What stands in an idiom means nothing else, unless a rule names more than the idiom.
     fn leave_out_idioms(&mut self) {
-        let has = |occurrence: &Occurrence, role: Role| self.language.roles(occurrence.entry) & role.bit() != 0;
+        let has = |occurrence: &Occurrence, role: Role| self.language.roles(occurrence.class) & role.bit() != 0;
         let mut idioms: Vec<(u32, u32)> =
             self.occurrences.iter().filter(|one| has(one, Role::Idiom)).map(|one| (one.start, one.end)).collect();
         if idioms.is_empty() {
@@ -232,7 +224,7 @@ impl<'a> Text<'a> {
         self.sentences = vec![Mood::default(); sentences];
         let mut kept = Vec::new();
         for occurrence in &self.occurrences {
-            let roles = self.language.roles(occurrence.entry);
+            let roles = self.language.roles(occurrence.class);
             if roles == 0 {
                 continue;
             }
@@ -254,33 +246,38 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The entries that occur, each once.
-    fn entries(&self) -> impl Iterator<Item = u16> + '_ {
-        let mut last = None;
-        self.by_entry.iter().filter_map(move |(entry, _)| (last.replace(*entry) != Some(*entry)).then_some(*entry))
+    /// Tells each group which classes of it occur.
+    fn take_groups(&mut self) {
+        self.by_class = (0_u32..).zip(&self.occurrences).map(|(at, occurrence)| (occurrence.class, at)).collect();
+        self.by_class.sort_unstable();
+        let mut last = NONE;
+        for (begin, (class, _)) in (0_u32..).zip(&self.by_class) {
+            if std::mem::replace(&mut last, *class) == *class {
+                continue;
+            }
+            for group in self.language.groups_of(*class) {
+                let Some(known) = self.groups.get_mut(usize::from(group)) else { continue };
+                if *known == 0 && self.language.is_rarest(group) {
+                    self.rarest.push(group);
+                }
+                self.links.push((begin, *known));
+                *known = u32::try_from(self.links.len()).unwrap_or(0);
+            }
+        }
     }
 
     fn is_present(&self, group: u16) -> bool {
-        let known = self.groups.borrow().get(usize::from(group)).copied().flatten();
-        known.unwrap_or_else(|| {
-            let is_present = self.language.groups.get(group).iter().any(|entry| self.has(*entry));
-            if let Some(known) = self.groups.borrow_mut().get_mut(usize::from(group)) {
-                *known = Some(is_present);
-            }
-            is_present
-        })
-    }
-
-    fn has(&self, entry: u16) -> bool {
-        self.present.get(usize::from(entry) / 64).is_some_and(|bits| bits >> (entry % 64) & 1 == 1)
+        self.groups.get(usize::from(group)).is_some_and(|last| *last != 0)
     }
 
     /// Where a group occurs, in order.
     fn group(&self, group: u16) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for entry in self.language.groups.get(group).iter().filter(|entry| self.has(**entry)) {
-            let from = self.by_entry.partition_point(|(known, _)| known < entry);
-            for (_, at) in self.by_entry.iter().skip(from).take_while(|(known, _)| known == entry) {
+        let mut last = self.groups.get(usize::from(group)).copied().unwrap_or(0);
+        while let Some((begin, before)) = last.checked_sub(1).and_then(|at| self.links.get(at as usize)) {
+            last = *before;
+            let same = self.by_class.get(*begin as usize..).unwrap_or_default();
+            for (_, at) in same.iter().take_while(|(class, _)| Some(class) == same.first().map(|(class, _)| class)) {
                 if let Some(one) = self.occurrences.get(*at as usize) {
                     hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0 });
                 }
@@ -386,7 +383,7 @@ impl<'a> Text<'a> {
     }
 
     fn phrase(&self, phrase: u16, id: u16) -> Option<Met> {
-        let rule = self.language.rules.get(usize::from(id))?;
+        let rule = self.language.rule(id)?;
         if rule.short > 0 && self.spoken > usize::from(rule.short) {
             return None;
         }
@@ -396,10 +393,9 @@ impl<'a> Text<'a> {
         }
         let mut parts = Vec::with_capacity(rows.len());
         for part in rows {
-            let neutral = self.language.steps(part).all(|step| self.language.is_neutral(step.group));
-            let close = self.language.steps(part).all(|step| self.language.is_close(step.group));
+            let Part { is_neutral: neutral, is_close: close, .. } = self.language.part(part)?;
             let mut hits = self.row(part);
-            hits.retain(|hit| !self.is_void(hit, rule, neutral));
+            hits.retain(|hit| !self.is_void(hit, &rule, neutral));
             if hits.is_empty() {
                 return None;
             }
@@ -461,13 +457,13 @@ impl<'a> Text<'a> {
         // How far the closed patterns reach, and by which rule.
         let mut reach: Vec<Option<u16>> = vec![None; count + 1];
         let mut links: Vec<(usize, usize, u16)> = Vec::new();
-        for at in &self.language.whole {
-            let rule = self.language.rule_of(*at);
-            let rows = self.language.parts(*at).0;
+        for at in self.language.whole.iter() {
+            let rule = self.language.rule_of(at);
+            let rows = self.language.parts(at).0;
             if rows.len() != 1 {
                 continue;
             }
-            let lowers = self.language.rules.get(usize::from(rule)).is_some_and(|rule| rule.priority() == 4);
+            let lowers = self.language.rule(rule).is_some_and(|rule| rule.priority() == 4);
             for hit in self.row(rows.start) {
                 let (start, end) = (hit.start as usize, skip(hit.end as usize));
                 if lowers {

@@ -1,0 +1,145 @@
+//! Records one behind the other, as they lie in the file that is made when Earshot is built: what Earshot brings is read where it lies, page
+//! by page as it is needed, and what a hotline brings is owned. Little-endian and at any address, so that every machine reads the same file.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, ops::Range};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
+
+/// Bytes that are brought or owned.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bytes(Cow<'static, [u8]>);
+
+impl Bytes {
+    pub fn get(&self, range: Range<usize>) -> &[u8] {
+        self.0.get(range).unwrap_or_default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Borrowed;
+        impl<'de: 'static> Visitor<'de> for Borrowed {
+            type Value = Bytes;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("bytes that stay")
+            }
+
+            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Bytes, E> {
+                Ok(Bytes(Cow::Borrowed(bytes)))
+            }
+        }
+        from.deserialize_bytes(Borrowed)
+    }
+}
+
+/// What lies in `N` bytes.
+pub(super) trait Record<const N: usize>: Copy {
+    fn write(self) -> [u8; N];
+    fn read(bytes: [u8; N]) -> Self;
+}
+
+impl Record<2> for u16 {
+    fn write(self) -> [u8; 2] {
+        self.to_le_bytes()
+    }
+
+    fn read(bytes: [u8; 2]) -> Self {
+        Self::from_le_bytes(bytes)
+    }
+}
+
+impl Record<4> for u32 {
+    fn write(self) -> [u8; 4] {
+        self.to_le_bytes()
+    }
+
+    fn read(bytes: [u8; 4]) -> Self {
+        Self::from_le_bytes(bytes)
+    }
+}
+
+impl Record<8> for u64 {
+    fn write(self) -> [u8; 8] {
+        self.to_le_bytes()
+    }
+
+    fn read(bytes: [u8; 8]) -> Self {
+        Self::from_le_bytes(bytes)
+    }
+}
+
+/// A list of records.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(transparent, bound(serialize = "", deserialize = "'de: 'static"))]
+pub(super) struct Flat<R, const N: usize>(Bytes, #[serde(skip)] PhantomData<R>);
+
+impl<R, const N: usize> Default for Flat<R, N> {
+    fn default() -> Self {
+        Self(Bytes::default(), PhantomData)
+    }
+}
+
+impl<R: Record<N>, const N: usize> FromIterator<R> for Flat<R, N> {
+    fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
+        let bytes: Vec<u8> = records.into_iter().flat_map(R::write).collect();
+        Self(bytes.into(), PhantomData)
+    }
+}
+
+impl<R: Record<N>, const N: usize> Flat<R, N> {
+    pub fn len(&self) -> usize {
+        self.0.len() / N
+    }
+
+    pub fn get(&self, at: usize) -> Option<R> {
+        self.all().get(at).map(|bytes| R::read(*bytes))
+    }
+
+    /// Those of a range; none where it isn't there.
+    pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = R> + Clone + '_ {
+        self.all().get(range).unwrap_or_default().iter().map(|bytes| R::read(*bytes))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = R> + '_ {
+        self.range(0..self.len())
+    }
+
+    /// Where the items of a list lie whose ends these are.
+    pub fn span(&self, list: usize, end: impl Fn(R) -> usize) -> Range<usize> {
+        let begin = list.checked_sub(1).and_then(|before| self.get(before)).map_or(0, &end);
+        begin..self.get(list).map_or(begin, end)
+    }
+
+    /// Whether a record is in an ordered list.
+    pub fn has(&self, record: R) -> bool
+    where
+        R: Ord,
+    {
+        self.all().binary_search_by_key(&record, |bytes| R::read(*bytes)).is_ok()
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.0.len()
+    }
+
+    fn all(&self) -> &[[u8; N]] {
+        self.0.0.as_chunks().0
+    }
+}
