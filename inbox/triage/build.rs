@@ -4,7 +4,6 @@
 #[path = "src/compile.rs"]
 mod compile;
 #[path = "src/flat.rs"]
-#[expect(dead_code, reason = "the program reads")]
 mod flat;
 #[path = "src/language.rs"]
 #[expect(dead_code, reason = "the program tells languages")]
@@ -12,7 +11,6 @@ mod language;
 #[path = "src/letters.rs"]
 mod letters;
 #[path = "src/lookup.rs"]
-#[expect(dead_code, reason = "the program looks up")]
 mod lookup;
 #[path = "src/rules.rs"]
 #[expect(dead_code, reason = "the program asks the rules")]

@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
             source,
             shared,
             letters,
-            common: words.list.iter().map(|word| words.form(word).to_owned()).collect(),
+            common: words.list.iter().map(|word| words.letters(word).to_owned()).collect(),
             forms: Vec::new(),
             frequencies: Vec::new(),
             atom_ids: FxHashMap::default(),
@@ -323,7 +323,7 @@ impl<'a> Builder<'a> {
             (true, true) => Kind::Contains,
         };
         let atom = |(index, part)| {
-            let form = words.form(part);
+            let form = words.letters(part);
             // What is left of a stem of one or two letters begins too many words.
             let kind = if form.chars().nth(2).is_none() { Kind::Exact } else { kind(index) };
             self.atom(form, kind)

@@ -112,9 +112,19 @@ impl<R: Record<N>, const N: usize> Flat<R, N> {
         self.all().get(at).map(|bytes| R::read(*bytes))
     }
 
-    /// Those of a range; none where it isn't there.
+    /// As they lie there, those of a range; none where it isn't there.
+    pub fn raw(&self, range: Range<usize>) -> &[[u8; N]] {
+        self.all().get(range).unwrap_or_default()
+    }
+
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = R> + Clone + '_ {
-        self.all().get(range).unwrap_or_default().iter().map(|bytes| R::read(*bytes))
+        self.raw(range).iter().map(|bytes| R::read(*bytes))
+    }
+
+    /// A record and the next.
+    pub fn two(&self, at: usize) -> Option<(R, R)> {
+        let [one, two] = self.raw(at..at + 2) else { return None };
+        Some((R::read(*one), R::read(*two)))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = R> + '_ {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     flat::{Flat, Record},
     letters::{Letters, Script},
-    lookup::place,
+    lookup::{place, starts},
     rules::Language,
     words::{Forms, Words},
 };
@@ -25,8 +25,8 @@ const TOLD_WORDS: usize = 3;
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Detector {
-    /// Words in buckets: where each ends.
-    ends: Flat<u32, 4>,
+    /// Words in buckets: where each begins, and where the last ends.
+    starts: Flat<u32, 4>,
     words: Flat<Known, 6>,
     masks: Flat<Masks, 16>,
     /// Code, scripts (a bit each) and letters of each language.
@@ -93,7 +93,6 @@ impl Detector {
         let mut masks: Vec<Masks> = Vec::new();
         let mut ids: FxHashMap<Masks, u16> = FxHashMap::default();
         let mut words: Vec<Known> = Vec::with_capacity(all.len());
-        let mut ends = vec![0_u32; buckets];
         for same in all.chunk_by(|a, b| a.0 == b.0) {
             let Some((key, ..)) = same.first() else { continue };
             let mut mask = Masks::default();
@@ -105,28 +104,15 @@ impl Detector {
                 u16::try_from(masks.len() - 1).unwrap_or(u16::MAX)
             });
             words.push(Known { key: *key, masks: id });
-            if let Some(end) = ends.get_mut(place(*key, buckets)) {
-                *end = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            }
         }
-        let mut last = 0;
-        for end in &mut ends {
-            last = last.max(*end);
-            *end = last;
-        }
+        let starts = starts(words.iter().map(|word| word.key), buckets);
         let known = |language: &Language| (language.code.clone(), scripts(&language.code), language.letters);
         Self {
-            ends: ends.into_iter().collect(),
+            starts: starts.into_iter().map(|start| u32::try_from(start).unwrap_or(u32::MAX)).collect(),
             words: words.into_iter().collect(),
             masks: masks.into_iter().collect(),
             languages: languages.iter().map(known).collect(),
         }
-    }
-
-    /// What is known of a word.
-    fn word(&self, key: u32) -> Option<u16> {
-        let bucket = self.ends.span(place(key, self.ends.len()), |end| end as usize);
-        self.words.range(bucket).find(|word| word.key == key).map(|word| word.masks)
     }
 
     /// Tells the languages of a text; `hint` is where it was expected.
@@ -184,21 +170,26 @@ impl Detector {
 
     /// Bytes that it takes in memory, about.
     pub fn bytes(&self) -> usize {
-        self.ends.bytes() + self.words.bytes() + self.masks.bytes() + self.languages.len() * 40
+        self.starts.bytes() + self.words.bytes() + self.masks.bytes() + self.languages.len() * 40
     }
 
     fn weigh(&self, words: &Words, letters: Letters, sums: &mut Sums) {
-        // Looked up some at once: the processor waits for all of them together.
-        let mut found = [None; 32];
-        for words in words.list.chunks(found.len()) {
-            for (place, word) in found.iter_mut().zip(words) {
-                *place = self.word(key(letters, word.hash));
+        // Some are looked up at once: the processor waits for the memory of all of them together.
+        let buckets = self.starts.len().saturating_sub(1);
+        let mut keys = [(0, (0, 0)); 32];
+        let mut found: [Option<Masks>; 32] = [None; 32];
+        for words in words.list.chunks(keys.len()) {
+            for (place_of, word) in keys.iter_mut().zip(words) {
+                let key = key(letters, word.hash);
+                *place_of = (key, self.starts.two(place(key, buckets)).unwrap_or_default());
             }
-            for (id, word) in found.iter().zip(words) {
-                if word.script != Script::None
-                    && let Some(id) = id
-                    && let Some(masks) = self.masks.get(usize::from(*id))
-                {
+            for (masks, (key, (begin, end))) in found.iter_mut().zip(&keys).take(words.len()) {
+                let mut bucket = self.words.range(*begin as usize..*end as usize);
+                let known = bucket.find(|word| word.key == *key);
+                *masks = known.and_then(|word| self.masks.get(usize::from(word.masks)));
+            }
+            for (masks, word) in found.iter().zip(words) {
+                if let Some(masks) = masks.filter(|_| word.script != Script::None) {
                     sums.add(masks);
                 }
             }

@@ -49,22 +49,23 @@ pub(super) enum Script {
 /// A letter as a Latin one.
 type Letter = fn(char) -> char;
 /// Letters as the form in which scripts meet.
-type Spell = fn(&[char], &mut String);
+type Spell = fn(&[char], &mut Vec<u8>);
 
 /// Writes the form of a word behind `out`.
-pub(super) fn fold(word: &str, script: Script, letters: Letters, scratch: &mut Vec<char>, out: &mut String) {
+pub(super) fn fold(word: &str, script: Script, letters: Letters, scratch: &mut Vec<char>, out: &mut Vec<u8>) {
     if matches!(script, Script::None | Script::Foreign | Script::Ethiopic)
         || matches!(letters, Letters::Plain | Letters::Elided)
     {
         return plain(word, script, out);
     }
     if letters == Letters::Cyrillic {
-        let (begin, keeps) = (out.len(), keeps_doubles(word));
-        return lower(word, |c| match as_cyrillic(c) {
-            c if !c.is_alphanumeric() => {}
-            c if keeps => out.push(c),
-            c => push(out, begin, c),
-        });
+        let begin = out.len();
+        if known(word, CYRILLIC, out).is_none() {
+            out.truncate(begin);
+            let keeps = keeps_doubles(word);
+            lower(word, |c| own_cyrillic(c, if keeps { out.len() } else { begin }, out));
+        }
+        return;
     }
     scratch.clear();
     let same: fn(char) -> char = |c| c;
@@ -138,18 +139,44 @@ const SCRIPT_SHIFT: u32 = 8;
 const SCRIPTS: [Script; 6] =
     [Script::Latin, Script::Cyrillic, Script::Greek, Script::Arabic, Script::Ethiopic, Script::Foreign];
 
-/// Signs of the characters of nearly all texts.
-pub(super) struct Signs(Vec<Sign>);
+/// Signs of characters, looked up once.
+pub(super) struct Signs {
+    ascii: [Sign; 256],
+    others: Vec<Sign>,
+}
+
+/// Characters of scripts that rules know; those between are asked about one by one.
+const OFTEN: [std::ops::RangeInclusive<u32>; 3] = [0x80..=QUICK_TO, 0x600..=0x6ff, 0x1200..=0x137f];
+/// No sign was looked up.
+const UNKNOWN: Sign = Sign::MAX;
 
 impl Signs {
     pub fn get() -> &'static Self {
-        static SIGNS: LazyLock<Signs> =
-            LazyLock::new(|| Signs((0..0x1380).map(|code| char::from_u32(code).map_or(0, sign)).collect()));
+        static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+            let of = |code: u32| char::from_u32(code).map_or(0, sign);
+            let mut others = vec![UNKNOWN; 0x1380];
+            for range in OFTEN {
+                let signs = range.clone().map(of);
+                others.iter_mut().skip(*range.start() as usize).zip(signs).for_each(|(place, sign)| *place = sign);
+            }
+            let ascii = std::array::from_fn(|byte| {
+                u8::try_from(byte).ok().filter(u8::is_ascii).map_or(0, |byte| of(byte.into()))
+            });
+            Signs { ascii, others }
+        });
         &SIGNS
     }
 
+    /// The sign of a byte of a text; none where that is only part of a character.
+    pub fn of_byte(&self, byte: u8) -> Sign {
+        self.ascii.get(usize::from(byte)).copied().unwrap_or(0)
+    }
+
     pub fn of(&self, c: char) -> Sign {
-        self.0.get(c as usize).copied().unwrap_or_else(|| sign(c))
+        if c.is_ascii() {
+            return self.of_byte(c as u8);
+        }
+        self.others.get(c as usize).copied().filter(|sign| *sign != UNKNOWN).unwrap_or_else(|| sign(c))
     }
 
     /// The script of most letters of a word; `seen` are its signs together.
@@ -171,7 +198,12 @@ impl Signs {
 }
 
 fn sign(c: char) -> Sign {
-    let alphabetic = c.is_alphabetic();
+    // Marks of punctuation, arrows and pictures, which texts are full of.
+    if matches!(c, '\u{2000}'..='\u{206f}' | '\u{2600}'..='\u{26ff}' | '\u{fe0f}' | '\u{1f300}'..='\u{1f6ff}' | '\u{1f900}'..='\u{1faff}')
+    {
+        return if c == '\u{fe0f}' { WORD } else { 0 };
+    }
+    let (alphabetic, numeric) = (c.is_alphabetic(), c.is_numeric());
     let script = match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => Some(0),
         '\u{400}'..='\u{52f}' => Some(1),
@@ -184,24 +216,24 @@ fn sign(c: char) -> Sign {
         if c.is_ascii() { c.is_ascii_alphanumeric() } else { quick(c).is_some() || c.is_alphanumeric() || is_mark(c) };
     let of = |holds: bool, sign: Sign| if holds { sign } else { 0 };
     of(is_word, WORD)
-        | of(c.is_alphanumeric(), ALPHANUMERIC)
+        | of(alphabetic || numeric, ALPHANUMERIC)
         | of(alphabetic, ALPHABETIC)
-        | of(c.is_numeric(), NUMERIC)
+        | of(numeric, NUMERIC)
         | of(c.is_ascii_digit(), DIGIT)
         | script.map_or(0, |place| 1 << (SCRIPT_SHIFT + place))
 }
 
 /// The form in its own letters.
-fn plain(word: &str, script: Script, out: &mut String) {
+fn plain(word: &str, script: Script, out: &mut Vec<u8>) {
     let begin = out.len();
-    let has_umlaut = if word.is_ascii() {
-        ascii(word, script, out)
-    } else if let Some(table) = TABLES.get(script as usize) {
-        known(word, script, table, out)
-    } else {
-        strange(word, script, begin, out);
-        false
-    };
+    let known = if word.is_ascii() { Some(ascii(word, script, out)) } else { known(word, script as usize, out) };
+    let has_umlaut = known.unwrap_or_else(|| {
+        out.truncate(begin);
+        // Letter by letter, none is next to its like.
+        let alone = script != Script::None && keeps_doubles(word);
+        lower(word, |c| letter(c, script, if alone { out.len() } else { begin }, out));
+        true
+    });
     match script {
         Script::Latin if has_umlaut => umlauts(out, begin),
         Script::Arabic => article(out, begin),
@@ -237,7 +269,7 @@ const fn ascii_letters(in_word: bool) -> [u8; 128] {
 }
 
 /// Writes the form of an ASCII word; tells whether it may write an umlaut as two letters.
-fn ascii(word: &str, script: Script, out: &mut String) -> bool {
+fn ascii(word: &str, script: Script, out: &mut Vec<u8>) -> bool {
     let [in_word, in_number] = &ASCII;
     let letters = if script == Script::Latin { in_word } else { in_number };
     let keeps = script == Script::None || keeps_doubles(word);
@@ -245,7 +277,7 @@ fn ascii(word: &str, script: Script, out: &mut String) -> bool {
     for byte in word.bytes() {
         let byte = letters.get(usize::from(byte)).copied().unwrap_or(0);
         if byte != 0 && (byte != last || keeps) {
-            out.push(char::from(byte));
+            out.push(byte);
             has_umlaut |= byte == b'e' && matches!(last, b'a' | b'o' | b'u');
             last = byte;
         }
@@ -254,20 +286,31 @@ fn ascii(word: &str, script: Script, out: &mut String) -> bool {
 }
 
 /// First characters that [`TABLES`] don't know.
-const TABLE_TO: [u32; 5] = [QUICK_TO + 1, QUICK_TO + 1, QUICK_TO + 1, 0x700, 0x1380];
+const TABLE_TO: [u32; 6] = [QUICK_TO + 1, QUICK_TO + 1, QUICK_TO + 1, 0x700, 0x1380, QUICK_TO + 1];
+/// The table of [`Letters::Cyrillic`], behind those of scripts.
+const CYRILLIC: usize = 5;
 /// A character that stands for more than two.
 const MANY: u32 = u32::MAX;
 
 /// What stands in a form for a character, by script: none, one, or two in the upper half.
-static TABLES: LazyLock<[Vec<u32>; 5]> = LazyLock::new(|| {
+static TABLES: LazyLock<[Vec<u32>; 6]> = LazyLock::new(|| {
     let scripts = [Script::Latin, Script::Cyrillic, Script::Greek, Script::Arabic, Script::Ethiopic];
-    let mut tables = scripts.into_iter().zip(TABLE_TO).map(|(script, to)| {
+    std::array::from_fn(|table| {
         let pack = |code: u32| {
-            let mut form = String::new();
-            if let Some(c) = char::from_u32(code) {
-                lower(c.encode_utf8(&mut [0; 4]), |c| letter(c, script, form.len(), &mut form));
+            // A script of more bytes has few letters below it.
+            if matches!(table, 3 | 4) && (QUICK_TO + 1..0x600).contains(&code)
+                || table == 4 && (0x700..0x1200).contains(&code)
+            {
+                return MANY;
             }
-            let mut letters = form.chars().map(u32::from);
+            let mut form = Vec::new();
+            if let Some(c) = char::from_u32(code) {
+                lower(c.encode_utf8(&mut [0; 4]), |c| match scripts.get(table) {
+                    Some(script) => letter(c, *script, form.len(), &mut form),
+                    None => own_cyrillic(c, form.len(), &mut form),
+                });
+            }
+            let mut letters = str::from_utf8(&form).unwrap_or_default().chars().map(u32::from);
             match (letters.next(), letters.next(), letters.next()) {
                 (None, ..) => 0,
                 (Some(one), None, _) if one <= 0xffff => one,
@@ -275,48 +318,39 @@ static TABLES: LazyLock<[Vec<u32>; 5]> = LazyLock::new(|| {
                 _ => MANY,
             }
         };
-        (0..to).map(pack).collect()
-    });
-    std::array::from_fn(|_| tables.next().unwrap_or_default())
+        (0..TABLE_TO.get(table).copied().unwrap_or(0)).map(pack).collect()
+    })
 });
 
-/// Writes the form of a word of a script that is known; tells whether it may write an umlaut as two letters.
-fn known(word: &str, script: Script, table: &[u32], out: &mut String) -> bool {
-    let (begin, keeps) = (out.len(), keeps_doubles(word));
+/// Writes the form of a word by a table; tells whether it may write an umlaut as two letters. `None` where the table doesn't know it all.
+fn known(word: &str, table: usize, out: &mut Vec<u8>) -> Option<bool> {
+    let table = TABLES.get(table)?;
+    let keeps = keeps_doubles(word);
     let (mut last, mut has_umlaut) = ('\0', false);
     for c in word.chars() {
-        let letters = table.get(c as usize).copied().unwrap_or(MANY);
-        if letters == MANY {
-            // Seldom enough to begin anew.
-            out.truncate(begin);
-            strange(word, script, begin, out);
-            return true;
-        }
+        let letters = table.get(c as usize).copied().filter(|letters| *letters != MANY)?;
         for letter in [letters & 0xffff, letters >> 16] {
             if let Some(letter) = char::from_u32(letter)
                 && letter != '\0'
                 && (letter != last || keeps)
             {
-                out.push(letter);
+                write(out, letter);
                 has_umlaut |= letter == 'e' && matches!(last, 'a' | 'o' | 'u');
                 last = letter;
             }
         }
     }
-    has_umlaut
+    Some(has_umlaut)
 }
 
-/// The form of a word with any characters.
-fn strange(word: &str, script: Script, begin: usize, out: &mut String) {
-    let alone = script != Script::None && keeps_doubles(word);
-    lower(word, |c| {
-        // Letter by letter, none is next to its like.
-        let begin = if alone { out.len() } else { begin };
-        letter(c, script, begin, out);
-    });
+fn own_cyrillic(c: char, begin: usize, out: &mut Vec<u8>) {
+    let c = as_cyrillic(c);
+    if c.is_alphanumeric() {
+        push(out, begin, c);
+    }
 }
 
-fn letter(c: char, script: Script, begin: usize, out: &mut String) {
+fn letter(c: char, script: Script, begin: usize, out: &mut Vec<u8>) {
     let c = if script == Script::Latin { as_latin(c) } else { c };
     let text: &str = match (script, c) {
         (Script::Latin, 'ß') => "s",
@@ -356,14 +390,17 @@ fn letter(c: char, script: Script, begin: usize, out: &mut String) {
 }
 
 /// Digits of other scripts are digits; in numbers each counts.
-fn push_number(c: char, script: Script, out: &mut String, begin: usize) {
+fn push_number(c: char, script: Script, out: &mut Vec<u8>, begin: usize) {
     let zero = if c < '\u{6f0}' { 0x660 } else { 0x6f0 };
     let digit = char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
-    if script == Script::None { out.push(digit) } else { push(out, begin, digit) }
+    if script == Script::None { write(out, digit) } else { push(out, begin, digit) }
 }
 
 /// In very short words a doubled letter makes another word: `off`, `too`, `нее`. Three in a row are one all the same.
 fn keeps_doubles(word: &str) -> bool {
+    if word.len() > 12 {
+        return false;
+    }
     let mut letters = word.chars();
     match (letters.next(), letters.next(), letters.next(), letters.next()) {
         (Some(a), Some(b), Some(c), None) => !(a == b && b == c),
@@ -372,34 +409,40 @@ fn keeps_doubles(word: &str) -> bool {
     }
 }
 
+fn write(out: &mut Vec<u8>, c: char) {
+    if c.is_ascii() {
+        out.push(c as u8);
+    } else {
+        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
 /// Repeated letters count once.
-fn push(out: &mut String, begin: usize, c: char) {
-    if out.get(begin..).and_then(|form| form.chars().next_back()) != Some(c) {
-        out.push(c);
+fn push(out: &mut Vec<u8>, begin: usize, c: char) {
+    if !out.get(begin..).unwrap_or_default().ends_with(c.encode_utf8(&mut [0; 4]).as_bytes()) {
+        write(out, c);
     }
 }
 
 /// `ue` for `ü` and the like: both without the `e`.
-fn umlauts(out: &mut String, begin: usize) {
-    let form = out.get(begin..).unwrap_or_default();
+fn umlauts(out: &mut Vec<u8>, begin: usize) {
+    let form = str::from_utf8(out.get(begin..).unwrap_or_default()).unwrap_or_default();
     if form.len() < 4 {
         return;
     }
     let short = form.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     out.truncate(begin);
-    out.push_str(&short);
+    out.extend_from_slice(short.as_bytes());
 }
 
 /// The Arabic article, also behind `and`, is not part of the word.
-fn article(out: &mut String, begin: usize) {
-    let form = out.get(begin..).unwrap_or_default();
+fn article(out: &mut Vec<u8>, begin: usize) {
+    let form = str::from_utf8(out.get(begin..).unwrap_or_default()).unwrap_or_default();
     let bare = form.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(form);
     if let Some(rest) = bare.strip_prefix("ال")
         && rest.chars().count() >= 3
     {
-        let rest = rest.to_owned();
-        out.truncate(begin);
-        out.push_str(&rest);
+        out.drain(begin..out.len() - rest.len());
     }
 }
 
@@ -517,7 +560,7 @@ fn cyrillic(c: char) -> char {
 }
 
 /// Latin letters that stand for Cyrillic ones, whichever habit: `zh`, `sch`, `kh`, `ya`, `4`.
-fn slavic(letters: &[char], out: &mut String) {
+fn slavic(letters: &[char], out: &mut Vec<u8>) {
     let begin = out.len();
     let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
     let mut index = 0;
@@ -575,7 +618,7 @@ fn greek_letter(c: char) -> char {
 }
 
 /// Latin letters that stand for Greek ones, by sound or by looks.
-fn greek(letters: &[char], out: &mut String) {
+fn greek(letters: &[char], out: &mut Vec<u8>) {
     let begin = out.len();
     let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
     let mut index = 0;
@@ -644,7 +687,7 @@ fn arabic_letter(c: char) -> char {
 }
 
 /// Consonants alone: short vowels are not written, and long ones are written as people please.
-fn consonants(letters: &[char], out: &mut String) {
+fn consonants(letters: &[char], out: &mut Vec<u8>) {
     let begin = out.len();
     let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
     let mut index = 0;
@@ -668,6 +711,6 @@ fn consonants(letters: &[char], out: &mut String) {
     }
     // A word of vowels alone still is a word.
     if out.len() == begin && letters.iter().any(|c| c.is_alphanumeric()) {
-        out.push('a');
+        out.push(b'a');
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Lookup {
     slips_before: Table,
     /// Lengths in bytes of words and stems that begin with two bytes of this sum; a bit each.
     head_lengths: Flat<u64, 8>,
+    /// A bit for each sum in `heads`: most beginnings are told by it to be none.
+    head_bits: Flat<u64, 8>,
     /// Lengths in bytes of endings.
     tail_lengths: u64,
 }
@@ -39,6 +41,14 @@ pub(super) struct Lookup {
 const PAIRS: usize = 1024;
 /// The bit of a length that stands for words, not stems.
 const WHOLE_BIT: u64 = 1 << 63;
+
+/// Bits for the sums of beginnings.
+const HEAD_BITS: usize = 1 << 14;
+
+fn head_bit(sum: u32) -> (usize, u64) {
+    let at = place(sum, HEAD_BITS);
+    (at / 64, 1 << (at % 64))
+}
 
 fn pair(bytes: &[u8]) -> usize {
     let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
@@ -83,15 +93,21 @@ impl Lookup {
             if matches!(kind, Kind::Exact | Kind::Prefix) {
                 let letters: Vec<char> = form.chars().collect();
                 if (SLIP_LETTERS..=SLIP_LETTERS_MAX).contains(&letters.len())
-                    && let [a, b, c, rest @ ..] = letters.as_slice()
-                    && let [d, e, f, ..] = rest
+                    && let [a, b, c, d, e, f, ..] = letters.as_slice()
                 {
-                    behind.push((spelled([*a, *b, *c]), Item { tag: seen(rest), value: *id }));
+                    let tag = outline([*d, *e, *f], if *kind == Kind::Exact { letters.len() } else { 0 });
+                    behind.push((spelled([*a, *b, *c]), Item { tag, value: *id }));
                     before.push(item(spelled([*a, *d, *e, *f])));
                 }
             }
         }
+        let mut head_bits = vec![0_u64; HEAD_BITS / 64];
+        for (hash, _) in &heads {
+            let (at, bit) = head_bit(*hash);
+            head_bits.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
+        }
         Self {
+            head_bits: head_bits.into_iter().collect(),
             whole: Table::new(whole),
             heads: Table::new(heads),
             tails: Table::new(tails),
@@ -118,7 +134,8 @@ impl Lookup {
             let (mut left, mut sum) = (lengths & !WHOLE_BIT, SEED);
             for (length, byte) in (1_usize..).zip(form) {
                 sum = step(sum, *byte);
-                if left >> length.min(62) & 1 == 1 {
+                let (at, bit) = head_bit(sum);
+                if left >> length.min(62) & 1 == 1 && self.head_bits.get(at).is_some_and(|bits| bits & bit != 0) {
                     add(&self.heads, sum);
                 }
                 if length < 62 {
@@ -157,8 +174,7 @@ impl Lookup {
             (*place, count) = (c, count + 1);
         }
         let letters = letters.get(..count).unwrap_or_default();
-        let [a, b, c, rest @ ..] = letters else { return };
-        let [d, e, f, behind @ ..] = rest else { return };
+        let [a, b, c, d, e, f, behind @ ..] = letters else { return };
         let mut check = |atom: u16| {
             let Some((text, kind)) = word(atom) else { return };
             let mut stems = SLIP_LETTERS..=count.min(SLIP_LETTERS_MAX);
@@ -170,10 +186,9 @@ impl Lookup {
                 found.push(atom);
             }
         };
-        let missing = !seen(rest);
+        let typed = outline([*d, *e, *f], count);
         for item in self.slips_behind.bucket(spelled([*a, *b, *c])) {
-            let lacks = item.tag & missing;
-            if lacks & lacks.wrapping_sub(1) == 0 {
+            if may_be_near(item.tag, typed) {
                 check(item.value);
             }
         }
@@ -187,7 +202,9 @@ impl Lookup {
 
     pub fn bytes(&self) -> usize {
         let tables = [&self.whole, &self.heads, &self.tails, &self.inside, &self.slips_behind, &self.slips_before];
-        tables.iter().map(|table| table.items.bytes() + table.ends.bytes()).sum::<usize>() + self.head_lengths.bytes()
+        tables.iter().map(|table| table.items.bytes() + table.starts.bytes()).sum::<usize>()
+            + self.head_lengths.bytes()
+            + self.head_bits.bytes()
     }
 }
 
@@ -207,9 +224,22 @@ fn spelled<const N: usize>(letters: [char; N]) -> u32 {
     letters.into_iter().fold(0_u32, |sum, c| sum.wrapping_add(u32::from(c)).wrapping_mul(0x9e37_79b1))
 }
 
-/// Letters that occur, each a bit of sixteen that it shares with few.
-fn seen(letters: &[char]) -> u16 {
-    letters.iter().fold(0, |seen, c| seen | 1 << (u32::from(*c).wrapping_mul(0x9e37_79b1) >> 28))
+/// Three letters and a length, a hexadecimal digit each.
+fn outline(letters: [char; 3], length: usize) -> u16 {
+    let digits = letters.into_iter().map(|c| (u32::from(c).wrapping_mul(0x9e37_79b1) >> 28) as u16);
+    digits.fold((length & 15) as u16, |sum, digit| sum << 4 | digit)
+}
+
+/// Whether words may differ by one slip, by the outlines of what stands behind their third letter; a length of 0 is any.
+fn may_be_near(word: u16, typed: u16) -> bool {
+    let digits = |outline: u16| [outline >> 12, outline >> 8 & 15, outline >> 4 & 15, outline & 15];
+    let ([length, a, b, c], [typed, d, e, f]) = (digits(word), digits(typed));
+    (length == 0 || length.abs_diff(typed) <= 1)
+        && match a == d {
+            // Right so far: the slip comes with the next letters, or behind them.
+            true => b == e || b == f || c == e || c == f,
+            false => (b == d && c == e) || (a == e && b == f) || (b == e && c == f) || (a == e && b == d),
+        }
 }
 
 /// Whether a word differs by one letter: left out, added, another, or two neighbours changed over. The first letter is right.
@@ -241,8 +271,8 @@ fn one_slip(word: &str, typed: &[char]) -> bool {
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Table {
-    /// Where the numbers of a bucket end.
-    ends: Flat<u16, 2>,
+    /// Where the numbers of each bucket begin, and where the last end.
+    starts: Flat<u16, 2>,
     items: Flat<Item, 4>,
 }
 
@@ -274,18 +304,11 @@ impl Table {
         }
         let buckets = (items.len() / BUCKET).next_power_of_two();
         items.sort_unstable_by_key(|(hash, item)| (place(*hash, buckets), *item));
-        let mut ends = vec![0_u16; buckets];
-        for (index, (hash, _)) in items.iter().enumerate() {
-            if let Some(end) = ends.get_mut(place(*hash, buckets)) {
-                *end = u16::try_from(index + 1).unwrap_or(u16::MAX);
-            }
+        let starts = starts(items.iter().map(|(hash, _)| *hash), buckets);
+        Self {
+            starts: starts.into_iter().map(|start| u16::try_from(start).unwrap_or(u16::MAX)).collect(),
+            items: items.into_iter().map(|(_, item)| item).collect(),
         }
-        let mut last = 0;
-        for end in &mut ends {
-            last = last.max(*end);
-            *end = last;
-        }
-        Self { ends: ends.into_iter().collect(), items: items.into_iter().map(|(_, item)| item).collect() }
     }
 
     fn is_empty(&self) -> bool {
@@ -294,7 +317,8 @@ impl Table {
 
     /// All that share a bucket.
     fn bucket(&self, hash: u32) -> impl Iterator<Item = Item> + '_ {
-        self.items.range(self.ends.span(place(hash, self.ends.len()), usize::from))
+        let (begin, end) = self.starts.two(place(hash, self.starts.len().saturating_sub(1))).unwrap_or_default();
+        self.items.range(begin.into()..end.into())
     }
 
     /// Those of a hash, and seldom others.
@@ -309,7 +333,21 @@ impl Table {
 
 /// The bucket of a hash, of a power of two.
 pub(super) fn place(hash: u32, buckets: usize) -> usize {
-    (u64::from(hash.wrapping_mul(0x9e37_79b1)) * buckets as u64 >> 32) as usize
+    ((u64::from(hash.wrapping_mul(0x9e37_79b1)) * buckets as u64) >> 32) as usize
+}
+
+/// Where the buckets of hashes begin that are ordered by [`place`], and where the last ends.
+pub(super) fn starts(hashes: impl Iterator<Item = u32>, buckets: usize) -> Vec<usize> {
+    let mut starts = vec![0; buckets + 1];
+    for hash in hashes {
+        starts.iter_mut().skip(place(hash, buckets) + 1).take(1).for_each(|count| *count += 1);
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    starts
 }
 
 fn tag(hash: u32) -> u16 {

@@ -126,7 +126,7 @@ impl<'a> Text<'a> {
             groups: vec![0; usize::from(language.groups)],
             links: Vec::new(),
             rarest: Vec::new(),
-            spoken: words.list.iter().filter(|word| !words.form(word).chars().all(super::words::is_emoji)).count(),
+            spoken: words.list.iter().filter(|word| !word.is_picture).count(),
             negations: vec![false; words.list.len()],
             moods: vec![Mood::default(); words.list.len()],
             sentences: Vec::new(),
@@ -142,14 +142,14 @@ impl<'a> Text<'a> {
     fn occur(&mut self) {
         let (language, words) = (self.language, self.words);
         let mut atoms = Vec::new();
-        let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).bytes().next());
+        let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).first().copied());
         for (at, word) in words.list.iter().enumerate() {
             atoms.clear();
             let form = words.form(word);
             language.look_up(form, word.hash, word.number, &mut atoms);
             let typed_right = !atoms.is_empty();
             if !typed_right && word.number.is_none() {
-                language.look_up_slips(form, word.hash, &mut atoms);
+                language.look_up_slips(words.letters(word), word.hash, &mut atoms);
             }
             if atoms.is_empty() {
                 continue;
@@ -440,8 +440,7 @@ impl<'a> Text<'a> {
 
     /// Rules for whole texts: one that covers it alone, or several of the lowest priority one behind the other.
     fn whole(&self, met: &mut Vec<Met>) {
-        let pictures: Vec<bool> =
-            self.words.list.iter().map(|word| self.words.form(word).chars().all(super::words::is_emoji)).collect();
+        let pictures: Vec<bool> = self.words.list.iter().map(|word| word.is_picture).collect();
         let count = pictures.len();
         if count == 0 {
             return;

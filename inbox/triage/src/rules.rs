@@ -364,24 +364,25 @@ impl Language {
         before: Option<u8>,
         after: Option<u8>,
     ) -> impl Iterator<Item = Row<impl Iterator<Item = u16> + Clone + '_>> + '_ {
-        let mut left = self.row_ends.span(usize::from(atom), |end| end as usize);
+        let mut left = self.rows.raw(self.row_ends.span(usize::from(atom), |end| end as usize));
         std::iter::from_fn(move || {
-            while let Some(head) = self.rows.get(left.start).filter(|_| !left.is_empty()) {
-                let (first, key, len) = (head as u8, usize::from(head >> 8 & 15), usize::from(head >> 12));
-                let begin = left.start;
-                left.start += len + 1;
+            loop {
+                let ([first, shape], behind) = left.split_first()?;
+                let (key, len) = (usize::from(shape & 15), usize::from(shape >> 4));
+                let (row, behind) = behind.split_at_checked(len)?;
+                left = behind;
                 let beside = if key + 1 < len { after } else { before };
-                if beside.is_some_and(|beside| first == 0 || first == beside) {
-                    let class = self.rows.get(begin + 1).unwrap_or(NONE);
-                    return Some(Row { class, key, len, others: self.rows.range(begin + 2..begin + len + 1) });
+                if beside.is_some_and(|beside| *first == 0 || *first == beside) {
+                    let ([class], others) = row.split_first_chunk()?;
+                    let others = others.iter().map(|atom| u16::from_le_bytes(*atom));
+                    return Some(Row { class: u16::from_le_bytes(*class), key, len, others });
                 }
             }
-            None
         })
     }
 
     /// Whether a word of the rules is as long as this form, which it meets.
-    pub fn is_whole(&self, atom: Atom, form: &str) -> bool {
+    pub fn is_whole(&self, atom: Atom, form: &[u8]) -> bool {
         usize::from(atom.length) == form.len() || atom.kind == Kind::Number
     }
 
@@ -417,8 +418,8 @@ impl Language {
     }
 
     /// Whether a word of the rules meets this form; `number` is its value where it is one.
-    pub fn meets(&self, id: u16, atom: Atom, form: &str, number: Option<u32>) -> bool {
-        let (text, form) = (self.form(atom), form.as_bytes());
+    pub fn meets(&self, id: u16, atom: Atom, form: &[u8], number: Option<u32>) -> bool {
+        let text = self.form(atom);
         match atom.kind {
             Kind::Exact => text == form,
             Kind::Prefix => form.starts_with(text),
@@ -431,13 +432,13 @@ impl Language {
     }
 
     /// Words of the rules that meet this form, of which the hash is known.
-    pub fn look_up(&self, form: &str, hash: u32, number: Option<u32>, found: &mut Vec<u16>) {
+    pub fn look_up(&self, form: &[u8], hash: u32, number: Option<u32>, found: &mut Vec<u16>) {
         if let Some(number) = number {
             let meets = |one: &Number| (one.low..=one.high).contains(&number);
             found.extend(self.numbers.iter().filter(meets).map(|one| one.atom));
         }
         let meets = |id: u16| self.atom(id).is_some_and(|atom| self.meets(id, atom, form, None));
-        self.lookup.find(form.as_bytes(), hash, meets, found);
+        self.lookup.find(form, hash, meets, found);
     }
 
     /// Words of the rules from which this form differs by a slip.

@@ -32,13 +32,15 @@ pub(super) struct Word {
     pub number: Option<u32>,
     /// Letters and digits are mixed, as those do who write Arabic with Latin letters.
     pub mixed: bool,
+    pub is_picture: bool,
 }
 
 /// A text in words.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub list: Vec<Word>,
-    forms: String,
+    /// Forms, one behind the other; each is UTF-8.
+    forms: Vec<u8>,
     scratch: Vec<char>,
 }
 
@@ -73,7 +75,7 @@ impl Words {
     pub fn of(text: &str, letters: Letters) -> Self {
         let mut words = Self {
             list: Vec::with_capacity(text.len() / 5),
-            forms: String::with_capacity(text.len() + 8),
+            forms: Vec::with_capacity(text.len() + 8),
             scratch: Vec::new(),
         };
         if text.len() <= TEXT_BYTES {
@@ -87,8 +89,13 @@ impl Words {
         words
     }
 
-    pub fn form(&self, word: &Word) -> &str {
+    pub fn form(&self, word: &Word) -> &[u8] {
         self.forms.get(word.form.0 as usize..word.form.1 as usize).unwrap_or_default()
+    }
+
+    /// [`Self::form`] as letters.
+    pub fn letters(&self, word: &Word) -> &str {
+        str::from_utf8(self.form(word)).unwrap_or_default()
     }
 
     fn add(&mut self, text: &str, base: usize, letters: Letters, (mut sentence, mut clause): (u16, u16)) -> (u16, u16) {
@@ -96,17 +103,26 @@ impl Words {
         let mut in_sentence = 0_usize;
         // Where a word begins, and the signs of its characters together.
         let mut word: Option<(usize, Sign)> = None;
-        let mut chars = text.chars();
         let (mut before, mut before_sign) = ('\n', 0);
         let mut at = 0;
-        while let Some(c) = chars.next() {
-            let (here, sign) = (at, signs.of(c));
+        let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+        while let Some(c) = char_at(at) {
+            let (here, mut sign) = (at, signs.of(c));
             at += c.len_utf8();
-            let next = || chars.clone().next().unwrap_or('\n');
+            let next = || char_at(at).unwrap_or('\n');
             if sign & WORD != 0 || joins(c, before_sign, || signs.of(next())) {
                 let (_, seen) = word.get_or_insert((here, 0));
                 *seen |= sign;
-                (before, before_sign) = (c, sign);
+                // Most go on with letters of ASCII.
+                for byte in text.as_bytes().get(at..).unwrap_or_default() {
+                    let next = signs.of_byte(*byte);
+                    if next & WORD == 0 {
+                        break;
+                    }
+                    (sign, at) = (next, at + 1);
+                    *seen |= sign;
+                }
+                (before, before_sign) = ('a', sign);
                 continue;
             }
             if let Some((begin, seen)) = word.take() {
@@ -137,15 +153,17 @@ impl Words {
             return 0;
         }
         let begin = self.mark();
-        self.forms.push(c);
+        self.forms.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
         let form = (begin, self.mark());
         let (end, script, hash) = (start + c.len_utf8(), Script::None, self.hash(form));
-        self.list.push(Word { start, end, form, hash, sentence, clause, script, number: None, mixed: false });
+        let word =
+            Word { start, end, form, hash, sentence, clause, script, number: None, mixed: false, is_picture: true };
+        self.list.push(word);
         1
     }
 
     fn hash(&self, (from, to): (u32, u32)) -> u32 {
-        hash(self.forms.as_bytes().get(from as usize..to as usize).unwrap_or_default())
+        hash(self.forms.get(from as usize..to as usize).unwrap_or_default())
     }
 
     fn mark(&self) -> u32 {
@@ -218,12 +236,16 @@ impl Words {
             return 0;
         }
         let number = if script == Script::None {
-            self.forms.get(begin as usize..).and_then(|form| form.parse().ok())
+            let form = self.forms.get(begin as usize..).and_then(|form| str::from_utf8(form).ok());
+            form.and_then(|form| form.parse().ok())
         } else {
             None
         };
         let (end, hash) = (start + word.len(), self.hash(form));
-        self.list.push(Word { start, end, form, hash, sentence, clause, script, number, mixed });
+        let mut word = Word { start, end, form, hash, sentence, clause, script, number, mixed, is_picture: false };
+        // None of them is shorter in UTF-8.
+        word.is_picture = self.form(&word).first() >= Some(&0xe2) && self.letters(&word).chars().all(is_emoji);
+        self.list.push(word);
         1
     }
 }
