@@ -37,6 +37,13 @@ pub(super) struct Lookup {
     tail_lengths: u64,
 }
 
+/// Where a form is looked for: lengths of words and stems that begin like it, and the bucket of words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Probe {
+    lengths: u64,
+    whole: (u16, u16),
+}
+
 /// Sums of two bytes.
 const PAIRS: usize = 1024;
 /// The bit of a length that stands for words, not stems.
@@ -119,16 +126,22 @@ impl Lookup {
         }
     }
 
-    /// Words that a form meets; `sum` is its [`hash`].
-    pub fn find(&self, form: &[u8], sum: u32, meets: impl Fn(u16) -> bool, found: &mut Vec<u16>) {
-        let mut add = |table: &Table, sum: u32| {
-            table.each(sum, |atom| {
+    /// Where a form is looked for; `sum` is its [`hash`].
+    pub fn probe(&self, form: &[u8], sum: u32) -> Probe {
+        let lengths = self.head_lengths.get(pair(form)).unwrap_or(0);
+        Probe { lengths, whole: self.whole.span(sum) }
+    }
+
+    /// Words that a form meets.
+    pub fn find(&self, form: &[u8], sum: u32, probe: Probe, meets: impl Fn(u16) -> bool, found: &mut Vec<u16>) {
+        let mut add = |table: &Table, span: (u16, u16), sum: u32| {
+            table.each(span, sum, |atom| {
                 if meets(atom) && !found.contains(&atom) {
                     found.push(atom)
                 }
             })
         };
-        let lengths = self.head_lengths.get(pair(form)).unwrap_or(0);
+        let Probe { lengths, whole } = probe;
         if lengths & !WHOLE_BIT != 0 {
             // From here on, its lengths come from the lowest bit.
             let (mut left, mut sum) = (lengths & !WHOLE_BIT, SEED);
@@ -136,7 +149,7 @@ impl Lookup {
                 sum = step(sum, *byte);
                 let (at, bit) = head_bit(sum);
                 if left >> length.min(62) & 1 == 1 && self.head_bits.get(at).is_some_and(|bits| bits & bit != 0) {
-                    add(&self.heads, sum);
+                    add(&self.heads, self.heads.span(sum), sum);
                 }
                 if length < 62 {
                     left &= u64::MAX << (length + 1);
@@ -147,20 +160,21 @@ impl Lookup {
             }
         }
         if lengths & WHOLE_BIT != 0 {
-            add(&self.whole, sum);
+            add(&self.whole, whole, sum);
         }
         if self.tail_lengths != 0 {
             let mut sum = SEED;
             for (length, byte) in (1_usize..).zip(form.iter().rev()) {
                 sum = step(sum, *byte);
                 if self.tail_lengths >> length.min(62) & 1 == 1 {
-                    add(&self.tails, sum);
+                    add(&self.tails, self.tails.span(sum), sum);
                 }
             }
         }
         if !self.inside.is_empty() {
             for head in form.windows(HEAD_BYTES) {
-                add(&self.inside, hash(head));
+                let sum = hash(head);
+                add(&self.inside, self.inside.span(sum), sum);
             }
         }
     }
@@ -187,16 +201,15 @@ impl Lookup {
             }
         };
         let typed = outline([*d, *e, *f], count);
-        for item in self.slips_behind.bucket(spelled([*a, *b, *c])) {
+        for item in self.slips_behind.bucket(self.slips_behind.span(spelled([*a, *b, *c]))) {
             if may_be_near(item.tag, typed) {
                 check(item.value);
             }
         }
-        for three in [[c, d, e], [d, e, f], [c, e, f]] {
-            self.slips_before.each(spelled([*a, *three[0], *three[1], *three[2]]), &mut check);
-        }
-        if let Some(g) = behind.first() {
-            self.slips_before.each(spelled([*a, *e, *f, *g]), &mut check);
+        let added = behind.first().map(|g| [e, f, g]);
+        for [one, two, three] in [[c, d, e], [d, e, f], [c, e, f]].into_iter().chain(added) {
+            let sum = spelled([*a, *one, *two, *three]);
+            self.slips_before.each(self.slips_before.span(sum), sum, &mut check);
         }
     }
 
@@ -315,15 +328,18 @@ impl Table {
         self.items.len() == 0
     }
 
-    /// All that share a bucket.
-    fn bucket(&self, hash: u32) -> impl Iterator<Item = Item> + '_ {
-        let (begin, end) = self.starts.two(place(hash, self.starts.len().saturating_sub(1))).unwrap_or_default();
+    /// Where the bucket of a hash begins and ends.
+    fn span(&self, hash: u32) -> (u16, u16) {
+        self.starts.two(place(hash, self.starts.len().saturating_sub(1))).unwrap_or_default()
+    }
+
+    fn bucket(&self, (begin, end): (u16, u16)) -> impl Iterator<Item = Item> + '_ {
         self.items.range(begin.into()..end.into())
     }
 
     /// Those of a hash, and seldom others.
-    fn each(&self, hash: u32, mut each: impl FnMut(u16)) {
-        for item in self.bucket(hash) {
+    fn each(&self, span: (u16, u16), hash: u32, mut each: impl FnMut(u16)) {
+        for item in self.bucket(span) {
             if item.tag == tag(hash) {
                 each(item.value);
             }

@@ -2,7 +2,13 @@
 //!
 //! Linear in the text: each step of a phrase looks at its occurrences in order and at a bounded number of those before it.
 
+use std::{
+    cell::Cell,
+    mem::{replace, swap, take},
+};
+
 use super::{
+    lookup::Probe,
     rules::{Language, NONE, Part, Role, Row, RuleFacts},
     words::Words,
 };
@@ -68,6 +74,14 @@ impl Mood {
 struct Text<'a> {
     language: &'a Language,
     words: &'a Words,
+    /// Words without pictures.
+    spoken: usize,
+    marks: Marks,
+}
+
+/// What is where in a text; kept for the next, so that its lists needn't grow anew.
+#[derive(Default)]
+struct Marks {
     /// In the order of the text.
     occurrences: Vec<Occurrence>,
     /// Class and place of each of `occurrences`, ordered.
@@ -78,14 +92,20 @@ struct Text<'a> {
     links: Vec<(u32, u32)>,
     /// Groups that occur and are the rarest of a phrase.
     rarest: Vec<u16>,
-    /// Words without pictures.
-    spoken: usize,
     negations: Vec<bool>,
     /// What a word says of those around it.
     moods: Vec<Mood>,
     /// What a sentence says of itself and the one before.
     sentences: Vec<Mood>,
+    /// Words of the rules that a word meets, and where the next are looked for.
+    atoms: Vec<u16>,
+    probes: Vec<Probe>,
 }
+
+thread_local!(static MARKS: Cell<Marks> = Cell::default());
+
+/// Words of texts for which the lists are kept.
+const KEPT_WORDS: usize = 2_000;
 
 /// What a language's rules find in a text.
 pub(super) struct Found {
@@ -102,7 +122,7 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
     if words.list.len() <= WHOLE_WORDS {
         text.whole(&mut met);
     }
-    let rarest = text.rarest.iter().flat_map(|group| language.triggers(*group));
+    let rarest = text.marks.rarest.iter().flat_map(|group| language.triggers(*group));
     let mut phrases: Vec<u16> =
         rarest.filter(|one| one.also == NONE || text.is_present(one.also)).map(|one| one.phrase).collect();
     phrases.sort_unstable();
@@ -112,28 +132,28 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
             met.extend(text.phrase(at, rule));
         }
     }
-    let is_young = text.sentences.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
+    let is_young = text.marks.sentences.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
+    if words.list.len() <= KEPT_WORDS {
+        MARKS.set(text.marks);
+    }
     Found { met, is_young }
 }
 
 impl<'a> Text<'a> {
     fn new(language: &'a Language, words: &'a Words) -> Self {
-        let mut text = Self {
-            language,
-            words,
-            occurrences: Vec::with_capacity(words.list.len() * 2),
-            by_class: Vec::new(),
-            groups: vec![0; usize::from(language.groups)],
-            links: Vec::new(),
-            rarest: Vec::new(),
-            spoken: words.list.iter().filter(|word| !word.is_picture).count(),
-            negations: vec![false; words.list.len()],
-            moods: vec![Mood::default(); words.list.len()],
-            sentences: Vec::new(),
-        };
+        let mut marks = MARKS.take();
+        marks.occurrences.clear();
+        marks.links.clear();
+        marks.rarest.clear();
+        zero(&mut marks.groups, usize::from(language.groups));
+        zero(&mut marks.negations, words.list.len());
+        zero(&mut marks.moods, words.list.len());
+        zero(&mut marks.sentences, words.list.last().map_or(0, |word| usize::from(word.sentence) + 1));
+        let spoken = words.list.iter().filter(|word| !word.is_picture).count();
+        let mut text = Self { language, words, spoken, marks };
         text.occur();
         text.leave_out_idioms();
-        text.occurrences.sort_by_key(|occurrence| (occurrence.start, occurrence.end));
+        text.marks.occurrences.sort_by_key(|occurrence| (occurrence.start, occurrence.end));
         text.take_moods();
         text.take_groups();
         text
@@ -141,12 +161,15 @@ impl<'a> Text<'a> {
 
     fn occur(&mut self) {
         let (language, words) = (self.language, self.words);
-        let mut atoms = Vec::new();
+        let (mut atoms, mut probes) = (take(&mut self.marks.atoms), take(&mut self.marks.probes));
+        // All at once: the processor waits for the memory of all of them together.
+        probes.clear();
+        probes.extend(words.list.iter().map(|word| language.probe(words.form(word), word.hash)));
         let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).first().copied());
-        for (at, word) in words.list.iter().enumerate() {
+        for ((at, word), probe) in words.list.iter().enumerate().zip(&probes) {
             atoms.clear();
             let form = words.form(word);
-            language.look_up(form, word.hash, word.number, &mut atoms);
+            language.look_up(form, word.hash, *probe, word.number, &mut atoms);
             let typed_right = !atoms.is_empty();
             if !typed_right && word.number.is_none() {
                 language.look_up_slips(words.letters(word), word.hash, &mut atoms);
@@ -163,7 +186,7 @@ impl<'a> Text<'a> {
                 let counts = |class: u16| class != NONE && (typed_right || language.roles(class) == 0);
                 if counts(atom.class) {
                     let named = u64::from(named);
-                    self.occurrences.push(Occurrence { class: atom.class, start: place, end: place + 1, named });
+                    self.marks.occurrences.push(Occurrence { class: atom.class, start: place, end: place + 1, named });
                 }
                 #[cfg(test)]
                 work::add(1);
@@ -177,11 +200,12 @@ impl<'a> Text<'a> {
                         let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
                         let (class, start, end) = (row.class, place(start), place(start + row.len));
                         let named = others | u64::from(named) << row.key;
-                        self.occurrences.push(Occurrence { class, start, end, named });
+                        self.marks.occurrences.push(Occurrence { class, start, end, named });
                     }
                 }
             }
         }
+        (self.marks.atoms, self.marks.probes) = (atoms, probes);
     }
 
     /// The words of a row but the one by which it was looked up, where they stand there: those that it names in full.
@@ -202,7 +226,7 @@ impl<'a> Text<'a> {
     fn leave_out_idioms(&mut self) {
         let has = |occurrence: &Occurrence, role: Role| self.language.roles(occurrence.class) & role.bit() != 0;
         let mut idioms: Vec<(u32, u32)> =
-            self.occurrences.iter().filter(|one| has(one, Role::Idiom)).map(|one| (one.start, one.end)).collect();
+            self.marks.occurrences.iter().filter(|one| has(one, Role::Idiom)).map(|one| (one.start, one.end)).collect();
         if idioms.is_empty() {
             return;
         }
@@ -213,72 +237,72 @@ impl<'a> Text<'a> {
                 *place = (*place).max(end - start);
             }
         }
-        self.occurrences.retain(|one| {
+        self.marks.occurrences.retain(|one| {
             let longest = taken.iter().take(one.end as usize).skip(one.start as usize).max().copied().unwrap_or(0);
             longest == 0 || one.end - one.start > longest
         });
     }
 
     fn take_moods(&mut self) {
-        let sentences = self.words.list.last().map_or(0, |word| usize::from(word.sentence) + 1);
-        self.sentences = vec![Mood::default(); sentences];
         let mut kept = Vec::new();
-        for occurrence in &self.occurrences {
+        for occurrence in &self.marks.occurrences {
             let roles = self.language.roles(occurrence.class);
             if roles == 0 {
                 continue;
             }
             let range = occurrence.start as usize..occurrence.end as usize;
             if roles & Role::Negation.bit() != 0 {
-                self.negations.get_mut(range.clone()).unwrap_or_default().fill(true);
+                self.marks.negations.get_mut(range.clone()).unwrap_or_default().fill(true);
             }
             if roles & Role::NoNegation.bit() != 0 {
                 kept.push(range.clone());
             }
             let sentence = self.words.list.get(range.start).map_or(0, |word| usize::from(word.sentence));
-            if let Some(mood) = self.sentences.get_mut(sentence) {
+            if let Some(mood) = self.marks.sentences.get_mut(sentence) {
                 mood.0 |= roles;
             }
-            self.moods.get_mut(range).unwrap_or_default().iter_mut().for_each(|mood| mood.0 |= roles);
+            self.marks.moods.get_mut(range).unwrap_or_default().iter_mut().for_each(|mood| mood.0 |= roles);
         }
         for range in kept {
-            self.negations.get_mut(range).unwrap_or_default().fill(false);
+            self.marks.negations.get_mut(range).unwrap_or_default().fill(false);
         }
     }
 
     /// Tells each group which classes of it occur.
     fn take_groups(&mut self) {
-        self.by_class = (0_u32..).zip(&self.occurrences).map(|(at, occurrence)| (occurrence.class, at)).collect();
-        self.by_class.sort_unstable();
+        let Marks { occurrences, by_class, groups, links, rarest, .. } = &mut self.marks;
+        by_class.clear();
+        by_class.extend((0_u32..).zip(occurrences).map(|(at, occurrence)| (occurrence.class, at)));
+        by_class.sort_unstable();
         let mut last = NONE;
-        for (begin, (class, _)) in (0_u32..).zip(&self.by_class) {
-            if std::mem::replace(&mut last, *class) == *class {
+        for (begin, (class, _)) in (0_u32..).zip(by_class) {
+            if replace(&mut last, *class) == *class {
                 continue;
             }
             for group in self.language.groups_of(*class) {
-                let Some(known) = self.groups.get_mut(usize::from(group)) else { continue };
+                let Some(known) = groups.get_mut(usize::from(group)) else { continue };
                 if *known == 0 && self.language.is_rarest(group) {
-                    self.rarest.push(group);
+                    rarest.push(group);
                 }
-                self.links.push((begin, *known));
-                *known = u32::try_from(self.links.len()).unwrap_or(0);
+                links.push((begin, *known));
+                *known = u32::try_from(links.len()).unwrap_or(0);
             }
         }
     }
 
     fn is_present(&self, group: u16) -> bool {
-        self.groups.get(usize::from(group)).is_some_and(|last| *last != 0)
+        self.marks.groups.get(usize::from(group)).is_some_and(|last| *last != 0)
     }
 
     /// Where a group occurs, in order.
-    fn group(&self, group: u16) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let mut last = self.groups.get(usize::from(group)).copied().unwrap_or(0);
-        while let Some((begin, before)) = last.checked_sub(1).and_then(|at| self.links.get(at as usize)) {
+    fn group(&self, group: u16, hits: &mut Vec<Hit>) {
+        hits.clear();
+        let mut last = self.marks.groups.get(usize::from(group)).copied().unwrap_or(0);
+        while let Some((begin, before)) = last.checked_sub(1).and_then(|at| self.marks.links.get(at as usize)) {
             last = *before;
-            let same = self.by_class.get(*begin as usize..).unwrap_or_default();
+            let same = self.marks.by_class.get(*begin as usize..).unwrap_or_default();
             for (_, at) in same.iter().take_while(|(class, _)| Some(class) == same.first().map(|(class, _)| class)) {
-                if let Some(one) = self.occurrences.get(*at as usize) {
+                if let Some(one) = self.marks.occurrences.get(*at as usize) {
                     hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0 });
                 }
             }
@@ -286,7 +310,6 @@ impl<'a> Text<'a> {
         hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
         #[cfg(test)]
         work::add(hits.len());
-        hits
     }
 
     fn sentence(&self, word: u32) -> u16 {
@@ -303,11 +326,12 @@ impl<'a> Text<'a> {
         if !self.can_occur(part) {
             return Vec::new();
         }
-        let mut reached: Vec<Hit> = Vec::new();
+        let (mut reached, mut next, mut hits): (Vec<Hit>, Vec<Hit>, Vec<Hit>) = Default::default();
         let mut begins = true;
         for step in self.language.steps(part) {
-            let mut next: Vec<Hit> = Vec::new();
-            for one in self.group(step.group) {
+            next.clear();
+            self.group(step.group, &mut hits);
+            for one in hits.iter().copied() {
                 #[cfg(test)]
                 work::add(BACK.min(reached.len()));
                 let until = reached.partition_point(|hit| hit.end <= one.start);
@@ -335,7 +359,7 @@ impl<'a> Text<'a> {
                 begins = false;
             }
             next.sort_unstable_by_key(|hit| (hit.end, hit.start));
-            reached = next;
+            swap(&mut reached, &mut next);
             if reached.is_empty() && !begins {
                 return reached;
             }
@@ -347,7 +371,7 @@ impl<'a> Text<'a> {
     fn is_negated(&self, hit: &Hit) -> bool {
         let (start, end) = (hit.start as usize, hit.end as usize);
         let clause = |at: usize| self.words.list.get(at).map(|word| word.clause);
-        let negated = |at: usize| self.negations.get(at).copied().unwrap_or(false);
+        let negated = |at: usize| self.marks.negations.get(at).copied().unwrap_or(false);
         let named = |at: usize| at >= start && at - start < 64 && hit.named >> (at - start) & 1 == 1;
         (start.saturating_sub(NEGATION_WORDS)..start).any(|at| negated(at) && clause(at) == clause(start))
             || (start..end).any(|at| negated(at) && !named(at))
@@ -356,8 +380,8 @@ impl<'a> Text<'a> {
 
     fn is_void(&self, hit: &Hit, rule: &RuleFacts, neutral: bool) -> bool {
         let sentence = usize::from(self.sentence(hit.start));
-        let whole = self.sentences.get(sentence).copied().unwrap_or_default();
-        let next = self.sentences.get(sentence + 1).copied().unwrap_or_default();
+        let whole = self.marks.sentences.get(sentence).copied().unwrap_or_default();
+        let next = self.marks.sentences.get(sentence + 1).copied().unwrap_or_default();
         let near = self.mood_near(hit);
         if rule.past && near.has(Role::Past) && !whole.has(Role::Now) {
             return true;
@@ -374,11 +398,11 @@ impl<'a> Text<'a> {
     /// What the words around a match say of it, in its sentence.
     fn mood_near(&self, hit: &Hit) -> Mood {
         let sentence = self.sentence(hit.start);
-        if self.sentences.get(usize::from(sentence)).is_none_or(|mood| mood.0 == 0) {
+        if self.marks.sentences.get(usize::from(sentence)).is_none_or(|mood| mood.0 == 0) {
             return Mood::default();
         }
         let range = hit.start.saturating_sub(MOOD_WORDS) as usize..(hit.end + MOOD_WORDS) as usize;
-        let words = self.words.list.iter().zip(&self.moods).take(range.end).skip(range.start);
+        let words = self.words.list.iter().zip(&self.marks.moods).take(range.end).skip(range.start);
         Mood(words.filter(|(word, _)| word.sentence == sentence).fold(0, |sum, (_, mood)| sum | mood.0))
     }
 
@@ -488,6 +512,12 @@ impl<'a> Text<'a> {
             met.push(self.met(rule, 0, u32::try_from(count).unwrap_or(u32::MAX)));
         }
     }
+}
+
+/// So many, and none says anything.
+fn zero<T: Copy + Default>(list: &mut Vec<T>, count: usize) {
+    list.clear();
+    list.resize(count, T::default());
 }
 
 /// The hit that begins nearest to a word, of those that share no word with what is taken.

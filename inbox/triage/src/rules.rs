@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     flat::{Bytes, Flat, Record},
     letters::Letters,
-    lookup::{Lookup, SLIP_LETTERS},
+    lookup::{Lookup, Probe, SLIP_LETTERS},
     source::CODES,
 };
 
@@ -431,14 +431,19 @@ impl Language {
         }
     }
 
+    /// Where [`Self::look_up`] looks.
+    pub fn probe(&self, form: &[u8], hash: u32) -> Probe {
+        self.lookup.probe(form, hash)
+    }
+
     /// Words of the rules that meet this form, of which the hash is known.
-    pub fn look_up(&self, form: &[u8], hash: u32, number: Option<u32>, found: &mut Vec<u16>) {
+    pub fn look_up(&self, form: &[u8], hash: u32, probe: Probe, number: Option<u32>, found: &mut Vec<u16>) {
         if let Some(number) = number {
             let meets = |one: &Number| (one.low..=one.high).contains(&number);
             found.extend(self.numbers.iter().filter(meets).map(|one| one.atom));
         }
         let meets = |id: u16| self.atom(id).is_some_and(|atom| self.meets(id, atom, form, None));
-        self.lookup.find(form, hash, meets, found);
+        self.lookup.find(form, hash, probe, meets, found);
     }
 
     /// Words of the rules from which this form differs by a slip.
