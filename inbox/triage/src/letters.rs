@@ -409,6 +409,7 @@ fn keeps_doubles(word: &str) -> bool {
     }
 }
 
+#[inline]
 fn write(out: &mut Vec<u8>, c: char) {
     if c.is_ascii() {
         out.push(c as u8);

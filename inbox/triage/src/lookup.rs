@@ -31,8 +31,8 @@ pub(super) struct Lookup {
     slips_before: Table,
     /// Lengths in bytes of words and stems that begin with two bytes of this sum; a bit each.
     head_lengths: Flat<u64, 8>,
-    /// A bit for each sum in `heads`: most beginnings are told by it to be none.
-    head_bits: Flat<u64, 8>,
+    /// A bit for each sum in `heads`, `tails` and `inside`: most parts of a word are told by it to be none.
+    part_bits: Flat<u64, 8>,
     /// Lengths in bytes of endings.
     tail_lengths: u64,
 }
@@ -49,12 +49,27 @@ const PAIRS: usize = 1024;
 /// The bit of a length that stands for words, not stems.
 const WHOLE_BIT: u64 = 1 << 63;
 
-/// Bits for the sums of beginnings.
-const HEAD_BITS: usize = 1 << 14;
+/// Bits for the sums of parts of words.
+const PART_BITS: usize = 1 << 14;
 
-fn head_bit(sum: u32) -> (usize, u64) {
-    let at = place(sum, HEAD_BITS);
+fn part_bit(sum: u32) -> (usize, u64) {
+    let at = place(sum, PART_BITS);
     (at / 64, 1 << (at % 64))
+}
+
+/// The sums of the beginnings of bytes that have one of these lengths, a bit each; the last bit stands for longer ones, too.
+fn beginnings<'a>(bytes: impl Iterator<Item = &'a u8>, lengths: u64, mut each: impl FnMut(u32)) {
+    let mut sum = SEED;
+    for (length, byte) in (1_u32..).zip(bytes) {
+        let left = lengths >> length.min(62);
+        if left == 0 {
+            return;
+        }
+        sum = step(sum, *byte);
+        if left & 1 == 1 {
+            each(sum);
+        }
+    }
 }
 
 fn pair(bytes: &[u8]) -> usize {
@@ -108,13 +123,13 @@ impl Lookup {
                 }
             }
         }
-        let mut head_bits = vec![0_u64; HEAD_BITS / 64];
-        for (hash, _) in &heads {
-            let (at, bit) = head_bit(*hash);
-            head_bits.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
+        let mut part_bits = vec![0_u64; PART_BITS / 64];
+        for (sum, _) in heads.iter().chain(&tails).chain(&inside) {
+            let (at, bit) = part_bit(*sum);
+            part_bits.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
         }
         Self {
-            head_bits: head_bits.into_iter().collect(),
+            part_bits: part_bits.into_iter().collect(),
             whole: Table::new(whole),
             heads: Table::new(heads),
             tails: Table::new(tails),
@@ -134,48 +149,27 @@ impl Lookup {
 
     /// Words that a form meets.
     pub fn find(&self, form: &[u8], sum: u32, probe: Probe, meets: impl Fn(u16) -> bool, found: &mut Vec<u16>) {
-        let mut add = |table: &Table, span: (u16, u16), sum: u32| {
-            table.each(span, sum, |atom| {
-                if meets(atom) && !found.contains(&atom) {
-                    found.push(atom)
-                }
-            })
+        let bits = self.part_bits.raw(0..PART_BITS / 64);
+        let may_be = |sum: u32| {
+            let (at, bit) = part_bit(sum);
+            bits.get(at).is_some_and(|bits| u64::from_le_bytes(*bits) & bit != 0)
         };
-        let Probe { lengths, whole } = probe;
-        if lengths & !WHOLE_BIT != 0 {
-            // From here on, its lengths come from the lowest bit.
-            let (mut left, mut sum) = (lengths & !WHOLE_BIT, SEED);
-            for (length, byte) in (1_usize..).zip(form) {
-                sum = step(sum, *byte);
-                let (at, bit) = head_bit(sum);
-                if left >> length.min(62) & 1 == 1 && self.head_bits.get(at).is_some_and(|bits| bits & bit != 0) {
-                    add(&self.heads, self.heads.span(sum), sum);
-                }
-                if length < 62 {
-                    left &= u64::MAX << (length + 1);
-                }
-                if left == 0 {
-                    break;
-                }
+        let mut add = |table: &Table, sum: u32, span: Option<(u16, u16)>| {
+            if span.is_some() || may_be(sum) {
+                table.each(span.unwrap_or_else(|| table.span(sum)), sum, |atom| {
+                    if meets(atom) && !found.contains(&atom) {
+                        found.push(atom)
+                    }
+                });
             }
+        };
+        beginnings(form.iter(), probe.lengths & !WHOLE_BIT, |sum| add(&self.heads, sum, None));
+        if probe.lengths & WHOLE_BIT != 0 {
+            add(&self.whole, sum, Some(probe.whole));
         }
-        if lengths & WHOLE_BIT != 0 {
-            add(&self.whole, whole, sum);
-        }
-        if self.tail_lengths != 0 {
-            let mut sum = SEED;
-            for (length, byte) in (1_usize..).zip(form.iter().rev()) {
-                sum = step(sum, *byte);
-                if self.tail_lengths >> length.min(62) & 1 == 1 {
-                    add(&self.tails, self.tails.span(sum), sum);
-                }
-            }
-        }
+        beginnings(form.iter().rev(), self.tail_lengths, |sum| add(&self.tails, sum, None));
         if !self.inside.is_empty() {
-            for head in form.windows(HEAD_BYTES) {
-                let sum = hash(head);
-                add(&self.inside, self.inside.span(sum), sum);
-            }
+            form.windows(HEAD_BYTES).for_each(|head| add(&self.inside, hash(head), None));
         }
     }
 
@@ -217,7 +211,7 @@ impl Lookup {
         let tables = [&self.whole, &self.heads, &self.tails, &self.inside, &self.slips_behind, &self.slips_before];
         tables.iter().map(|table| table.items.bytes() + table.starts.bytes()).sum::<usize>()
             + self.head_lengths.bytes()
-            + self.head_bits.bytes()
+            + self.part_bits.bytes()
     }
 }
 

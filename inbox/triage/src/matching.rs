@@ -84,8 +84,8 @@ struct Text<'a> {
 struct Marks {
     /// In the order of the text.
     occurrences: Vec<Occurrence>,
-    /// Class and place of each of `occurrences`, ordered.
-    by_class: Vec<(u16, u32)>,
+    /// Class and, in the lower half, place of each of `occurrences`, ordered.
+    by_class: Vec<u64>,
     /// The last of `links` of each group, counted from 1; 0: it doesn't occur.
     groups: Vec<u32>,
     /// Where a class that stands in a group begins in `by_class`, and the link before.
@@ -272,14 +272,15 @@ impl<'a> Text<'a> {
     fn take_groups(&mut self) {
         let Marks { occurrences, by_class, groups, links, rarest, .. } = &mut self.marks;
         by_class.clear();
-        by_class.extend((0_u32..).zip(occurrences).map(|(at, occurrence)| (occurrence.class, at)));
+        by_class.extend((0_u64..).zip(occurrences).map(|(at, occurrence)| u64::from(occurrence.class) << 32 | at));
         by_class.sort_unstable();
         let mut last = NONE;
-        for (begin, (class, _)) in (0_u32..).zip(by_class) {
-            if replace(&mut last, *class) == *class {
+        for (begin, pair) in (0_u32..).zip(by_class) {
+            let class = (*pair >> 32) as u16;
+            if replace(&mut last, class) == class {
                 continue;
             }
-            for group in self.language.groups_of(*class) {
+            for group in self.language.groups_of(class) {
                 let Some(known) = groups.get_mut(usize::from(group)) else { continue };
                 if *known == 0 && self.language.is_rarest(group) {
                     rarest.push(group);
@@ -300,9 +301,10 @@ impl<'a> Text<'a> {
         let mut last = self.marks.groups.get(usize::from(group)).copied().unwrap_or(0);
         while let Some((begin, before)) = last.checked_sub(1).and_then(|at| self.marks.links.get(at as usize)) {
             last = *before;
-            let same = self.marks.by_class.get(*begin as usize..).unwrap_or_default();
-            for (_, at) in same.iter().take_while(|(class, _)| Some(class) == same.first().map(|(class, _)| class)) {
-                if let Some(one) = self.marks.occurrences.get(*at as usize) {
+            let pairs = self.marks.by_class.get(*begin as usize..).unwrap_or_default();
+            let class = pairs.first().map_or(0, |pair| pair >> 32);
+            for pair in pairs.iter().take_while(|pair| *pair >> 32 == class) {
+                if let Some(one) = self.marks.occurrences.get(*pair as u32 as usize) {
                     hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0 });
                 }
             }
@@ -516,7 +518,7 @@ impl<'a> Text<'a> {
 
 /// So many, and none says anything.
 fn zero<T: Copy + Default>(list: &mut Vec<T>, count: usize) {
-    list.clear();
+    list.fill(T::default());
     list.resize(count, T::default());
 }
 
