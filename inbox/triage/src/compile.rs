@@ -103,7 +103,7 @@ struct Builder<'a> {
     /// Phrases worth a look, by their rarest group.
     triggers: Vec<(u16, Trigger)>,
     /// Phrases of rules for whole texts.
-    whole: Vec<u16>,
+    whole: Vec<Trigger>,
     rules: Vec<RuleFacts>,
     ids: String,
 }
@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
             let at = place(self.phrases.len());
             let Some((rarest, also)) = self.phrase(phrase, index) else { continue };
             if rule.whole {
-                self.whole.push(at);
+                self.whole.push(Trigger { phrase: at, also: rarest });
             } else {
                 self.triggers.push((rarest, Trigger { phrase: at, also }));
             }
@@ -460,7 +460,7 @@ impl<'a> Builder<'a> {
             phrases: self.phrases.into_iter().collect(),
             parts: self.parts.into_iter().collect(),
             steps: self.steps.iter().map(|step| Step { group: group_place(step.group), ..*step }).collect(),
-            whole: self.whole.into_iter().collect(),
+            whole: self.whole.iter().map(placed).collect(),
             rules: self.rules.into_iter().collect(),
             ids: self.ids.into_bytes().into(),
             common: common.into_iter().collect(),

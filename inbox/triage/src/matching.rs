@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     lookup::Probe,
-    rules::{Language, NONE, Part, Role, Row, RuleFacts},
+    rules::{Language, NONE, Part, Role, Row, RuleFacts, Trigger},
     words::Words,
 };
 
@@ -482,9 +482,9 @@ impl<'a> Text<'a> {
         // How far the closed patterns reach, and by which rule.
         let mut reach: Vec<Option<u16>> = vec![None; count + 1];
         let mut links: Vec<(usize, usize, u16)> = Vec::new();
-        for at in self.language.whole.iter() {
-            let rule = self.language.rule_of(at);
-            let rows = self.language.parts(at).0;
+        for Trigger { phrase, .. } in self.language.whole.iter().filter(|one| self.is_present(one.also)) {
+            let rule = self.language.rule_of(phrase);
+            let rows = self.language.parts(phrase).0;
             if rows.len() != 1 {
                 continue;
             }

@@ -137,7 +137,7 @@ impl Record<6> for Class {
     }
 }
 
-/// A phrase that is worth a look where its rarest group occurs: which, and another group that must occur.
+/// A phrase that is worth a look, and a group that must occur beside that by which it was found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trigger {
     pub phrase: u16,
@@ -313,8 +313,8 @@ pub(super) struct Language {
     pub(super) phrases: Flat<Phrase, 5>,
     pub(super) parts: Flat<Part, 3>,
     pub(super) steps: Flat<Step, 3>,
-    /// Phrases of rules for whole texts.
-    pub whole: Flat<u16, 2>,
+    /// Phrases of rules for whole texts; their rarest group must occur.
+    pub whole: Flat<Trigger, 4>,
     pub(super) rules: Flat<RuleFacts, 11>,
     /// Names of the rules, one behind the other.
     pub(super) ids: Bytes,
