@@ -102,8 +102,11 @@ pub struct InboundMessage {
     pub report: Option<Report>,
     /// Whether an automatic answer may go back (RFC 3834): the carrier's judgement, before anything that only Earshot knows.
     pub may_acknowledge: bool,
-    /// It came before the channel was set up, or is taken from an old mailbox: nobody waits at this moment.
+    /// It came before the channel was set up, is taken from an old mailbox, or may have been read before: it may be known, and is
+    /// answered by no machine.
     pub old: bool,
+    /// When it came to its carrier, as that says; else when it was sent, as its sender says.
+    pub came_at: Option<UnixMillis>,
     /// SHA-256 of what its sender made, without what carriers change on the way and without what reading makes of it: an item
     /// with the same id and digest is the same item, whichever way and release brings it. `None`: what was read counts.
     pub digest: Option<[u8; 32]>,

@@ -55,12 +55,18 @@ pub trait Host: Send + Sync {
     /// [`HostError::NotFound`] once it was erased.
     async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError>;
 
-    /// Notes durably that the receiver begins with what comes after this cursor, and says how often it did so in a row: a
-    /// number that grows across the deaths of the process marks what kills it.
+    /// Notes durably that the receiver begins with this, and says how often it began and nothing came of it: a number that
+    /// grows across the deaths of the process marks what kills it. The last 32 are remembered.
     ///
     /// # Errors
     /// [`HostError::Unavailable`].
-    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError>;
+    async fn attempt(&self, what: &[u8]) -> Result<u32, HostError>;
+
+    /// Takes back an attempt that came to its end, with an error or not: it killed nothing.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn attempt_ended(&self, what: &[u8]) -> Result<(), HostError>;
 
     /// Tells those who look after the channel how it is. Kept, and shown until it changes.
     ///

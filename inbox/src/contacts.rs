@@ -39,6 +39,8 @@ use crate::{
 
 /// Items read at once.
 const PAGE: i64 = 100;
+/// Attempts of a receiver that are remembered.
+const ATTEMPTS: usize = 32;
 /// How often the place in the queue is looked up again while a contact waits.
 const QUEUE_LOOK: Duration = Duration::from_secs(20);
 
@@ -50,6 +52,33 @@ pub(crate) struct ContactHost {
 }
 
 impl ContactHost {
+    /// Changes what is kept of attempts, by a keyed hash of what was begun with.
+    async fn count_attempt<T: Send + 'static>(
+        &self,
+        what: &[u8],
+        count: fn(&mut Attempts, &str) -> T,
+    ) -> Result<T, HostError> {
+        let (hotline, channel) = (self.source.hotline, self.source.channel);
+        let place = self.inbox.vault().lookup(hotline, "attempt", what);
+        let place: String = place.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        self.inbox
+            .data()
+            .write(channel, move |tx| {
+                let place = place.clone();
+                Box::pin(async move {
+                    let before = hotlines::attempt(tx, hotline, channel).await?;
+                    let mut attempts: Attempts =
+                        before.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+                    let counted = count(&mut attempts, &place);
+                    let attempts = serde_json::to_string(&attempts).map_err(defect)?;
+                    hotlines::set_attempt(tx, hotline, channel, attempts).await?;
+                    Ok(counted)
+                })
+            })
+            .await
+            .map_err(host_error)
+    }
+
     pub(crate) fn new(inbox: Inbox, source: Source, state_dir: PathBuf) -> Self {
         Self { inbox, source, state_dir }
     }
@@ -98,24 +127,12 @@ impl Host for ContactHost {
         self.inbox.blobs().get(self.inbox.vault(), blob, KeyId(key), size_bytes).await.map_err(blob_error)
     }
 
-    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
-        let (hotline, channel) = (self.source.hotline, self.source.channel);
-        let place = self.inbox.vault().lookup(hotline, "attempt", &after.0).to_vec();
-        self.inbox
-            .data()
-            .write(channel, move |tx| {
-                let place = place.clone();
-                Box::pin(async move {
-                    let before = hotlines::attempt(tx, hotline, channel).await?;
-                    let before: Option<Attempt> = before.and_then(|text| serde_json::from_str(&text).ok());
-                    let times = before.filter(|before| before.place == place).map_or(0, |before| before.times) + 1;
-                    let attempt = serde_json::to_string(&Attempt { place, times }).map_err(defect)?;
-                    hotlines::set_attempt(tx, hotline, channel, attempt).await?;
-                    Ok(times)
-                })
-            })
-            .await
-            .map_err(host_error)
+    async fn attempt(&self, what: &[u8]) -> Result<u32, HostError> {
+        self.count_attempt(what, Attempts::began).await
+    }
+
+    async fn attempt_ended(&self, what: &[u8]) -> Result<(), HostError> {
+        self.count_attempt(what, Attempts::ended).await
     }
 
     async fn report(&self, health: Health) -> Result<(), HostError> {
@@ -202,12 +219,34 @@ impl Host for ContactHost {
     }
 }
 
-/// What a receiver began with, and how often in a row.
-#[derive(Serialize, Deserialize)]
-struct Attempt {
-    /// Keyed hash of the cursor.
-    place: Vec<u8>,
-    times: u32,
+/// What a receiver began with and how often nothing came of it, the newest last.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Attempts(Vec<(String, u32)>);
+
+impl Attempts {
+    fn began(&mut self, place: &str) -> u32 {
+        let times = self.take(place) + 1;
+        if self.0.len() >= ATTEMPTS {
+            // What began once is most likely done.
+            let at = self.0.iter().position(|(_, times)| *times == 1).unwrap_or(0);
+            self.0.remove(at);
+        }
+        self.0.push((place.to_owned(), times));
+        times
+    }
+
+    fn ended(&mut self, place: &str) {
+        let times = self.take(place);
+        if times > 1 {
+            self.0.push((place.to_owned(), times - 1));
+        }
+    }
+
+    fn take(&mut self, place: &str) -> u32 {
+        let at = self.0.iter().position(|(known, _)| known == place);
+        at.map_or(0, |at| self.0.remove(at).1)
+    }
 }
 
 /// Opens an attachment's name and type.

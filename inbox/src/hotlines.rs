@@ -80,6 +80,8 @@ pub struct Applied {
     pub changed: bool,
 }
 
+type Specs = HashMap<HotlineId, (i64, Arc<HotlineSpec>)>;
+
 /// All hotlines. Cheap to clone.
 #[derive(Clone)]
 pub struct Hotlines {
@@ -87,7 +89,7 @@ pub struct Hotlines {
     vault: Vault,
     clock: Clock,
     /// Descriptions that were read lately, and when.
-    specs: Arc<Mutex<HashMap<HotlineId, (i64, Arc<HotlineSpec>)>>>,
+    specs: Arc<Mutex<Specs>>,
 }
 
 impl Hotlines {

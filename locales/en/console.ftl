@@ -357,6 +357,25 @@ mail-quoted = Show quoted text and signature
 mail-quoted-hide = Hide quoted text and signature
 # A list of what could not be read in the mail.
 mail-notes = About this mail
+# What is odd about a mail.
+mail-note-address-not-ascii = The sender's address has letters that can look like others
+mail-note-attachments-cut = There were more files than are kept apart; all of them are in the original
+mail-note-boundary-missing = The mail is damaged: its parts are not marked
+mail-note-date-unreadable = Its date can't be read
+mail-note-empty = The mail is empty
+mail-note-encrypted = It is encrypted and can't be read here
+mail-note-from-is-sender = It names no author; the sender stands for them
+mail-note-from-missing = It names no sender
+mail-note-headers-cut = Its headers are too long; the rest is in the original
+mail-note-mail-cut = The mail is too large to be read whole; the rest is in the original
+mail-note-name-shows-other-address = The sender's name shows another address than the mail came from
+mail-note-no-headers = The mail has no headers
+mail-note-not-closed = The mail ends too early: something may be missing
+mail-note-several-from = It names several senders
+mail-note-text-cut = The text is too long; the rest is in the original
+mail-note-too-deep = It holds mails within mails deeper than is read
+mail-note-too-many-parts = It has more parts than are read; the rest is in the original
+mail-note-winmail-damaged = A file of Outlook (winmail.dat) is damaged
 mail-designed = Show as designed
 mail-designed-hide = Show the text only
 mail-designed-hint = Nothing is loaded from elsewhere; links are shown, not followed.

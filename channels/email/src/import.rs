@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use self::{maildir::Maildir, mbox::Mbox};
 use crate::{
     Intake, Settings,
-    imap::{self, Body, Fetched},
+    imap::{Body, Fetched},
 };
 
 /// Mails of a batch.
@@ -177,7 +177,7 @@ pub async fn import(
 ) -> Result<Done, String> {
     let notes = host.state_dir().join(format!("import-{}", source.name));
     source.resume(&notes).map_err(|error| error.to_string())?;
-    let intake = Intake::open(channel, settings, host, &imap::Cursor::default()).await.map_err(words)?;
+    let intake = Intake::open(channel, settings, host).await.map_err(words)?;
     let mut done = Done::default();
     // The next batch is read while this one is written.
     let mut waiting: Option<Batch> = None;

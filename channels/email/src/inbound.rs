@@ -1,8 +1,8 @@
 //! From fetched mails to items: reads them off the async threads, seals what is attached, and hands over the batch with the
 //! cursor that goes with it.
 //!
-//! A mail that kills its reader becomes a visible item after three or four deaths of the process; one that stalls it, the
-//! second time: the first time the whole machine may have stood still.
+//! A mail that kills its reader becomes a visible item: three deaths of the process while it is read alone, and one or two more until it is
+//! (with its batch, and read ahead). One that stalls it becomes one the second time: the first time the whole machine may have stood still.
 
 use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
@@ -38,19 +38,14 @@ const SLOW: usize = 1_000;
 const READ_AT_ONCE: usize = 4;
 /// Attachments that are sealed at a time.
 const SEALED_AT_ONCE: usize = 16;
-/// Attempts at one mail that never came back, after which it counts as what kills the process. A life of the process leaves
-/// two behind: that of the batch, which is then refused, and that of the mail alone.
-const DEATHS: u32 = 5;
+/// Attempts at one mail that never came back, after which it counts as what kills the process.
+const DEATHS: u32 = 3;
 /// Participants that are looked at.
 const PARTICIPANTS: usize = 64;
 
 /// Takes mails of one mailbox in.
 pub struct Intake {
     reader: Arc<Reader>,
-    /// Where the last commit left off.
-    committed: Cursor,
-    /// Attempts behind it that came back with an error, in this life of the process. What came back killed nothing.
-    came_back: u32,
     /// Whether the last batch went through whole. Only then the next mails are read ahead: where something may have killed
     /// the process, nothing but the mails of the noted attempt is touched.
     whole: bool,
@@ -83,16 +78,11 @@ struct Context {
 }
 
 impl Intake {
-    /// For the mailbox `channel`, from a cursor on.
+    /// For the mailbox `channel`.
     ///
     /// # Errors
     /// As the host.
-    pub async fn open(
-        channel: ChannelId,
-        settings: &Settings,
-        host: Arc<dyn Host>,
-        cursor: &imap::Cursor,
-    ) -> Result<Self, HostError> {
+    pub async fn open(channel: ChannelId, settings: &Settings, host: Arc<dyn Host>) -> Result<Self, HostError> {
         let key = host.secret(outbound::SESSION).await?.expose_secret().to_vec();
         let context = Context {
             channel: channel.0,
@@ -104,7 +94,7 @@ impl Intake {
             slow: Mutex::default(),
         };
         let reader = Reader { context: Arc::new(context), host, read_within: READ_WITHIN, ahead: Mutex::default() };
-        Ok(Self { reader: Arc::new(reader), committed: Cursor(cursor.to_json()), came_back: 0, whole: false })
+        Ok(Self { reader: Arc::new(reader), whole: false })
     }
 
     /// Hands items over, with the cursor that goes with them, in one transaction.
@@ -213,33 +203,20 @@ fn place(mail: &Fetched) -> Place {
 #[async_trait]
 impl imap::Sink for Intake {
     async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &imap::Cursor) -> Result<(), SinkError> {
-        let mut mails = mails;
-        let any = !mails.is_empty();
-        let ahead = if any { self.reader.ahead.lock().take() } else { None };
-        let ahead = ahead.filter(|(places, _)| places.iter().eq(&mails.iter().map(place).collect::<Vec<_>>()));
+        let ahead = if mails.is_empty() { None } else { self.reader.ahead.lock().take() };
         let was_whole = std::mem::replace(&mut self.whole, false);
-        if any {
-            let times = self.reader.host.attempt(&self.committed).await.map_err(sink_error)?;
-            let deaths = times.saturating_sub(1 + self.came_back);
-            self.came_back += 1;
-            if deaths > 0 && mails.len() > 1 {
-                return Err(SinkError::Rejected("the last attempt did not end".into()));
-            }
-            if deaths >= DEATHS
-                && let [mail] = mails.as_mut_slice()
-            {
-                mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
-            }
-        }
-        let many = mails.len() > 1;
-        let batch = match ahead {
-            Some((_, read)) => read,
-            None => self.read(mails).await.map_err(sink_error)?,
+        let (begun, many, any) = (mails.first().map(begins_with), mails.len() > 1, !mails.is_empty());
+        let times = match &begun {
+            Some(begun) => self.reader.host.attempt(begun).await.map_err(sink_error)?,
+            None => 0,
         };
-        let cursor = Cursor(cursor.to_json());
-        self.accept(batch.into_iter().flatten().collect(), Some(cursor.clone())).await.map_err(sink_error)?;
-        self.committed = cursor;
-        self.came_back = 0;
+        let taken = self.take(mails, cursor, times.saturating_sub(1), ahead).await;
+        if let (Err(_), Some(begun)) = (&taken, &begun) {
+            // What came back killed nothing. Where that can't be noted, the store is away, and so is what was to be taken.
+            let noted = self.reader.host.attempt_ended(begun).await;
+            noted.and(Ok(())).unwrap_or_else(|error| tracing::warn!(%error, "an attempt was not taken back"));
+        }
+        taken?;
         self.whole = many || (was_whole && !any);
         Ok(())
     }
@@ -247,6 +224,38 @@ impl imap::Sink for Intake {
     fn ahead(&self) -> Option<Arc<dyn imap::Ahead>> {
         self.whole.then(|| self.reader.clone() as _)
     }
+}
+
+impl Intake {
+    async fn take(
+        &self,
+        mut mails: Vec<Fetched>,
+        cursor: &imap::Cursor,
+        deaths: u32,
+        ahead: Option<ReadAhead>,
+    ) -> Result<(), SinkError> {
+        if deaths > 0 && mails.len() > 1 {
+            return Err(SinkError::Rejected("the last attempt did not end".into()));
+        }
+        if deaths >= DEATHS
+            && let [mail] = mails.as_mut_slice()
+        {
+            mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
+        }
+        let places: Vec<Place> = mails.iter().map(place).collect();
+        let batch = match ahead.filter(|(known, _)| deaths == 0 && *known == places) {
+            Some((_, read)) => read,
+            None => self.read(mails).await.map_err(sink_error)?,
+        };
+        let cursor = Cursor(cursor.to_json());
+        self.accept(batch.into_iter().flatten().collect(), Some(cursor)).await.map_err(sink_error)?;
+        Ok(())
+    }
+}
+
+/// Names what is begun with: a mail by its place, and by that a batch whose first it is.
+fn begins_with(mail: &Fetched) -> Vec<u8> {
+    format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid).into_bytes()
 }
 
 fn sink_error(error: HostError) -> SinkError {
@@ -408,6 +417,7 @@ fn item(context: &Context, fetched: &Fetched) -> Read {
     let answerable = !fetched.old && may_acknowledge(context, &mail);
     let mut message = message(context, mail, &carrier_id, authenticity);
     message.old = fetched.old;
+    message.came_at = fetched.internal_date_ms.map(UnixMillis).or(message.sent_at);
     message.may_acknowledge =
         answerable && message.envelope.as_ref().is_some_and(|it| it.authenticity == Authenticity::Aligned);
     let content = Ok(Inbound::Message(message));
@@ -467,6 +477,7 @@ fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authen
         report,
         may_acknowledge: false,
         old: false,
+        came_at: None,
         digest: Some(mail.digest),
         html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
         subject: (!mail.subject.is_empty()).then_some(mail.subject),
@@ -550,7 +561,7 @@ mod tests {
     async fn a_mail_that_takes_too_long_is_read_once_more_before_it_is_given_up() {
         let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
         let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
-        let opened = Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host), &imap::Cursor::default()).await;
+        let opened = Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host)).await;
         let mut intake = opened.expect("an intake");
         let text = format!("From: lea@people.example\r\n\r\n{}", "so much to tell\r\n".repeat(100_000));
         let mail = |uid| Fetched {
@@ -570,5 +581,73 @@ mod tests {
         Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = READ_WITHIN;
         let again = intake.read(vec![mail(2)]).await.expect("read");
         assert!(again[0].as_ref().unwrap().content.is_ok());
+    }
+
+    fn mail(uid: u32, old: bool) -> Fetched {
+        let text =
+            format!("From: lea@people.example\r\nMessage-ID: <{uid}@people.example>\r\n\r\nThis is mail {uid}.\r\n");
+        let body = Body::Whole(text.into());
+        Fetched { folder: "INBOX".into(), uidvalidity: 1, uid, internal_date_ms: None, old, body }
+    }
+
+    async fn intake(host: &MemoryHost) -> Intake {
+        let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
+        Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host.clone())).await.expect("an intake")
+    }
+
+    /// What was taken in: the words, or why there are none.
+    fn words(host: &MemoryHost) -> Vec<String> {
+        host.kept().iter().map(|kept| kept.text.trim().to_owned()).collect()
+    }
+
+    #[tokio::test]
+    async fn what_kills_the_process_becomes_an_item_and_what_came_back_does_not() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let cursor = imap::Cursor::default();
+        // The store was full for a while: as many errors as there may be deaths, in several lives of the process.
+        let mut poor = intake(&host).await;
+        for _ in 0..5 {
+            host.fail_next([earshot_channel::testkit::HostFault::Unavailable]);
+            let refused = imap::Sink::deliver(&mut poor, vec![mail(1, false)], &cursor).await;
+            if refused.is_ok() {
+                break;
+            }
+            poor = intake(&host).await;
+        }
+        imap::Sink::deliver(&mut poor, vec![mail(1, false)], &cursor).await.expect("taken");
+        assert!(words(&host).iter().all(|text| text == "This is mail 1."), "{:?}", words(&host));
+        // Three attempts at another never came back.
+        for _ in 0..DEATHS {
+            host.attempt(&begins_with(&mail(2, false))).await.expect("counted");
+        }
+        let batch = vec![mail(2, false), mail(3, false)];
+        let refused = imap::Sink::deliver(&mut poor, batch, &cursor).await;
+        assert!(matches!(refused, Err(SinkError::Rejected(_))), "a batch with it is not read again");
+        imap::Sink::deliver(&mut poor, vec![mail(2, false)], &cursor).await.expect("taken");
+        imap::Sink::deliver(&mut poor, vec![mail(3, false)], &cursor).await.expect("taken");
+        let all = words(&host);
+        assert!(all.iter().any(|text| text.contains("broke off several times")), "{all:?}");
+        assert!(all.iter().any(|text| text == "This is mail 3."), "{all:?}");
+    }
+
+    #[tokio::test]
+    async fn the_next_mails_are_read_ahead_only_while_all_is_well() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let cursor = imap::Cursor::default();
+        let mut intake = intake(&host).await;
+        assert!(imap::Sink::ahead(&intake).is_none(), "nothing was taken yet");
+        imap::Sink::deliver(&mut intake, vec![mail(1, false), mail(2, false)], &cursor).await.expect("taken");
+        let ahead = imap::Sink::ahead(&intake).expect("all is well");
+        ahead.begin(vec![mail(3, false), mail(4, false)]).await;
+        imap::Sink::deliver(&mut intake, vec![mail(3, false), mail(4, false)], &cursor).await.expect("taken");
+        assert!(intake.reader.ahead.lock().is_none(), "what was read ahead is used once");
+        // What was read of others is not taken for them.
+        ahead.begin(vec![mail(8, false), mail(9, false)]).await;
+        imap::Sink::deliver(&mut intake, vec![mail(5, true), mail(6, true)], &cursor).await.expect("taken");
+        let numbers = (1..=6).map(|number| format!("This is mail {number}.")).collect::<Vec<_>>();
+        assert_eq!(words(&host), numbers);
+        // A mail alone is one that something may have been wrong with.
+        imap::Sink::deliver(&mut intake, vec![mail(7, false)], &cursor).await.expect("taken");
+        assert!(imap::Sink::ahead(&intake).is_none());
     }
 }

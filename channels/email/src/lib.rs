@@ -100,7 +100,7 @@ impl Mailbox {
         };
         let World { clock, chance, .. } = self.world.clone();
         let (mut receiver, told) = imap::Receiver::new(self.settings.imap.clone(), credentials, start, clock, chance);
-        let mut intake = Intake::open(self.channel, &self.settings, host.clone(), &cursor).await?;
+        let mut intake = Intake::open(self.channel, &self.settings, host.clone()).await?;
         tokio::select! {
             ended = receiver.run(cursor, &mut intake, stop.clone()) => ended.map_err(ChannelError::Setup),
             () = tell(told, self.outgoing.subscribe(), &**host) => Ok(()),

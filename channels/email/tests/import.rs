@@ -56,8 +56,11 @@ impl Host for Desk {
     async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError> {
         self.host.open_blob(blob).await
     }
-    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
-        self.host.attempt(after).await
+    async fn attempt(&self, what: &[u8]) -> Result<u32, HostError> {
+        self.host.attempt(what).await
+    }
+    async fn attempt_ended(&self, what: &[u8]) -> Result<(), HostError> {
+        self.host.attempt_ended(what).await
     }
     async fn report(&self, health: Health) -> Result<(), HostError> {
         self.host.report(health).await

@@ -330,12 +330,19 @@ impl Host for MemoryHost {
         Ok(Box::pin(futures::stream::iter([Ok(bytes)])))
     }
 
-    async fn attempt(&self, after: &Cursor) -> Result<u32, HostError> {
+    async fn attempt(&self, what: &[u8]) -> Result<u32, HostError> {
         self.step().await;
         let mut store = self.inner.store.lock();
-        let before = store.attempt.take().filter(|(cursor, _)| cursor == after).map_or(0, |(_, count)| count);
-        store.attempt = Some((after.clone(), before + 1));
-        Ok(before + 1)
+        let times = store.attempts.entry(what.to_vec()).or_insert(0);
+        *times += 1;
+        Ok(*times)
+    }
+
+    async fn attempt_ended(&self, what: &[u8]) -> Result<(), HostError> {
+        self.step().await;
+        let mut store = self.inner.store.lock();
+        store.attempts.entry(what.to_vec()).and_modify(|times| *times = times.saturating_sub(1));
+        Ok(())
     }
 
     async fn report(&self, health: Health) -> Result<(), HostError> {

@@ -6,7 +6,7 @@ import type { Envelope, Message, Participant } from "../api/types.ts";
 import { line } from "../store/desk.ts";
 import { thread } from "../store/talk.ts";
 import { answersElsewhere, bringsPictures, hasMore, newWords, sentApart, subjectShown } from "../state/mail.ts";
-import { language, t } from "../texts/texts.ts";
+import { language, say, t } from "../texts/texts.ts";
 import { dayAndHour, fullTime, plainName } from "../texts/times.ts";
 import { Words } from "./words.tsx";
 
@@ -48,10 +48,15 @@ export function MailWords({ message, envelope }: { message: Message; envelope: E
         <button class="link mail-more" type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>{t(whole ? "mail-quoted-hide" : "mail-quoted")}</button>
       ) : null}
       {envelope.notes && envelope.notes.length > 0 ? (
-        <ul class="mail-notes" lang="en" aria-label={t("mail-notes")}>{envelope.notes.map((note) => <li key={note} dir="auto">{note}</li>)}</ul>
+        <ul class="mail-notes" lang="en" aria-label={t("mail-notes")}>{envelope.notes.map((note) => <li key={note} dir="auto">{inWords(note)}</li>)}</ul>
       ) : null}
     </>
   );
+}
+
+/** What the reader of mails found wrong is a code; what it cut or left out names files, and stays as it is. */
+function inWords(note: string): string {
+  return (/^[a-z_]+$/.test(note) ? say(`mail-note-${note.replaceAll("_", "-")}`) : null) ?? note;
 }
 
 export function MailFoot({ message, envelope }: { message: Message; envelope: Envelope }) {

@@ -54,8 +54,10 @@ pub(super) struct PreparedMessage {
     pub participants: Vec<NewParticipant>,
     /// Whether somebody waits for an answer.
     pub awaits: bool,
-    /// Whether it came long ago.
+    /// Whether it may have been taken in before.
     pub old: bool,
+    /// Whether it came long ago: nobody waits behind it at this moment.
+    pub stale: bool,
     /// Whether the conversation that it begins belongs to a flood.
     pub flood: bool,
     /// The language of its words, where nobody said it and they tell.
@@ -109,6 +111,8 @@ pub(super) struct Newcomer {
     pub sitting: Uuid,
 }
 
+/// What is older than this when it is read over again is no news.
+const STALE_MS: i64 = 2 * 24 * 3_600_000;
 /// Words from which a text tells its language, where no other fits.
 const TELLING_WORDS: usize = 6;
 
@@ -120,6 +124,12 @@ struct Heard {
 
 fn is_old(draft: &Draft<'_>) -> bool {
     draft.threading.is_some_and(|message| message.old)
+}
+
+/// What is read over again may hold mails of today that nobody has read yet; those wait as if they had just come.
+fn is_stale(draft: &Draft<'_>, now: UnixMillis) -> bool {
+    let fresh = |at: UnixMillis| (0..STALE_MS).contains(&now.0.saturating_sub(at.0));
+    draft.threading.is_some_and(|message| message.old && !message.came_at.is_some_and(fresh))
 }
 
 /// Where an item would go, without its content.
@@ -291,6 +301,7 @@ impl Inbox {
             participants,
             awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
             old: is_old(&draft),
+            stale: is_stale(&draft, now),
             flood,
             sounds_like: language,
             report: draft.threading.and_then(|message| message.report.clone()),

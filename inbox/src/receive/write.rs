@@ -281,9 +281,9 @@ impl<'b> Desk<'b> {
             }
         };
         // An old mailbox that is taken in stands behind whoever writes now.
-        if created && new.old {
+        if created && new.stale {
             least_urgent(facts);
-        } else if !new.old {
+        } else if !new.stale {
             rank(facts, &new.rank, Begins { anew: created || begins.is_some(), is_second, asks: new.awaits });
         }
         // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.

@@ -549,12 +549,20 @@ mod cases {
     }
 
     pub async fn a_receiver_that_dies_is_counted(mut desk: Desk) {
-        let cursor = Cursor(b"folder 1".to_vec());
-        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 1);
+        assert_eq!(desk.host.attempt(b"mail 1").await.unwrap(), 1);
         desk.reopen().await;
-        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 2);
-        assert_eq!(desk.host.attempt(&Cursor(b"folder 2".to_vec())).await.unwrap(), 1);
-        assert_eq!(desk.host.attempt(&cursor).await.unwrap(), 1);
+        assert_eq!(desk.host.attempt(b"mail 1").await.unwrap(), 2);
+        // What else is read meanwhile resets nothing.
+        for number in 0..40 {
+            assert_eq!(desk.host.attempt(format!("other mail {number}").as_bytes()).await.unwrap(), 1);
+        }
+        assert_eq!(desk.host.attempt(b"mail 1").await.unwrap(), 3);
+        // What came back killed nothing.
+        desk.host.attempt_ended(b"mail 1").await.unwrap();
+        desk.reopen().await;
+        assert_eq!(desk.host.attempt(b"mail 1").await.unwrap(), 3);
+        desk.host.attempt_ended(b"never begun").await.unwrap();
+        assert_eq!(desk.host.attempt(b"never begun").await.unwrap(), 1);
     }
 
     pub async fn a_channels_health_is_kept(mut desk: Desk) {

@@ -114,15 +114,27 @@ pub async fn put(
         let words = "only mailboxes are set up here; web chats come with the hotline's description";
         return Err(Refusal::Invalid(Problems(vec![Mistake { field: "kind".into(), words: words.into() }])).into());
     }
-    let secrets = [(earshot_email::PASSWORD, put.password), (earshot_email::SMTP_PASSWORD, put.smtp_password)];
-    let secrets: Vec<_> = secrets.into_iter().filter_map(|(label, secret)| Some((label.to_owned(), secret?))).collect();
     let hotline = person.scope.hotline();
     let before = edge.inbox.hotlines().channels(hotline).await?;
     let before = before.into_iter().find(|channel| channel.name == put.name.trim());
-    let missing = before.as_ref().map(|before| secrets_to_repeat(&before.settings, &put.settings)).unwrap_or_default();
+    let moved = |part| before.as_ref().is_some_and(|before| has_moved(part, &before.settings, &put.settings));
+    let by_token = |part: &str| put.settings.get(part).and_then(|part| part.get("auth")) == Some(&"xoauth2".into());
+    for part in ["imap", "smtp"] {
+        if moved(part) && by_token(part) {
+            let words =
+                "A server that is signed in to with a token is moved at the machine: earshot channel add email.";
+            return Err(Refusal::Invalid(Problems(vec![Mistake { field: part.into(), words: words.into() }])).into());
+        }
+    }
+    // A password for outgoing mail that was kept apart must not go to a new server because another one was written.
+    let smtp_password =
+        if moved("smtp") { put.smtp_password.or_else(|| put.password.clone()) } else { put.smtp_password };
+    let secrets = [(earshot_email::PASSWORD, put.password), (earshot_email::SMTP_PASSWORD, smtp_password)];
+    let secrets: Vec<_> = secrets.into_iter().filter_map(|(label, secret)| Some((label.to_owned(), secret?))).collect();
+    let missing =
+        [("imap", "password", earshot_email::PASSWORD), ("smtp", "smtp_password", earshot_email::SMTP_PASSWORD)];
     let has = |label: &str| secrets.iter().any(|(given, _): &(String, SecretString)| given == label);
-    let missing = missing.into_iter().find(|(_, labels)| !labels.iter().any(|label| has(label)));
-    if let Some((field, _)) = missing {
+    if let Some((_, field, _)) = missing.into_iter().find(|(part, _, label)| moved(part) && !has(label)) {
         let words =
             "The server, its certificate or the user changed: write the password again, so that it goes to nobody new.";
         return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])).into());
@@ -137,30 +149,16 @@ pub async fn put(
     Ok(http::StatusCode::NO_CONTENT)
 }
 
-/// Secrets that must come anew, because where they go has changed: the field to write them in, and which of them will do.
-/// Otherwise whoever may set a channel up could have its password sent to a server of their own.
-fn secrets_to_repeat(
-    before: &serde_json::Value,
-    after: &serde_json::Value,
-) -> Vec<(&'static str, &'static [&'static str])> {
+/// Whether a part's secrets would go elsewhere than before. Then they must come anew: otherwise whoever may set a channel up could
+/// have its password sent to a server of their own.
+fn has_moved(part: &str, before: &serde_json::Value, after: &serde_json::Value) -> bool {
     const PLACE: [&str; 6] = ["host", "port", "tls", "ca_pem", "username", "auth"];
-    let moved = |part: &str| {
-        let value =
-            |settings: &serde_json::Value, key: &str| settings.get(part).and_then(|part| part.get(key)).cloned();
-        PLACE.iter().any(|key| {
-            let (before, after) = (value(before, key), value(after, key));
-            // What is missing is the default, which the row has written out.
-            after.is_some_and(|after| before.is_some_and(|before| before != after))
-        })
-    };
-    let mut missing: Vec<(_, &[&str])> = Vec::new();
-    if moved("imap") {
-        missing.push(("password", &[earshot_email::PASSWORD]));
-    }
-    if moved("smtp") {
-        missing.push(("smtp_password", &[earshot_email::PASSWORD, earshot_email::SMTP_PASSWORD]));
-    }
-    missing
+    let value = |settings: &serde_json::Value, key: &str| settings.get(part).and_then(|part| part.get(key)).cloned();
+    PLACE.iter().any(|key| {
+        let (before, after) = (value(before, key), value(after, key));
+        // What is missing is the default, which the row has written out.
+        after.is_some_and(|after| before.is_some_and(|before| before != after))
+    })
 }
 
 /// What was looked at, in order.

@@ -116,7 +116,8 @@ impl Reading<'_> {
     async fn portion(&mut self, mut state: FolderCursor, batches: &[Batch]) -> Result<FolderCursor, Trouble> {
         let mut waiting: Option<(&[u32], Came)> = None;
         for batch in batches {
-            let ahead = self.inbox.sink.ahead();
+            // There is nothing to begin ahead of before something is being taken in.
+            let ahead = waiting.is_some().then(|| self.inbox.sink.ahead()).flatten();
             let (uidvalidity, old_up_to) = (state.uidvalidity, state.old_up_to);
             let fetching = async {
                 let came = self.server.batch(batch).await?;

@@ -33,6 +33,8 @@ const IDLE: Duration = Duration::from_secs(60);
 const PERMIT_WITHIN: Duration = Duration::from_secs(30);
 /// The answer to a whole mail may take so many times the timeout: servers scan it first (RFC 5321 §4.5.3.2.6).
 const SCAN_FACTOR: u32 = 5;
+/// What a slow line takes.
+const SLOWEST_BYTES_A_SECOND: u64 = 16 * 1024;
 /// Characters kept of a server's words.
 const WORDS_CHARS: usize = 200;
 
@@ -267,7 +269,9 @@ async fn hand_over(link: &mut Link, mail: &Composed, limit: Duration) -> Result<
             command(client, Rcpt::new(recipient.clone(), Vec::new()), limit).await?;
         }
         command(client, Data, limit).await?;
-        match timeout(limit * SCAN_FACTOR, client.message(&mail.bytes)).await {
+        // Large files over a slow line take their time, and then the server scans them.
+        let upload = Duration::from_secs(mail.bytes.len() as u64 / SLOWEST_BYTES_A_SECOND);
+        match timeout(limit * SCAN_FACTOR + upload, client.message(&mail.bytes)).await {
             Ok(answered) => answered.map_err(Broken::Answer),
             Err(_) => Err(Broken::Silence),
         }
