@@ -315,7 +315,7 @@ pub struct Event {
     /// The operator who did it.
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
-    /// `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
+    /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
     /// `operator.status`, `call.saved`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use earshot_inbox::{
     Inbox, UnixMillis,
-    triage::{Circumstances, Triage, Verdict, score},
+    triage::{Triage, Verdict, score},
 };
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::Deserialize;
@@ -187,10 +187,10 @@ pub async fn report(inbox: &Inbox, report: &Report) -> Result<ExitCode> {
 }
 
 fn explain(files: &[PathBuf], jsonl: bool, lang: Option<&str>, at: Option<u8>, triage: &Triage) -> Result<ExitCode> {
-    let by = Circumstances { is_night: at.is_some_and(|hour| !(6..22).contains(&hour)), ..Circumstances::default() };
+    let is_night = at.is_some_and(|hour| !(6..22).contains(&hour));
     let mut out = io::stdout().lock();
     let mut say = |id: serde_json::Value, lang: Option<&str>, text: &str| {
-        Ok(writeln!(out, "{}", told(&id, &triage.rank(text, lang).raised(by)))?)
+        Ok(writeln!(out, "{}", told(&id, &triage.rank(text, lang).raised(is_night)))?)
     };
     let stdin = [PathBuf::from("-")];
     for file in if files.is_empty() { &stdin } else { files } {

@@ -23,7 +23,7 @@ use crate::{
         messages::{NewAttachment, NewQuarantine, NewReceived},
         threads::NewParticipant,
     },
-    triage::{BASE, Circumstances, Signal, UNREADABLE, UNREADABLE_PRIORITY},
+    triage::{BASE, Signal, UNREADABLE, UNREADABLE_PRIORITY},
     vault::{ContentKey, Place, VaultError},
     watches::WatchKey,
 };
@@ -332,8 +332,7 @@ impl Inbox {
         let is_wordless = words.trim().is_empty();
         let joined = if before.is_empty() { words } else { format!("{} {words}", *before) };
         let skip = if before.is_empty() { 0 } else { before.chars().count() + 1 };
-        let by = Circumstances { is_night: is_night(&source.time_zone, now), ..Circumstances::default() };
-        let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(by);
+        let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(is_night(&source.time_zone, now));
         let language = match verdict.languages.as_slice() {
             [language] if joined.split_whitespace().nth(TELLING_WORDS - 1).is_some() => Some(language.clone()),
             _ => None,

@@ -28,6 +28,8 @@ use crate::{
 };
 
 const LEASE: &str = "routing";
+/// How often the lease is renewed; it lasts three times as long.
+const RENEWAL: Duration = Duration::from_secs(5);
 /// How long after a change is looked at what follows from it, so that a burst of changes is one.
 const SETTLE: Duration = Duration::from_millis(250);
 /// How often is looked without a change: offers end, waiting raises.
@@ -71,10 +73,10 @@ impl Inbox {
     pub(crate) async fn run_routing(self, stop: CancellationToken) {
         let mut committed = self.data().committed();
         let (began, mut noted_at) = (self.clock().now(), Instant::now());
+        let mut held_at: Option<Instant> = None;
         loop {
             let looked_at = Instant::now();
-            let here = self.note_who_is_here(&mut noted_at).await;
-            if let Err(error) = here.and(self.route_all(began).await) {
+            if let Err(error) = self.look(began, &mut noted_at, &mut held_at).await {
                 tracing::warn!(%error, "routing can't work; trying again");
             }
             let rest = SETTLE.max(looked_at.elapsed() * SPARE);
@@ -92,6 +94,20 @@ impl Inbox {
             }
         }
         self.drop_lease(LEASE).await;
+    }
+
+    /// Looks at everything once, if this node holds the lease.
+    async fn look(
+        &self,
+        began: UnixMillis,
+        noted_at: &mut Instant,
+        held_at: &mut Option<Instant>,
+    ) -> Result<(), StoreError> {
+        self.note_who_is_here(noted_at).await?;
+        if held_at.is_none_or(|held_at| held_at.elapsed() >= RENEWAL) {
+            *held_at = self.hold_lease(LEASE).await?.then(Instant::now);
+        }
+        if held_at.is_some() { self.route_all(began).await } else { Ok(()) }
     }
 
     async fn note_who_is_here(&self, noted_at: &mut Instant) -> Result<(), StoreError> {
@@ -113,9 +129,6 @@ impl Inbox {
     }
 
     async fn route_all(&self, began: UnixMillis) -> Result<(), StoreError> {
-        if !self.hold_lease(LEASE).await? {
-            return Ok(());
-        }
         for (hotline, _) in self.hotlines().all().await? {
             self.route(&hotline, began).await?;
         }

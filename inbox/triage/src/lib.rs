@@ -69,27 +69,12 @@ pub struct Verdict {
     pub is_young: bool,
 }
 
-/// What the text doesn't say and yet makes it more urgent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Circumstances {
-    /// It is between 22 and 6 where the hotline is.
-    pub is_night: bool,
-    /// The contact wrote a second time within the hour, and nobody has answered.
-    pub is_second: bool,
-    /// The contact fell silent behind an urgent sentence.
-    pub is_silent: bool,
-}
-
 impl Verdict {
-    /// Lifts a P2 signal by one level where the circumstances say so, once and never to P0.
+    /// Lifts a P2 signal by one level at night (22 to 6 where the hotline is) and where somebody is under 13, once and never to P0. What
+    /// several messages say together is for whoever knows them.
     #[must_use]
-    pub fn raised(mut self, by: Circumstances) -> Self {
-        let reasons = [
-            (self.is_young, "raised-under-13"),
-            (by.is_night, "raised-at-night"),
-            (by.is_second, "raised-second-contact"),
-            (by.is_silent, "raised-by-silence"),
-        ];
+    pub fn raised(mut self, is_night: bool) -> Self {
+        let reasons = [(self.is_young, "raised-under-13"), (is_night, "raised-at-night")];
         let Some(first) = self.signals.first().filter(|signal| signal.priority == 2) else { return self };
         if let Some((_, rule)) = reasons.iter().find(|(holds, _)| *holds) {
             let signal = Signal { rule: (*rule).into(), priority: 1, ..first.clone() };

@@ -235,12 +235,9 @@ impl Words {
         if form.0 == form.1 {
             return 0;
         }
-        let number = if script == Script::None {
-            let form = self.forms.get(begin as usize..).and_then(|form| str::from_utf8(form).ok());
-            form.and_then(|form| form.parse().ok())
-        } else {
-            None
-        };
+        // Arabic digits are written as Western ones, and stand among Arabic letters.
+        let form_bytes = self.forms.get(begin as usize..).filter(|form| form.first().is_some_and(u8::is_ascii_digit));
+        let number = form_bytes.and_then(|form| str::from_utf8(form).ok()).and_then(|form| form.parse().ok());
         let (end, hash) = (start + word.len(), self.hash(form));
         let mut word = Word { start, end, form, hash, sentence, clause, script, number, mixed, is_picture: false };
         // None of them is shorter in UTF-8.

@@ -31,8 +31,11 @@ fn what_was_reached_is_kept() {
     let triage = Triage::built_in().unwrap();
     for (part, blind, found, alarmed) in [
         ("tuning", false, 0.95, 0.05),
+        ("second", false, 0.95, 0.05),
+        ("third", false, 0.95, 0.05),
         ("held-back", false, FOUND, ALARMED),
         ("held-back", true, FOUND - 0.02, ALARMED + 0.01),
+        ("fourth", false, 0.85, 0.06),
     ] {
         let score = Score::of(&triage, &messages(part), blind);
         let Count { urgent, urgent_found, calm, alarmed: raised, .. } = score.all;
@@ -44,8 +47,8 @@ fn what_was_reached_is_kept() {
     }
 }
 
-const FOUND: f64 = 0.86;
-const ALARMED: f64 = 0.07;
+const FOUND: f64 = 0.92;
+const ALARMED: f64 = 0.075;
 
 /// How people begin and end, and how they say thanks.
 const COURTESIES: &[(&str, &[&str], &str)] = &[
