@@ -300,14 +300,18 @@ fn held<'a>(operator: &'a Operator, taken: &'a BTreeMap<OperatorId, Vec<u8>>) ->
     operator.holds.iter().chain(taken.get(&operator.id).into_iter().flatten()).copied()
 }
 
+/// Whether an operator has the language and skills for a conversation of a queue.
+fn is_of_queue(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>) -> bool {
+    let speaks = waiting.language.as_ref().is_none_or(|language| operator.languages.contains(language));
+    queues.get(&waiting.queue).is_none_or(|queue| speaks && queue.skills.is_subset(&operator.skills))
+}
+
 /// Whether an operator can serve a conversation: language and skills, of its queue or of the one that it has overflowed into.
 fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, now: UnixMillis) -> bool {
-    let speaks =
-        |language: &Option<String>| language.as_ref().is_none_or(|language| operator.languages.contains(language));
-    let Some(queue) = queues.get(&waiting.queue) else { return true };
-    if queue.skills.is_subset(&operator.skills) && speaks(&waiting.language) {
+    if is_of_queue(operator, waiting, queues) {
         return true;
     }
+    let Some(queue) = queues.get(&waiting.queue) else { return true };
     let overflowed = queue.overflow.filter(|(after_ms, _)| now.0.saturating_sub(waiting.since.0) >= *after_ms);
     // Better somebody who speaks another language than nobody.
     overflowed.and_then(|(_, other)| queues.get(&other)).is_some_and(|other| {
@@ -367,7 +371,9 @@ pub fn decide(situation: &Situation) -> Decision {
                 .filter(|operator| has_room(operator, &taken, one.priority) && can_serve(operator, one, &queues, now))
                 .min_by_key(|operator| {
                     let goes_on = one.last == Some(operator.id);
-                    (Reverse(goes_on), held(operator, &taken).count(), operator.idle_since, operator.id)
+                    // Who helps out comes after those whose queue it is.
+                    let helps = !is_of_queue(operator, one, &queues);
+                    (Reverse(goes_on), helps, held(operator, &taken).count(), operator.idle_since, operator.id)
                 })
         } else {
             None

@@ -179,6 +179,10 @@ fn queues_close_overflow_and_pull() {
     assert_eq!(decide(&overflow).offers.len(), 0);
     overflow.waiting = vec![german(10)];
     assert_eq!(decide(&overflow).offers.len(), 1);
+    // Whose queue it is comes first, however much they hold.
+    let own = Operator { languages: names(&["de"]), ..operator(2, &[3]) };
+    overflow.operators.push(own);
+    assert_eq!(offers(&overflow), [(1, 2)]);
     let mut pull = situation(vec![waiting(1, 0, 0)], vec![operator(1, &[])]);
     pull.queues = vec![Queue { pushes: false, ..queue(1) }];
     assert_eq!((decide(&pull).offers.len(), decide(&pull).open.len()), (0, 1));
