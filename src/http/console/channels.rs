@@ -191,3 +191,36 @@ async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
     let (adapter, _) = built.ok_or_else(|| Problem::invalid("The settings can't be read. Save them anew."))?;
     Ok(adapter.probe().await)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_part_has_moved_where_its_secrets_would_go_elsewhere() {
+        let before = json!({
+            "imap": { "host": "imap.hotline.example", "port": 993, "tls": "implicit", "username": "help", "auth": "password" },
+            "smtp": { "host": "smtp.hotline.example", "port": 465, "connections": 2 },
+        });
+        for (part, key, value, moved) in [
+            ("imap", "host", json!("elsewhere.example"), true),
+            ("imap", "port", json!(143), true),
+            ("imap", "tls", json!("plain"), true),
+            ("imap", "username", json!("other"), true),
+            ("imap", "auth", json!("xoauth2"), true),
+            ("imap", "host", json!("imap.hotline.example"), false),
+            ("smtp", "host", json!("elsewhere.example"), true),
+            ("smtp", "connections", json!(4), false),
+        ] {
+            let mut after = before.clone();
+            after[part][key] = value.clone();
+            assert_eq!(has_moved(part, &before, &after), moved, "{part}.{key} = {value}");
+            let other = if part == "imap" { "smtp" } else { "imap" };
+            assert!(!has_moved(other, &before, &after), "{part}.{key} says nothing of {other}");
+        }
+        // What is left out is what stands there.
+        assert!(!has_moved("imap", &before, &json!({ "imap": { "host": "imap.hotline.example" } })));
+    }
+}
