@@ -193,8 +193,8 @@ fn follow(
         people.iter().filter(|person| is_gone(person, began, now)).map(|person| person.id).collect();
     for talk in held {
         let drop = talk.state == "waiting" && gone.contains(&talk.assignee);
-        let silent =
-            is_silent(talk.priority, &talk.kind, talk.reason.as_deref(), talk.rule.as_deref(), talk.last_in_at, now);
+        let silent = talk.left_at.is_none()
+            && is_silent(talk.priority, &talk.kind, talk.reason.as_deref(), talk.rule.as_deref(), talk.last_in_at, now);
         if drop || silent {
             let change = changes.entry(talk.id).or_default();
             (change.drop, change.silent) = (drop.then_some(OperatorId(talk.assignee)), silent);
@@ -210,8 +210,8 @@ fn follow(
         if row.queue_id != Some(talk.queue.0) {
             change.queue = Some(talk.queue);
         }
-        change.silent =
-            is_silent(row.priority, &row.kind, row.reason.as_deref(), row.rule.as_deref(), row.last_in_at, now);
+        change.silent = row.left_at.is_none()
+            && is_silent(row.priority, &row.kind, row.reason.as_deref(), row.rule.as_deref(), row.last_in_at, now);
         // Waiting only raises; what a message or a human has changed since is theirs.
         let turn = talk.turn(now).number();
         if turn < row.turn {
@@ -258,6 +258,7 @@ fn is_gone(person: &PersonRow, began: UnixMillis, now: UnixMillis) -> bool {
     !person.active || person.status == "away" || person.here_at.is_some_and(unseen)
 }
 
+/// Whether somebody fell silent behind words that were a signal. Who left is not silent.
 fn is_silent(
     priority: i64,
     kind: &str,

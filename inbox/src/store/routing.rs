@@ -16,12 +16,13 @@ use crate::HotlineId;
 
 statements! {
     WAITING = "SELECT v.id, k.kind, v.language, v.priority, v.reason, v.rule, v.waiting_since, v.last_in_at, v.turn, v.transfer_to,
-            r.queue_id, r.offered_at, r.passed, r.alarmed_at,
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.offered_at, r.passed, r.alarmed_at,
             (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by
         FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
         WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL
         ORDER BY v.turn, v.waiting_since, v.id LIMIT $2";
-    HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at
+    HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at,
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at
         FROM conversation v JOIN channel k ON k.id = v.channel_id WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL";
     PEOPLE = "SELECT o.id, o.role, o.languages, o.skills, o.talk_limit, o.status, o.active, o.here_at,
             (SELECT MAX(a.from_at) FROM assignment a WHERE a.operator_id = o.id) AS last_given_at
@@ -78,6 +79,8 @@ pub(crate) struct WaitingRow {
     pub last_in_at: i64,
     pub turn: i64,
     pub transfer_to: Option<Uuid>,
+    /// When the contact ended their session.
+    pub left_at: Option<i64>,
     pub queue_id: Option<Uuid>,
     pub offered_at: Option<i64>,
     pub passed: Option<String>,
@@ -97,6 +100,8 @@ pub(crate) struct HeldRow {
     pub assignee: Uuid,
     pub last_in_at: i64,
     pub last_at: i64,
+    /// When the contact ended their session.
+    pub left_at: Option<i64>,
 }
 
 /// Somebody who may be offered conversations.

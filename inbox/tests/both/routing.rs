@@ -230,6 +230,12 @@ mod cases {
         desk.says("owl", "o-1", "what time do you open on sundays please").await;
         let id = desk.first_waiting().await;
         assert_eq!(desk.row(id).await.priority, 2);
+        desk.clock.advance(1);
+        desk.says("tit", "t-1", "my stepdad hits me every week").await;
+        let left = desk.waiting().await.iter().map(|row| row.id).find(|other| *other != id).unwrap();
+        let leave = Ok(earshot_channel::Inbound::Leave { from: earshot_channel::Address::new("tit") });
+        let carrier_id = earshot_channel::CarrierId::new("t-2");
+        desk.accept(earshot_channel::Received { carrier_id, raw: bytes::Bytes::new(), content: leave }).await;
         desk.clock.advance(9 * MINUTE);
         desk.route().await;
         assert_eq!(desk.row(id).await.priority, 2);
@@ -239,7 +245,9 @@ mod cases {
         desk.route().await;
         let row = desk.row(id).await;
         assert_eq!((row.priority, row.rule.as_deref()), (1, Some("raised-silence")), "once, and not to the top");
-        assert_eq!(desk.waiting().await.iter().filter(|row| row.priority < 3).count(), 1, "silence alone is nothing");
+        let grave = desk.waiting().await.iter().filter(|row| row.priority < 2).count();
+        assert_eq!(grave, 1, "silence alone is nothing");
+        assert_eq!(desk.row(left).await.priority, 2, "who left is not silent");
     }
 
     pub async fn supervisors_are_called_until_somebody_claims(desk: Desk) {
