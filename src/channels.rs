@@ -24,7 +24,7 @@ use earshot_webchat::{WebChat, WebChatSettings};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::mailboxes;
+use crate::{mailboxes, numbers, phones};
 
 const REFRESH_EVERY: Duration = Duration::from_secs(30);
 /// A stranger who asks for invented keys makes us read the rows no more often than this.
@@ -48,11 +48,13 @@ pub struct Chat {
     failing: Arc<AtomicBool>,
 }
 
-/// A channel that fetches from a carrier, as it runs.
+/// A channel that fetches from a carrier or is called by one, as it runs.
 struct Fetching {
     adapter: Arc<dyn Channel>,
     /// What it was set up with.
     settings: serde_json::Value,
+    /// Public name in addresses, and the routes below it, where its carrier calls us.
+    webhooks: Option<(String, Router)>,
     stop: CancellationToken,
 }
 
@@ -109,6 +111,27 @@ impl Channels {
             tracing::warn!(%error, "the channels' rows can't be read");
         }
         self.known(key)
+    }
+
+    /// The routes that the carrier of the channel with this public name calls.
+    pub async fn webhooks(&self, key: &str) -> Option<Router> {
+        if let Some(router) = self.known_webhooks(key) {
+            return Some(router);
+        }
+        let too_soon = self.refreshed_at.lock().await.is_some_and(|at| at.elapsed() < REFRESH_AT_MOST);
+        if too_soon {
+            return None;
+        }
+        if let Err(error) = self.refresh().await {
+            tracing::warn!(%error, "the channels' rows can't be read");
+        }
+        self.known_webhooks(key)
+    }
+
+    fn known_webhooks(&self, key: &str) -> Option<Router> {
+        let fetching = read(&self.fetching);
+        let mut all = fetching.values().filter_map(|one| one.webhooks.as_ref());
+        all.find(|(known, _)| known == key).map(|(_, router)| router.clone())
     }
 
     fn known(&self, key: &str) -> Option<Arc<Chat>> {
@@ -186,6 +209,8 @@ impl Channels {
         }
         let built = match entry.kind.as_str() {
             mailboxes::KIND => mailboxes::build(&self.inbox, entry).await?,
+            numbers::KIND => numbers::build(&self.inbox, entry, &self.origin).await?,
+            phones::KIND => phones::build(&self.inbox, entry).await?,
             kind => {
                 tracing::error!(channel.id = %entry.id, kind, "this version of Earshot has no such kind of channel");
                 None
@@ -193,12 +218,13 @@ impl Channels {
         };
         let Some((adapter, host)) = built else { return Ok(None) };
         let stop = self.stop.child_token();
-        // A mailbox tells its health itself.
+        // They tell their health themselves.
         let failing = Arc::default();
+        let webhooks = adapter.http(Arc::clone(&host)).map(|router| (entry.public_key.clone(), router));
         let running = self.inbox.clone().run_channel(entry.id, adapter.clone(), host, failing, stop.clone());
         self.tasks.spawn(running);
         let settings = entry.settings.clone();
-        Ok(Some(Arc::new(Fetching { adapter, settings, stop })))
+        Ok(Some(Arc::new(Fetching { adapter, settings, webhooks, stop })))
     }
 
     async fn begin(&self, entry: &ChannelEntry, spec: &Arc<HotlineSpec>) -> Result<Arc<Chat>, StoreError> {

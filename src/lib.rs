@@ -10,7 +10,9 @@ pub mod demo;
 mod egress;
 mod http;
 pub mod mailboxes;
+pub mod numbers;
 mod oauth;
+pub mod phones;
 mod texts;
 mod visitor;
 

@@ -48,6 +48,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Command::Mail(MailCommand::Parse { files }) = &arguments.command {
         return cli::mails::parse(files);
     }
+    if let Command::Sms(command) = &arguments.command {
+        return cli::texts::run(command);
+    }
     if let Command::Triage(command) = &arguments.command
         && !command.opens_store()
     {

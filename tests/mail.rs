@@ -16,35 +16,40 @@ use crate::harness::process::{Databases, Server};
 use crate::harness::spoken::Imap;
 use crate::harness::wire;
 
-const HELP: &str = "help@hotline.example";
-const LEA: &str = "lea@people.example";
+pub const HELP: &str = "help@hotline.example";
+pub const LEA: &str = "lea@people.example";
 const AUNT: &str = "aunt@people.example";
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A hotline with a mailbox between real mail servers.
-struct House {
-    dovecot: Dovecot,
-    postfix: Option<Postfix>,
-    server: Server,
-    admin: Operator,
-    mira: Operator,
+pub struct House {
+    pub dovecot: Dovecot,
+    pub postfix: Option<Postfix>,
+    pub server: Server,
+    pub admin: Operator,
+    pub mira: Operator,
 }
 
 impl House {
-    async fn build(databases: Databases, outgoing: bool) -> Self {
-        let dovecot = Dovecot::start(&[(HELP, "secret"), (LEA, "secret"), (AUNT, "secret")]);
+    pub async fn build(databases: Databases, outgoing: bool) -> Self {
+        Self::build_with(databases, outgoing, "", &[]).await
+    }
+
+    /// The same with more lines for `dovecot.conf`, and variables for Earshot.
+    pub async fn build_with(databases: Databases, outgoing: bool, dovecot: &str, variables: &[(&str, &str)]) -> Self {
+        let dovecot = Dovecot::start_with(&[(HELP, "secret"), (LEA, "secret"), (AUNT, "secret")], dovecot);
         let postfix = outgoing.then(|| Postfix::start(&dovecot, &["hotline.example", "people.example"]));
-        let server = Server::start(databases);
+        let server = Server::start_with(databases, variables);
         let (admin, mira) = people(&server).await;
         Self { dovecot, postfix, server, admin, mira }
     }
 
-    fn postfix(&self) -> &Postfix {
+    pub fn postfix(&self) -> &Postfix {
         self.postfix.as_ref().expect("a house with outgoing mail")
     }
 
     /// What an administrator writes into the form.
-    fn settings(&self) -> Value {
+    pub fn settings(&self) -> Value {
         json!({
             "address": HELP,
             "name": "Lantern Line",
@@ -62,18 +67,18 @@ impl House {
         })
     }
 
-    async fn set_up(&self, settings: Value) {
+    pub async fn set_up(&self, settings: Value) {
         let body = json!({ "kind": "email", "name": "Mail", "settings": settings, "password": "secret" });
         self.admin.call(Method::POST, "channels", &body).await.unwrap();
     }
 
-    async fn channel(&self) -> Value {
+    pub async fn channel(&self) -> Value {
         let channels = self.admin.get("channels").await.unwrap();
         channels.as_array().unwrap().iter().find(|channel| channel["name"] == "Mail").cloned().unwrap_or_default()
     }
 
     /// Waits until the channel is as asked for.
-    async fn until(&self, what: &str, is: impl Fn(&Value) -> bool) -> Value {
+    pub async fn until(&self, what: &str, is: impl Fn(&Value) -> bool) -> Value {
         let began = Instant::now();
         loop {
             let channel = self.channel().await;
@@ -90,7 +95,7 @@ impl House {
     }
 
     /// The conversation that holds these words, waited for.
-    async fn conversation(&self, words: &str) -> String {
+    pub async fn conversation(&self, words: &str) -> String {
         let began = Instant::now();
         loop {
             for view in ["waiting", "theirs", "closed"] {
@@ -109,7 +114,7 @@ impl House {
     }
 
     /// Waits for so many mails in somebody's own mailbox.
-    async fn arrived(&self, whose: &str, count: usize) -> Vec<String> {
+    pub async fn arrived(&self, whose: &str, count: usize) -> Vec<String> {
         let began = Instant::now();
         loop {
             let mails = self.dovecot.delivered(whose);
@@ -128,7 +133,7 @@ impl House {
     }
 
     /// The words of all mails that are in, as often as they are.
-    async fn all_mails(&self) -> Vec<String> {
+    pub async fn all_mails(&self) -> Vec<String> {
         let mut texts = Vec::new();
         let mut cursor = String::new();
         loop {
@@ -142,12 +147,12 @@ impl House {
         }
     }
 
-    async fn answer(&self, conversation: &str, text: &str) {
+    pub async fn answer(&self, conversation: &str, text: &str) {
         self.mira.claim(Uuid::new_v4(), conversation).await.unwrap();
         self.mira.reply(Uuid::new_v4(), conversation, text).await.unwrap();
     }
 
-    async fn again(&mut self) {
+    pub async fn again(&mut self) {
         self.server.restart();
         (self.admin, self.mira) = people(&self.server).await;
     }
@@ -161,7 +166,7 @@ async fn people(server: &Server) -> (Operator, Operator) {
 }
 
 /// The first value of a header, unfolded.
-fn header(mail: &str, name: &str) -> String {
+pub fn header(mail: &str, name: &str) -> String {
     let head = mail.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", " ");
     let begin = format!("{}:", name.to_lowercase());
     let line = head.lines().take_while(|line| !line.is_empty()).find(|line| line.to_lowercase().starts_with(&begin));

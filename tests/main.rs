@@ -16,12 +16,24 @@ mod harness;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod kannel_servers;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]
+mod mail_accounts;
+#[cfg(test)]
 mod mail_servers;
+#[cfg(test)]
+mod phone;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod routing;
+#[cfg(test)]
+mod sms;
+#[cfg(test)]
+mod sms_gateways;
+#[cfg(test)]
+mod sms_kannel;

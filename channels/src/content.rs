@@ -63,12 +63,7 @@ pub enum Inbound {
         of: CarrierId,
     },
     /// A telephone exchange reports a call.
-    Call {
-        /// The caller.
-        from: Address,
-        /// What happened.
-        state: CallState,
-    },
+    Call(PhoneCall),
 }
 
 /// A message from a contact.
@@ -112,6 +107,35 @@ pub struct InboundMessage {
     pub digest: Option<[u8; 32]>,
     /// What stood around the words, for those who read them.
     pub envelope: Option<Box<Envelope>>,
+    /// What else its carrier says of it.
+    pub mark: Option<Mark>,
+}
+
+/// What a carrier says of a message beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// The contact wants no more messages at this address. Nothing is sent there until [`Mark::Start`].
+    Stop,
+    /// They want messages again.
+    Start,
+    /// A part of it never came.
+    Incomplete,
+    /// A file of it could not be fetched.
+    FileMissing,
+}
+
+impl Mark {
+    /// As it stands among a message's flags.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stop => "stop",
+            Self::Start => "start",
+            Self::Incomplete => "incomplete",
+            Self::FileMissing => "media-missing",
+        }
+    }
 }
 
 /// How the conversation of a message is found.
@@ -257,6 +281,21 @@ pub enum SafetyAnswer {
     Unsure,
 }
 
+/// What an exchange tells of a call. The item's carrier id is its name for the call. No number of a caller passes here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneCall {
+    /// What happened.
+    pub state: CallState,
+    /// When, by the exchange's clock; missing: now.
+    pub at: Option<UnixMillis>,
+    /// The line that was called, as the hotline calls it.
+    pub line: Option<String>,
+    /// BCP 47 tag of the language that the caller chose.
+    pub language: Option<String>,
+    /// Login of the operator who answered.
+    pub agent: Option<String>,
+}
+
 /// State of a telephone call as an exchange reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -296,6 +335,8 @@ pub struct Receipt {
 pub enum ReceiptOf {
     /// The message whose [`Sent::carrier_id`] this is.
     Carrier(CarrierId),
+    /// The message whose [`Outbound::id`] this is, where the carrier repeats it. Found even while it is being handed over.
+    Message(MessageId),
     /// Everything that the contact with this address was shown, up to this item of their conversation.
     UpTo {
         /// The contact.
@@ -352,6 +393,19 @@ pub struct Outbound {
     pub attachments: Vec<InboundAttachment>,
     /// How many times it was handed over before; 0 the first time.
     pub attempt: u32,
+}
+
+/// How much of something may go out a day, beside what went out already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// What is counted, such as a number or a country; kept as a keyed hash only.
+    pub of: String,
+    /// How much this message takes of it.
+    pub cost: u32,
+    /// How much there is within a day.
+    pub a_day: u32,
+    /// Reason of a delivery that is refused because it is used up.
+    pub code: &'static str,
 }
 
 /// The carrier took a message.

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AttachmentId, BlobId, CarrierId, ConversationSeq, ConversationToken, Cursor, MessageId, Received, SafetyAnswer,
-    UnixMillis,
+    AttachmentId, BlobId, CarrierId, ConversationSeq, ConversationToken, Cursor, HeldId, MessageId, Received,
+    SafetyAnswer, UnixMillis,
 };
 
 /// Bytes as they come or go, in pieces.
@@ -74,6 +74,32 @@ pub trait Host: Send + Sync {
     /// [`HostError::Unavailable`]; nobody waits for it.
     async fn report(&self, health: Health) -> Result<(), HostError>;
 
+    /// Keeps something aside that can't be a message yet, sealed and in the ledger; durable when it returns `Ok`. Answers with all
+    /// of its group that waits, itself included and the oldest first: a second call with the same id and bytes changes nothing, and
+    /// what was let go does not come back.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`], also where as much waits for a proof as may.
+    async fn hold(&self, item: Hold) -> Result<Vec<Held>, HostError>;
+
+    /// What waits: of a kind, the oldest first, at most `limit`. With `due`, only what was to be looked at by then.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError>;
+
+    /// Looks at these again later.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn postpone(&self, ids: &[HeldId], due: UnixMillis) -> Result<(), HostError>;
+
+    /// These are messages now, or will never be one: their bytes are forgotten, and the ledger remembers that they came.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn let_go(&self, ids: &[HeldId]) -> Result<(), HostError>;
+
     /// One conversation's items after a conversation-local number, kept ones first and then live. Before the contact's
     /// first message there is no conversation yet: the stream is silent and begins with it.
     ///
@@ -95,6 +121,67 @@ pub trait Host: Send + Sync {
 
     /// A private folder for this channel's state.
     fn state_dir(&self) -> &Path;
+}
+
+/// Why something waits before it can be a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeldKind {
+    /// Its proof failed: it waits for somebody to mend the secret.
+    Unproven,
+    /// It is a part of something whose other parts have not come.
+    Part,
+    /// It names a file that is still to be fetched.
+    File,
+}
+
+impl HeldKind {
+    /// As the database writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unproven => "unproven",
+            Self::Part => "part",
+            Self::File => "file",
+        }
+    }
+}
+
+/// Something to keep aside.
+#[derive(Clone, Debug)]
+pub struct Hold {
+    /// Why.
+    pub kind: HeldKind,
+    /// What makes a second copy harmless, with the bytes.
+    pub carrier_id: CarrierId,
+    /// What belongs together; kept as a keyed hash.
+    pub group: String,
+    /// When to look at it again.
+    pub due: Option<UnixMillis>,
+    /// A short reason without content, as an administrator reads it.
+    pub why: String,
+    /// What the adapter needs to go on; kept sealed.
+    pub body: Bytes,
+}
+
+/// Something that waits.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Which.
+    pub id: HeldId,
+    /// When it came.
+    pub at: UnixMillis,
+    /// The bytes of its [`Hold::body`].
+    pub body: Bytes,
+}
+
+/// From where a request comes. Put among a request's extensions for routes that ask, and kept nowhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PeerAddress(pub std::net::IpAddr);
+
+impl std::fmt::Debug for PeerAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PeerAddress(…)")
+    }
 }
 
 /// Whether an item was taken in before.

@@ -41,6 +41,11 @@ uuid_id!(
     AttachmentId
 );
 
+uuid_id!(
+    /// Something that waits before it can be a message.
+    HeldId
+);
+
 macro_rules! hidden_text {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -59,6 +59,19 @@ pub trait Channel: Send + Sync + 'static {
         Ok(())
     }
 
+    /// What a message takes of what may go out a day. Asked once, before its first hand-over.
+    fn allowances(&self, _out: &Outbound) -> Vec<Allowance> {
+        Vec::new()
+    }
+
+    /// Looks again at what waits for a proof, after somebody mended a secret or an address. What passes becomes messages.
+    ///
+    /// # Errors
+    /// What passed before an error stays released.
+    async fn recheck(&self, _host: Arc<dyn Host>) -> Result<Recheck, ChannelError> {
+        Ok(Recheck::default())
+    }
+
     /// The routes that this carrier needs (webhooks, the widget's protocol), relative to the channel's own prefix.
     fn http(&self, _host: Arc<dyn Host>) -> Option<axum::Router> {
         None
@@ -88,6 +101,15 @@ pub struct Capabilities {
     pub placement: Placement,
     /// Silence after which the next message opens a new sitting, in milliseconds.
     pub sitting_silence_ms: i64,
+}
+
+/// What [`Channel::recheck`] did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct Recheck {
+    /// Requests that pass now.
+    pub released: u64,
+    /// Requests that go on waiting.
+    pub still: u64,
 }
 
 /// On how many nodes a channel runs at a time.

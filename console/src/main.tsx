@@ -7,6 +7,8 @@ import { resumeDesk, startDesk } from "./store/desk.ts";
 import { startKeyboard } from "./store/keyboard.ts";
 import { startListing } from "./store/listing.ts";
 import { linkToken, watchAddress } from "./store/route.ts";
+import { startAside } from "./store/aside.ts";
+import { startTogether } from "./store/together.ts";
 import { begin, onReady } from "./store/session.ts";
 import { startTalk } from "./store/talk.ts";
 import { loadReference } from "./store/taxonomy.ts";
@@ -20,6 +22,8 @@ onReady((_, first) => {
     startCompose();
     startAlerts();
     startChannels();
+    startAside();
+    startTogether();
     startKeyboard();
   } else resumeDesk();
   void loadReference();

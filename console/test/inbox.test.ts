@@ -13,7 +13,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
     waiting_since_at: 1000, target_ms: null, due_at: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
-    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, flood: false, ...change,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], ...change,
   };
 }
 
@@ -29,7 +29,7 @@ function event(seq: number, kind: string, change: Partial<Event> = {}): Event {
 }
 
 function page(rows: Row[], seq: number, next: string | null = null): InboxPage {
-  return { rows, next, seq, counts: { waiting: rows.length, mine: 0, theirs: 0, closed: 0 } };
+  return { rows, next, seq, counts: { waiting: rows.length, mine: 0, theirs: 0, snoozed: 0, closed: 0 } };
 }
 
 function feed(inbox: Inbox, events: readonly Event[]): Inbox {
@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null }, related_to: null, queue: null, sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {
@@ -70,11 +70,11 @@ test("a missing number is a gap and changes nothing until the log has been read 
 test("a row moves between views as its state changes", () => {
   const start = opened([row("a")], 10);
   const claimed = feed(start, [event(11, "conversation.changed", { row: row("a", { assignee: { id: ME, name: "Mira" }, version: 11 }) })]);
-  assert.deepEqual(everyView(claimed), { waiting: ["a"], mine: ["a"], theirs: [], closed: [] });
+  assert.deepEqual(everyView(claimed), { waiting: ["a"], mine: ["a"], theirs: [], snoozed: [], closed: [] });
   const answered = feed(claimed, [event(12, "message.added", { row: row("a", { state: "theirs", waiting_since_at: null, assignee: { id: ME, name: "Mira" }, version: 12 }) })]);
-  assert.deepEqual(everyView(answered), { waiting: [], mine: ["a"], theirs: ["a"], closed: [] });
+  assert.deepEqual(everyView(answered), { waiting: [], mine: ["a"], theirs: ["a"], snoozed: [], closed: [] });
   const closed = feed(answered, [event(13, "conversation.changed", { row: row("a", { state: "closed", assignee: { id: ME, name: "Mira" }, version: 13 }) })]);
-  assert.deepEqual(everyView(closed), { waiting: [], mine: [], theirs: [], closed: ["a"] });
+  assert.deepEqual(everyView(closed), { waiting: [], mine: [], theirs: [], snoozed: [], closed: ["a"] });
 });
 
 test("an older version never overwrites a newer one", () => {
@@ -119,7 +119,7 @@ test("an own reply stands once, whether its answer or its event comes first", ()
 });
 
 test("a delivery never goes back in time", () => {
-  const delivery = { id: "d", state: "delivered" as const, attempts: 1, at: 500, code: null };
+  const delivery = { id: "d", state: "delivered" as const, attempts: 1, at: 500, code: null, held_until_at: null, held_why: null };
   const open = reduce(reduce(opened([row("a")], 10), { type: "opening", id: "a" }), { type: "conversation", conversation: talk(row("a"), [message("m", 9, { direction: "out", delivery })], 10) });
   const late = feed(open, [event(11, "delivery.changed", { conversation_id: "a", delivery: { ...delivery, state: "sent", at: 400 } })]);
   assert.equal(late.thread?.messages[0]?.delivery?.state, "delivered");
@@ -208,4 +208,31 @@ test("an offer of a queue is one until somebody has the talk", () => {
   assert.ok(!isOffer(offered, "other"));
   assert.ok(!isOffer({ ...offered, assignee: { id: "other", name: "Other" } }, ME), "a colleague hands it over");
   assert.ok(!isOffer({ ...offered, transfer_to: null }, ME));
+});
+
+test("what is put aside stands in its own view only, the first to come back first", () => {
+  const rows = [
+    row("later", { state: "theirs", waiting_since_at: null, snoozed: true, snoozed_until_at: 900, assignee: { id: ME, name: "me" } }),
+    row("sooner", { state: "theirs", waiting_since_at: null, snoozed: true, snoozed_until_at: 500 }),
+    row("written", { state: "theirs", waiting_since_at: null, snoozed: true }),
+    row("answered", { state: "theirs", waiting_since_at: null }),
+  ];
+  const inbox = opened(rows, 10);
+  assert.deepEqual(everyView(inbox), { waiting: [], mine: [], theirs: ["answered"], snoozed: ["sooner", "later", "written"], closed: [] });
+});
+
+test("a filter narrows what is here and what arrives, and leaves alarms and counts alone", () => {
+  const calm = row("calm", { language: "fr" });
+  const grave = row("grave", { priority: 0 });
+  const narrowed = reduce(opened([calm, grave], 10), { type: "filter", filter: { language: "fr" } });
+  assert.ok(VIEWS.every((view) => !narrowed.views[view].loaded));
+  assert.deepEqual(everyView(narrowed).waiting, ["calm"]);
+  const later = feed(narrowed, [
+    event(11, "conversation.created", { row: row("other", { language: "pl", version: 11 }) }),
+    event(12, "conversation.created", { row: row("same", { language: "fr", version: 12, waiting_since_at: 2000 }) }),
+  ]);
+  assert.deepEqual(everyView(later).waiting, ["calm", "same"]);
+  assert.ok([...later.rows.values()].some(alarms), "the grave one is still known");
+  assert.equal(countOf(reduce(later, { type: "page", view: "waiting", page: page([calm], 12) }), "waiting"), 1);
+  assert.deepEqual(everyView(reduce(later, { type: "filter", filter: { unclaimed: true, priority: 0 } })).waiting, ["grave"]);
 });

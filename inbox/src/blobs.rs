@@ -1,5 +1,8 @@
 //! Sealed files: attachments of any size, each under a key of its own, in a folder that only ever sees sealed bytes.
 //!
+//! Small ones ([`Small`]), which is what most mails have, lie sealed in their database row instead: written with it, they cost no wait for
+//! the disk of their own.
+//!
 //! A file is: algorithm (1) · nonce (19, random) · chunks. Each chunk is 64 KiB of plaintext, the last one less or none,
 //! sealed with the STREAM construction, which numbers the chunks and marks the last: what was cut short, reordered or put
 //! under another name does not open. Deliberately absent: names and media types; those are sealed columns.
@@ -22,7 +25,7 @@ use object_store::{MultipartUpload, ObjectStore, ObjectStoreExt as _, PutPayload
 use crate::{
     BlobId, KeyId, UnixMillis,
     clock::random,
-    vault::{Place, Vault, VaultError},
+    vault::{ContentKey, Place, Vault, VaultError},
 };
 
 /// XChaCha20-Poly1305 in the STREAM construction with the layout above.
@@ -234,6 +237,79 @@ impl Blobs {
             .await
             .map_err(unavailable)
     }
+}
+
+/// Files up to this length lie in their database row.
+pub(crate) const SMALL_BYTES: usize = 64 * 1024;
+
+/// Length of what [`Small::seal`] makes, by the length of its plaintext.
+pub(crate) fn small_sealed_size(size_bytes: u64) -> u64 {
+    ContentKey::sealed_size(size_bytes)
+}
+
+/// The beginning of an upload: all of it, where it is small.
+pub(crate) enum Begin {
+    Small(Vec<u8>),
+    /// What came so far, and the rest behind it.
+    Large(ByteStream),
+}
+
+/// Reads as much of an upload as tells whether it is small.
+///
+/// # Errors
+/// [`BlobError::BrokenOff`].
+pub(crate) async fn begin(mut bytes: ByteStream, limit_bytes: u64) -> Result<Begin, BlobError> {
+    let small_bytes = usize::try_from(limit_bytes).unwrap_or(SMALL_BYTES).min(SMALL_BYTES);
+    let mut head: Vec<u8> = Vec::new();
+    while let Some(piece) = bytes.next().await {
+        let piece = piece.map_err(|error| BlobError::BrokenOff(error.kind().to_string()))?;
+        if head.len() + piece.len() > small_bytes {
+            let begun = [Bytes::from(head), piece].map(Ok);
+            return Ok(Begin::Large(Box::pin(stream::iter(begun).chain(bytes))));
+        }
+        head.extend_from_slice(&piece);
+    }
+    Ok(Begin::Small(head))
+}
+
+/// A small file as it lies in its row.
+pub(crate) struct Small {
+    /// Its random name.
+    pub id: BlobId,
+    /// The key that opens it.
+    pub key_id: KeyId,
+    pub sealed: Vec<u8>,
+}
+
+impl Small {
+    /// Seals a small file under a key of its own.
+    ///
+    /// # Errors
+    /// [`BlobError::Vault`].
+    pub async fn seal(vault: &Vault, bytes: &[u8]) -> Result<Self, BlobError> {
+        let (key_id, key) = vault.fresh_key().await?;
+        let id = BlobId(crate::clock::random_id());
+        Ok(Self { id, key_id, sealed: key.seal(small_place(id), bytes) })
+    }
+
+    /// Opens one.
+    ///
+    /// # Errors
+    /// [`BlobError::Damaged`] where it was altered or is of another length, [`BlobError::Vault`].
+    pub async fn open(
+        vault: &Vault,
+        id: BlobId,
+        key_id: KeyId,
+        sealed: &[u8],
+        size_bytes: u64,
+    ) -> Result<Vec<u8>, BlobError> {
+        let bytes = vault.key(key_id).await?.open(small_place(id), sealed).map_err(|_| BlobError::Damaged)?;
+        if bytes.len() as u64 == size_bytes { Ok(bytes) } else { Err(BlobError::Damaged) }
+    }
+}
+
+fn small_place(id: BlobId) -> Place {
+    Place { table: "blob", column: "sealed", row: id.0 }
 }
 
 /// An upload on its way.

@@ -5,6 +5,7 @@
 //! erases them and leaves the counted codes. Invariant: one Call a sitting, and none of a sitting that still lasts.
 
 mod form;
+mod logged;
 #[cfg(test)]
 mod tests;
 
@@ -16,16 +17,19 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use form::{CallForm, Emergency};
+pub use logged::{CallLog, LoggedCall};
 
 use crate::{
     CallId, Clock, ConversationId, KeyId, OperatorId, SittingId,
     access::{Right, Scope},
     clock::timed_id,
     problems::Refusal,
+    search::{Said, words::Prints},
     store::{
         StoreError, calls as rows,
         db::Db,
         effects::{NewAudit, NewEvent},
+        search::{self, NewSegment},
         writer::Tx,
     },
     taxonomy::Taxonomy,
@@ -87,6 +91,8 @@ pub(crate) struct PreparedCall {
     key_id: KeyId,
     form: CallForm,
     body: Option<Vec<u8>>,
+    /// Sealed fingerprints of its codes and its note, and the id that they are sealed for.
+    words: (Uuid, Vec<u8>),
     taxonomy_version: String,
 }
 
@@ -160,11 +166,16 @@ impl<'i> Calls<'i> {
             note: form.note.clone(),
             emergency_reason: form.emergency.as_ref().map(|emergency| emergency.reason.clone()),
         };
-        let body = if body.note.is_none() && body.emergency_reason.is_none() {
-            None
-        } else {
-            let key = self.vault.key(KeyId(facts.key_id)).await.map_err(StoreError::from)?;
-            Some(seal(&key, id, &body)?)
+        let words_id = timed_id(self.clock.now());
+        let (body, words) = match self.vault.key(KeyId(facts.key_id)).await {
+            Ok(key) => {
+                let words = words_of(&Prints::of(self.vault, scope.hotline()), &form, &key, words_id);
+                let has_words = body.note.is_some() || body.emergency_reason.is_some();
+                (has_words.then(|| seal(&key, id, &body)).transpose()?, words)
+            }
+            // Codes can be corrected when the words are gone.
+            Err(VaultError::Erased) if body.note.is_none() && body.emergency_reason.is_none() => (None, Vec::new()),
+            Err(error) => return Err(StoreError::from(error).into()),
         };
         Ok(PreparedCall {
             id,
@@ -174,6 +185,7 @@ impl<'i> Calls<'i> {
             // The words go on sealed.
             form: form.without_words(),
             body,
+            words: (words_id, words),
             taxonomy_version: self.taxonomy.version().to_owned(),
         })
     }
@@ -280,16 +292,24 @@ pub(crate) async fn save_in(
     let (Some(ended_at), Some(ended_by)) = (facts.ended_at, facts.ended_by.clone()) else {
         return Err(StoreError::Conflict("this sitting still lasts; its Call is saved when it is closed".into()));
     };
+    if facts.call_id.is_some() {
+        // The words of the Call before are not to be found any more.
+        search::ask(tx, scope.hotline(), call.conversation.0).await?;
+    } else if !call.words.1.is_empty() {
+        let (id, words) = call.words.clone();
+        let segment = NewSegment { conversation: call.conversation.0, id, key: call.key_id.0, at: now, words };
+        search::add(tx, scope.hotline(), segment).await?;
+    }
     let row = rows::NewCall {
         id: call.id,
-        sitting: call.sitting,
+        sitting: Some(call.sitting.0),
         form: call.form.clone(),
         body: call.body.clone(),
         taxonomy_version: call.taxonomy_version.clone(),
-        medium: medium(&facts.kind),
+        medium: medium(&facts.kind).to_owned(),
         ended_at,
         ended_by,
-        facts,
+        facts: facts.into(),
         saved_by: scope.operator(),
         saved_at: now,
     };
@@ -328,6 +348,24 @@ fn medium(kind: &str) -> &'static str {
     }
 }
 
+/// What finds a Call again: its codes and its note.
+fn words_of(prints: &Prints, form: &CallForm, key: &ContentKey, id: Uuid) -> Vec<u8> {
+    let mut said = Said::new(prints);
+    let single = [Some(&form.class), form.non_counselling.as_ref(), form.leading_reason.as_ref()];
+    for code in single.into_iter().flatten().chain(&form.reasons).chain(&form.actions) {
+        said.code(code);
+    }
+    if let Some(note) = &form.note {
+        said.text(note, true);
+    }
+    said.segment(key, id)
+}
+
+/// A Call's note, for search.
+pub(crate) fn note_of(key: &ContentKey, id: Uuid, sealed: &[u8]) -> Option<String> {
+    unseal(key, CallId(id), sealed)?.note
+}
+
 fn place(id: CallId) -> Place {
     Place { table: "call", column: "body", row: id.0 }
 }
@@ -361,6 +399,10 @@ fn call(row: rows::CallRow, codes: Vec<(String, String)>, body: Option<Body>) ->
             child_age: row.child_age.map(small).transpose()?,
             child_age_code: row.child_age_code,
             child_gender: row.child_gender,
+            child_country: row.child_country,
+            living_situation: row.living_situation,
+            heard: row.heard,
+            language_wanted: row.language_wanted,
             reasons: reasons.into_iter().map(|(_, code)| code).collect(),
             leading_reason: row.leading_reason,
             actions: actions.into_iter().map(|(_, code)| code).collect(),

@@ -13,8 +13,8 @@ use std::{
 use async_trait::async_trait;
 use earshot_channel::{
     Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ClosedBy, ConversationSeq,
-    ConversationToken, Cursor, Desk, Health, Host, HostError, Item, ItemAttachment, ItemKind, ItemStream, MessageId,
-    Party, Received, SafetyAnswer, UnixMillis,
+    ConversationToken, Cursor, Desk, Health, Held, HeldId, HeldKind, Hold, Host, HostError, Item, ItemAttachment,
+    ItemKind, ItemStream, MessageId, Party, Received, SafetyAnswer, UnixMillis,
 };
 use secrecy::SecretSlice;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,6 @@ use uuid::Uuid;
 use crate::{
     ConversationId, Inbox, KeyId,
     addresses::Known,
-    inbox::blob_error,
     receive::{Body, FileBody, Source, defect, host_error},
     store::{
         StoreError, conversations,
@@ -124,7 +123,7 @@ impl Host for ContactHost {
             messages::blob(&mut reader.conn(), blob.0).await.map_err(host_error)?
         };
         let size_bytes = u64::try_from(size_bytes).unwrap_or_default();
-        self.inbox.blobs().get(self.inbox.vault(), blob, KeyId(key), size_bytes).await.map_err(blob_error)
+        self.inbox.get_blob(blob, KeyId(key), size_bytes).await
     }
 
     async fn attempt(&self, what: &[u8]) -> Result<u32, HostError> {
@@ -146,6 +145,22 @@ impl Host for ContactHost {
             })
             .await
             .map_err(host_error)
+    }
+
+    async fn hold(&self, item: Hold) -> Result<Vec<Held>, HostError> {
+        self.inbox.hold(&self.source, item).await.map_err(host_error)
+    }
+
+    async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError> {
+        self.inbox.held(&self.source, kind, due, limit).await.map_err(host_error)
+    }
+
+    async fn postpone(&self, ids: &[HeldId], due: UnixMillis) -> Result<(), HostError> {
+        self.inbox.postpone(&self.source, ids, due).await.map_err(host_error)
+    }
+
+    async fn let_go(&self, ids: &[HeldId]) -> Result<(), HostError> {
+        self.inbox.let_go(&self.source, ids).await.map_err(host_error)
     }
 
     async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {
@@ -197,12 +212,7 @@ impl Host for ContactHost {
         let key = self.inbox.vault().key(KeyId(row.key_id)).await.map_err(|_| HostError::NotFound)?;
         let file = open_file(&key, row.id, row.body.as_deref()).ok_or(HostError::NotFound)?;
         let size_bytes = u64::try_from(row.size_bytes).unwrap_or_default();
-        let bytes = self
-            .inbox
-            .blobs()
-            .get(self.inbox.vault(), BlobId(row.blob_id), KeyId(row.blob_key), size_bytes)
-            .await
-            .map_err(blob_error)?;
+        let bytes = self.inbox.get_blob(BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await?;
         Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
     }
 

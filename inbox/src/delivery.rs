@@ -24,7 +24,8 @@ use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
     clock::random,
     contacts::{open_body, open_file},
-    receive::{AUTOMATIC, Source, host_error},
+    receive::{AUTOMATIC, Reported, Source, host_error},
+    safety::Leave,
     store::{
         StoreError, conversations,
         deliveries::{self, Leased, Settled},
@@ -49,6 +50,8 @@ const LEASE_RENEWAL: Duration = Duration::from_secs(5);
 const REFERENCED: i64 = 40;
 /// Code of a delivery to an address that refused an earlier one for good.
 const ADDRESS_REFUSED: &str = "address-refused-mail";
+/// Code of a delivery to a contact who wants no more messages.
+const STOPPED: &str = "stopped";
 /// The outbox looks this often even if nobody wakes it.
 const LOOK: Duration = Duration::from_secs(2);
 /// Longest pause between two attempts; milliseconds.
@@ -74,6 +77,7 @@ pub(crate) fn decide(
         due_at,
         code,
         carrier_hash: None,
+        held_until: None,
     };
     match result {
         Ok(state) => settled(state_code(state), None, None),
@@ -140,13 +144,21 @@ fn is_by_machine(flags: &str) -> bool {
 pub(crate) async fn receipt(
     tx: &mut Tx<'_>,
     source: &Source,
-    carrier_hash: &[u8; 32],
+    of: &Reported,
     state: DeliveryState,
     code: Option<String>,
     now: UnixMillis,
 ) -> Result<Accepted, StoreError> {
-    let known = deliveries::by_carrier(tx, source.hotline, source.channel, carrier_hash.to_vec()).await?;
-    let Some(known) = known.filter(|known| advances(crate::reading::delivery_state(&known.state), state)) else {
+    let known = match of {
+        Reported::Carrier(hash) => deliveries::by_carrier(tx, source.hotline, source.channel, hash.to_vec()).await?,
+        Reported::Message(id) => deliveries::by_message(tx, source.hotline, source.channel, *id).await?,
+    };
+    // The same report again may be an old one that somebody kept.
+    let is_news = |known: &deliveries::Known| {
+        let said = known.reported.split(' ').any(|said| said == state_code(state));
+        !said && advances(crate::reading::delivery_state(&known.state), state)
+    };
+    let Some(known) = known.filter(is_news) else {
         return Ok(Accepted::Noted);
     };
     if deliveries::advance(tx, source.hotline, &known, state_code(state), code, now.0).await? {
@@ -194,6 +206,15 @@ fn changed(hotline: Uuid, conversation: Uuid, message: Uuid, at: i64) -> NewEven
     }
 }
 
+/// What a hand-over begins with.
+enum Ready {
+    Go(Box<Outbound>),
+    /// Not before then, in milliseconds since 1970.
+    At(i64),
+    /// Not at all, and why.
+    Never(&'static str),
+}
+
 /// Hand-overs that run now, by channel.
 #[derive(Default)]
 struct UnderWay {
@@ -238,8 +259,10 @@ impl UnderWay {
 impl Inbox {
     /// Starts the outbox and the sweepers on this node, until `stop`. Receivers are started by [`Inbox::run_channel`].
     pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
+        tasks.spawn(self.clone().run_forgetting(channels.clone(), stop.clone()));
         tasks.spawn(self.clone().run_outbox(channels, stop.clone()));
         tasks.spawn(self.clone().run_routing(stop.clone()));
+        tasks.spawn(self.clone().run_search(stop.clone()));
         tasks.spawn(self.clone().run_sweeper(stop));
     }
 
@@ -250,11 +273,11 @@ impl Inbox {
         }
         let mut under_way = UnderWay::default();
         loop {
-            let more = match self.lease_due(&channels, &mut under_way).await {
-                Ok(more) => more,
+            let (more, next) = match self.lease_due(&channels, &mut under_way).await {
+                Ok(found) => found,
                 Err(error) => {
                     tracing::warn!(%error, "the outbox can't work; trying again");
-                    false
+                    (false, None)
                 }
             };
             if stop.is_cancelled() {
@@ -267,7 +290,7 @@ impl Inbox {
                 () = stop.cancelled() => break,
                 () = something_to_send(&mut committed) => {}
                 () = under_way.one_done() => {}
-                () = tokio::time::sleep(LOOK) => {}
+                () = tokio::time::sleep(self.until(next)) => {}
             }
         }
         // What was handed over is written down before the stop.
@@ -291,24 +314,36 @@ impl Inbox {
     /// As the store says; nothing was handed over then.
     pub async fn deliver_due(&self, channels: &Arc<dyn ChannelRegistry>) -> Result<bool, StoreError> {
         let mut under_way = UnderWay::default();
-        let more = self.lease_due(channels, &mut under_way).await?;
+        let (more, _) = self.lease_due(channels, &mut under_way).await?;
         under_way.all_done().await;
         Ok(more)
     }
 
-    /// Takes what is due and begins to hand it over. A channel that is slow holds up its own deliveries only.
+    /// How long the outbox sleeps where nobody wakes it.
+    fn until(&self, next: Option<i64>) -> Duration {
+        let ms = next.map(|next| u64::try_from(next - self.clock().now().0).unwrap_or_default());
+        ms.map_or(LOOK, |ms| Duration::from_millis(ms + 1).min(LOOK))
+    }
+
+    /// Takes what is due and begins to hand it over. A channel that is slow holds up its own deliveries only. Says whether there may
+    /// be more, and until when the next answer is held.
     async fn lease_due(
         &self,
         channels: &Arc<dyn ChannelRegistry>,
         under_way: &mut UnderWay,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<(bool, Option<i64>), StoreError> {
         let now = self.clock().now().0;
-        let due = {
+        let look = async || {
             let mut reader = self.data().reader().await?;
-            deliveries::next_due(&mut reader.conn()).await?
+            deliveries::next_due(&mut reader.conn()).await
         };
+        let (mut due, mut held) = look().await?;
+        if held.is_some_and(|until| until <= now) {
+            self.release_held(now).await?;
+            (due, held) = look().await?;
+        }
         if due.is_none_or(|due| due > now) {
-            return Ok(false);
+            return Ok((false, held));
         }
         let (node, busy) = (self.node().to_owned(), under_way.busy());
         let leased = self
@@ -329,7 +364,7 @@ impl Inbox {
                 }
             });
         }
-        Ok(more)
+        Ok((more, held))
     }
 
     async fn hand_over(&self, delivery: &Leased, channels: &dyn ChannelRegistry) -> Settled {
@@ -345,11 +380,17 @@ impl Inbox {
         }
         let idempotent = channel.capabilities().idempotent_sends;
         let threads = channel.capabilities().threads;
-        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery, threads)).await;
+        let kind = channel.capabilities().kind;
+        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery, kind, threads)).await;
         let outbound = match prepared.unwrap_or(Err(StoreError::Retry)) {
-            Ok(Some(outbound)) => outbound,
-            Ok(None) => return again(true)(Err(SendError::Reject { code: ADDRESS_REFUSED.into() })),
+            Ok(Ready::Go(outbound)) => *outbound,
+            Ok(Ready::Never(code)) => return again(true)(Err(SendError::Reject { code: code.into() })),
+            Ok(Ready::At(until)) => {
+                let later = again(true)(Err(SendError::Retry { after_ms: None }));
+                return Settled { state: "queued", due_at: None, code: None, held_until: Some(until), ..later };
+            }
             Err(StoreError::NotFound) => return again(true)(Err(SendError::Reject { code: "erased".into() })),
+            Err(StoreError::Forbidden(code)) => return again(true)(Err(SendError::Reject { code })),
             Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
         };
         if delivery.cut > 0 && !idempotent {
@@ -359,6 +400,14 @@ impl Inbox {
                 Ok(Ok(Some(state))) => again(false)(Ok(state)),
                 _ => again(false)(Err(SendError::Unknown)),
             };
+        }
+        let allowances = channel.allowances(&outbound);
+        if !allowances.is_empty() {
+            match self.spend(delivery, allowances).await {
+                Ok(None) => {}
+                Ok(Some(code)) => return again(true)(Err(SendError::Reject { code: code.into() })),
+                Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
+            }
         }
         let sent = match tokio::time::timeout(SEND_TIMEOUT, channel.send(&outbound)).await {
             Ok(sent) => sent,
@@ -407,8 +456,8 @@ impl Inbox {
             .await
     }
 
-    /// A delivery's words. None: the address refused for good what was sent to it before.
-    async fn outbound(&self, delivery: &Leased, threads: bool) -> Result<Option<Outbound>, StoreError> {
+    /// A delivery's words, unless its address refused for good what was sent to it before, its contact wants no more, or it would not be safe.
+    async fn outbound(&self, delivery: &Leased, kind: &str, threads: bool) -> Result<Ready, StoreError> {
         let (hotline, conversation) = (HotlineId(delivery.hotline_id), ConversationId(delivery.conversation_id));
         let (row, files, contact, before) = {
             let mut reader = self.data().reader().await?;
@@ -423,7 +472,15 @@ impl Inbox {
             (row, files, contact, before)
         };
         if contact.refused_at.is_some() {
-            return Ok(None);
+            return Ok(Ready::Never(ADDRESS_REFUSED));
+        }
+        if contact.stopped_at.is_some() {
+            return Ok(Ready::Never(STOPPED));
+        }
+        match self.may_hand_over(hotline, contact.id, kind).await? {
+            Leave::Now => {}
+            Leave::At(until) => return Ok(Ready::At(until)),
+            Leave::Never(why) => return Ok(Ready::Never(why.code())),
         }
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
@@ -436,6 +493,10 @@ impl Inbox {
         let address = contact_key
             .open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed)
             .map_err(|error: VaultError| StoreError::from(error))?;
+        // Somebody may have named a conflict with this person after the reply was queued.
+        if self.is_barred(hotline, &String::from_utf8_lossy(&address)).await? {
+            return Err(StoreError::Forbidden("conflict".into()));
+        }
         let attachments = files
             .into_iter()
             .filter_map(|file| {
@@ -450,7 +511,7 @@ impl Inbox {
                 })
             })
             .collect();
-        Ok(Some(Outbound {
+        Ok(Ready::Go(Box::new(Outbound {
             id: MessageId(row.id),
             thread: ThreadId(conversation.0),
             automatic: row.flags.split(' ').any(|flag| flag == AUTOMATIC),
@@ -462,7 +523,7 @@ impl Inbox {
             references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
             attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
-        }))
+        })))
     }
 
     /// Runs a channel's receiver until `stop`, again after a back-off when it ends; one that may run only once waits for its

@@ -7,9 +7,10 @@ use earshot_channel::BlobId;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, HotlineId, Inbox, KeyId, audit,
+    CaseId, ConversationId, HotlineId, Inbox, KeyId, audit,
+    blobs::small_sealed_size,
     contacts::open_body,
-    store::{StoreError, fsck},
+    store::{StoreError, case_erasures, fsck},
     vault::VaultError,
 };
 
@@ -74,18 +75,22 @@ impl fmt::Display for FsckReport {
 
 impl Inbox {
     /// Erases again what was erased after this copy of the data was made: its keys are tombstones, its rows don't know. Gives
-    /// the number of conversations.
+    /// the number of conversations, cases, and calls that no channel brought.
     ///
     /// # Errors
     /// As the store says; run it again then.
     pub async fn erase_again(&self) -> Result<u64, StoreError> {
-        let (mut after, mut erased) = (Uuid::nil(), 0);
+        let mut erased = self.erase_cases_again().await? + self.erase_calls_again().await?;
+        let mut after = Uuid::nil();
         loop {
             let page = {
                 let mut reader = self.data().reader().await?;
                 fsck::conversations(&mut reader.conn(), after, PAGE).await?
             };
-            let Some((last, ..)) = page.last() else { return Ok(erased) };
+            let Some((last, ..)) = page.last() else {
+                self.finish_key_erasures().await?;
+                return Ok(erased);
+            };
             after = *last;
             let ids: Vec<_> = page.iter().map(|(_, _, key)| KeyId(*key)).collect();
             let keys = self.vault().keys(&ids).await?;
@@ -96,6 +101,51 @@ impl Inbox {
                 }
             }
         }
+    }
+
+    async fn erase_cases_again(&self) -> Result<u64, StoreError> {
+        let (mut after, mut erased) = (Uuid::nil(), 0);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                case_erasures::cases_alive(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some((last, ..)) = page.last() else { return Ok(erased) };
+            after = *last;
+            for (id, hotline) in self.without_key(&page).await? {
+                self.erase_case_again(hotline, CaseId(id)).await?;
+                erased += 1;
+            }
+        }
+    }
+
+    async fn erase_calls_again(&self) -> Result<u64, StoreError> {
+        let (mut after, mut erased) = (Uuid::nil(), 0);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                case_erasures::calls_alive(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some((last, ..)) = page.last() else { return Ok(erased) };
+            after = *last;
+            let now = self.clock().now().0;
+            for (id, hotline) in self.without_key(&page).await? {
+                self.data()
+                    .write(id, move |tx| Box::pin(async move { case_erasures::blank_call(tx, hotline, id, now).await }))
+                    .await?;
+                erased += 1;
+            }
+        }
+    }
+
+    /// Those whose keys are tombstones, with their hotlines.
+    async fn without_key(&self, page: &[(Uuid, Uuid, Uuid)]) -> Result<Vec<(Uuid, HotlineId)>, StoreError> {
+        let mut ids: Vec<_> = page.iter().map(|(_, _, key)| KeyId(*key)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let keys = self.vault().keys(&ids).await?;
+        let erased = page.iter().filter(|(_, _, key)| matches!(keys.get(&KeyId(*key)), Some(Err(VaultError::Erased))));
+        Ok(erased.map(|(id, hotline, _)| (*id, HotlineId(*hotline))).collect())
     }
 
     /// Checks everything. Reads only.
@@ -179,11 +229,13 @@ impl Inbox {
             };
             let Some((last, ..)) = page.last() else { break };
             after = *last;
-            for (id, size, _) in &page {
-                match self.blobs().check(BlobId(*id), u64::try_from(*size).unwrap_or_default()).await {
-                    Ok(()) => report.files += 1,
-                    Err(_) => missing += 1,
-                }
+            for (id, size, sealed) in &page {
+                let size = u64::try_from(*size).unwrap_or_default();
+                let is_there = match sealed {
+                    Some(sealed) => u64::try_from(*sealed).is_ok_and(|sealed| sealed == small_sealed_size(size)),
+                    None => self.blobs().check(BlobId(*id), size).await.is_ok(),
+                };
+                *(if is_there { &mut report.files } else { &mut missing }) += 1;
             }
         }
         if missing > 0 {

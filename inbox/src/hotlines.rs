@@ -7,6 +7,7 @@ mod opening;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -17,23 +18,24 @@ use serde_json::json;
 
 pub use channels::{ChannelState, NewChannel};
 pub use opening::{Openness, open_now};
-pub(crate) use opening::{open_between, open_for};
+pub(crate) use opening::{open_between, open_for, parse_span};
 pub(crate) use spec::KINDS;
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
+pub use versions::{SetUp, SetUpChange};
 
 use crate::{
     ChannelId, Clock, HotlineId, KeyId,
     access::{Right, Scope},
     clock::{random, timed_id},
     problems::{Problems, Refusal},
-    store::{StoreError, db::Db, effects::NewAudit, hotlines as rows},
+    store::{StoreError, db::Db, effects::NewAudit, hotlines as rows, setup},
     vault::{ContentKey, Place, Vault},
 };
 
 /// How long a description is believed that was read; milliseconds.
 const BELIEVE_MS: i64 = 5_000;
 /// Kind of a web chat channel.
-const WEBCHAT: &str = "webchat";
+pub(crate) const WEBCHAT: &str = "webchat";
 /// Label of the secret that every channel has.
 const SESSION: &str = "session";
 
@@ -106,7 +108,7 @@ impl Hotlines {
     pub async fn apply(&self, spec: HotlineSpec) -> Result<Applied, Refusal> {
         spec.check()?;
         let found = rows::by_slug(&mut self.db.reader().await?.conn(), spec.slug.clone()).await?;
-        self.put(None, found.map(Hotline::try_from).transpose()?, spec).await
+        self.put(None, found.map(Hotline::try_from).transpose()?, None, spec).await
     }
 
     /// Changes the hotline of an administrator.
@@ -114,6 +116,11 @@ impl Hotlines {
     /// # Errors
     /// As [`Hotlines::apply`], and [`StoreError::Forbidden`].
     pub async fn change(&self, scope: &Scope, spec: HotlineSpec) -> Result<Applied, Refusal> {
+        self.change_from(scope, None, spec).await
+    }
+
+    /// The same, only where nobody else changed it since `version`.
+    async fn change_from(&self, scope: &Scope, version: Option<i64>, spec: HotlineSpec) -> Result<Applied, Refusal> {
         scope.need(Right::Setup)?;
         spec.check()?;
         let found = self.by_id(scope.hotline()).await?;
@@ -122,7 +129,7 @@ impl Hotlines {
             problems.add("slug", format!("stays {}", found.spec.slug));
             return Err(problems.into());
         }
-        self.put(Some(scope), Some(found), spec).await
+        self.put(Some(scope), Some(found), version, spec).await
     }
 
     /// The hotline of the person at work.
@@ -133,7 +140,13 @@ impl Hotlines {
         self.by_id(scope.hotline()).await
     }
 
-    async fn put(&self, scope: Option<&Scope>, found: Option<Hotline>, spec: HotlineSpec) -> Result<Applied, Refusal> {
+    async fn put(
+        &self,
+        scope: Option<&Scope>,
+        found: Option<Hotline>,
+        version: Option<i64>,
+        spec: HotlineSpec,
+    ) -> Result<Applied, Refusal> {
         let now = self.clock.now();
         let actor = scope.map(|scope| scope.operator().0);
         let created = found.is_none();
@@ -148,18 +161,32 @@ impl Hotlines {
         if changed {
             let row = rows::NewHotline { hotline: hotline.clone(), now: now.0 };
             let channels = plan.channels.clone();
-            let data =
-                json!({ "created": created, "channels": channels.iter().map(|c| c.entry.id.0).collect::<Vec<_>>() });
+            let as_json = |spec: &HotlineSpec| serde_json::to_value(spec).unwrap_or_default();
+            let settings = as_json(&hotline.spec);
+            let different = found.as_ref().map(|found| versions::differences(&as_json(&found.spec), &settings));
+            let settings = settings.to_string();
+            let data = json!({
+                "created": created,
+                "channels": channels.iter().map(|c| c.entry.id.0).collect::<Vec<_>>(),
+                "changed": different.unwrap_or_default(),
+            });
             let outcome = self
                 .db
                 .write(id.0, move |tx| {
-                    let (row, channels, data) = (row.clone(), channels.clone(), data.clone());
+                    let (row, channels, data, settings) =
+                        (row.clone(), channels.clone(), data.clone(), settings.clone());
                     Box::pin(async move {
                         if created {
                             rows::insert(tx, row).await?;
                         } else {
                             rows::update(tx, row).await?;
                         }
+                        // The hotline's row is locked by now.
+                        let last = setup::last_in(tx, id).await?;
+                        if version.is_some_and(|version| version != last) {
+                            return Err(StoreError::Stale);
+                        }
+                        setup::keep(tx, id, last + 1, settings, actor, now.0).await?;
                         rows::put_channels(tx, id, &channels, now.0).await?;
                         tx.effects.audit(NewAudit {
                             hotline: id.0,
@@ -174,6 +201,12 @@ impl Hotlines {
                 })
                 .await;
             match outcome {
+                Err(StoreError::Stale) => {
+                    return Err(StoreError::Conflict(
+                        "somebody changed the set-up meanwhile: read it again, then make your change".into(),
+                    )
+                    .into());
+                }
                 Err(StoreError::Conflict(_)) => {
                     return Err(StoreError::Conflict(
                         "a slug or public_key of this description belongs to another hotline or channel".into(),

@@ -22,6 +22,7 @@ use crate::{
     ConversationId, HotlineId, Inbox, OperatorId,
     access::{Right, Scope},
     presence::Connected,
+    seats,
     store::{
         StoreError, conversations,
         effects::Kept,
@@ -207,7 +208,7 @@ impl Inbox {
         let said = kept.iter().filter_map(|kept| kept.shown.said.clone()).collect();
         let thread: HashMap<_, _> = self.opened(said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
         let spec = self.hotlines().spec(hotline).await?;
-        let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), newest, &spec);
+        let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), hotline, newest, &spec);
         Ok(kept.iter().map(|kept| Arc::new(event(kept.event.clone(), Some(row(kept)), &thread))).collect())
     }
 
@@ -237,7 +238,8 @@ impl Inbox {
         };
         let newest = rows.last().map_or(after, |row| row.seq);
         let spec = self.hotlines().spec(hotline).await?;
-        let list: HashMap<_, _> = list.into_iter().map(|row| (row.id, self.list_row(row, newest, &spec))).collect();
+        let list: HashMap<_, _> =
+            list.into_iter().map(|row| (row.id, self.list_row(row, hotline, newest, &spec))).collect();
         let thread: HashMap<_, _> =
             self.thread_messages(hotline, thread).await?.into_iter().map(|said| (said.id, said)).collect();
         Ok(rows
@@ -260,8 +262,16 @@ impl Inbox {
                 _ => counts.closed = value,
             }
         }
+        counts.snoozed = conversations::count_snoozed(&mut conn, hotline).await?;
+        counts.theirs -= counts.snoozed;
         let held = conversations::held(&mut conn, hotline).await?;
-        Ok((counts, held.into_iter().map(|(id, count)| (OperatorId(id), count)).collect()))
+        let mut held: HashMap<_, _> = held.into_iter().map(|(id, count)| (OperatorId(id), count)).collect();
+        for (_, stored) in conversations::seated(&mut conn, hotline).await? {
+            for seat in seats::of(&stored) {
+                *held.entry(seat.operator).or_default() += 1;
+            }
+        }
+        Ok((counts, held))
     }
 
     /// How many conversations each view holds.
@@ -410,6 +420,11 @@ impl Follow {
         }
         let me = self.scope.operator();
         let holds = event.row.as_ref().and_then(|row| row.assignee.as_ref()).is_some_and(|holder| holder.id == me);
+        let named = event.data.get("mentions").and_then(serde_json::Value::as_array);
+        let named = named.is_some_and(|named| named.contains(&serde_json::json!(me)));
+        if event.message.as_ref().is_some_and(|message| seats::is_hidden(message, &self.scope, named)) {
+            return self.ready.push_back(Arc::new(Event { message: None, ..(*event).clone() }));
+        }
         if event.message.is_none() || holds || self.inbox.presence().has_open(id, me, self.inbox.clock().now()) {
             return self.ready.push_back(event);
         }

@@ -36,8 +36,14 @@ ids! {
     SittingId,
     /// The statistical record of a sitting.
     CallId,
+    /// A case: what a hotline does about one child or several.
+    CaseId,
+    /// A part of a case: a child, an episode, a task.
+    CasePartId,
     /// A key in the vault.
     KeyId,
     /// A prepared answer.
     CannedReplyId,
+    /// A view that somebody keeps.
+    SavedViewId,
 }

@@ -2,26 +2,28 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError, Placement};
+use earshot_channel::{BlobId, ByteStream, Capabilities, ChannelId, HostError};
 use jiff::tz::TimeZone;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    Clock, HotlineId,
+    Clock, HotlineId, KeyId,
     access::Access,
     addresses::Addresses,
-    blobs::{BlobError, Blobs},
+    blobs::{self, Begin, BlobError, Blobs, SMALL_BYTES, Small},
     canned::CannedReplies,
     contacts::ContactHost,
-    hotlines::Hotlines,
+    hotlines::{Hotlines, WEBCHAT},
     hub::Hubs,
     presence::Presence,
     receive::{Acknowledgements, Floods, Intakes, Source, Tails, host_error},
+    search::memory::Memory,
     store::{
         StoreError,
         db::{Db, Location},
         effects::{AuditKey, EffectsFlush},
-        installation, messages,
+        installation,
+        messages::{self, NewBlob},
         migrate::Schema,
     },
     taxonomy::Taxonomy,
@@ -97,6 +99,7 @@ struct Inner {
     presence: Arc<Presence>,
     hubs: Hubs,
     triage: Arc<Triage>,
+    search: Arc<Memory>,
     tails: Tails,
     floods: Floods,
     tasks: TaskTracker,
@@ -125,6 +128,9 @@ impl Inbox {
         let blobs = Blobs::open(&settings.folder.join("blobs"))?;
         let taxonomy = Taxonomy::load().map_err(|error| OpenError::Taxonomy(error.to_string()))?;
         let clock = settings.clock;
+        let search: Arc<Memory> = Arc::default();
+        let forgetful = search.clone();
+        vault.when_forgotten(move |keys| keys.map_or_else(|| forgetful.clear(), |keys| forgetful.forget(keys)));
         let inbox = Self {
             inner: Arc::new(Inner {
                 access: Access::new(data.clone(), &vault, clock.clone()),
@@ -137,6 +143,7 @@ impl Inbox {
                 presence: Arc::default(),
                 hubs: Hubs::default(),
                 triage: Triage::load(settings.rules.as_deref(), &settings.folder),
+                search,
                 tails: Tails::default(),
                 floods: Floods::default(),
                 tasks: TaskTracker::new(),
@@ -203,6 +210,10 @@ impl Inbox {
         &self.inner.triage
     }
 
+    pub(crate) fn search_memory(&self) -> &Memory {
+        &self.inner.search
+    }
+
     pub(crate) fn tails(&self) -> &Tails {
         &self.inner.tails
     }
@@ -264,10 +275,10 @@ impl Inbox {
             channel: channel.0,
             hotline_key,
             sitting_silence_ms: capabilities.sitting_silence_ms,
+            counted: kind != WEBCHAT,
             kind: kind.into(),
             name: name.into(),
             acknowledgements: Arc::new(acknowledgements),
-            counted: capabilities.placement == Placement::OneNode,
         };
         Ok(Arc::new(ContactHost::new(self.clone(), source, state_dir)))
     }
@@ -283,18 +294,46 @@ impl Inbox {
         bytes: ByteStream,
         limit_bytes: u64,
     ) -> Result<BlobId, HostError> {
-        let stored = self.blobs().put(self.vault(), bytes, limit_bytes).await.map_err(blob_error)?;
+        let (id, key, size_bytes, sealed) = match blobs::begin(bytes, limit_bytes).await.map_err(blob_error)? {
+            Begin::Small(bytes) => {
+                let Small { id, key_id, sealed } = Small::seal(self.vault(), &bytes).await.map_err(blob_error)?;
+                (id, key_id, bytes.len() as u64, Some(sealed))
+            }
+            Begin::Large(bytes) => {
+                let stored = self.blobs().put(self.vault(), bytes, limit_bytes).await.map_err(blob_error)?;
+                (stored.id, stored.key_id, stored.size_bytes, None)
+            }
+        };
         let at = self.clock().now().0;
-        let size = i64::try_from(stored.size_bytes).unwrap_or(i64::MAX);
+        let size_bytes = i64::try_from(size_bytes).unwrap_or(i64::MAX);
+        let blob = NewBlob { id: id.0, key: key.0, size_bytes, sealed };
         self.data()
-            .write(stored.id.0, move |tx| {
-                Box::pin(
-                    async move { messages::insert_blob(tx, hotline, stored.id.0, stored.key_id.0, size, at).await },
-                )
+            .write(id.0, move |tx| {
+                let blob = blob.clone();
+                Box::pin(async move { messages::insert_blob(tx, hotline, blob, at).await })
             })
             .await
             .map_err(host_error)?;
-        Ok(stored.id)
+        Ok(id)
+    }
+
+    /// A file's plaintext, wherever it lies. See [`Blobs::get`].
+    ///
+    /// # Errors
+    /// As [`blob_error`] says.
+    pub(crate) async fn get_blob(&self, id: BlobId, key: KeyId, size_bytes: u64) -> Result<ByteStream, HostError> {
+        if size_bytes <= SMALL_BYTES as u64 {
+            let sealed = {
+                let mut reader = self.data().reader().await.map_err(host_error)?;
+                messages::sealed_blob(&mut reader.conn(), id.0).await.map_err(host_error)?
+            };
+            // A small one of an earlier version is a file, too.
+            if let Some(sealed) = sealed {
+                let bytes = Small::open(self.vault(), id, key, &sealed, size_bytes).await.map_err(blob_error)?;
+                return Ok(Box::pin(futures::stream::iter([Ok(bytes.into())])));
+            }
+        }
+        self.blobs().get(self.vault(), id, key, size_bytes).await.map_err(blob_error)
     }
 
     /// Whether both databases answer.

@@ -9,9 +9,9 @@ use crate::{
     access::{Right, Scope},
     contacts::{open_body, open_file, safety_answer},
     hotlines::{HotlineSpec, open_for},
-    inbox::blob_error,
     receive::Body,
     routing::{Lane, Pace, Turn, queue_name, target_ms},
+    seats,
     store::{
         StoreError,
         conversations::{self, ListRow, PageStart},
@@ -20,15 +20,21 @@ use crate::{
         messages::{self, AttachmentRow, MessageRow},
         routing as routes,
     },
+    talk::UNTIL_THEY_WRITE,
     vault::{ContentKey, Place, VaultError},
     view::{
         Attachment, Contact, Conversation, ConversationState, Delivery, Direction, EarlierMessages, InboxPage, Message,
         Person, Row, RowChannel, Sitting, View,
     },
+    views::Filter,
 };
 
 /// Rows in a page at most.
 const PAGE_LIMIT: u32 = 200;
+/// Rows that are read at a time where a list is narrowed.
+const READ: i64 = 500;
+/// Rows of a narrowed list that are looked at for one page.
+const LOOKED_AT: usize = 10_000;
 /// Messages in an open conversation.
 const THREAD: i64 = 200;
 /// Pictures of one message that are shown at a time.
@@ -58,37 +64,75 @@ impl Inbox {
         cursor: Option<&str>,
         limit: u32,
     ) -> Result<InboxPage, StoreError> {
+        self.narrowed_page(scope, view, &Filter::default(), cursor, limit).await
+    }
+
+    /// A page of a view that is narrowed. It may hold fewer rows than asked for while there is a `next`: of a list, [`LOOKED_AT`] rows
+    /// are looked at for one page.
+    ///
+    /// # Errors
+    /// As [`Inbox::inbox_page`].
+    pub async fn narrowed_page(
+        &self,
+        scope: &Scope,
+        view: View,
+        filter: &Filter,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<InboxPage, StoreError> {
         scope.need(Right::Talk)?;
-        let limit = i64::from(limit.clamp(1, PAGE_LIMIT));
-        let start = match cursor {
+        let limit = limit.clamp(1, PAGE_LIMIT) as usize;
+        let read = if filter.is_empty() { limit as i64 + 1 } else { READ };
+        let mut start = match cursor {
             Some(text) => {
                 read_cursor(text).ok_or_else(|| StoreError::Rejected("the cursor is not one from this list".into()))?
             }
             None => first_page(view),
         };
         let hotline = scope.hotline();
-        let (seq, list) = {
-            let mut reader = self.data().reader().await?;
-            let mut conn = reader.conn();
-            // The number comes first: rows may be newer than it, never older.
-            let seq = events::last(&mut conn, hotline).await?;
-            let list = match view {
-                View::Waiting => conversations::waiting(&mut conn, hotline, start, limit + 1).await?,
-                View::Mine => conversations::mine(&mut conn, hotline, scope.operator(), start, limit + 1).await?,
-                View::Theirs => conversations::theirs(&mut conn, hotline, start, limit + 1).await?,
-                View::Closed => conversations::closed(&mut conn, hotline, start, limit + 1).await?,
-            };
-            (seq, list)
-        };
-        let more = list.len() as i64 > limit;
-        let list: Vec<_> = list.into_iter().take(limit as usize).collect();
-        let next = list.last().filter(|_| more).map(|row| write_cursor(view, row));
         let spec = self.hotlines().spec(hotline).await?;
-        let rows = list.into_iter().map(|row| self.list_row(row, seq, &spec)).collect();
+        // The number comes first: rows may be newer than it, never older.
+        let seq = events::last(&mut self.data().reader().await?.conn(), hotline).await?;
+        let (mut rows, mut looked_at, mut next) = (Vec::new(), 0, None);
+        loop {
+            let list = {
+                let mut reader = self.data().reader().await?;
+                let mut conn = reader.conn();
+                match view {
+                    View::Waiting => conversations::waiting(&mut conn, hotline, start, read).await?,
+                    View::Mine => conversations::mine(&mut conn, hotline, scope.operator(), start, read).await?,
+                    View::Theirs => conversations::theirs(&mut conn, hotline, start, read).await?,
+                    View::Snoozed => conversations::snoozed(&mut conn, hotline, start, read).await?,
+                    View::Closed => conversations::closed(&mut conn, hotline, start, read).await?,
+                }
+            };
+            let whole = (list.len() as i64) < read;
+            looked_at += list.len();
+            let mut full = false;
+            for row in list {
+                if rows.len() == limit {
+                    full = true;
+                    break;
+                }
+                let place = write_cursor(view, &row);
+                let row = self.list_row(row, hotline, seq, &spec);
+                if filter.takes(&row) {
+                    rows.push(row);
+                }
+                next = Some(place);
+            }
+            if whole && !full {
+                next = None;
+            }
+            match next.as_deref().and_then(read_cursor) {
+                Some(place) if !full && looked_at < LOOKED_AT => start = place,
+                _ => break,
+            }
+        }
         Ok(InboxPage { rows, next, seq, counts: self.counts(scope).await? })
     }
 
-    pub(crate) fn list_row(&self, row: ListRow, version: i64, spec: &HotlineSpec) -> Row {
+    pub(crate) fn list_row(&self, row: ListRow, hotline: HotlineId, version: i64, spec: &HotlineSpec) -> Row {
         let id = ConversationId(row.id);
         let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
         let priority = u8::try_from(row.priority).unwrap_or(3);
@@ -119,6 +163,11 @@ impl Inbox {
             sitting_id: SittingId(row.sitting_id),
             messages: row.thread_seq,
             turn: row.turn,
+            snoozed: row.snoozed_until.is_some(),
+            snoozed_until_at: row.snoozed_until.filter(|until| *until != UNTIL_THEY_WRITE),
+            tags: crate::tags::list(&row.tags),
+            seats: seats::of(&row.seats),
+            queue: row.queue_id.and_then(|queue| queue_name(spec, hotline, queue)).map(str::to_owned),
             flood: turn.lane == Lane::Flood,
             version,
         }
@@ -131,7 +180,7 @@ impl Inbox {
         let seq = events::last(&mut conn, scope.hotline()).await?;
         let row = conversations::row(&mut conn, scope.hotline(), id).await?;
         let spec = self.hotlines().spec(scope.hotline()).await?;
-        Ok(self.list_row(row, seq, &spec))
+        Ok(self.list_row(row, scope.hotline(), seq, &spec))
     }
 
     /// Opens a conversation. Audited.
@@ -158,7 +207,7 @@ impl Inbox {
         self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
         // From here on the stream brings its words to this reader.
         self.show(scope, id).await?;
-        let EarlierMessages { messages, earlier } = self.thread_page(hotline, thread).await?;
+        let EarlierMessages { messages, earlier } = self.thread_page(scope, id, thread).await?;
         let key = self.optional_key(KeyId(facts.key_id)).await?;
         let draft = draft
             .zip(key)
@@ -173,6 +222,9 @@ impl Inbox {
             .and_then(|plain| String::from_utf8(plain).ok())
             .unwrap_or_default();
         let calls = self.calls().of_conversation(scope, id).await?;
+        let safety = self.safety_of(hotline, contact.id).await?;
+        let emergency = self.emergency_decisions(hotline, id).await?;
+        let timeline = self.timeline_of(hotline, id).await?;
         Ok(Conversation {
             contact: Contact {
                 id: contact.id,
@@ -181,6 +233,8 @@ impl Inbox {
                 first_seen_at: contact.created_at,
                 sittings: facts.sittings,
                 refused_at: contact.refused_at,
+                stopped_at: contact.stopped_at,
+                address_kind: address_kind(&address).map(str::to_owned),
             },
             related_to: facts.related_to.map(ConversationId),
             queue: queue.and_then(|queue| queue_name(&spec, hotline, queue)).map(str::to_owned),
@@ -197,9 +251,12 @@ impl Inbox {
                 .collect(),
             messages,
             earlier,
+            safety,
+            emergency,
+            timeline,
             draft,
             seq,
-            row: self.list_row(list, seq, &spec),
+            row: self.list_row(list, hotline, seq, &spec),
         })
     }
 
@@ -215,16 +272,22 @@ impl Inbox {
             messages::thread(&mut reader.conn(), scope.hotline(), id, before, THREAD + 1).await?
         };
         self.audit_unless_open(scope, id).await?;
-        self.thread_page(scope.hotline(), thread).await
+        self.thread_page(scope, id, thread).await
     }
 
     /// Turns rows that came newest first, one more than wanted, into a page.
-    async fn thread_page(&self, hotline: HotlineId, mut rows: Vec<MessageRow>) -> Result<EarlierMessages, StoreError> {
+    async fn thread_page(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        mut rows: Vec<MessageRow>,
+    ) -> Result<EarlierMessages, StoreError> {
         let more = rows.len() as i64 > THREAD;
         rows.truncate(THREAD as usize);
         rows.reverse();
         let earlier = rows.first().filter(|_| more).map(|row| row.n);
-        Ok(EarlierMessages { messages: self.thread_messages(hotline, rows).await?, earlier })
+        let messages = self.thread_messages(scope.hotline(), rows).await?;
+        Ok(EarlierMessages { messages: self.without_whispers(scope, id, messages).await?, earlier })
     }
 
     /// Opens messages: one look-up of keys and one of files, whatever their number.
@@ -319,8 +382,8 @@ impl Inbox {
             if size_bytes > room {
                 continue;
             }
-            let found = self.blobs().get(self.vault(), BlobId(file.blob_id), KeyId(file.blob_key), size_bytes).await;
-            let bytes = match found.map_err(blob_error) {
+            let found = self.get_blob(BlobId(file.blob_id), KeyId(file.blob_key), size_bytes).await;
+            let bytes = match found {
                 Ok(bytes) => whole_picture(bytes).await?,
                 Err(HostError::Unavailable { why, .. }) => return Err(StoreError::Unavailable(why)),
                 Err(_) => None,
@@ -404,12 +467,10 @@ impl Inbox {
         let file = open_file(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
         let size_bytes = u64::try_from(row.size_bytes).unwrap_or_default();
         let bytes =
-            self.blobs().get(self.vault(), BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await.map_err(
-                |error| match blob_error(error) {
-                    HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
-                    _ => StoreError::NotFound,
-                },
-            )?;
+            self.get_blob(BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await.map_err(|error| match error {
+                HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
+                _ => StoreError::NotFound,
+            })?;
         Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
     }
 
@@ -507,7 +568,7 @@ fn due_at(spec: &HotlineSpec, row: &ListRow, priority: u8) -> Option<i64> {
 
 fn first_page(view: View) -> PageStart {
     match view {
-        View::Waiting | View::Mine | View::Theirs => PageStart { rank: -1, at: 0, id: Uuid::nil() },
+        View::Waiting | View::Mine | View::Theirs | View::Snoozed => PageStart { rank: -1, at: 0, id: Uuid::nil() },
         View::Closed => PageStart { rank: 0, at: i64::MAX, id: Uuid::max() },
     }
 }
@@ -516,6 +577,7 @@ fn write_cursor(view: View, row: &ListRow) -> String {
     let at = match view {
         View::Waiting | View::Mine => row.waiting_since.unwrap_or(i64::MAX),
         View::Theirs | View::Closed => row.last_in_at,
+        View::Snoozed => row.snoozed_until.unwrap_or(i64::MAX),
     };
     let rank = if view == View::Waiting { row.turn } else { row.priority };
     format!("{rank}.{at}.{}", row.id.simple())
@@ -539,6 +601,17 @@ fn mask(address: &str) -> String {
     format!("••••••{tail}")
 }
 
+/// What a telephone network calls somebody; `None` elsewhere.
+fn address_kind(address: &str) -> Option<&'static str> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match address.split_once(':') {
+        Some(("short", number)) if digits(number) => Some("short"),
+        Some(("name", _)) => Some("name"),
+        _ if address.strip_prefix('+').is_some_and(digits) => Some("number"),
+        _ => None,
+    }
+}
+
 fn attachment_view(file: &AttachmentRow, key: Option<&ContentKey>) -> Attachment {
     let body = key.and_then(|key| open_file(key, file.id, file.body.as_deref()));
     let (name, media_type, role) = body.map_or_else(Default::default, |body| (body.name, body.media_type, body.role));
@@ -557,6 +630,8 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         attempts: row.delivery_attempts.unwrap_or_default(),
         at: row.delivery_at.unwrap_or_default(),
         code: row.delivery_code,
+        held_until_at: row.held_until,
+        held_why: row.held_why,
     });
     Message {
         id: row.id,

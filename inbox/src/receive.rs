@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) use floods::Floods;
+pub(crate) use prepare::Reported;
 pub(crate) use tails::Tails;
 pub(crate) use write::{AUTOMATIC, Intakes, files_delta};
 

@@ -1,21 +1,33 @@
 //! Erasure, and what is swept away by itself.
 //!
 //! Erasing takes three steps, each of which can be repeated: the data says so and drops the words; the keys become
-//! tombstones; the data notes that it is done. A process that dies between them goes on at the next start.
+//! tombstones; the data notes that it is done. A process that dies between them goes on at the next start. Rules erase with a week's
+//! notice and not at all where the clock jumped (`rounds`); a person's wish to erase needs a second person (`wishes`).
+
+mod carriers;
+mod rounds;
+mod rules;
+mod wishes;
 
 use std::{sync::Arc, time::Duration};
 
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+pub use rules::{DueCase, ErasureWish, Keeping, Record, Retention, RetentionRule};
+pub(crate) use wishes::{check_reason, held, may_erase};
+
 use crate::{
-    ConversationId, HotlineId, Inbox, KeyId,
+    ConversationId, HotlineId, Inbox, KeyId, OperatorId,
     clock::random,
     store::{
-        StoreError,
+        StoreError, case_erasures,
         conversations::{self, Facts},
         effects::{NewAudit, NewEvent},
-        erasures, messages, threads,
+        erasures, messages, retention as rows,
+        retention::Kept,
+        search, threads,
+        writer::Tx,
     },
 };
 
@@ -23,6 +35,33 @@ use crate::{
 const STALE_BLOB_MS: i64 = 24 * 3_600_000;
 /// How long idempotency keys of commands are kept; milliseconds.
 const COMMAND_MS: i64 = 7 * 24 * 3_600_000;
+
+/// Under which conditions a talk is erased, looked at in the same transaction.
+pub(crate) enum Only {
+    /// It was erased before, and the data doesn't know.
+    Again,
+    /// Another supervisor asked for it, and it is not held.
+    Asked(OperatorId),
+    /// It is as the rules saw it.
+    Unchanged(Kept),
+}
+
+impl Only {
+    async fn hold(&self, tx: &mut Tx<'_>, hotline: HotlineId, id: ConversationId, now: i64) -> Result<(), StoreError> {
+        match self {
+            Only::Again => Ok(()),
+            Only::Asked(me) => {
+                if rows::is_talk_held(tx, hotline, id).await? {
+                    return Err(held());
+                }
+                may_erase(rows::wish_in(tx, hotline, id.0).await?.as_ref(), *me)?;
+                rows::wish_done(tx, hotline, id.0, *me, now).await
+            }
+            Only::Unchanged(kept) if rows::talk_in(tx, hotline, id).await? == *kept => Ok(()),
+            Only::Unchanged(_) => Err(StoreError::Conflict("this changed meanwhile".into())),
+        }
+    }
+}
 
 impl Inbox {
     /// Erases a conversation for good: words, files, address and, when it was their last, the contact. Codes and times that
@@ -36,15 +75,31 @@ impl Inbox {
         actor: Option<Uuid>,
         id: ConversationId,
     ) -> Result<(), StoreError> {
+        self.erase_where(hotline, actor, id, Only::Again).await
+    }
+
+    pub(crate) async fn erase_where(
+        &self,
+        hotline: HotlineId,
+        actor: Option<Uuid>,
+        id: ConversationId,
+        only: Only,
+    ) -> Result<(), StoreError> {
         let now = self.clock().now().0;
-        let lookup = Arc::new(random::<32>());
+        let carrier = self.to_be_forgotten(hotline, id).await?;
+        let job = Arc::new((random::<32>(), only, carrier));
         self.data()
             .write(id.0, move |tx| {
-                let lookup = lookup.clone();
+                let job = job.clone();
                 Box::pin(async move {
+                    let (lookup, only, carrier) = &*job;
                     let before = conversations::facts(tx, hotline, id).await?;
                     if before.state == "erased" {
                         return Ok(());
+                    }
+                    only.hold(tx, hotline, id, now).await?;
+                    if let Some(carrier) = carrier {
+                        rows::ask_carrier(tx, carrier, now).await?;
                     }
                     let mut keys = erasures::keys(tx, hotline, id.0).await?;
                     keys.extend(erasures::contact_key(tx, hotline, before.contact_id, id.0).await?);
@@ -52,12 +107,15 @@ impl Inbox {
                         erasures::ask(tx, hotline, key, id.0, now).await?;
                     }
                     erasures::blank(tx, hotline, id.0, before.address_id, lookup.to_vec(), now).await?;
+                    search::forget(tx, hotline, id.0).await?;
                     let after = Facts {
                         state: "erased".into(),
                         waiting_since: None,
                         unread: 0,
                         assignee: None,
                         transfer_to: None,
+                        snoozed_until: None,
+                        seats: String::new(),
                         ..before.clone()
                     };
                     conversations::update(tx, hotline, &before, &after).await?;
@@ -119,12 +177,39 @@ impl Inbox {
         }
     }
 
+    /// The same for cases, their documents, and calls that no channel brought.
+    pub(crate) async fn finish_key_erasures(&self) -> Result<(), StoreError> {
+        loop {
+            let keys = {
+                let mut reader = self.data().reader().await?;
+                case_erasures::open_keys(&mut reader.conn()).await?
+            };
+            if keys.is_empty() {
+                return Ok(());
+            }
+            let ids: Vec<_> = keys.iter().map(|id| KeyId(*id)).collect();
+            self.vault().erase(&ids).await?;
+            let (keys, at) = (Arc::new(keys), self.clock().now().0);
+            self.data()
+                .write(Uuid::nil(), move |tx| {
+                    let keys = keys.clone();
+                    Box::pin(async move { case_erasures::keys_done(tx, &keys, at).await })
+                })
+                .await?;
+        }
+    }
+
     /// Goes on with erasures that an earlier life of this process left unfinished, then sweeps away what is over: sessions
-    /// once a minute, files and keys that nothing names every ten.
+    /// once a minute, files and keys that nothing names every ten, what the rules of retention say once an hour.
     pub(crate) async fn run_sweeper(self, stop: CancellationToken) {
         for minute in 0_u64.. {
             let swept = async {
                 self.finish_erasures().await?;
+                self.finish_key_erasures().await?;
+                if minute % 60 == 0 {
+                    self.retention_round().await?;
+                }
+                self.record_unanswered().await?;
                 self.access().sweep().await?;
                 if minute % 10 == 0 { self.sweep().await } else { Ok(()) }
             };

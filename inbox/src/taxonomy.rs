@@ -12,18 +12,46 @@ use utoipa::ToSchema;
 const FILES: &[(&str, &str)] = &[
     ("about", include_str!("../taxonomy/about.toml")),
     ("action", include_str!("../taxonomy/action.toml")),
+    ("case_kind", include_str!("../taxonomy/case_kind.toml")),
+    ("case_status", include_str!("../taxonomy/case_status.toml")),
+    ("child_alert", include_str!("../taxonomy/child_alert.toml")),
     ("class", include_str!("../taxonomy/class.toml")),
+    ("contact_mode", include_str!("../taxonomy/contact_mode.toml")),
+    ("custody_rights", include_str!("../taxonomy/custody_rights.toml")),
+    ("document_kind", include_str!("../taxonomy/document_kind.toml")),
+    ("duration", include_str!("../taxonomy/duration.toml")),
     ("emergency_reason", include_str!("../taxonomy/emergency_reason.toml")),
     ("ended_by", include_str!("../taxonomy/ended_by.toml")),
+    ("episode_category", include_str!("../taxonomy/episode_category.toml")),
+    ("erasure_reason", include_str!("../taxonomy/erasure_reason.toml")),
+    ("found_how", include_str!("../taxonomy/found_how.toml")),
     ("gender", include_str!("../taxonomy/gender.toml")),
+    ("hague", include_str!("../taxonomy/hague.toml")),
     ("heard", include_str!("../taxonomy/heard.toml")),
+    ("interpol", include_str!("../taxonomy/interpol.toml")),
     ("living_situation", include_str!("../taxonomy/living_situation.toml")),
     ("medium", include_str!("../taxonomy/medium.toml")),
+    ("migration_status", include_str!("../taxonomy/migration_status.toml")),
+    ("missing_from", include_str!("../taxonomy/missing_from.toml")),
+    ("missing_reason", include_str!("../taxonomy/missing_reason.toml")),
     ("non_counselling", include_str!("../taxonomy/non_counselling.toml")),
+    ("outcome", include_str!("../taxonomy/outcome.toml")),
+    ("person_role", include_str!("../taxonomy/person_role.toml")),
+    ("proceedings", include_str!("../taxonomy/proceedings.toml")),
+    ("publicity", include_str!("../taxonomy/publicity.toml")),
     ("raiser", include_str!("../taxonomy/raiser.toml")),
     ("reason", include_str!("../taxonomy/reason.toml")),
+    ("referral_to", include_str!("../taxonomy/referral_to.toml")),
+    ("relation", include_str!("../taxonomy/relation.toml")),
+    ("risk", include_str!("../taxonomy/risk.toml")),
     ("role", include_str!("../taxonomy/role.toml")),
     ("signal", include_str!("../taxonomy/signal.toml")),
+    ("sis_alert", include_str!("../taxonomy/sis_alert.toml")),
+    ("status_reason", include_str!("../taxonomy/status_reason.toml")),
+    ("uptake", include_str!("../taxonomy/uptake.toml")),
+    ("violence", include_str!("../taxonomy/violence.toml")),
+    ("vulnerability", include_str!("../taxonomy/vulnerability.toml")),
+    ("yes_no", include_str!("../taxonomy/yes_no.toml")),
 ];
 
 /// One list of codes.
@@ -150,7 +178,7 @@ impl Taxonomy {
         Ok(())
     }
 
-    /// Version of all lists, such as `2026.1`; stored with every Call.
+    /// Version of all lists, such as `2026.3`; stored with every Call.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -158,6 +186,11 @@ impl Taxonomy {
     /// The lists by name.
     pub fn lists(&self) -> &BTreeMap<String, CodeList> {
         &self.lists
+    }
+
+    /// The main codes of a list, without its answers, in the order in which they are shown.
+    pub fn codes(&self, list: &str) -> impl Iterator<Item = &str> {
+        self.lists.get(list).into_iter().flat_map(|list| list.codes.iter().map(|code| code.code.as_str()))
     }
 
     /// Whether a list has a code: a main code, a finer one, or one of its answers.
@@ -251,15 +284,15 @@ mod tests {
 
     #[test]
     fn names_the_file_and_the_code_that_are_wrong() {
-        let head = "taxonomy_version = \"2026.1\"\nlist = \"x\"\nanswers = []\n";
+        let head = "taxonomy_version = \"2026.3\"\nlist = \"x\"\nanswers = []\n";
         check("list = 3", expect![[r#"inbox/taxonomy/x.toml: TOML parse error at line 1, column 8"#]]);
         check(
             &head.replace("\"x\"", "\"y\"").replace("[]\n", "[]\n[[code]]\ncode = \"A\"\n"),
             expect![[r#"inbox/taxonomy/x.toml: the list is called y, the file x"#]],
         );
         check(
-            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.1", "2025.1")),
-            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.1"#]],
+            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.3", "2025.1")),
+            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.3"#]],
         );
         check(
             &format!("{head}[[code]]\ncode = \"A\"\n[[code]]\ncode = \"A\"\n"),

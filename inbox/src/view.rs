@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{ConversationId, OperatorId, SittingId, calls::Call};
+use crate::{
+    ConversationId, OperatorId, SittingId, calls::Call, emergency::EmergencyDecision, safety::SafetyCard, seats::Seat,
+    timeline::Happening,
+};
 use earshot_triage::Signal;
 
 /// Somebody at the hotline, by id and name.
@@ -101,6 +104,16 @@ pub struct Row {
     pub messages: i64,
     /// Place in the order of those who wait, the lowest first; of the same, who waits longest. Priority and waiting make it.
     pub turn: i64,
+    /// Put aside.
+    pub snoozed: bool,
+    /// Until then; milliseconds since 1970. Where it is missing, until they write.
+    pub snoozed_until_at: Option<i64>,
+    /// Codes of its tags.
+    pub tags: Vec<String>,
+    /// Who sits in it beside its holder, or was asked to.
+    pub seats: Vec<Seat>,
+    /// The queue where it waits, where the hotline has queues.
+    pub queue: Option<String>,
     /// It seems to belong to a flood, and waits behind its like.
     pub flood: bool,
     /// Number of the newest event that this row includes: an event with a lower number changes nothing.
@@ -118,6 +131,8 @@ pub struct Counts {
     pub theirs: i64,
     /// Closed.
     pub closed: i64,
+    /// Put aside.
+    pub snoozed: i64,
 }
 
 /// A page of the inbox.
@@ -143,6 +158,8 @@ pub enum View {
     Mine,
     /// We answered last; newest first.
     Theirs,
+    /// Put aside; the first to come back first.
+    Snoozed,
     /// Closed; newest first.
     Closed,
 }
@@ -190,7 +207,8 @@ pub struct Message {
     /// What became of it on its way out.
     pub delivery: Option<Delivery>,
     /// `id-reused`, `unreadable`, `erased`, `automatic` (our acknowledgement), `machine` (an automatic answer), `carrier` (a
-    /// report of the carrier).
+    /// report of the carrier), `stop` and `start` (the contact wants no more messages, or wants them again), `incomplete` (a part never came),
+    /// `media-missing` (a file could not be fetched), `whisper` (a note to whoever holds the talk, from a supervisor).
     pub flags: Vec<String>,
     /// The sitting that it belongs to.
     pub sitting_id: SittingId,
@@ -237,6 +255,10 @@ pub struct Delivery {
     pub at: i64,
     /// Why it failed.
     pub code: Option<String>,
+    /// Until when it stays with us; milliseconds since 1970.
+    pub held_until_at: Option<i64>,
+    /// Why: `undo` (it can be taken back) or `safe-hours` (the contact's safety card names other hours).
+    pub held_why: Option<String>,
 }
 
 /// The contact of a conversation.
@@ -254,6 +276,11 @@ pub struct Contact {
     pub sittings: i64,
     /// When the address refused an answer for good: nothing more is sent there until they write again. Milliseconds since 1970.
     pub refused_at: Option<i64>,
+    /// What the address is, where contacts write texts: `number`, `short` (a short number) or `name` (a sender's name). None of them is
+    /// proven, and only a number can be answered.
+    pub address_kind: Option<String>,
+    /// Since when they want no more messages (STOP); nothing is sent until they want them again. Milliseconds since 1970.
+    pub stopped_at: Option<i64>,
 }
 
 /// One stretch of a conversation.
@@ -290,6 +317,12 @@ pub struct Conversation {
     pub messages: Vec<Message>,
     /// Thread number to ask for what came before; `None` at the beginning.
     pub earlier: Option<i64>,
+    /// How it is safe to reach the contact, where somebody has said so.
+    pub safety: Option<SafetyCard>,
+    /// Decisions about emergency services, oldest first.
+    pub emergency: Vec<EmergencyDecision>,
+    /// What happened to it beside its messages, oldest first; the newest 200.
+    pub timeline: Vec<Happening>,
     /// The reader's unsent words.
     pub draft: String,
     /// Events after this number are not in here.
@@ -316,7 +349,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `operator.status`, `call.saved`, `conversation.erased`, `presence`, `typing`, `counts`.
+    /// `timeline.added`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.
     pub conversation_id: Option<ConversationId>,

@@ -308,6 +308,12 @@ delivery-code-session-ended = they left the chat
 delivery-code-address-refused-mail = their address refused an earlier answer for good
 delivery-code-no-address = there is no address to answer to
 delivery-code-attachments-too-large = the files are too large for mail
+delivery-code-no-number = it came from no number that can be answered
+delivery-code-premium-number = their number would cost extra, so nothing is sent to it
+delivery-code-country = texts are not sent to this country
+delivery-code-daily-number = the texts of today for this number are used up
+delivery-code-daily-country = the texts of today for this country are used up
+delivery-code-stopped = they asked for no more texts
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = the address does not exist
 delivery-code-5-1-2 = the part of the address behind the @ does not exist
@@ -336,6 +342,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Came under a number that was used before, with other words. Both are kept.
 flag-unreadable = Could not be read. What came is attached as it is.
+flag-stop = They asked for no more texts.
+flag-start = They want texts again.
+flag-incomplete = A part of this text never came.
+flag-media-missing = A picture or file that came with it could not be fetched.
 # What kind of mail it is, small above the words.
 flag-automatic = Sent automatically
 flag-machine = Automatic reply from their side
@@ -661,6 +671,16 @@ act-canned-changed = Changed a canned reply
 act-canned-deleted = Removed a canned reply
 act-hotline-applied = Changed the hotline's set-up
 act-channel-applied = Changed a channel
+act-conversation-snoozed = Put a talk aside
+act-conversation-woken = Took a talk back that was put aside
+act-conversation-tagged = Changed the tags of a talk
+act-message-taken-back = Took a reply back before it went out
+act-safety-set = Changed a safety card
+act-emergency-decided = Wrote down whether the emergency number was called
+act-tag-changed = Changed the list of tags
+act-macro-changed = Changed a macro
+act-macro-removed = Removed a macro
+act-channel-rechecked = Looked again at what was held back
 
 ## Channels: how each way in is, and mailboxes
 
@@ -669,7 +689,7 @@ health-label = Channels that need help
 health-no-words = It does not work.
 health-last = worked last { $time }
 health-look = Channels
-channels-hint = How each way in is. A mailbox is set up here and can be tried at once.
+channels-hint = How each way in is. Mailboxes and numbers for texts are set up here and can be tried at once.
 channels-add = Add mailbox
 channels-change = Change
 channels-change-named = Change { $name }
@@ -802,3 +822,742 @@ signal-QUESTION = General question
 signal-MEDIA = From the media
 signal-TEST = May be a test
 signal-PRANK = May be a prank
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } of { $most } · { $left } left
+sms-over = { $segments } of { $most }: too long to send
+sms-because = Unicode because of “{ $character }”
+sms-plainly = { $count ->
+    [one] one mark is sent in its plain form
+   *[other] { $count } marks are sent in their plain form
+}
+sms-offer = Write marks plainly: only { $segments }
+sms-shut-stopped = They asked for no more texts ({ $time }). Nothing can be sent until they write START. Notes are still possible.
+sms-shut-name = This came from a name, not from a number: nobody can answer it. Notes are still possible.
+sms-shut-short = This came from a short number, as companies have: nobody can answer it. Notes are still possible.
+sms-unproven = number not proven
+sms-name = a name, no number
+sms-unsigned = unsigned
+sms-unsigned-hint = The gateway signs nothing; only the secret in the address proves that it is the gateway.
+sms-stopped = no more texts
+about-proof = Proof
+about-proof-number = Not proven. The sender of a text can be forged, and a phone can be in other hands.
+about-proof-name = None. Anybody can send a text under any name, such as “Police”.
+health-held = { $count ->
+    [one] One message came without a good proof of its sender. It is held, not lost.
+   *[other] { $count } messages came without a good proof of their sender. They are held, not lost.
+}
+health-held-tell = Tell an administrator.
+channels-add-sms = Add number for texts
+channels-testing-sms = Asks the gateway as Earshot does. Nothing is changed and no text is sent.
+sms-proof = Signature
+sms-signed = The gateway signs what it brings.
+sms-url-in = For incoming texts
+sms-url-status = For delivery reports
+sms-url-hint = Enter these addresses at the gateway.
+sms-url-hidden = Enter these addresses at the gateway, with the secret in place of “…”. It is not shown again; you can set a new one.
+sms-url-once = Copy them now and enter them at the gateway: the secret in them is not shown again.
+sms-url-copied = Copied.
+sms-url-copy-named = Copy: { $name }
+held-title = Held messages
+held-count = { $count ->
+    [one] One message is held
+   *[other] { $count } messages are held
+}
+held-why = They came without a good proof: somebody forges the gateway, or the secret was changed on one side only. Set the right secret, then check them again; what passes becomes messages.
+held-more = and { $count } more
+held-release = Check again
+held-released = { $count ->
+    [one] The message is in.
+   *[other] { $count } messages are in.
+}
+held-still = In: { $released }. Still held: { $still }; their proof does not fit the secret that is set.
+sms-form-new = New number for texts
+sms-form-part-number = Number
+sms-form-part-gateway = Gateway
+sms-form-part-out = What goes out
+sms-form-part-words = Words and networks
+sms-form-name-fixed = The name stays; the channel is known by it.
+sms-form-number = Own number
+sms-form-number-hint = Answers go out from it: +385… or a short number.
+sms-form-country = Country
+sms-form-country-hint = Two letters. Numbers that come without a country are read as this one’s.
+sms-form-gateway = Gateway
+sms-form-signs = It signs what it brings.
+sms-form-signs-not = It signs nothing: a secret stands in the address that it calls.
+sms-form-templates = How it is spoken to (JSON)
+sms-form-templates-hint = “send”, “inbound”, “receipts” and “signature”, as docs/sms.md describes them.
+sms-form-templates-wrong = This is not JSON. Look for a missing bracket or comma.
+sms-form-secret-path = Secret in the address
+sms-form-secret-path-hint = Whoever knows it can send as the gateway. Empty keeps what is set.
+sms-form-secret-sign = Secret of its signature
+sms-form-secret-sign-hint = The gateway’s pages show it. Some use the secret above for it: then leave it empty.
+sms-form-make = Make one
+sms-form-smart = Send typographic marks in their plain form
+sms-form-smart-hint = Curly quotes, long dashes and the like, only where that saves texts. Letters are never changed.
+sms-form-countries = Countries that texts may go to
+sms-form-countries-hint = Two letters each, one a line. Empty: everywhere, but never to numbers that cost extra.
+sms-form-pace = Texts a second
+sms-form-daily-number = Texts a day to one number
+sms-form-daily-hint = Each part of a long text counts.
+sms-form-daily-country = Texts a day to one country
+sms-form-stop = More words that mean “no more texts”
+sms-form-stop-hint = One a line. STOP and its like in 30 languages are known already.
+sms-form-start = More words that mean “texts again”
+sms-form-start-hint = One a line, beside START.
+sms-form-sources = Networks of the gateway
+sms-form-sources-hint = One a line, such as 192.0.2.0/24. What comes from elsewhere is held. Empty: any.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, your own
+sms-gateway-generic = another one
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = API key (SK…), if one is used
+sms-own-vonage-key = API key
+sms-own-infobip-base-url = Address of the API (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Address of the API, for another region
+sms-own-elks-username = API user name (u…)
+sms-own-kannel-url = Address of sendsms
+sms-own-kannel-username = User of sendsms
+sms-own-kannel-smsc = Name of the link to use (smsc-id), if there are several
+sms-api-twilio = Auth token, or secret of the API key
+sms-api-vonage = API secret
+sms-api-infobip = API key
+sms-api-sinch = API token
+sms-api-bird = Access key
+sms-api-elks = API password
+sms-api-kannel = Password of sendsms
+sms-api-generic = Secret for sending
+
+## How it is safe to reach them
+
+channel-phone = phone
+action-safety = Safety card…
+action-emergency = Emergency decision…
+action-take-back = Take back the last answer
+safety-card = How it is safe to reach them
+safety-do-not-contact = Do not contact
+safety-not-by = Not by { $channels }
+safety-only = Only { $hours }
+safety-not-now = not safe now, again at { $time }
+safety-shared = Others see this phone
+safety-code-word = Code word
+safety-show = Show
+safety-they-said = They said so · { $name }, { $time }
+safety-we-think = We think so · { $name }, { $time }
+safety-change = Change
+safety-hint-waits = It is not safe to answer now. What you send waits until { $time }.
+safety-hint-do-not-contact = The safety card says: do not contact. Nothing can be sent. If that has changed, change the card.
+safety-hint-unsafe-channel = The safety card says that this channel is not safe for them. Use another one, or change the card.
+safety-title = How is it safe to reach { $alias }?
+safety-form-never = Do not contact
+safety-form-never-hint = Nothing is sent until somebody takes this away again.
+safety-form-shared = Others use this phone or read the messages
+safety-form-avoid = Never answer by
+safety-form-hours = Safe hours, every day
+safety-form-hours-hint = By the hotline's clock. Several with commas; empty is at any time. What is sent outside of them waits.
+safety-form-hours-wrong = Write hours such as 16:00–18:00.
+safety-form-note = What else whoever answers must know
+safety-form-said = They said so themselves
+safety-save = Save the card
+done-safety = Safety card of { $alias } saved.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Have you called { $number }?
+emergency-title = { $number } for { $alias }
+emergency-called = { $number } was called
+emergency-not-called = { $number } was not called
+emergency-by = at { $time }, { $name }:
+emergency-own-words = In your own words
+emergency-hint = The time is noted now. It goes into the call record, where it can be corrected.
+emergency-save = Write it down
+
+## Answers that have not left yet
+
+held-undo = Leaves in { $seconds } s
+held-safe-hours = Waits until it is safe: { $time }
+held-take-back = Take back
+held-send-now = Send now
+held-taken-back = { $name } took an answer back at { $time }. It never left.
+delivery-code-do-not-contact = the safety card says not to contact them
+delivery-code-unsafe-channel = the safety card says that this channel is not safe
+delivery-code-contact-left = they ended the talk before it left
+action-send-at-once = Send at once, without time to take it back
+talk-types-too = { $name } is typing here too
+delivery-safety-help = The safety card stopped it. It never left. If that is no longer right, change the card, then send it again.
+
+## Cases
+
+page-cases = Cases
+case-number = Case
+case-numbered = Case { $number }
+case-loading = Loading…
+case-which = Which cases
+case-view-open = Open
+case-view-mine = Mine
+case-view-due = Due
+case-view-closed = Closed
+case-none-open = No case is open.
+case-none-mine = You look after no case.
+case-none-due = Nothing is due.
+case-none-closed = No case was closed yet.
+case-all = all
+case-more = More
+case-about = About
+case-children = Children
+case-due = Due
+case-closed-at = Closed
+case-overdue = overdue
+case-find = Case number
+case-find-none = There is no such case.
+case-new = New: { $kind }
+case-opened = Case { $number } is open.
+case-open-missing = Open a case: missing child
+case-open-protection = Open a case: protection
+case-link = Link
+case-link-number = Link to case no.
+case-unlink = Take the link away
+case-conflict-here = Case { $number } names a conflict with this person: nothing can be sent to them.
+case-print = Print
+case-add = Add to the case
+case-edit = Change
+case-save = Save
+case-remove = Take out
+case-remove-sure = Take out for good
+case-removed = It was taken out.
+case-download = Download
+case-task-done = Done
+case-nothing-yet = Nothing here yet.
+case-theirs = A colleague changed this meanwhile. Your words are kept below; saving again keeps yours.
+case-take-theirs = Take theirs
+case-police-not = Police not told yet.
+case-alike = Maybe the same child
+case-alike-police_reference = same police reference
+case-alike-name = same name
+case-alike-sound = similar name
+case-alike-birth_date = same birth date
+case-status-change = Next status
+case-status-to = New status: { $status }
+case-status-reason = Reason
+case-status-words = In words
+case-child-number = Child { $number }
+case-conflict = Conflict: nothing is sent to them
+case-conflict-hint = Nothing is sent to them, on any channel. Always so for suspects.
+case-timeline = Timeline
+case-contact = Contact
+case-did-opened = Case opened
+case-did-changed = Case changed
+case-did-status = Status: { $status }
+case-did-part-added = Added: { $part }
+case-did-part-changed = Changed: { $part }
+case-did-part-removed = Taken out: { $part }
+case-did-linked = Linked
+case-did-unlinked = Link taken away
+case-part-child = Child
+case-part-episode = Disappearance
+case-part-person = Person
+case-part-custody = Custody
+case-part-referral = Referral
+case-part-task = Task
+case-part-document = Document
+case-part-note = Note
+case-parts-child = Children
+case-parts-episode = Disappearances
+case-parts-person = Persons concerned
+case-parts-custody = Custody
+case-parts-referral = Referrals
+case-parts-task = Tasks
+case-parts-document = Documents
+case-parts-note = Notes
+case-f-kind = Kind
+case-f-risk = Risk
+case-f-owner = Looked after by
+case-f-follow_up_at = Look again
+case-f-cross_border = Crosses a border
+case-f-countries = Countries
+case-f-summary = What it is about
+case-f-name = Name
+case-f-birth_date = Date of birth
+case-f-age = Age
+case-f-gender = Gender
+case-f-nationalities = Nationalities
+case-f-residence = Country of residence
+case-f-living_situation = Lives
+case-f-migration_status = Migration
+case-f-languages = Languages
+case-f-vulnerabilities = Vulnerabilities
+case-f-height_cm = Height (cm)
+case-f-hair = Hair
+case-f-eyes = Eyes
+case-f-marks = Marks
+case-f-clothing = Clothing
+case-f-notes = What else is known
+case-f-roles = Part in the case
+case-f-relation = Relation to the child
+case-f-addresses = Numbers and addresses
+case-f-conflict = Conflict
+case-f-mode = How they meet
+case-f-platform = Platform
+case-f-child_id = Child
+case-f-rights = Custody
+case-f-proceedings = Court proceedings
+case-f-hague = Hague application
+case-f-court = Court and reference
+case-f-category = Category
+case-f-missing_since = Missing since
+case-f-reported_at = Reported
+case-f-missing_from = Missing from
+case-f-last_seen_place = Last seen where
+case-f-last_seen_with = Last seen with
+case-f-reasons = Reasons
+case-f-violence = Violence met
+case-f-police_told = Police told
+case-f-police_told_at = Police told when
+case-f-police_country = Police of which country
+case-f-police_reference = Police reference
+case-f-sis_alert = SIS alert
+case-f-interpol = Interpol
+case-f-child_alert = Child alert
+case-f-publicity = Publicity
+case-f-outcome = Outcome
+case-f-found_at = Found when
+case-f-found_how = Found how
+case-f-found_country = Found in which country
+case-f-duration = Duration
+case-f-to = Referred to
+case-f-organisation = Organisation
+case-f-at = When
+case-f-uptake = Uptake
+case-f-uptake_at = Confirmed when
+case-f-check_at = Ask again when
+case-f-title = What
+case-f-due_at = By when
+case-f-assignee = Who does it
+case-f-done_at = Done when
+case-f-document_kind = Kind of document
+case-f-file = File
+log-title = Log a call
+act-case-opened = Opened a case file
+act-case-opened-new = Made a case
+act-case-changed = Changed a case
+act-case-status-changed = Changed a case's status
+act-case-part-added = Added to a case
+act-case-part-changed = Changed a part of a case
+act-case-part-removed = Took a part out of a case
+act-case-linked = Linked a case
+act-case-unlinked = Took a link from a case
+act-case-kept-from = Kept a case from a colleague
+act-case-let-in = Let a colleague see a case again
+act-case-looked-up = Looked for the same child
+act-case-document-downloaded = Downloaded a document of a case
+act-call-logged = Logged a call
+action-log = Log a call
+action-go-cases = Go to cases
+log-hint = For the telephone and the door. Silent, prank, hung up and missed need one key.
+log-stop = Stop the clock
+log-go-on = Let it run on
+log-medium = How
+log-language = Language spoken
+log-began = Began
+log-danger = Somebody was in danger
+log-done = The call is recorded.
+log-and-case = Save and open a case
+call-more = More about the child
+call-living = Lives
+call-country = Country
+call-heard = Heard of the line from
+call-wanted = Language wanted
+case-f-text = Note
+
+## Put aside
+
+view-snoozed = Put aside
+order-snoozed = First to come back first
+empty-snoozed = Nothing is put aside.
+action-go-snoozed = Go to Put aside
+action-snooze = Put aside…
+action-wake = Take it back
+snooze-title = Put { $alias } aside
+snooze-hint = It comes back by itself, and at once if they write.
+snooze-hour = For an hour
+snooze-three-hours = For three hours
+snooze-tonight = Until tonight
+snooze-tomorrow = Until tomorrow morning
+snooze-week = For a week
+snooze-written = Until they write
+snooze-own = Another time
+snooze-set = Put aside
+snoozed-until = Put aside until { $time }
+snoozed-until-written = Put aside until they write
+snoozed-short-written = till they write
+done-snoozed = { $alias } is put aside until { $time }.
+done-snoozed-written = { $alias } is put aside until they write.
+
+## Tags
+
+action-tags = Tags…
+tags-title = Tags of { $alias }
+tags-find = Find a tag
+tags-none = There is no such tag. A supervisor can add it.
+tags-add = Add “{ $name }” to the list
+tags-save = Set the tags
+
+## Notes that name a colleague
+
+called-label = Notes that name you
+called-words = { $name } names you in a note
+called-open = Read
+
+## Macros
+
+page-lists = Tags and macros
+action-go-lists = Go to Tags and macros
+action-macros = Macros…
+macros-title = Macro for { $alias }
+macros-none = There are no macros yet. Supervisors write them.
+macros-gone = (removed reply)
+macros-add = Add a macro
+macros-name = Name
+macros-end = At the end
+macros-end-stay = stay
+macros-end-snooze = put aside
+macros-end-close = close
+macros-hours = For how many hours; empty is until they write
+macros-canned = Canned replies, in this order
+macros-after = After sending: { $steps }.
+macros-after-drop = Don't
+canned-open-place = Fill in { $place } before you send.
+lists-tags = Tags
+lists-tags-hint = Short words for kinds of talks. No names, nothing that a contact said: tags stand in clear.
+lists-macros = Macros
+lists-macros-hint = A row of steps with one name. Nothing is sent by it: the words wait in the composer.
+lists-tag-name = A new tag
+lists-tag-add = Add
+lists-tag-retire = Take from the list
+lists-tag-back = Put back
+
+## Search
+
+page-search = Search
+action-go-search = Search
+search-all = Search all talks for “{ $query }”
+search-label = Words, names, codes, dates
+search-go = Search
+search-hint = Finds every talk that you may see. That you searched is recorded; what you searched for is not.
+search-help = How to search
+search-help-words = Words are found by their beginning; capitals and accents make no difference. Put quotes round words that must stand just so, and a minus before what must not be there. Everything has to fit.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = The channel: its kind or its name
+search-field-language = The language
+search-field-from = Whoever wrote, by alias, name or address
+search-field-note = In notes only; also subject: and file:
+search-field-code = A code of the Call or of the signal; tag: for tags
+search-field-priority = From 0, now, to 4, same day
+search-field-is = waiting, theirs, closed, open or mine
+search-field-with = Who holds it: a name, me or nobody
+search-field-after = Something was said on this day or later; also before:
+search-total = { $count ->
+    [0] Nothing found.
+    [one] { $count } talk found.
+   *[other] { $count } talks found.
+}
+search-unready = { $count ->
+    [one] { $count } older talk is still being made findable.
+   *[other] { $count } older talks are still being made findable.
+}
+search-more = Show more
+search-said-in = They:
+search-said-out = We:
+search-said-note = Note:
+search-state-waiting = waiting for us
+search-state-theirs = waiting for them
+search-state-closed = closed
+search-state-erased = erased
+act-search-run = Searched
+
+## Board
+
+page-board = Live board
+action-go-board = Live board
+board-at = As of { $time }
+board-waiting = Waiting
+board-unclaimed = { $count ->
+    [0] all are with somebody
+   *[other] { $count } with nobody
+}
+board-longest = Longest wait
+board-since = since { $time }
+board-nobody = Nobody is waiting.
+board-late = Late
+board-late-words = beyond their target
+board-people = Operators here
+board-free = { $count ->
+    [0] nobody is free
+    [one] { $count } is free
+   *[other] { $count } are free
+}
+board-late-list = Take these first
+board-by-priority = By priority
+board-by-queue = By queue
+board-by-channel = By channel
+board-by-language = By language
+board-no-language = not known yet
+board-count = Waiting
+board-wait = Longest
+board-operators = Operators
+board-not-here = Not here
+board-load = { $talks } of { $limit }
+board-unanswered = { $count ->
+    [one] { $count } waits
+   *[other] { $count } wait
+}
+
+## Filters and kept views
+
+filter = Narrow
+filter-any = all
+filter-channel = Channel
+filter-language = Language
+filter-priority = Priority
+filter-priority-upto = { $name } or graver
+filter-queue = Queue
+filter-unclaimed = With nobody
+filter-off = Show all
+filter-nothing = Nothing fits what you narrowed the list to.
+filter-keep-as = Keep this view as
+filter-keep = Keep
+filter-shared = For everybody
+filter-forget = Remove the view “{ $name }”
+act-view-saved = Kept a view
+act-view-removed = Removed a view
+
+## Set-up
+
+page-setup = Set-up
+action-go-setup = Set-up
+setup-hint = What you save here takes effect at once; nothing has to be restarted. Every change is kept with your name.
+setup-line = The line
+setup-organisation = Name of the organisation
+setup-country = Country (two letters)
+setup-number = Which line
+setup-national = National number
+setup-zone = Time zone
+setup-phone = Phone number, as it is written
+setup-emergency = Emergency number
+setup-exit = Where “Leave now” leads
+setup-exit-hint = A harmless site that looks like anybody's, such as an encyclopedia.
+setup-languages = Languages that somebody answers in
+setup-languages-hint = One a line, as a tag such as en or pt; the main one first.
+setup-hours = When somebody answers
+setup-hours-hint = Hours look like 09:00-17:30; 22:00-02:00 goes past midnight. Two on one day have a comma between them. An entry for one channel or language goes before one for all.
+setup-hours-entry = Hours { $number }
+setup-hours-add = Add hours
+setup-always = Round the clock
+setup-on-holidays = On holidays
+setup-holidays = Holidays
+setup-holidays-hint = One a line: 2026-04-06, or 12-25 for every year.
+day-mon = Monday
+day-tue = Tuesday
+day-wed = Wednesday
+day-thu = Thursday
+day-fri = Friday
+day-sat = Saturday
+day-sun = Sunday
+setup-queues = Queues
+setup-queues-hint = Without any, all talks wait in one list. Left open, a queue takes every channel or language.
+setup-queue-name = Name
+setup-queue-languages = Languages, with commas
+setup-queue-channels = Channels
+setup-queue-skills = Skills its operators need, with commas
+setup-queue-closed = While it is closed, wait in
+setup-queue-help = Who waits long gets help from
+setup-queue-after = After so many minutes
+setup-queue-offers = Offer to one operator after another
+setup-queue-add = Add a queue
+setup-none = none
+setup-remove = Take away
+setup-chat = The chat on your site
+setup-origins = Sites that may show the chat
+setup-origins-hint = One a line, such as https://example.org, without a path.
+setup-uploads = Contacts may send files
+setup-snippet = What goes into your pages for { $name }
+setup-copy = Copy
+setup-copied = Copied.
+setup-preview = See the chat as contacts do
+setup-contact = The contact page
+setup-save = Save
+setup-undo = Read again
+setup-saved = Saved, and in effect.
+setup-mend = { $count ->
+    [one] One field needs mending.
+   *[other] { $count } fields need mending.
+}
+setup-history = Changes
+setup-command-line = Command line
+setup-first = as it was first
+
+## Filters and kept views
+
+filter-tag = Tag
+
+## Several people in one talk
+
+somebody = somebody
+asked-label = A colleague asks you to join
+asked-words = { $name } asks you to write here too.
+asked-join = Join
+asked-decline = Not now
+seat-asked = { $name } is asked to join.
+seat-second = { $name } writes here too.
+seat-listening = { $name } listens in.
+seat-you-second = You write here beside { $name }.
+seat-you-listen = You listen in. { $name } sees it.
+seat-leave = Leave
+seat-stop = Stop
+seat-unask = Take back
+seat-end = End it
+second-title = Ask a colleague into the talk with { $alias }
+second-who = Whom to ask
+second-nobody = Nobody else can be asked.
+second-hint = It stays yours. Once your colleague joins, both of you can write, and { $alias } is told that somebody else has joined.
+second-ask = Ask
+done-asked = { $name } is asked to join { $alias }.
+take-over-title = Take { $alias } over from { $name }
+take-over-why = Why
+take-over-danger = Somebody is in danger
+take-over-absent = No answer is coming from the desk
+take-over-asked = I was asked to
+take-over-other = Another reason
+take-over-words = More about it (becomes a note)
+take-over-words-needed = The reason (becomes a note)
+take-over-hint = { $name } sees at once that you took it, and why. What they were writing stays theirs.
+taken-label = A talk was taken over from you
+taken-words = { $name } took this talk over at { $time }.
+taken-draft = What you were writing is kept.
+taken-give = Give it to { $name } as a note
+taken-ok = Understood
+taken-spoken = { $name } took over the talk with { $alias }.
+composer-whisper = Whisper
+composer-whisper-label = Whisper to { $name }
+composer-whisper-hint = Only { $name } reads this…
+whisper-warning = Only { $name } reads this, never the contact
+whisper-send = Whisper
+whisper-by = Whisper · { $name } · the contact never sees this
+said-whisper = Whisper, { $name }, { $time }
+whisper-spoken = { $name } whispers: { $text }
+happened-handed-on = { $name } took over from { $other }, who handed it on
+happened-released = { $name } put it back, which { $other } held
+happened-released-own = { $name } put it back
+happened-asked = { $name } asked { $other } to join
+happened-unasked = { $name } took the question to { $other } back
+happened-declined = { $name } did not join
+happened-joined = { $name } joined
+happened-left = { $other } left
+happened-listens = { $name } listens in
+happened-listened = { $other } no longer listens
+happened-taken-over = { $name } took it over from { $other }: { $why }
+action-second = Ask a colleague in…
+action-join = Join when asked
+action-listen = Listen in
+action-take-over = Take over
+action-whisper = Whisper to whoever holds it
+act-conversation-second-asked = Asked a colleague into a talk
+act-conversation-second-unasked = Took such a question back
+act-conversation-second-declined = Declined to join a talk
+act-conversation-second-joined = Joined a talk as second operator
+act-conversation-second-left = A second operator left a talk
+act-conversation-listened = Listened in to a talk
+act-conversation-listening-ended = Stopped listening in
+act-conversation-taken-over = Took a talk over with a reason
+act-note-whispered = Whispered to an operator
+
+## Keeping and erasing
+
+page-retention = Keeping and erasing
+action-go-retention = Keeping and erasing
+keeping-title = How long it stays
+keeping-never = No rule erases it.
+keeping-until = Words are erased after { $time }.
+keeping-case-until = Its time is over after { $time }. Then two supervisors erase it.
+keeping-held = Held since { $time }: nothing of it is erased.
+keeping-hold = Hold it
+keeping-let-go = Let it go
+keeping-ask = Ask to erase it
+keeping-reason = Why
+keeping-asked = { $name } asked on { $time } to erase this: { $reason }.
+keeping-second = Another supervisor has to do it.
+keeping-take-back = Keep it after all
+keeping-erase = Erase for good
+keeping-erase-sure = Yes, erase it: it can’t be undone
+keeping-erased = It was erased.
+keeping-asked-done = Another supervisor can erase it now.
+retention-hint = Words, names, files and addresses go; what statistics count stays. Days are counted from when a talk or a case was closed. Talks and calls go by themselves, a week after they were put on this page; cases are erased by two supervisors.
+retention-stopped = The clock jumped ({ $time }). Nothing is erased until an administrator says that the date is right.
+retention-resume = The date is right: go on
+retention-noticed = Talks and calls that go within a week: { $count }, the first on { $time }.
+retention-carriers = Addresses that carriers have yet to forget: { $count }
+retention-rules = Rules
+retention-none = No rule yet: nothing is erased by itself.
+retention-record = What
+retention-record-talk = Talks
+retention-record-call = Logged calls
+retention-record-case = Cases
+retention-class = Class
+retention-class-others = all others
+retention-class-without = without a record
+retention-days = Days
+retention-add = Add a rule
+retention-remove = Take the rule out
+retention-save = Save the rules
+retention-saved = The rules are in effect.
+retention-wishes = Asked to be erased
+retention-wishes-none = Nobody asked.
+retention-a-talk = A talk
+retention-due = Cases whose time is over
+retention-due-none = None.
+retention-due-since = since { $time }
+case-did-held = Held
+case-did-let-go = Let go
+case-did-erasure-asked = Erasure asked for
+case-did-erasure-taken-back = Kept after all
+case-did-erased = Erased
+act-conversation-erasure-asked = Asked to erase a talk
+act-conversation-erasure-taken-back = Took the wish to erase a talk back
+act-conversation-held = Held a talk
+act-conversation-let-go = Let a talk go
+act-case-erasure-asked = Asked to erase a case
+act-case-erasure-taken-back = Took the wish to erase a case back
+act-case-erased = Erased a case
+act-case-held = Held a case
+act-case-let-go = Let a case go
+act-call-erased = Erased the words of a call
+act-retention-changed = Changed how long things are kept
+act-retention-stopped = Stopped erasing: the clock jumped
+act-retention-resumed = Said that the clock is right
+
+## The telephone exchange
+
+log-exchange = From the exchange
+log-state-ringing = Rings
+log-state-answered = Goes on
+log-state-ended = Ended
+log-missed = Missed in the last day: { $count }
+log-open = Calls to be recorded: { $count }
+act-call-missed = A call was missed

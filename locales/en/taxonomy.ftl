@@ -280,3 +280,307 @@ raiser-U13 = Under 13
 raiser-NIGHT = Night
 raiser-AGAIN = Second contact within the hour, no answer yet
 raiser-SILENCE = Silence after an urgent sentence
+
+## case_kind
+
+list-case_kind = Kind of case
+case_kind-MISSING = Missing child
+case_kind-PROTECTION = Protection
+case_kind-PREVENTION = Prevention
+
+## case_status
+
+list-case_status = Status
+case_status-NEW = New
+case_status-OPEN = In work
+case_status-WAITING = Waiting
+case_status-REFERRED = Referred
+case_status-FOUND = Found
+case_status-CLOSED = Closed
+case_status-REOPENED = Reopened
+case_status-ARCHIVED = Archived
+
+## status_reason
+
+list-status_reason = Reason for the change
+status_reason-WORK = Work began
+status_reason-ANSWER = Waiting for an answer
+status_reason-HANDED = Handed over to another service
+status_reason-FOUND = The child was found
+status_reason-SOLVED = Solved
+status_reason-WITHDRAWN = Withdrawn by the reporter
+status_reason-NOCONTACT = No contact any more
+status_reason-DUPLICATE = The same as another case
+status_reason-AGAIN = Missing again
+status_reason-NEWS = New information
+status_reason-MISTAKE = Set by mistake
+status_reason-OTHER = Other
+
+## risk
+
+list-risk = Risk
+risk-HIGH = High
+risk-MEDIUM = Medium
+risk-LOW = Low
+
+## migration_status
+
+list-migration_status = Migration status
+migration_status-NONE = Does not apply
+migration_status-ASYLUM = Asks for asylum
+migration_status-REFUGEE = Refugee
+migration_status-UNDOC = Without papers
+migration_status-MOVE = On the move in the EU
+migration_status-OTHER = Other
+
+## vulnerability
+
+list-vulnerability = Vulnerability
+vulnerability-MENTAL = Mental health
+vulnerability-SUICIDE = Suicide risk
+vulnerability-DISABILITY = Disability
+vulnerability-ILLNESS = Illness or medicine needed
+vulnerability-SUBSTANCE = Alcohol or drugs
+vulnerability-EXPLOIT = Exploitation
+vulnerability-PREGNANT = Pregnant
+vulnerability-ALONE = Unaccompanied
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = None known
+vulnerability-OTHER = Other
+
+## person_role
+
+list-person_role = Part in the case
+person_role-HOUSEHOLD = Same household
+person_role-REPORTER = Reporter
+person_role-ABDUCTOR = Suspected abductor
+person_role-PERPETRATOR = Perpetrator
+person_role-WITNESS = Witness
+person_role-SUPPORT = Person of trust
+person_role-OTHER = Other
+
+## relation
+
+list-relation = Relation to the child
+relation-MOTHER = Mother
+relation-FATHER = Father
+relation-STEP = Step-parent
+relation-SIBLING = Sibling
+relation-GRAND = Grandparent
+relation-FAMILY = Other family
+relation-GUARDIAN = Guardian
+relation-CARER = Carer in an institution
+relation-PARTNER = Boyfriend or girlfriend
+relation-FRIEND = Friend
+relation-PROFESSIONAL = Professional
+relation-STRANGER = Stranger
+relation-OTHER = Other
+
+## contact_mode
+
+list-contact_mode = How they meet
+contact_mode-INPERSON = In person
+contact_mode-ONLINE = Online
+contact_mode-HYBRID = Both
+
+## custody_rights
+
+list-custody_rights = Custody
+custody_rights-SHARED = Shared
+custody_rights-MOTHER = Mother
+custody_rights-FATHER = Father
+custody_rights-THIRD = Third person
+custody_rights-OTHER = Other
+
+## proceedings
+
+list-proceedings = Court proceedings
+proceedings-NONE = None
+proceedings-RUNNING = Running
+proceedings-DECIDED = Decided
+
+## hague
+
+list-hague = Hague application
+hague-NONE = None
+hague-PREPARED = Being prepared
+hague-FILED = Filed
+hague-RETURN = Return ordered
+hague-REFUSED = Refused
+hague-WITHDRAWN = Withdrawn
+
+## episode_category
+
+list-episode_category = Category
+episode_category-RUN = Runaway
+episode_category-RUN_HOME = From home
+episode_category-RUN_INST = From an institution
+episode_category-RUN_PUSHED = Pushed out
+episode_category-RUN_THINKING = Thinks of running away
+episode_category-PAR = Parental abduction
+episode_category-PAR_NAT = Within the country
+episode_category-PAR_INT = International
+episode_category-PAR_RISK = Feared
+episode_category-CRI = Abduction by a third person
+episode_category-LOS = Lost, injured or otherwise missing
+episode_category-LOS_LOST = Lost
+episode_category-LOS_INJ = Injured
+episode_category-LOS_UNDET = Not determined
+episode_category-MIG = Child in migration
+
+## missing_from
+
+list-missing_from = Missing from
+missing_from-HOME = Home
+missing_from-FAMILY = Family
+missing_from-PEER = A friend's place
+missing_from-SCHOOL = School
+missing_from-INST = Institution
+missing_from-RECEPTION = Reception centre
+missing_from-PUBLIC = Public place
+missing_from-ONLINE = After an online contact
+missing_from-OTHER = Other
+
+## missing_reason
+
+list-missing_reason = Reasons
+missing_reason-HOME = Problems at home
+missing_reason-INST = Problems in the institution
+missing_reason-ABUSE = Abuse or neglect
+missing_reason-SCHOOL = School
+missing_reason-SUBST = Alcohol or drugs
+missing_reason-MENTAL = Mental health
+missing_reason-GROOM = Grooming or exploitation
+missing_reason-RELATION = Relationship
+missing_reason-LEGALSTATUS = Residence status
+missing_reason-OTHER = Other
+
+## violence
+
+list-violence = Violence met
+violence-NONE = None
+violence-PHYSICAL = Physical
+violence-EMOTIONAL = Emotional
+violence-SEXUAL = Sexual
+violence-NEGLECT = Neglect
+violence-ONLINE = Online
+violence-LABOUR = Forced labour
+violence-TRAFFICKING = Trafficking
+violence-MARRIAGE = Forced marriage
+violence-OTHER = Other
+
+## sis_alert
+
+list-sis_alert = SIS alert
+sis_alert-NONE = None
+sis_alert-REQ = Asked for
+sis_alert-ACTIVE = Active
+sis_alert-PREV = Preventive
+sis_alert-NA = Does not apply
+
+## interpol
+
+list-interpol = Interpol notice
+interpol-NONE = None
+interpol-REQ = Asked for
+interpol-ACTIVE = Active
+interpol-NA = Does not apply
+
+## child_alert
+
+list-child_alert = Child alert
+child_alert-NONE = None
+child_alert-REQ = Asked for
+child_alert-ACTIVE = Active
+child_alert-ENDED = Ended
+
+## publicity
+
+list-publicity = Publicity
+publicity-NONE = None
+publicity-HOTLINE = By the hotline
+publicity-POLICE = By the police
+publicity-MEDIA = Media
+publicity-SOCIAL = Social networks
+publicity-FAMILY = By the family
+
+## found_how
+
+list-found_how = How found
+found_how-POLICE = By the police
+found_how-SELF = Came back alone
+found_how-FAMILY = By the family
+found_how-HOTLINE = By the hotline
+found_how-PUBLIC = By the public
+found_how-AUTHORITY = By another authority
+found_how-OTHER = Other
+
+## outcome
+
+list-outcome = Outcome
+outcome-FOUND_SAFE = Found safe
+outcome-FOUND_HARMED = Found harmed
+outcome-FOUND_DECEASED = Found dead
+outcome-LOCATED_NOT_RETURNED = Located, not returned
+outcome-STILL_MISSING = Still missing
+outcome-WITHDRAWN = Report withdrawn
+outcome-NOT_MISSING = Was not missing
+
+## duration
+
+list-duration = Duration
+duration-D1 = Under 24 hours
+duration-W1 = 1 day to 1 week
+duration-M1 = 1 week to 1 month
+duration-M6 = 1 to 6 months
+duration-LONG = Over 6 months
+
+## referral_to
+
+list-referral_to = Referred to
+referral_to-CPS = Child protection
+referral_to-POLICE = Police
+referral_to-HEALTH = Health
+referral_to-MENTAL = Mental health
+referral_to-LEGAL = Legal help
+referral_to-SHELTER = Shelter
+referral_to-SCHOOL = School
+referral_to-HOTLINE = Another hotline
+referral_to-CENTRAL = Central authority
+referral_to-EMBASSY = Embassy or consulate
+referral_to-OTHER = Other
+
+## uptake
+
+list-uptake = Uptake
+uptake-OPEN = Not known yet
+uptake-CONFIRMED = Taken up, confirmed
+uptake-REFUSED = Declined by the service
+uptake-NOTTAKEN = Not taken up
+
+## document_kind
+
+list-document_kind = Kind of document
+document_kind-PHOTO = Photo
+document_kind-ID = Identity paper
+document_kind-COURT = Court
+document_kind-POLICE = Police
+document_kind-MEDICAL = Medical
+document_kind-CONSENT = Consent
+document_kind-OTHER = Other
+
+## yes_no
+
+list-yes_no = Answer
+yes_no-YES = Yes
+yes_no-NO = No
+
+## erasure_reason
+
+list-erasure_reason = Reason for erasing
+erasure_reason-ASKED = The person asked for it
+erasure_reason-OVER = Its time is over
+erasure_reason-AUTHORITY = A court or an authority says so
+erasure_reason-MISTAKE = Written down by mistake
+erasure_reason-TEST = A test
+erasure_reason-OTHER = Other

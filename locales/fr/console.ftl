@@ -308,6 +308,12 @@ delivery-code-session-ended = la personne a quitté le chat
 delivery-code-address-refused-mail = l'adresse a déjà refusé une réponse de façon définitive
 delivery-code-no-address = il n'y a pas d'adresse à laquelle répondre
 delivery-code-attachments-too-large = les fichiers sont trop grands pour un e-mail
+delivery-code-no-number = cela ne venait pas d’un numéro auquel on peut répondre
+delivery-code-premium-number = leur numéro est surtaxé, rien n’y est envoyé
+delivery-code-country = aucun SMS n’est envoyé vers ce pays
+delivery-code-daily-number = les SMS d’aujourd’hui pour ce numéro sont épuisés
+delivery-code-daily-country = les SMS d’aujourd’hui pour ce pays sont épuisés
+delivery-code-stopped = la personne ne veut plus de SMS
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = l'adresse n'existe pas
 delivery-code-5-1-2 = la partie de l'adresse après le @ n'existe pas
@@ -336,6 +342,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Arrivé sous un numéro déjà utilisé, avec d'autres mots. Les deux sont gardés.
 flag-unreadable = N'a pas pu être lu. Ce qui est arrivé est joint tel quel.
+flag-stop = La personne ne veut plus recevoir de SMS.
+flag-start = La personne veut de nouveau recevoir des SMS.
+flag-incomplete = Une partie de ce SMS n’est jamais arrivée.
+flag-media-missing = Une image ou un fichier joint n’a pas pu être récupéré.
 # What kind of mail it is, small above the words.
 flag-automatic = Envoyé automatiquement
 flag-machine = Réponse automatique de l'autre côté
@@ -642,6 +652,16 @@ act-canned-changed = Réponse type modifiée
 act-canned-deleted = Réponse type supprimée
 act-hotline-applied = Réglages de la ligne modifiés
 act-channel-applied = Canal modifié
+act-conversation-snoozed = Conversation mise de côté
+act-conversation-woken = Conversation mise de côté, reprise
+act-conversation-tagged = Étiquettes d’une conversation changées
+act-message-taken-back = Réponse reprise avant son envoi
+act-safety-set = Fiche de sécurité changée
+act-emergency-decided = Appel au numéro d’urgence : décision notée
+act-tag-changed = Liste des étiquettes changée
+act-macro-changed = Macro changée
+act-macro-removed = Macro supprimée
+act-channel-rechecked = Messages retenus examinés de nouveau
 
 ## Channels: how each way in is, and mailboxes
 
@@ -650,7 +670,7 @@ health-label = Canaux à dépanner
 health-no-words = Ne fonctionne pas.
 health-last = fonctionnait encore : { $time }
 health-look = Canaux
-channels-hint = L'état de chaque voie d'entrée. Une boîte aux lettres se configure ici et s'essaie tout de suite.
+channels-hint = Comment va chaque voie d’entrée. Boîtes aux lettres et numéros SMS se configurent ici et s’essaient aussitôt.
 channels-add = Ajouter une boîte
 channels-change = Modifier
 channels-change-named = Modifier { $name }
@@ -783,3 +803,742 @@ signal-QUESTION = Question générale
 signal-MEDIA = Des médias
 signal-TEST = Peut être un essai
 signal-PRANK = Peut être un canular
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } sur { $most } · reste { $left }
+sms-over = { $segments } sur { $most } : trop long pour être envoyé
+sms-because = Unicode à cause de « { $character } »
+sms-plainly = { $count ->
+    [one] un signe part sous sa forme simple
+   *[other] { $count } signes partent sous leur forme simple
+}
+sms-offer = Signes simples : seulement { $segments }
+sms-shut-stopped = La personne ne veut plus recevoir de SMS ({ $time }). Rien ne peut être envoyé avant qu’elle n’écrive START. Les notes restent possibles.
+sms-shut-name = Ceci vient d’un nom, pas d’un numéro : on ne peut pas y répondre. Les notes restent possibles.
+sms-shut-short = Ceci vient d’un numéro court, comme en ont les entreprises : on ne peut pas y répondre. Les notes restent possibles.
+sms-unproven = numéro non prouvé
+sms-name = un nom, pas un numéro
+sms-unsigned = non signé
+sms-unsigned-hint = La passerelle ne signe rien ; seul le secret dans l’adresse prouve que c’est elle.
+sms-stopped = plus de SMS
+about-proof = Preuve
+about-proof-number = Non prouvé. L’expéditeur d’un SMS peut être falsifié, et un téléphone peut être en d’autres mains.
+about-proof-name = Aucune. N’importe qui peut envoyer un SMS sous n’importe quel nom, par exemple « Police ».
+health-held = { $count ->
+    [one] Un message est arrivé sans preuve valable de son expéditeur. Il est retenu, pas perdu.
+   *[other] { $count } messages sont arrivés sans preuve valable de leur expéditeur. Ils sont retenus, pas perdus.
+}
+health-held-tell = Prévenez l’administration.
+channels-add-sms = Ajouter un numéro SMS
+channels-testing-sms = Interroge la passerelle comme le fait Earshot. Rien n’est changé et aucun SMS n’est envoyé.
+sms-proof = Signature
+sms-signed = La passerelle signe ce qu’elle apporte.
+sms-url-in = Pour les SMS entrants
+sms-url-status = Pour les accusés
+sms-url-hint = Saisissez ces adresses chez la passerelle.
+sms-url-hidden = Saisissez ces adresses chez la passerelle, avec le secret à la place de « … ». Il n’est plus affiché ; vous pouvez en définir un nouveau.
+sms-url-once = Copiez-les maintenant et saisissez-les chez la passerelle : le secret qu’elles contiennent ne sera plus affiché.
+sms-url-copied = Copié.
+sms-url-copy-named = Copier : { $name }
+held-title = Messages retenus
+held-count = { $count ->
+    [one] Un message est retenu
+   *[other] { $count } messages sont retenus
+}
+held-why = Ils sont arrivés sans preuve valable : quelqu’un imite la passerelle, ou le secret n’a été changé que d’un côté. Définissez le bon secret, puis vérifiez-les de nouveau ; ce qui passe devient message.
+held-more = et { $count } de plus
+held-release = Vérifier de nouveau
+held-released = { $count ->
+    [one] Le message est entré.
+   *[other] { $count } messages sont entrés.
+}
+held-still = Entrés : { $released }. Encore retenus : { $still } ; leur preuve ne correspond pas au secret défini.
+sms-form-new = Nouveau numéro SMS
+sms-form-part-number = Numéro
+sms-form-part-gateway = Passerelle
+sms-form-part-out = Ce qui part
+sms-form-part-words = Mots et réseaux
+sms-form-name-fixed = Le nom reste ; le canal est connu par lui.
+sms-form-number = Propre numéro
+sms-form-number-hint = Les réponses en partent : +33… ou un numéro court.
+sms-form-country = Pays
+sms-form-country-hint = Deux lettres. Les numéros sans pays sont lus comme étant de celui-ci.
+sms-form-gateway = Passerelle
+sms-form-signs = Elle signe ce qu’elle apporte.
+sms-form-signs-not = Elle ne signe rien : un secret figure dans l’adresse qu’elle appelle.
+sms-form-templates = Comment lui parler (JSON)
+sms-form-templates-hint = « send », « inbound », « receipts » et « signature », comme le décrit docs/sms.md.
+sms-form-templates-wrong = Ce n’est pas du JSON. Cherchez une accolade ou une virgule manquante.
+sms-form-secret-path = Secret dans l’adresse
+sms-form-secret-path-hint = Qui le connaît peut écrire à la place de la passerelle. Vide : l’actuel reste.
+sms-form-secret-sign = Secret de sa signature
+sms-form-secret-sign-hint = Les pages de la passerelle l’affichent. Certaines utilisent le secret ci-dessus : laissez alors vide.
+sms-form-make = En créer un
+sms-form-smart = Envoyer les signes typographiques sous leur forme simple
+sms-form-smart-hint = Guillemets, tirets longs et semblables, seulement là où cela économise des SMS. Les lettres ne changent jamais.
+sms-form-countries = Pays où des SMS peuvent partir
+sms-form-countries-hint = Deux lettres chacun, un par ligne. Vide : partout, mais jamais vers des numéros surtaxés.
+sms-form-pace = SMS par seconde
+sms-form-daily-number = SMS par jour vers un numéro
+sms-form-daily-hint = Chaque partie d’un long SMS compte.
+sms-form-daily-country = SMS par jour vers un pays
+sms-form-stop = Autres mots qui veulent dire « plus de SMS »
+sms-form-stop-hint = Un par ligne. STOP et ses semblables sont déjà connus en 30 langues.
+sms-form-start = Autres mots qui veulent dire « de nouveau des SMS »
+sms-form-start-hint = Un par ligne, en plus de START.
+sms-form-sources = Réseaux de la passerelle
+sms-form-sources-hint = Un par ligne, par exemple 192.0.2.0/24. Ce qui vient d’ailleurs est retenu. Vide : tous.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, le vôtre
+sms-gateway-generic = une autre
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = Clé d’API (SK…), s’il y en a une
+sms-own-vonage-key = Clé d’API
+sms-own-infobip-base-url = Adresse de l’API (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Adresse de l’API, pour une autre région
+sms-own-elks-username = Nom d’utilisateur de l’API (u…)
+sms-own-kannel-url = Adresse de sendsms
+sms-own-kannel-username = Utilisateur de sendsms
+sms-own-kannel-smsc = Nom de la liaison à utiliser (smsc-id), s’il y en a plusieurs
+sms-api-twilio = Auth token, ou secret de la clé d’API
+sms-api-vonage = Secret d’API
+sms-api-infobip = Clé d’API
+sms-api-sinch = Jeton d’API
+sms-api-bird = Clé d’accès
+sms-api-elks = Mot de passe de l’API
+sms-api-kannel = Mot de passe de sendsms
+sms-api-generic = Secret d’envoi
+
+## How it is safe to reach them
+
+channel-phone = téléphone
+action-safety = Fiche de sécurité…
+action-emergency = Décision d'urgence…
+action-take-back = Reprendre la dernière réponse
+safety-card = Comment les joindre sans danger
+safety-do-not-contact = Ne pas contacter
+safety-not-by = Pas par { $channels }
+safety-only = Seulement { $hours }
+safety-not-now = pas sûr maintenant, à nouveau à { $time }
+safety-shared = D'autres voient ce téléphone
+safety-code-word = Mot de passe convenu
+safety-show = Afficher
+safety-they-said = Dit par la personne · { $name }, { $time }
+safety-we-think = Notre avis · { $name }, { $time }
+safety-change = Modifier
+safety-hint-waits = Répondre maintenant n'est pas sûr. Votre envoi attend jusqu'au { $time }.
+safety-hint-do-not-contact = La fiche de sécurité dit : ne pas contacter. Rien ne peut être envoyé. Si cela a changé, modifiez la fiche.
+safety-hint-unsafe-channel = Selon la fiche de sécurité, ce canal n'est pas sûr. Utilisez-en un autre ou modifiez la fiche.
+safety-title = Comment joindre { $alias } sans danger ?
+safety-form-never = Ne pas contacter
+safety-form-never-hint = Rien n'est envoyé tant que personne ne retire ceci.
+safety-form-shared = D'autres utilisent ce téléphone ou lisent les messages
+safety-form-avoid = Ne jamais répondre par
+safety-form-hours = Heures sûres, chaque jour
+safety-form-hours-hint = À l'heure de la ligne. Plusieurs avec des virgules ; vide : à toute heure. Ce qui est envoyé en dehors attend.
+safety-form-hours-wrong = Écrivez des heures comme 16:00–18:00.
+safety-form-note = Ce que la personne qui répond doit encore savoir
+safety-form-said = La personne l'a dit elle-même
+safety-save = Enregistrer la fiche
+done-safety = Fiche de sécurité de { $alias } enregistrée.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Avez-vous appelé le { $number } ?
+emergency-title = { $number } pour { $alias }
+emergency-called = Le { $number } a été appelé
+emergency-not-called = Le { $number } n'a pas été appelé
+emergency-by = à { $time }, { $name } :
+emergency-own-words = Avec vos mots
+emergency-hint = L'heure est notée maintenant. La décision passe dans la fiche d'appel, où elle peut être corrigée.
+emergency-save = Noter
+
+## Answers that have not left yet
+
+held-undo = Part dans { $seconds } s
+held-safe-hours = Attend que ce soit sûr : { $time }
+held-take-back = Reprendre
+held-send-now = Envoyer maintenant
+held-taken-back = { $name } a repris une réponse à { $time }. Elle n'est jamais partie.
+delivery-code-do-not-contact = la fiche de sécurité dit de ne pas contacter
+delivery-code-unsafe-channel = la fiche de sécurité dit que ce canal n'est pas sûr
+delivery-code-contact-left = la personne a quitté avant l'envoi
+action-send-at-once = Envoyer tout de suite, sans délai de reprise
+talk-types-too = { $name } écrit ici aussi
+delivery-safety-help = La fiche de sécurité l'a arrêté. Rien n'est parti. Si cela n'est plus juste, modifiez la fiche, puis renvoyez.
+
+## Cases
+
+page-cases = Dossiers
+case-number = Dossier
+case-numbered = Dossier { $number }
+case-loading = Chargement…
+case-which = Quels dossiers
+case-view-open = Ouverts
+case-view-mine = Les miens
+case-view-due = Échéances
+case-view-closed = Clos
+case-none-open = Aucun dossier ouvert.
+case-none-mine = Aucun dossier ne vous est confié.
+case-none-due = Rien à échéance.
+case-none-closed = Aucun dossier clos.
+case-all = tous
+case-more = Suite
+case-about = Sujet
+case-children = Enfants
+case-due = Échéance
+case-closed-at = Clos
+case-overdue = en retard
+case-find = Numéro du dossier
+case-find-none = Ce dossier n'existe pas.
+case-new = Nouveau : { $kind }
+case-opened = Le dossier { $number } est ouvert.
+case-open-missing = Ouvrir un dossier : enfant disparu
+case-open-protection = Ouvrir un dossier : protection
+case-link = Lier
+case-link-number = Lier au dossier nº
+case-unlink = Retirer le lien
+case-conflict-here = Le dossier { $number } signale un conflit avec cette personne : rien ne peut lui être envoyé.
+case-print = Imprimer
+case-add = Ajouter au dossier
+case-edit = Modifier
+case-save = Enregistrer
+case-remove = Retirer
+case-remove-sure = Retirer vraiment
+case-removed = C'est retiré.
+case-download = Télécharger
+case-task-done = Fait
+case-nothing-yet = Rien pour l'instant.
+case-theirs = Quelqu'un a modifié ceci entre-temps. Vos mots sont conservés ci-dessous ; enregistrer de nouveau garde les vôtres.
+case-take-theirs = Prendre leur version
+case-police-not = Police pas encore informée.
+case-alike = Peut-être le même enfant
+case-alike-police_reference = même référence de police
+case-alike-name = même nom
+case-alike-sound = nom semblable
+case-alike-birth_date = même date de naissance
+case-status-change = Statut suivant
+case-status-to = Nouveau statut : { $status }
+case-status-reason = Raison
+case-status-words = En quelques mots
+case-child-number = Enfant { $number }
+case-conflict = Conflit : rien ne lui est envoyé
+case-conflict-hint = Rien ne lui est envoyé, sur aucun canal. Toujours vrai pour les suspects.
+case-timeline = Chronologie
+case-contact = Contact
+case-did-opened = Dossier ouvert
+case-did-changed = Dossier modifié
+case-did-status = Statut : { $status }
+case-did-part-added = Ajout : { $part }
+case-did-part-changed = Modification : { $part }
+case-did-part-removed = Retrait : { $part }
+case-did-linked = Lien ajouté
+case-did-unlinked = Lien retiré
+case-part-child = Enfant
+case-part-episode = Disparition
+case-part-person = Personne
+case-part-custody = Garde
+case-part-referral = Orientation
+case-part-task = Tâche
+case-part-document = Document
+case-part-note = Note
+case-parts-child = Enfants
+case-parts-episode = Disparitions
+case-parts-person = Personnes concernées
+case-parts-custody = Garde
+case-parts-referral = Orientations
+case-parts-task = Tâches
+case-parts-document = Documents
+case-parts-note = Notes
+case-f-kind = Type
+case-f-risk = Risque
+case-f-owner = Suivi par
+case-f-follow_up_at = À revoir
+case-f-cross_border = Transfrontalier
+case-f-countries = Pays
+case-f-summary = De quoi il s'agit
+case-f-name = Nom
+case-f-birth_date = Date de naissance
+case-f-age = Âge
+case-f-gender = Genre
+case-f-nationalities = Nationalités
+case-f-residence = Pays de résidence
+case-f-living_situation = Vit
+case-f-migration_status = Migration
+case-f-languages = Langues
+case-f-vulnerabilities = Vulnérabilités
+case-f-height_cm = Taille (cm)
+case-f-hair = Cheveux
+case-f-eyes = Yeux
+case-f-marks = Signes particuliers
+case-f-clothing = Vêtements
+case-f-notes = Autres informations
+case-f-roles = Rôle dans le dossier
+case-f-relation = Lien avec l'enfant
+case-f-addresses = Numéros et adresses
+case-f-conflict = Conflit
+case-f-mode = Mode de contact
+case-f-platform = Plateforme
+case-f-child_id = Enfant
+case-f-rights = Garde
+case-f-proceedings = Procédure judiciaire
+case-f-hague = Demande de La Haye
+case-f-court = Tribunal et référence
+case-f-category = Catégorie
+case-f-missing_since = Disparu depuis
+case-f-reported_at = Signalé
+case-f-missing_from = Disparu de
+case-f-last_seen_place = Vu pour la dernière fois où
+case-f-last_seen_with = Vu pour la dernière fois avec
+case-f-reasons = Raisons
+case-f-violence = Violences subies
+case-f-police_told = Police informée
+case-f-police_told_at = Police informée quand
+case-f-police_country = Police de quel pays
+case-f-police_reference = Référence de police
+case-f-sis_alert = Signalement SIS
+case-f-interpol = Interpol
+case-f-child_alert = Alerte enlèvement
+case-f-publicity = Publicité
+case-f-outcome = Issue
+case-f-found_at = Retrouvé quand
+case-f-found_how = Retrouvé comment
+case-f-found_country = Retrouvé dans quel pays
+case-f-duration = Durée
+case-f-to = Orienté vers
+case-f-organisation = Organisation
+case-f-at = Quand
+case-f-uptake = Suite donnée
+case-f-uptake_at = Confirmé quand
+case-f-check_at = Redemander quand
+case-f-title = Quoi
+case-f-due_at = Pour quand
+case-f-assignee = Qui s'en charge
+case-f-done_at = Fait quand
+case-f-document_kind = Type de document
+case-f-file = Fichier
+log-title = Noter un appel
+act-case-opened = A consulté un dossier
+act-case-opened-new = A créé un dossier
+act-case-changed = A modifié un dossier
+act-case-status-changed = A changé le statut d'un dossier
+act-case-part-added = A complété un dossier
+act-case-part-changed = A modifié une partie d'un dossier
+act-case-part-removed = A retiré une partie d'un dossier
+act-case-linked = A lié un dossier
+act-case-unlinked = A retiré un lien d'un dossier
+act-case-kept-from = A fermé un dossier à un collègue
+act-case-let-in = A rouvert un dossier à un collègue
+act-case-looked-up = A cherché le même enfant
+act-case-document-downloaded = A téléchargé un document d'un dossier
+act-call-logged = A noté un appel
+action-log = Noter un appel
+action-go-cases = Aller aux dossiers
+log-hint = Pour le téléphone et l'accueil. Silence, farce, raccroché, manqué : une touche.
+log-stop = Arrêter l'horloge
+log-go-on = Reprendre
+log-medium = Comment
+log-language = Langue parlée
+log-began = Début
+log-danger = Quelqu'un était en danger
+log-done = L'appel est noté.
+log-and-case = Enregistrer et ouvrir un dossier
+call-more = Plus sur l'enfant
+call-living = Vit
+call-country = Pays
+call-heard = A connu la ligne par
+call-wanted = Langue souhaitée
+case-f-text = Note
+
+## Put aside
+
+view-snoozed = Mis de côté
+order-snoozed = Le premier à revenir d'abord
+empty-snoozed = Rien n'est mis de côté.
+action-go-snoozed = Aller à Mis de côté
+action-snooze = Mettre de côté…
+action-wake = Reprendre
+snooze-title = Mettre { $alias } de côté
+snooze-hint = Le dialogue revient tout seul, et tout de suite si la personne écrit.
+snooze-hour = Une heure
+snooze-three-hours = Trois heures
+snooze-tonight = Jusqu'à ce soir
+snooze-tomorrow = Jusqu'à demain matin
+snooze-week = Une semaine
+snooze-written = Jusqu'à ce que la personne écrive
+snooze-own = Un autre moment
+snooze-set = Mettre de côté
+snoozed-until = Mis de côté jusqu'au { $time }
+snoozed-until-written = Mis de côté jusqu'à ce que la personne écrive
+snoozed-short-written = si écrit
+done-snoozed = { $alias } est mis de côté jusqu'au { $time }.
+done-snoozed-written = { $alias } est mis de côté jusqu'à ce que la personne écrive.
+
+## Tags
+
+action-tags = Étiquettes…
+tags-title = Étiquettes de { $alias }
+tags-find = Chercher une étiquette
+tags-none = Cette étiquette n'existe pas. Un superviseur peut l'ajouter.
+tags-add = Ajouter « { $name } » à la liste
+tags-save = Poser les étiquettes
+
+## Notes that name a colleague
+
+called-label = Notes qui vous nomment
+called-words = { $name } vous nomme dans une note
+called-open = Lire
+
+## Macros
+
+page-lists = Étiquettes et macros
+action-go-lists = Aller à Étiquettes et macros
+action-macros = Macros…
+macros-title = Macro pour { $alias }
+macros-none = Il n'y a pas encore de macros. Les superviseurs les écrivent.
+macros-gone = (réponse retirée)
+macros-add = Ajouter une macro
+macros-name = Nom
+macros-end = À la fin
+macros-end-stay = rester
+macros-end-snooze = mettre de côté
+macros-end-close = clore
+macros-hours = Combien d'heures ; vide : jusqu'à ce que la personne écrive
+macros-canned = Réponses préparées, dans cet ordre
+macros-after = Après l'envoi : { $steps }.
+macros-after-drop = Ne pas le faire
+canned-open-place = Remplissez { $place } avant d'envoyer.
+lists-tags = Étiquettes
+lists-tags-hint = Des mots courts pour les sortes de dialogues. Pas de noms, rien de ce qu'a dit un contact : les étiquettes sont en clair.
+lists-macros = Macros
+lists-macros-hint = Une suite d'étapes sous un nom. Rien n'est envoyé : les mots attendent dans la zone d'écriture.
+lists-tag-name = Nouvelle étiquette
+lists-tag-add = Ajouter
+lists-tag-retire = Retirer de la liste
+lists-tag-back = Remettre
+
+## Search
+
+page-search = Recherche
+action-go-search = Recherche
+search-all = Chercher « { $query } » dans toutes les conversations
+search-label = Mots, noms, codes, dates
+search-go = Chercher
+search-hint = Trouve toutes les conversations que vous pouvez voir. Il est noté que vous avez cherché, pas ce que vous avez cherché.
+search-help = Comment chercher
+search-help-words = Les mots sont trouvés par leur début, sans tenir compte des majuscules ni des accents. Mettez entre guillemets ce qui doit être exact, et un moins devant ce qui ne doit pas y être. Tout doit correspondre.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = Le canal : son type ou son nom
+search-field-language = La langue
+search-field-from = Qui a écrit, par pseudonyme, nom ou adresse
+search-field-note = Dans les notes seulement ; aussi subject: et file:
+search-field-code = Un code de la fiche ou du signal ; tag: pour les étiquettes
+search-field-priority = De 0, maintenant, à 4, dans la journée
+search-field-is = waiting (en attente), theirs (à eux), closed (fermée), open (ouverte) ou mine (à moi)
+search-field-with = Qui s'en occupe : un nom, me (moi) ou nobody (personne)
+search-field-after = Quelque chose a été dit ce jour-là ou après ; aussi before:
+search-total = { $count ->
+    [0] Rien trouvé.
+    [one] { $count } conversation trouvée.
+   *[other] { $count } conversations trouvées.
+}
+search-unready = { $count ->
+    [one] { $count } ancienne conversation est encore en préparation.
+   *[other] { $count } anciennes conversations sont encore en préparation.
+}
+search-more = Afficher plus
+search-said-in = Eux :
+search-said-out = Nous :
+search-said-note = Note :
+search-state-waiting = nous attend
+search-state-theirs = nous attendons
+search-state-closed = fermée
+search-state-erased = effacée
+act-search-run = Recherche effectuée
+
+## Board
+
+page-board = Tableau en direct
+action-go-board = Tableau en direct
+board-at = À { $time }
+board-waiting = En attente
+board-unclaimed = { $count ->
+    [0] toutes prises en charge
+   *[other] { $count } sans personne
+}
+board-longest = Plus longue attente
+board-since = depuis { $time }
+board-nobody = Personne n'attend.
+board-late = En retard
+board-late-words = au-delà du délai visé
+board-people = Équipe présente
+board-free = { $count ->
+    [0] personne n'est libre
+    [one] { $count } libre
+   *[other] { $count } libres
+}
+board-late-list = À prendre d'abord
+board-by-priority = Par priorité
+board-by-queue = Par file
+board-by-channel = Par canal
+board-by-language = Par langue
+board-no-language = pas encore connue
+board-count = En attente
+board-wait = La plus longue
+board-operators = Équipe
+board-not-here = Absent
+board-load = { $talks } sur { $limit }
+board-unanswered = { $count ->
+    [one] { $count } attend
+   *[other] { $count } attendent
+}
+
+## Filters and kept views
+
+filter = Filtrer
+filter-any = tous
+filter-channel = Canal
+filter-language = Langue
+filter-priority = Priorité
+filter-priority-upto = { $name } ou plus grave
+filter-queue = File
+filter-unclaimed = Sans personne
+filter-off = Tout afficher
+filter-nothing = Rien ne correspond à ce filtre.
+filter-keep-as = Garder cette vue sous
+filter-keep = Garder
+filter-shared = Pour tout le monde
+filter-forget = Retirer la vue « { $name } »
+act-view-saved = Vue gardée
+act-view-removed = Vue retirée
+
+## Set-up
+
+page-setup = Configuration
+action-go-setup = Configuration
+setup-hint = Ce que vous enregistrez prend effet aussitôt ; rien n'est à redémarrer. Chaque changement est gardé avec votre nom.
+setup-line = La ligne
+setup-organisation = Nom de l'organisation
+setup-country = Pays (deux lettres)
+setup-number = Quelle ligne
+setup-national = Numéro national
+setup-zone = Fuseau horaire
+setup-phone = Numéro de téléphone, tel qu'écrit
+setup-emergency = Numéro d'urgence
+setup-exit = Où mène « Quitter »
+setup-exit-hint = Un site anodin, par exemple une encyclopédie.
+setup-languages = Langues dans lesquelles on répond
+setup-languages-hint = Une par ligne, comme en ou pt ; la principale d'abord.
+setup-hours = Quand on répond
+setup-hours-hint = Les heures s'écrivent 09:00-17:30 ; 22:00-02:00 passe minuit. Séparez deux plages par une virgule. Une entrée pour un canal ou une langue l'emporte sur l'entrée générale.
+setup-hours-entry = Horaire { $number }
+setup-hours-add = Ajouter un horaire
+setup-always = Jour et nuit
+setup-on-holidays = Jours fériés
+setup-holidays = Jours fériés
+setup-holidays-hint = Un par ligne : 2026-04-06, ou 12-25 pour chaque année.
+day-mon = Lundi
+day-tue = Mardi
+day-wed = Mercredi
+day-thu = Jeudi
+day-fri = Vendredi
+day-sat = Samedi
+day-sun = Dimanche
+setup-queues = Files
+setup-queues-hint = Sans file, toutes les conversations attendent dans une liste. Un champ vide vaut pour tous les canaux ou langues.
+setup-queue-name = Nom
+setup-queue-languages = Langues, avec virgules
+setup-queue-channels = Canaux
+setup-queue-skills = Compétences requises, avec virgules
+setup-queue-closed = Fermée, attendre dans
+setup-queue-help = Aide en cas de longue attente
+setup-queue-after = Après tant de minutes
+setup-queue-offers = Proposer à un opérateur après l'autre
+setup-queue-add = Ajouter une file
+setup-none = aucune
+setup-remove = Retirer
+setup-chat = Le tchat sur votre site
+setup-origins = Sites qui peuvent afficher le tchat
+setup-origins-hint = Un par ligne, comme https://example.org, sans chemin.
+setup-uploads = Les contacts peuvent envoyer des fichiers
+setup-snippet = À mettre dans vos pages pour { $name }
+setup-copy = Copier
+setup-copied = Copié.
+setup-preview = Voir le tchat comme les contacts
+setup-contact = La page de contact
+setup-save = Enregistrer
+setup-undo = Relire
+setup-saved = Enregistré et en vigueur.
+setup-mend = { $count ->
+    [one] Un champ est à corriger.
+   *[other] { $count } champs sont à corriger.
+}
+setup-history = Changements
+setup-command-line = Ligne de commande
+setup-first = état initial
+
+## Filters and kept views
+
+filter-tag = Étiquette
+
+## Several people in one talk
+
+somebody = quelqu’un
+asked-label = Un collègue vous demande de le rejoindre
+asked-words = { $name } vous demande d’écrire ici aussi.
+asked-join = Rejoindre
+asked-decline = Pas maintenant
+seat-asked = { $name } est invité(e) à rejoindre.
+seat-second = { $name } écrit ici aussi.
+seat-listening = { $name } écoute.
+seat-you-second = Vous écrivez ici avec { $name }.
+seat-you-listen = Vous écoutez. { $name } le voit.
+seat-leave = Quitter
+seat-stop = Arrêter
+seat-unask = Annuler
+seat-end = Mettre fin
+second-title = Inviter un collègue dans l’échange avec { $alias }
+second-who = Qui inviter
+second-nobody = Il n’y a personne d’autre à inviter.
+second-hint = L’échange reste le vôtre. Quand votre collègue rejoint, vous pouvez écrire tous les deux, et { $alias } apprend que quelqu’un d’autre est là.
+second-ask = Inviter
+done-asked = { $name } est invité(e) à rejoindre { $alias }.
+take-over-title = Reprendre { $alias } à { $name }
+take-over-why = Pourquoi
+take-over-danger = Quelqu’un est en danger
+take-over-absent = Personne ne répond à ce poste
+take-over-asked = On me l’a demandé
+take-over-other = Une autre raison
+take-over-words = Plus de détails (devient une note)
+take-over-words-needed = La raison (devient une note)
+take-over-hint = { $name } voit aussitôt que vous l’avez repris, et pourquoi. Ce qui était en cours d’écriture reste chez lui ou elle.
+taken-label = Un échange vous a été repris
+taken-words = { $name } a repris cet échange à { $time }.
+taken-draft = Ce que vous écriviez est conservé.
+taken-give = Le transmettre à { $name } en note
+taken-ok = Compris
+taken-spoken = { $name } a repris l’échange avec { $alias }.
+composer-whisper = Chuchoter
+composer-whisper-label = Chuchoter à { $name }
+composer-whisper-hint = Seul { $name } lit ceci…
+whisper-warning = Seul { $name } lit ceci, jamais le contact
+whisper-send = Chuchoter
+whisper-by = Chuchotement · { $name } · le contact ne le voit jamais
+said-whisper = Chuchotement, { $name }, { $time }
+whisper-spoken = { $name } chuchote : { $text }
+happened-handed-on = { $name } prend la suite de { $other }
+happened-released = { $name } l’a remis dans la liste ({ $other } l’avait)
+happened-released-own = { $name } l’a remis dans la liste
+happened-asked = { $name } a invité { $other }
+happened-unasked = { $name } a annulé l’invitation de { $other }
+happened-declined = { $name } n’a pas rejoint
+happened-joined = { $name } a rejoint
+happened-left = { $other } est parti(e)
+happened-listens = { $name } écoute
+happened-listened = { $other } n’écoute plus
+happened-taken-over = { $name } l’a repris à { $other } : { $why }
+action-second = Inviter un collègue…
+action-join = Rejoindre sur invitation
+action-listen = Écouter
+action-take-over = Reprendre
+action-whisper = Chuchoter à la personne en charge
+act-conversation-second-asked = A invité un collègue dans un échange
+act-conversation-second-unasked = A annulé une invitation
+act-conversation-second-declined = A refusé de rejoindre un échange
+act-conversation-second-joined = A rejoint un échange
+act-conversation-second-left = A quitté un échange
+act-conversation-listened = A écouté un échange
+act-conversation-listening-ended = A cessé d’écouter
+act-conversation-taken-over = A repris un échange avec une raison
+act-note-whispered = A chuchoté à un opérateur
+
+## Keeping and erasing
+
+page-retention = Conservation et effacement
+action-go-retention = Conservation et effacement
+keeping-title = Durée de conservation
+keeping-never = Aucune règle ne l’efface.
+keeping-until = Les textes sont effacés après le { $time }.
+keeping-case-until = Le délai se termine le { $time }. Ensuite, deux superviseurs l’effacent.
+keeping-held = Gelé depuis le { $time } : rien n’en est effacé.
+keeping-hold = Geler
+keeping-let-go = Lever le gel
+keeping-ask = Demander l’effacement
+keeping-reason = Pourquoi
+keeping-asked = { $name } a demandé l’effacement le { $time } : { $reason }.
+keeping-second = Un autre superviseur doit le faire.
+keeping-take-back = Finalement, conserver
+keeping-erase = Effacer définitivement
+keeping-erase-sure = Oui, effacer : c’est irréversible
+keeping-erased = C’est effacé.
+keeping-asked-done = Un autre superviseur peut maintenant l’effacer.
+retention-hint = Les textes, noms, fichiers et adresses disparaissent ; ce que comptent les statistiques reste. Les jours comptent à partir de la clôture. Les échanges et appels s’effacent seuls, une semaine après leur annonce ici ; les dossiers sont effacés par deux superviseurs.
+retention-stopped = L’horloge a sauté ({ $time }). Rien n’est effacé tant qu’un administrateur ne confirme pas la date.
+retention-resume = La date est juste : continuer
+retention-noticed = Échanges et appels effacés sous une semaine : { $count }, le premier le { $time }.
+retention-carriers = Adresses que les opérateurs doivent encore oublier : { $count }
+retention-rules = Règles
+retention-none = Pas encore de règle : rien ne s’efface tout seul.
+retention-record = Quoi
+retention-record-talk = Échanges
+retention-record-call = Appels notés
+retention-record-case = Dossiers
+retention-class = Catégorie
+retention-class-others = toutes les autres
+retention-class-without = sans fiche
+retention-days = Jours
+retention-add = Ajouter une règle
+retention-remove = Retirer la règle
+retention-save = Enregistrer les règles
+retention-saved = Les règles sont en vigueur.
+retention-wishes = Effacements demandés
+retention-wishes-none = Aucune demande.
+retention-a-talk = Un échange
+retention-due = Dossiers dont le délai est écoulé
+retention-due-none = Aucun.
+retention-due-since = depuis le { $time }
+case-did-held = Gelé
+case-did-let-go = Gel levé
+case-did-erasure-asked = Effacement demandé
+case-did-erasure-taken-back = Finalement conservé
+case-did-erased = Effacé
+act-conversation-erasure-asked = A demandé l’effacement d’un échange
+act-conversation-erasure-taken-back = A retiré une demande d’effacement d’échange
+act-conversation-held = A gelé un échange
+act-conversation-let-go = A levé le gel d’un échange
+act-case-erasure-asked = A demandé l’effacement d’un dossier
+act-case-erasure-taken-back = A retiré une demande d’effacement de dossier
+act-case-erased = A effacé un dossier
+act-case-held = A gelé un dossier
+act-case-let-go = A levé le gel d’un dossier
+act-call-erased = Textes d’un appel effacés
+act-retention-changed = A changé les durées de conservation
+act-retention-stopped = Effacement arrêté : l’horloge a sauté
+act-retention-resumed = A confirmé l’horloge
+
+## The telephone exchange
+
+log-exchange = Du standard téléphonique
+log-state-ringing = Sonne
+log-state-answered = En cours
+log-state-ended = Terminé
+log-missed = Appels manqués depuis un jour : { $count }
+log-open = Appels à noter : { $count }
+act-call-missed = Un appel a été manqué

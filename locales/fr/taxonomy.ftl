@@ -280,3 +280,307 @@ raiser-U13 = Moins de 13 ans
 raiser-NIGHT = Nuit
 raiser-AGAIN = Deuxième contact dans l'heure, sans réponse
 raiser-SILENCE = Silence après une phrase urgente
+
+## case_kind
+
+list-case_kind = Type de dossier
+case_kind-MISSING = Enfant disparu
+case_kind-PROTECTION = Protection
+case_kind-PREVENTION = Prévention
+
+## case_status
+
+list-case_status = Statut
+case_status-NEW = Nouveau
+case_status-OPEN = En cours
+case_status-WAITING = En attente
+case_status-REFERRED = Orienté
+case_status-FOUND = Retrouvé
+case_status-CLOSED = Clos
+case_status-REOPENED = Rouvert
+case_status-ARCHIVED = Archivé
+
+## status_reason
+
+list-status_reason = Raison du changement
+status_reason-WORK = Le travail commence
+status_reason-ANSWER = Réponse attendue
+status_reason-HANDED = Transmis à un autre service
+status_reason-FOUND = L'enfant est retrouvé
+status_reason-SOLVED = Résolu
+status_reason-WITHDRAWN = Retiré par le déclarant
+status_reason-NOCONTACT = Plus de contact
+status_reason-DUPLICATE = Identique à un autre dossier
+status_reason-AGAIN = De nouveau disparu
+status_reason-NEWS = Informations nouvelles
+status_reason-MISTAKE = Erreur de saisie
+status_reason-OTHER = Autre
+
+## risk
+
+list-risk = Risque
+risk-HIGH = Élevé
+risk-MEDIUM = Moyen
+risk-LOW = Faible
+
+## migration_status
+
+list-migration_status = Statut migratoire
+migration_status-NONE = Sans objet
+migration_status-ASYLUM = Demande d'asile
+migration_status-REFUGEE = Réfugié
+migration_status-UNDOC = Sans papiers
+migration_status-MOVE = En déplacement dans l'UE
+migration_status-OTHER = Autre
+
+## vulnerability
+
+list-vulnerability = Vulnérabilité
+vulnerability-MENTAL = Santé mentale
+vulnerability-SUICIDE = Risque suicidaire
+vulnerability-DISABILITY = Handicap
+vulnerability-ILLNESS = Maladie ou traitement nécessaire
+vulnerability-SUBSTANCE = Alcool ou drogues
+vulnerability-EXPLOIT = Exploitation
+vulnerability-PREGNANT = Enceinte
+vulnerability-ALONE = Non accompagné
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = Aucune connue
+vulnerability-OTHER = Autre
+
+## person_role
+
+list-person_role = Rôle dans le dossier
+person_role-HOUSEHOLD = Même foyer
+person_role-REPORTER = Déclarant
+person_role-ABDUCTOR = Ravisseur présumé
+person_role-PERPETRATOR = Auteur
+person_role-WITNESS = Témoin
+person_role-SUPPORT = Personne de confiance
+person_role-OTHER = Autre
+
+## relation
+
+list-relation = Lien avec l'enfant
+relation-MOTHER = Mère
+relation-FATHER = Père
+relation-STEP = Beau-parent
+relation-SIBLING = Frère ou sœur
+relation-GRAND = Grand-parent
+relation-FAMILY = Autre famille
+relation-GUARDIAN = Tuteur
+relation-CARER = Éducateur en institution
+relation-PARTNER = Petit ami, petite amie
+relation-FRIEND = Ami
+relation-PROFESSIONAL = Professionnel
+relation-STRANGER = Inconnu
+relation-OTHER = Autre
+
+## contact_mode
+
+list-contact_mode = Mode de contact
+contact_mode-INPERSON = En personne
+contact_mode-ONLINE = En ligne
+contact_mode-HYBRID = Les deux
+
+## custody_rights
+
+list-custody_rights = Garde
+custody_rights-SHARED = Partagée
+custody_rights-MOTHER = Mère
+custody_rights-FATHER = Père
+custody_rights-THIRD = Tierce personne
+custody_rights-OTHER = Autre
+
+## proceedings
+
+list-proceedings = Procédure judiciaire
+proceedings-NONE = Aucune
+proceedings-RUNNING = En cours
+proceedings-DECIDED = Jugée
+
+## hague
+
+list-hague = Demande de La Haye
+hague-NONE = Aucune
+hague-PREPARED = En préparation
+hague-FILED = Déposée
+hague-RETURN = Retour ordonné
+hague-REFUSED = Refusée
+hague-WITHDRAWN = Retirée
+
+## episode_category
+
+list-episode_category = Catégorie
+episode_category-RUN = Fugue
+episode_category-RUN_HOME = Du domicile
+episode_category-RUN_INST = D'une institution
+episode_category-RUN_PUSHED = Mis à la porte
+episode_category-RUN_THINKING = Pense à fuguer
+episode_category-PAR = Enlèvement parental
+episode_category-PAR_NAT = Dans le pays
+episode_category-PAR_INT = International
+episode_category-PAR_RISK = Redouté
+episode_category-CRI = Enlèvement par un tiers
+episode_category-LOS = Perdu, blessé ou autrement disparu
+episode_category-LOS_LOST = Perdu
+episode_category-LOS_INJ = Blessé
+episode_category-LOS_UNDET = Indéterminé
+episode_category-MIG = Enfant en migration
+
+## missing_from
+
+list-missing_from = Disparu de
+missing_from-HOME = Domicile
+missing_from-FAMILY = Famille
+missing_from-PEER = Chez un ami
+missing_from-SCHOOL = École
+missing_from-INST = Institution
+missing_from-RECEPTION = Centre d'accueil
+missing_from-PUBLIC = Lieu public
+missing_from-ONLINE = Après un contact en ligne
+missing_from-OTHER = Autre
+
+## missing_reason
+
+list-missing_reason = Raisons
+missing_reason-HOME = Problèmes à la maison
+missing_reason-INST = Problèmes dans l'institution
+missing_reason-ABUSE = Maltraitance ou négligence
+missing_reason-SCHOOL = École
+missing_reason-SUBST = Alcool ou drogues
+missing_reason-MENTAL = Santé mentale
+missing_reason-GROOM = Emprise ou exploitation
+missing_reason-RELATION = Relation amoureuse
+missing_reason-LEGALSTATUS = Statut de séjour
+missing_reason-OTHER = Autre
+
+## violence
+
+list-violence = Violences subies
+violence-NONE = Aucune
+violence-PHYSICAL = Physique
+violence-EMOTIONAL = Psychique
+violence-SEXUAL = Sexuelle
+violence-NEGLECT = Négligence
+violence-ONLINE = En ligne
+violence-LABOUR = Travail forcé
+violence-TRAFFICKING = Traite
+violence-MARRIAGE = Mariage forcé
+violence-OTHER = Autre
+
+## sis_alert
+
+list-sis_alert = Signalement SIS
+sis_alert-NONE = Aucun
+sis_alert-REQ = Demandé
+sis_alert-ACTIVE = Actif
+sis_alert-PREV = Préventif
+sis_alert-NA = Sans objet
+
+## interpol
+
+list-interpol = Notice Interpol
+interpol-NONE = Aucune
+interpol-REQ = Demandée
+interpol-ACTIVE = Active
+interpol-NA = Sans objet
+
+## child_alert
+
+list-child_alert = Alerte enlèvement
+child_alert-NONE = Aucune
+child_alert-REQ = Demandée
+child_alert-ACTIVE = Active
+child_alert-ENDED = Terminée
+
+## publicity
+
+list-publicity = Publicité
+publicity-NONE = Aucune
+publicity-HOTLINE = Par la ligne d'écoute
+publicity-POLICE = Par la police
+publicity-MEDIA = Médias
+publicity-SOCIAL = Réseaux sociaux
+publicity-FAMILY = Par la famille
+
+## found_how
+
+list-found_how = Comment retrouvé
+found_how-POLICE = Par la police
+found_how-SELF = Revenu seul
+found_how-FAMILY = Par la famille
+found_how-HOTLINE = Par la ligne d'écoute
+found_how-PUBLIC = Par le public
+found_how-AUTHORITY = Par une autre autorité
+found_how-OTHER = Autre
+
+## outcome
+
+list-outcome = Issue
+outcome-FOUND_SAFE = Retrouvé sain et sauf
+outcome-FOUND_HARMED = Retrouvé blessé ou maltraité
+outcome-FOUND_DECEASED = Retrouvé décédé
+outcome-LOCATED_NOT_RETURNED = Localisé, pas rentré
+outcome-STILL_MISSING = Toujours disparu
+outcome-WITHDRAWN = Signalement retiré
+outcome-NOT_MISSING = N'était pas disparu
+
+## duration
+
+list-duration = Durée
+duration-D1 = Moins de 24 heures
+duration-W1 = 1 jour à 1 semaine
+duration-M1 = 1 semaine à 1 mois
+duration-M6 = 1 à 6 mois
+duration-LONG = Plus de 6 mois
+
+## referral_to
+
+list-referral_to = Orienté vers
+referral_to-CPS = Protection de l'enfance
+referral_to-POLICE = Police
+referral_to-HEALTH = Santé
+referral_to-MENTAL = Santé mentale
+referral_to-LEGAL = Aide juridique
+referral_to-SHELTER = Hébergement
+referral_to-SCHOOL = École
+referral_to-HOTLINE = Autre ligne d'écoute
+referral_to-CENTRAL = Autorité centrale
+referral_to-EMBASSY = Ambassade ou consulat
+referral_to-OTHER = Autre
+
+## uptake
+
+list-uptake = Suite donnée
+uptake-OPEN = Pas encore connue
+uptake-CONFIRMED = Suivie, confirmée
+uptake-REFUSED = Refusée par le service
+uptake-NOTTAKEN = Pas suivie
+
+## document_kind
+
+list-document_kind = Type de document
+document_kind-PHOTO = Photo
+document_kind-ID = Pièce d'identité
+document_kind-COURT = Justice
+document_kind-POLICE = Police
+document_kind-MEDICAL = Médical
+document_kind-CONSENT = Consentement
+document_kind-OTHER = Autre
+
+## yes_no
+
+list-yes_no = Réponse
+yes_no-YES = Oui
+yes_no-NO = Non
+
+## erasure_reason
+
+list-erasure_reason = Motif de l’effacement
+erasure_reason-ASKED = La personne l’a demandé
+erasure_reason-OVER = Le délai est écoulé
+erasure_reason-AUTHORITY = Décision d’un tribunal ou d’une autorité
+erasure_reason-MISTAKE = Saisi par erreur
+erasure_reason-TEST = Un test
+erasure_reason-OTHER = Autre

@@ -320,6 +320,12 @@ delivery-code-session-ended = druga je strana napustila chat
 delivery-code-address-refused-mail = adresa je već trajno odbila odgovor
 delivery-code-no-address = nema adrese na koju bi se odgovorilo
 delivery-code-attachments-too-large = datoteke su prevelike za e-poštu
+delivery-code-no-number = nije došlo s broja na koji se može odgovoriti
+delivery-code-premium-number = taj se broj posebno naplaćuje, na njega se ništa ne šalje
+delivery-code-country = SMS poruke ne šalju se u tu zemlju
+delivery-code-daily-number = današnje poruke za taj broj su potrošene
+delivery-code-daily-country = današnje poruke za tu zemlju su potrošene
+delivery-code-stopped = osoba je zatražila da više ne dobiva poruke
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = adresa ne postoji
 delivery-code-5-1-2 = dio adrese iza znaka @ ne postoji
@@ -348,6 +354,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Stiglo je pod već upotrijebljenim brojem, s drugim riječima. Oboje je sačuvano.
 flag-unreadable = Nije se moglo pročitati. Ono što je stiglo priloženo je bez izmjena.
+flag-stop = Osoba je zatražila da više ne dobiva poruke.
+flag-start = Osoba ponovno želi dobivati poruke.
+flag-incomplete = Dio ove poruke nikad nije stigao.
+flag-media-missing = Slika ili datoteka koja je došla s njom nije se mogla preuzeti.
 # What kind of mail it is, small above the words.
 flag-automatic = Poslano automatski
 flag-machine = Automatski odgovor s druge strane
@@ -657,6 +667,16 @@ act-canned-changed = Gotov odgovor izmijenjen
 act-canned-deleted = Gotov odgovor uklonjen
 act-hotline-applied = Postavke linije promijenjene
 act-channel-applied = Kanal izmijenjen
+act-conversation-snoozed = Razgovor ostavljen za poslije
+act-conversation-woken = Odgođeni razgovor vraćen
+act-conversation-tagged = Oznake razgovora promijenjene
+act-message-taken-back = Odgovor povučen prije slanja
+act-safety-set = Sigurnosna kartica promijenjena
+act-emergency-decided = Odluka o pozivu hitnog broja zapisana
+act-tag-changed = Popis oznaka promijenjen
+act-macro-changed = Makro promijenjen
+act-macro-removed = Makro uklonjen
+act-channel-rechecked = Zadržano ponovno pregledano
 
 ## Channels: how each way in is, and mailboxes
 
@@ -665,7 +685,7 @@ health-label = Kanali kojima treba pomoć
 health-no-words = Ne radi.
 health-last = posljednji put radilo: { $time }
 health-look = Kanali
-channels-hint = Stanje svakog ulaznog puta. Sandučić e-pošte ovdje se postavlja i može se odmah isprobati.
+channels-hint = Kako je sa svakim ulazom. Pretinci i brojevi za SMS ovdje se postavljaju i odmah mogu isprobati.
 channels-add = Dodaj sandučić
 channels-change = Izmijeni
 channels-change-named = Izmijeni: { $name }
@@ -799,3 +819,750 @@ signal-QUESTION = Opće pitanje
 signal-MEDIA = Iz medija
 signal-TEST = Možda proba
 signal-PRANK = Možda šala
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } od { $most } · još { $left }
+sms-over = { $segments } od { $most }: predugo za slanje
+sms-because = Unicode zbog „{ $character }”
+sms-plainly = { $count ->
+    [one] { $count } znak šalje se u jednostavnom obliku
+    [few] { $count } znaka šalju se u jednostavnom obliku
+   *[other] { $count } znakova šalje se u jednostavnom obliku
+}
+sms-offer = Jednostavni znakovi: samo { $segments }
+sms-shut-stopped = Osoba je zatražila da više ne dobiva poruke ({ $time }). Ništa se ne može poslati dok ne napiše START. Bilješke su i dalje moguće.
+sms-shut-name = Ovo je došlo od imena, ne s broja: na to se ne može odgovoriti. Bilješke su i dalje moguće.
+sms-shut-short = Ovo je došlo s kratkog broja kakve imaju tvrtke: na to se ne može odgovoriti. Bilješke su i dalje moguće.
+sms-unproven = broj nije dokazan
+sms-name = ime, ne broj
+sms-unsigned = bez potpisa
+sms-unsigned-hint = Pristupnik ništa ne potpisuje; samo tajna u adresi dokazuje da je to on.
+sms-stopped = bez poruka
+about-proof = Dokaz
+about-proof-number = Nije dokazano. Pošiljatelj SMS-a može biti krivotvoren, a telefon može biti u tuđim rukama.
+about-proof-name = Nema ga. Svatko može poslati SMS pod bilo kojim imenom, primjerice „Policija”.
+health-held = { $count ->
+    [one] { $count } poruka stigla je bez valjanog dokaza pošiljatelja. Zadržana je, nije izgubljena.
+    [few] { $count } poruke stigle su bez valjanog dokaza pošiljatelja. Zadržane su, nisu izgubljene.
+   *[other] { $count } poruka stiglo je bez valjanog dokaza pošiljatelja. Zadržane su, nisu izgubljene.
+}
+health-held-tell = Javite administratoru.
+channels-add-sms = Dodaj broj za SMS
+channels-testing-sms = Pita pristupnik onako kako to čini Earshot. Ništa se ne mijenja i nijedna poruka se ne šalje.
+sms-proof = Potpis
+sms-signed = Pristupnik potpisuje ono što donosi.
+sms-url-in = Za dolazne poruke
+sms-url-status = Za potvrde dostave
+sms-url-hint = Unesite ove adrese kod pristupnika.
+sms-url-hidden = Unesite ove adrese kod pristupnika, s tajnom umjesto „…”. Više se ne prikazuje; možete postaviti novu.
+sms-url-once = Kopirajte ih sada i unesite kod pristupnika: tajna u njima više se neće prikazati.
+sms-url-copied = Kopirano.
+sms-url-copy-named = Kopiraj: { $name }
+held-title = Zadržane poruke
+held-count = { $count ->
+    [one] { $count } poruka je zadržana
+    [few] { $count } poruke su zadržane
+   *[other] { $count } poruka je zadržano
+}
+held-why = Stigle su bez valjanog dokaza: netko krivotvori pristupnik ili je tajna promijenjena samo na jednoj strani. Postavite pravu tajnu pa ih ponovno provjerite; što prođe, postaje poruka.
+held-more = i još { $count }
+held-release = Provjeri ponovno
+held-released = { $count ->
+    [one] { $count } poruka je primljena.
+    [few] { $count } poruke su primljene.
+   *[other] { $count } poruka je primljeno.
+}
+held-still = Primljeno: { $released }. Još zadržano: { $still }; njihov dokaz ne odgovara postavljenoj tajni.
+sms-form-new = Novi broj za SMS
+sms-form-part-number = Broj
+sms-form-part-gateway = Pristupnik
+sms-form-part-out = Što odlazi
+sms-form-part-words = Riječi i mreže
+sms-form-name-fixed = Ime ostaje; kanal je po njemu poznat.
+sms-form-number = Vlastiti broj
+sms-form-number-hint = S njega odlaze odgovori: +385… ili kratki broj.
+sms-form-country = Zemlja
+sms-form-country-hint = Dva slova. Brojevi bez zemlje čitaju se kao njezini.
+sms-form-gateway = Pristupnik
+sms-form-signs = Potpisuje ono što donosi.
+sms-form-signs-not = Ništa ne potpisuje: tajna stoji u adresi koju poziva.
+sms-form-templates = Kako se s njim govori (JSON)
+sms-form-templates-hint = „send”, „inbound”, „receipts” i „signature”, kako ih opisuje docs/sms.md.
+sms-form-templates-wrong = Ovo nije JSON. Potražite zagradu ili zarez koji nedostaje.
+sms-form-secret-path = Tajna u adresi
+sms-form-secret-path-hint = Tko je zna, može slati kao pristupnik. Prazno zadržava postavljenu.
+sms-form-secret-sign = Tajna potpisa
+sms-form-secret-sign-hint = Prikazuju ga stranice pristupnika. Neki za to koriste gornju tajnu: tada ostavite prazno.
+sms-form-make = Napravi
+sms-form-smart = Šalji tipografske znakove u jednostavnom obliku
+sms-form-smart-hint = Navodnici, duge crte i slično, samo gdje to štedi poruke. Slova se nikad ne mijenjaju.
+sms-form-countries = Zemlje u koje poruke smiju ići
+sms-form-countries-hint = Po dva slova, jedna u retku. Prazno: svugdje, ali nikad na brojeve s posebnom tarifom.
+sms-form-pace = Poruka u sekundi
+sms-form-daily-number = Poruka na dan na jedan broj
+sms-form-daily-hint = Svaki dio duge poruke se broji.
+sms-form-daily-country = Poruka na dan u jednu zemlju
+sms-form-stop = Još riječi koje znače „bez poruka”
+sms-form-stop-hint = Jedna u retku. STOP i slično već su poznati na 30 jezika.
+sms-form-start = Još riječi koje znače „opet poruke”
+sms-form-start-hint = Jedna u retku, uz START.
+sms-form-sources = Mreže pristupnika
+sms-form-sources-hint = Jedna u retku, primjerice 192.0.2.0/24. Što dođe drugdje, zadržava se. Prazno: svaka.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, vlastiti
+sms-gateway-generic = neki drugi
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = API ključ (SK…), ako se koristi
+sms-own-vonage-key = API ključ
+sms-own-infobip-base-url = Adresa API-ja (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Adresa API-ja, za drugu regiju
+sms-own-elks-username = Korisničko ime API-ja (u…)
+sms-own-kannel-url = Adresa sendsms
+sms-own-kannel-username = Korisnik sendsms
+sms-own-kannel-smsc = Ime veze koja se koristi (smsc-id), ako ih je više
+sms-api-twilio = Auth token ili tajna API ključa
+sms-api-vonage = API tajna
+sms-api-infobip = API ključ
+sms-api-sinch = API token
+sms-api-bird = Pristupni ključ
+sms-api-elks = API lozinka
+sms-api-kannel = Lozinka sendsms
+sms-api-generic = Tajna za slanje
+
+## How it is safe to reach them
+
+channel-phone = telefon
+action-safety = Sigurnosna kartica…
+action-emergency = Odluka o hitnoj pomoći…
+action-take-back = Povuci zadnji odgovor
+safety-card = Kako im se sigurno javiti
+safety-do-not-contact = Ne javljati se
+safety-not-by = Ne preko: { $channels }
+safety-only = Samo { $hours }
+safety-not-now = sada nije sigurno, opet u { $time }
+safety-shared = I drugi vide ovaj telefon
+safety-code-word = Dogovorena riječ
+safety-show = Prikaži
+safety-they-said = Rekla je sama osoba · { $name }, { $time }
+safety-we-think = Naša procjena · { $name }, { $time }
+safety-change = Promijeni
+safety-hint-waits = Sada nije sigurno odgovoriti. Poslano čeka do { $time }.
+safety-hint-do-not-contact = Sigurnosna kartica kaže: ne javljati se. Ništa se ne može poslati. Ako se to promijenilo, promijenite karticu.
+safety-hint-unsafe-channel = Prema sigurnosnoj kartici ovaj kanal nije siguran. Upotrijebite drugi ili promijenite karticu.
+safety-title = Kako se sigurno javiti kontaktu { $alias }?
+safety-form-never = Ne javljati se
+safety-form-never-hint = Ništa se ne šalje dok netko ovo ne ukloni.
+safety-form-shared = Drugi koriste ovaj telefon ili čitaju poruke
+safety-form-avoid = Nikad ne odgovarati preko
+safety-form-hours = Sigurni sati, svaki dan
+safety-form-hours-hint = Po satu linije. Više njih sa zarezom; prazno: u svako doba. Što se pošalje izvan njih, čeka.
+safety-form-hours-wrong = Upišite sate ovako: 16:00–18:00.
+safety-form-note = Što još mora znati onaj tko odgovara
+safety-form-said = To je rekla sama osoba
+safety-save = Spremi karticu
+done-safety = Sigurnosna kartica spremljena: { $alias }.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Jeste li pozvali { $number }?
+emergency-title = { $number } za { $alias }
+emergency-called = { $number } je pozvan
+emergency-not-called = { $number } nije pozvan
+emergency-by = u { $time }, { $name }:
+emergency-own-words = Svojim riječima
+emergency-hint = Vrijeme se bilježi sada. Odluka ide u zapis poziva, gdje se može ispraviti.
+emergency-save = Zapiši
+
+## Answers that have not left yet
+
+held-undo = Odlazi za { $seconds } s
+held-safe-hours = Čeka dok ne bude sigurno: { $time }
+held-take-back = Povuci
+held-send-now = Pošalji odmah
+held-taken-back = { $name }: odgovor povučen u { $time }. Nikad nije poslan.
+delivery-code-do-not-contact = sigurnosna kartica kaže da se ne javlja
+delivery-code-unsafe-channel = sigurnosna kartica kaže da ovaj kanal nije siguran
+delivery-code-contact-left = osoba je završila razgovor prije slanja
+action-send-at-once = Pošalji odmah, bez vremena za povlačenje
+talk-types-too = I { $name } ovdje piše
+delivery-safety-help = Zaustavila ga je sigurnosna kartica. Nije poslano. Ako to više nije točno, promijenite karticu pa pošaljite opet.
+
+## Cases
+
+page-cases = Predmeti
+case-number = Predmet
+case-numbered = Predmet { $number }
+case-loading = Učitavanje…
+case-which = Koji predmeti
+case-view-open = Otvoreni
+case-view-mine = Moji
+case-view-due = Dospijeva
+case-view-closed = Zatvoreni
+case-none-open = Nema otvorenih predmeta.
+case-none-mine = Ne vodite nijedan predmet.
+case-none-due = Ništa ne dospijeva.
+case-none-closed = Nema zatvorenih predmeta.
+case-all = svi
+case-more = Više
+case-about = O čemu
+case-children = Djeca
+case-due = Rok
+case-closed-at = Zatvoreno
+case-overdue = kasni
+case-find = Broj predmeta
+case-find-none = Nema takvog predmeta.
+case-new = Novo: { $kind }
+case-opened = Predmet { $number } je otvoren.
+case-open-missing = Otvori predmet: nestalo dijete
+case-open-protection = Otvori predmet: zaštita
+case-link = Poveži
+case-link-number = Poveži s predmetom br.
+case-unlink = Ukloni vezu
+case-conflict-here = Predmet { $number } navodi sukob s ovom osobom: ne može joj se ništa poslati.
+case-print = Ispiši
+case-add = Dodaj u predmet
+case-edit = Promijeni
+case-save = Spremi
+case-remove = Ukloni
+case-remove-sure = Doista ukloni
+case-removed = Uklonjeno je.
+case-download = Preuzmi
+case-task-done = Gotovo
+case-nothing-yet = Još ništa.
+case-theirs = Netko je to u međuvremenu promijenio. Vaš tekst je dolje; ponovno spremanje zadržava vaš.
+case-take-theirs = Uzmi njihovo
+case-police-not = Policija još nije obaviještena.
+case-alike = Možda isto dijete
+case-alike-police_reference = isti policijski broj
+case-alike-name = isto ime
+case-alike-sound = slično ime
+case-alike-birth_date = isti datum rođenja
+case-status-change = Sljedeći status
+case-status-to = Novi status: { $status }
+case-status-reason = Razlog
+case-status-words = Riječima
+case-child-number = Dijete { $number }
+case-conflict = Sukob: ništa se ne šalje
+case-conflict-hint = Ništa se ne šalje, ni jednim kanalom. Za osumnjičene uvijek.
+case-timeline = Vremenski slijed
+case-contact = Kontakt
+case-did-opened = Predmet otvoren
+case-did-changed = Predmet promijenjen
+case-did-status = Status: { $status }
+case-did-part-added = Dodano: { $part }
+case-did-part-changed = Promijenjeno: { $part }
+case-did-part-removed = Uklonjeno: { $part }
+case-did-linked = Povezano
+case-did-unlinked = Veza uklonjena
+case-part-child = Dijete
+case-part-episode = Nestanak
+case-part-person = Osoba
+case-part-custody = Skrbništvo
+case-part-referral = Upućivanje
+case-part-task = Zadatak
+case-part-document = Dokument
+case-part-note = Bilješka
+case-parts-child = Djeca
+case-parts-episode = Nestanci
+case-parts-person = Uključene osobe
+case-parts-custody = Skrbništvo
+case-parts-referral = Upućivanja
+case-parts-task = Zadaci
+case-parts-document = Dokumenti
+case-parts-note = Bilješke
+case-f-kind = Vrsta
+case-f-risk = Rizik
+case-f-owner = Vodi
+case-f-follow_up_at = Pogledati opet
+case-f-cross_border = Prelazi granicu
+case-f-countries = Države
+case-f-summary = O čemu se radi
+case-f-name = Ime
+case-f-birth_date = Datum rođenja
+case-f-age = Dob
+case-f-gender = Rod
+case-f-nationalities = Državljanstva
+case-f-residence = Država boravišta
+case-f-living_situation = Živi
+case-f-migration_status = Migracija
+case-f-languages = Jezici
+case-f-vulnerabilities = Ranjivosti
+case-f-height_cm = Visina (cm)
+case-f-hair = Kosa
+case-f-eyes = Oči
+case-f-marks = Posebna obilježja
+case-f-clothing = Odjeća
+case-f-notes = Što se još zna
+case-f-roles = Uloga u predmetu
+case-f-relation = Odnos prema djetetu
+case-f-addresses = Brojevi i adrese
+case-f-conflict = Sukob
+case-f-mode = Način kontakta
+case-f-platform = Platforma
+case-f-child_id = Dijete
+case-f-rights = Skrbništvo
+case-f-proceedings = Sudski postupak
+case-f-hague = Haaški zahtjev
+case-f-court = Sud i oznaka
+case-f-category = Kategorija
+case-f-missing_since = Nestalo od
+case-f-reported_at = Prijavljeno
+case-f-missing_from = Nestalo iz
+case-f-last_seen_place = Gdje je zadnji put viđeno
+case-f-last_seen_with = S kim je zadnji put viđeno
+case-f-reasons = Razlozi
+case-f-violence = Doživljeno nasilje
+case-f-police_told = Policija obaviještena
+case-f-police_told_at = Kad je policija obaviještena
+case-f-police_country = Policija koje države
+case-f-police_reference = Policijski broj
+case-f-sis_alert = Upozorenje u SIS-u
+case-f-interpol = Interpol
+case-f-child_alert = Uzbuna za dijete
+case-f-publicity = Objavljivanje
+case-f-outcome = Ishod
+case-f-found_at = Kad je pronađeno
+case-f-found_how = Kako je pronađeno
+case-f-found_country = U kojoj je državi pronađeno
+case-f-duration = Trajanje
+case-f-to = Upućeno na
+case-f-organisation = Organizacija
+case-f-at = Kada
+case-f-uptake = Ishod
+case-f-uptake_at = Kad je potvrđeno
+case-f-check_at = Kad ponovno pitati
+case-f-title = Što
+case-f-due_at = Do kada
+case-f-assignee = Tko to radi
+case-f-done_at = Kad je gotovo
+case-f-document_kind = Vrsta dokumenta
+case-f-file = Datoteka
+log-title = Zabilježi poziv
+act-case-opened = Otvoren uvid u predmet
+act-case-opened-new = Stvoren predmet
+act-case-changed = Promijenjen predmet
+act-case-status-changed = Promijenjen status predmeta
+act-case-part-added = Dodano u predmet
+act-case-part-changed = Promijenjen dio predmeta
+act-case-part-removed = Uklonjen dio predmeta
+act-case-linked = Povezan predmet
+act-case-unlinked = Uklonjena veza predmeta
+act-case-kept-from = Predmet uskraćen kolegi
+act-case-let-in = Kolegi vraćen uvid u predmet
+act-case-looked-up = Traženo isto dijete
+act-case-document-downloaded = Preuzet dokument predmeta
+act-call-logged = Zabilježen poziv
+action-log = Zabilježi poziv
+action-go-cases = Idi na predmete
+log-hint = Za telefon i osobne dolaske. Tišina, šala, prekinuto, propušteno: jedna tipka.
+log-stop = Zaustavi sat
+log-go-on = Nastavi
+log-medium = Kako
+log-language = Jezik razgovora
+log-began = Početak
+log-danger = Netko je bio u opasnosti
+log-done = Poziv je zabilježen.
+log-and-case = Spremi i otvori predmet
+call-more = Više o djetetu
+call-living = Živi
+call-country = Država
+call-heard = Za liniju zna od
+call-wanted = Željeni jezik
+case-f-text = Bilješka
+
+## Put aside
+
+view-snoozed = Odgođeno
+order-snoozed = Prvo ono što se prvo vraća
+empty-snoozed = Ništa nije odgođeno.
+action-go-snoozed = Idi na odgođeno
+action-snooze = Odgodi…
+action-wake = Vrati
+snooze-title = Odgodi: { $alias }
+snooze-hint = Vraća se samo, a odmah ako osoba piše.
+snooze-hour = Na sat vremena
+snooze-three-hours = Na tri sata
+snooze-tonight = Do večeras
+snooze-tomorrow = Do sutra ujutro
+snooze-week = Na tjedan dana
+snooze-written = Dok osoba ne piše
+snooze-own = Drugo vrijeme
+snooze-set = Odgodi
+snoozed-until = Odgođeno do { $time }
+snoozed-until-written = Odgođeno dok osoba ne piše
+snoozed-short-written = dok ne piše
+done-snoozed = { $alias }: odgođeno do { $time }.
+done-snoozed-written = { $alias }: odgođeno dok osoba ne piše.
+
+## Tags
+
+action-tags = Oznake…
+tags-title = Oznake: { $alias }
+tags-find = Traži oznaku
+tags-none = Takve oznake nema. Može je dodati supervizor.
+tags-add = Dodaj „{ $name }” na popis
+tags-save = Postavi oznake
+
+## Notes that name a colleague
+
+called-label = Bilješke koje Vas spominju
+called-words = { $name } Vas spominje u bilješci
+called-open = Čitaj
+
+## Macros
+
+page-lists = Oznake i makronaredbe
+action-go-lists = Idi na oznake i makronaredbe
+action-macros = Makronaredbe…
+macros-title = Makronaredba: { $alias }
+macros-none = Još nema makronaredbi. Pišu ih supervizori.
+macros-gone = (uklonjen odgovor)
+macros-add = Dodaj makronaredbu
+macros-name = Naziv
+macros-end = Na kraju
+macros-end-stay = ostani
+macros-end-snooze = odgodi
+macros-end-close = zatvori
+macros-hours = Koliko sati; prazno: dok ne piše
+macros-canned = Gotovi odgovori, ovim redom
+macros-after = Nakon slanja: { $steps }.
+macros-after-drop = Nemoj
+canned-open-place = Popunite { $place } prije slanja.
+lists-tags = Oznake
+lists-tags-hint = Kratke riječi za vrste razgovora. Bez imena i bez riječi kontakta: oznake nisu šifrirane.
+lists-macros = Makronaredbe
+lists-macros-hint = Niz koraka pod jednim imenom. Ništa se ne šalje: riječi čekaju u polju za pisanje.
+lists-tag-name = Nova oznaka
+lists-tag-add = Dodaj
+lists-tag-retire = Ukloni s popisa
+lists-tag-back = Vrati
+
+## Search
+
+page-search = Pretraga
+action-go-search = Pretraga
+search-all = Traži „{ $query }” u svim razgovorima
+search-label = Riječi, imena, oznake, datumi
+search-go = Traži
+search-hint = Nalazi sve razgovore koje smijete vidjeti. Bilježi se da ste tražili, ali ne i što.
+search-help = Kako tražiti
+search-help-words = Riječi se nalaze po početku; velika slova i naglasci nisu važni. U navodnike stavite ono što mora biti točno tako, a minus ispred onoga čega ne smije biti. Sve mora odgovarati.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = Kanal: vrsta ili naziv
+search-field-language = Jezik
+search-field-from = Tko je pisao: nadimak, ime ili adresa
+search-field-note = Samo u bilješkama; također subject: i file:
+search-field-code = Oznaka poziva ili signala; tag: za oznake
+search-field-priority = Od 0, odmah, do 4, isti dan
+search-field-is = waiting (čeka), theirs (njihov red), closed (zatvoren), open (otvoren) ili mine (moj)
+search-field-with = Tko ga vodi: ime, me (ja) ili nobody (nitko)
+search-field-after = Nešto je rečeno tog dana ili poslije; također before:
+search-total = { $count ->
+    [0] Ništa nije nađeno.
+    [one] Nađen { $count } razgovor.
+    [few] Nađena { $count } razgovora.
+   *[other] Nađeno { $count } razgovora.
+}
+search-unready = { $count ->
+    [one] { $count } stariji razgovor još se priprema za pretragu.
+    [few] { $count } starija razgovora još se pripremaju za pretragu.
+   *[other] { $count } starijih razgovora još se priprema za pretragu.
+}
+search-more = Prikaži više
+search-said-in = Oni:
+search-said-out = Mi:
+search-said-note = Bilješka:
+search-state-waiting = čeka nas
+search-state-theirs = čekamo njih
+search-state-closed = zatvoren
+search-state-erased = izbrisan
+act-search-run = Pretraživanje
+
+## Board
+
+page-board = Ploča uživo
+action-go-board = Ploča uživo
+board-at = Stanje u { $time }
+board-waiting = Čeka
+board-unclaimed = { $count ->
+    [0] sve netko vodi
+   *[other] { $count } bez ikoga
+}
+board-longest = Najdulje čeka
+board-since = od { $time }
+board-nobody = Nitko ne čeka.
+board-late = Kasni
+board-late-words = izvan ciljnog roka
+board-people = Prisutni operateri
+board-free = { $count ->
+    [0] nitko nije slobodan
+    [one] { $count } slobodan
+    [few] { $count } slobodna
+   *[other] { $count } slobodnih
+}
+board-late-list = Ove preuzmite prve
+board-by-priority = Po hitnosti
+board-by-queue = Po redovima
+board-by-channel = Po kanalu
+board-by-language = Po jeziku
+board-no-language = još nepoznat
+board-count = Čeka
+board-wait = Najdulje
+board-operators = Operateri
+board-not-here = Nije tu
+board-load = { $talks } od { $limit }
+board-unanswered = { $count ->
+    [one] { $count } čeka
+   *[other] { $count } čekaju
+}
+
+## Filters and kept views
+
+filter = Suzi
+filter-any = sve
+filter-channel = Kanal
+filter-language = Jezik
+filter-priority = Hitnost
+filter-priority-upto = { $name } ili hitnije
+filter-queue = Red
+filter-unclaimed = Bez ikoga
+filter-off = Prikaži sve
+filter-nothing = Ništa ne odgovara suženom popisu.
+filter-keep-as = Sačuvaj prikaz kao
+filter-keep = Sačuvaj
+filter-shared = Za sve
+filter-forget = Ukloni prikaz „{ $name }”
+act-view-saved = Prikaz sačuvan
+act-view-removed = Prikaz uklonjen
+
+## Set-up
+
+page-setup = Postavke
+action-go-setup = Postavke
+setup-hint = Što ovdje spremite vrijedi odmah; ništa se ne pokreće iznova. Svaka promjena čuva se s vašim imenom.
+setup-line = Linija
+setup-organisation = Naziv organizacije
+setup-country = Država (dva slova)
+setup-number = Koja linija
+setup-national = Nacionalni broj
+setup-zone = Vremenska zona
+setup-phone = Telefonski broj kako se piše
+setup-emergency = Broj za hitne slučajeve
+setup-exit = Kamo vodi „Izađi”
+setup-exit-hint = Bezazlena stranica, na primjer enciklopedija.
+setup-languages = Jezici na kojima se odgovara
+setup-languages-hint = Jedan po retku, kao en ili pt; glavni prvi.
+setup-hours = Kada se odgovara
+setup-hours-hint = Sati se pišu 09:00-17:30; 22:00-02:00 prelazi ponoć. Dva raspona odvojite zarezom. Unos za jedan kanal ili jezik ima prednost pred općim.
+setup-hours-entry = Radno vrijeme { $number }
+setup-hours-add = Dodaj radno vrijeme
+setup-always = Danonoćno
+setup-on-holidays = Praznikom
+setup-holidays = Praznici
+setup-holidays-hint = Jedan po retku: 2026-04-06 ili 12-25 za svaku godinu.
+day-mon = Ponedjeljak
+day-tue = Utorak
+day-wed = Srijeda
+day-thu = Četvrtak
+day-fri = Petak
+day-sat = Subota
+day-sun = Nedjelja
+setup-queues = Redovi
+setup-queues-hint = Bez redova svi razgovori čekaju na jednom popisu. Prazno polje vrijedi za sve kanale ili jezike.
+setup-queue-name = Naziv
+setup-queue-languages = Jezici, sa zarezima
+setup-queue-channels = Kanali
+setup-queue-skills = Potrebne vještine, sa zarezima
+setup-queue-closed = Dok je zatvoren, čekati u
+setup-queue-help = Tko dugo čeka dobiva pomoć iz
+setup-queue-after = Nakon toliko minuta
+setup-queue-offers = Nudi jednom operateru za drugim
+setup-queue-add = Dodaj red
+setup-none = nijedan
+setup-remove = Ukloni
+setup-chat = Chat na vašoj stranici
+setup-origins = Stranice koje smiju prikazati chat
+setup-origins-hint = Jedna po retku, npr. https://example.org, bez putanje.
+setup-uploads = Osobe smiju slati datoteke
+setup-snippet = Što ide na vaše stranice za { $name }
+setup-copy = Kopiraj
+setup-copied = Kopirano.
+setup-preview = Pogledaj chat kao osobe koje pišu
+setup-contact = Stranica za kontakt
+setup-save = Spremi
+setup-undo = Učitaj ponovno
+setup-saved = Spremljeno i vrijedi.
+setup-mend = { $count ->
+    [one] { $count } polje treba ispraviti.
+    [few] { $count } polja treba ispraviti.
+   *[other] { $count } polja treba ispraviti.
+}
+setup-history = Promjene
+setup-command-line = Naredbeni redak
+setup-first = početno stanje
+
+## Filters and kept views
+
+filter-tag = Oznaka
+
+## Several people in one talk
+
+somebody = netko
+asked-label = Kolega vas poziva da se pridružite
+asked-words = { $name } vas moli da i vi pišete ovdje.
+asked-join = Pridruži se
+asked-decline = Ne sada
+seat-asked = { $name } je pozvan(a) da se pridruži.
+seat-second = { $name } također piše ovdje.
+seat-listening = { $name } sluša.
+seat-you-second = Pišete ovdje uz: { $name }.
+seat-you-listen = Slušate. { $name } to vidi.
+seat-leave = Izađi
+seat-stop = Prestani
+seat-unask = Povuci poziv
+seat-end = Završi
+second-title = Pozovite kolegu u razgovor: { $alias }
+second-who = Koga pozvati
+second-nobody = Nema više nikoga koga biste mogli pozvati.
+second-hint = Razgovor ostaje vaš. Kad se kolega pridruži, možete pisati oboje, a { $alias } saznaje da se netko pridružio.
+second-ask = Pozovi
+done-asked = { $name } je pozvan(a) u razgovor: { $alias }.
+take-over-title = Preuzmite { $alias } od: { $name }
+take-over-why = Zašto
+take-over-danger = Netko je u opasnosti
+take-over-absent = S tog mjesta nema odgovora
+take-over-asked = Zamoljen(a) sam
+take-over-other = Drugi razlog
+take-over-words = Više o tome (postaje bilješka)
+take-over-words-needed = Razlog (postaje bilješka)
+take-over-hint = { $name } odmah vidi da ste preuzeli i zašto. Ono što je započeto ostaje sačuvano.
+taken-label = Razgovor je preuzet od vas
+taken-words = { $name } preuzima ovaj razgovor u { $time }.
+taken-draft = Ono što ste pisali je sačuvano.
+taken-give = Predaj kao bilješku: { $name }
+taken-ok = U redu
+taken-spoken = { $name } preuzima razgovor: { $alias }.
+composer-whisper = Šapni
+composer-whisper-label = Šapnite: { $name }
+composer-whisper-hint = Ovo čita samo { $name }…
+whisper-warning = Ovo čita samo { $name }, nikad osoba koja piše
+whisper-send = Šapni
+whisper-by = Šapat · { $name } · osoba koja piše to nikad ne vidi
+said-whisper = Šapat, { $name }, { $time }
+whisper-spoken = { $name } šapće: { $text }
+happened-handed-on = { $name } preuzima nakon predaje ({ $other })
+happened-released = { $name } vraća na popis (držao/la: { $other })
+happened-released-own = { $name } vraća na popis
+happened-asked = { $name } poziva: { $other }
+happened-unasked = { $name } povlači poziv: { $other }
+happened-declined = { $name } se nije pridružio/la
+happened-joined = { $name } se pridružuje
+happened-left = { $other } izlazi
+happened-listens = { $name } sluša
+happened-listened = { $other } više ne sluša
+happened-taken-over = { $name } preuzima od { $other }: { $why }
+action-second = Pozovi kolegu…
+action-join = Prihvati poziv
+action-listen = Slušaj
+action-take-over = Preuzmi
+action-whisper = Šapni osobi koja vodi razgovor
+act-conversation-second-asked = Pozvao kolegu u razgovor
+act-conversation-second-unasked = Povukao poziv
+act-conversation-second-declined = Odbio pridružiti se
+act-conversation-second-joined = Pridružio se razgovoru
+act-conversation-second-left = Drugi operater izašao
+act-conversation-listened = Slušao razgovor
+act-conversation-listening-ended = Prestao slušati
+act-conversation-taken-over = Preuzeo razgovor s razlogom
+act-note-whispered = Šapnuo operateru
+
+## Keeping and erasing
+
+page-retention = Čuvanje i brisanje
+action-go-retention = Čuvanje i brisanje
+keeping-title = Koliko ostaje
+keeping-never = Nijedno pravilo to ne briše.
+keeping-until = Riječi se brišu nakon { $time }.
+keeping-case-until = Rok istječe { $time }. Zatim ga brišu dva nadzornika.
+keeping-held = Zadržano od { $time }: ništa se ne briše.
+keeping-hold = Zadrži
+keeping-let-go = Otpusti
+keeping-ask = Zatraži brisanje
+keeping-reason = Zašto
+keeping-asked = { $name } traži brisanje ({ $time }): { $reason }.
+keeping-second = To mora učiniti drugi nadzornik.
+keeping-take-back = Ipak sačuvaj
+keeping-erase = Trajno izbriši
+keeping-erase-sure = Da, izbriši: ne može se poništiti
+keeping-erased = Izbrisano.
+keeping-asked-done = Sada to može izbrisati drugi nadzornik.
+retention-hint = Nestaju riječi, imena, datoteke i adrese; ostaje ono što broji statistika. Dani se broje od zatvaranja. Razgovori i pozivi brišu se sami, tjedan dana nakon najave na ovoj stranici; predmete brišu dva nadzornika.
+retention-stopped = Sat je skočio ({ $time }). Ništa se ne briše dok administrator ne potvrdi datum.
+retention-resume = Datum je točan: nastavi
+retention-noticed = Razgovori i pozivi koji se brišu u tjedan dana: { $count }, prvi { $time }.
+retention-carriers = Adrese koje operateri još trebaju zaboraviti: { $count }
+retention-rules = Pravila
+retention-none = Još nema pravila: ništa se ne briše samo.
+retention-record = Što
+retention-record-talk = Razgovori
+retention-record-call = Zapisani pozivi
+retention-record-case = Predmeti
+retention-class = Vrsta
+retention-class-others = sve ostale
+retention-class-without = bez zapisa
+retention-days = Dani
+retention-add = Dodaj pravilo
+retention-remove = Ukloni pravilo
+retention-save = Spremi pravila
+retention-saved = Pravila su na snazi.
+retention-wishes = Zatražena brisanja
+retention-wishes-none = Nema zahtjeva.
+retention-a-talk = Razgovor
+retention-due = Predmeti kojima je istekao rok
+retention-due-none = Nema.
+retention-due-since = od { $time }
+case-did-held = Zadržano
+case-did-let-go = Otpušteno
+case-did-erasure-asked = Zatraženo brisanje
+case-did-erasure-taken-back = Ipak sačuvano
+case-did-erased = Izbrisano
+act-conversation-erasure-asked = Zatraženo brisanje razgovora
+act-conversation-erasure-taken-back = Povučen zahtjev za brisanje razgovora
+act-conversation-held = Zadržan razgovor
+act-conversation-let-go = Otpušten razgovor
+act-case-erasure-asked = Zatraženo brisanje predmeta
+act-case-erasure-taken-back = Povučen zahtjev za brisanje predmeta
+act-case-erased = Izbrisan predmet
+act-case-held = Zadržan predmet
+act-case-let-go = Otpušten predmet
+act-call-erased = Izbrisane riječi poziva
+act-retention-changed = Promijenjeno vrijeme čuvanja
+act-retention-stopped = Brisanje zaustavljeno: sat je skočio
+act-retention-resumed = Potvrđen sat
+
+## The telephone exchange
+
+log-exchange = Iz centrale
+log-state-ringing = Zvoni
+log-state-answered = Traje
+log-state-ended = Završen
+log-missed = Propušteni u zadnjem danu: { $count }
+log-open = Pozivi za zapisivanje: { $count }
+act-call-missed = Propušten poziv

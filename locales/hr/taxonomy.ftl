@@ -280,3 +280,307 @@ raiser-U13 = Mlađe od 13 godina
 raiser-NIGHT = Noć
 raiser-AGAIN = Drugi kontakt unutar sata, još bez odgovora
 raiser-SILENCE = Tišina nakon hitne rečenice
+
+## case_kind
+
+list-case_kind = Vrsta predmeta
+case_kind-MISSING = Nestalo dijete
+case_kind-PROTECTION = Zaštita djeteta
+case_kind-PREVENTION = Prevencija
+
+## case_status
+
+list-case_status = Status
+case_status-NEW = Novo
+case_status-OPEN = U radu
+case_status-WAITING = Na čekanju
+case_status-REFERRED = Upućeno
+case_status-FOUND = Pronađeno
+case_status-CLOSED = Zatvoreno
+case_status-REOPENED = Ponovno otvoreno
+case_status-ARCHIVED = Arhivirano
+
+## status_reason
+
+list-status_reason = Razlog promjene
+status_reason-WORK = Rad je započeo
+status_reason-ANSWER = Čeka se odgovor
+status_reason-HANDED = Predano drugoj službi
+status_reason-FOUND = Dijete je pronađeno
+status_reason-SOLVED = Riješeno
+status_reason-WITHDRAWN = Prijavitelj je odustao
+status_reason-NOCONTACT = Nema više kontakta
+status_reason-DUPLICATE = Isto kao drugi predmet
+status_reason-AGAIN = Ponovno nestalo
+status_reason-NEWS = Nove informacije
+status_reason-MISTAKE = Pogreškom postavljeno
+status_reason-OTHER = Drugo
+
+## risk
+
+list-risk = Rizik
+risk-HIGH = Visok
+risk-MEDIUM = Srednji
+risk-LOW = Nizak
+
+## migration_status
+
+list-migration_status = Migracijski status
+migration_status-NONE = Ne odnosi se
+migration_status-ASYLUM = Traži azil
+migration_status-REFUGEE = Izbjeglica
+migration_status-UNDOC = Bez dokumenata
+migration_status-MOVE = U pokretu kroz EU
+migration_status-OTHER = Drugo
+
+## vulnerability
+
+list-vulnerability = Ranjivost
+vulnerability-MENTAL = Mentalno zdravlje
+vulnerability-SUICIDE = Rizik od samoubojstva
+vulnerability-DISABILITY = Invaliditet
+vulnerability-ILLNESS = Bolest ili potrebni lijekovi
+vulnerability-SUBSTANCE = Alkohol ili droge
+vulnerability-EXPLOIT = Iskorištavanje
+vulnerability-PREGNANT = Trudnoća
+vulnerability-ALONE = Bez pratnje
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = Nijedna poznata
+vulnerability-OTHER = Drugo
+
+## person_role
+
+list-person_role = Uloga u predmetu
+person_role-HOUSEHOLD = Isto kućanstvo
+person_role-REPORTER = Prijavitelj
+person_role-ABDUCTOR = Osumnjičeni otmičar
+person_role-PERPETRATOR = Počinitelj
+person_role-WITNESS = Svjedok
+person_role-SUPPORT = Osoba od povjerenja
+person_role-OTHER = Drugo
+
+## relation
+
+list-relation = Odnos prema djetetu
+relation-MOTHER = Majka
+relation-FATHER = Otac
+relation-STEP = Očuh ili maćeha
+relation-SIBLING = Brat ili sestra
+relation-GRAND = Djed ili baka
+relation-FAMILY = Ostala obitelj
+relation-GUARDIAN = Skrbnik
+relation-CARER = Odgajatelj u ustanovi
+relation-PARTNER = Dečko ili djevojka
+relation-FRIEND = Prijatelj
+relation-PROFESSIONAL = Stručnjak
+relation-STRANGER = Nepoznata osoba
+relation-OTHER = Drugo
+
+## contact_mode
+
+list-contact_mode = Način kontakta
+contact_mode-INPERSON = Osobno
+contact_mode-ONLINE = Na internetu
+contact_mode-HYBRID = Oboje
+
+## custody_rights
+
+list-custody_rights = Skrbništvo
+custody_rights-SHARED = Zajedničko
+custody_rights-MOTHER = Majka
+custody_rights-FATHER = Otac
+custody_rights-THIRD = Treća osoba
+custody_rights-OTHER = Drugo
+
+## proceedings
+
+list-proceedings = Sudski postupak
+proceedings-NONE = Nema
+proceedings-RUNNING = U tijeku
+proceedings-DECIDED = Odlučeno
+
+## hague
+
+list-hague = Haaški zahtjev
+hague-NONE = Nema
+hague-PREPARED = U pripremi
+hague-FILED = Podnesen
+hague-RETURN = Naložen povratak
+hague-REFUSED = Odbijen
+hague-WITHDRAWN = Povučen
+
+## episode_category
+
+list-episode_category = Kategorija
+episode_category-RUN = Bijeg
+episode_category-RUN_HOME = Od kuće
+episode_category-RUN_INST = Iz ustanove
+episode_category-RUN_PUSHED = Izbačeno
+episode_category-RUN_THINKING = Razmišlja o bijegu
+episode_category-PAR = Roditeljska otmica
+episode_category-PAR_NAT = Unutar zemlje
+episode_category-PAR_INT = Međunarodna
+episode_category-PAR_RISK = Strahuje se
+episode_category-CRI = Otmica od treće osobe
+episode_category-LOS = Izgubljeno, ozlijeđeno ili na drugi način nestalo
+episode_category-LOS_LOST = Izgubljeno
+episode_category-LOS_INJ = Ozlijeđeno
+episode_category-LOS_UNDET = Neutvrđeno
+episode_category-MIG = Dijete u migraciji
+
+## missing_from
+
+list-missing_from = Nestalo iz
+missing_from-HOME = Dom
+missing_from-FAMILY = Obitelj
+missing_from-PEER = Kod prijatelja
+missing_from-SCHOOL = Škola
+missing_from-INST = Ustanova
+missing_from-RECEPTION = Prihvatni centar
+missing_from-PUBLIC = Javno mjesto
+missing_from-ONLINE = Nakon kontakta na internetu
+missing_from-OTHER = Drugo
+
+## missing_reason
+
+list-missing_reason = Razlozi
+missing_reason-HOME = Problemi kod kuće
+missing_reason-INST = Problemi u ustanovi
+missing_reason-ABUSE = Zlostavljanje ili zanemarivanje
+missing_reason-SCHOOL = Škola
+missing_reason-SUBST = Alkohol ili droge
+missing_reason-MENTAL = Mentalno zdravlje
+missing_reason-GROOM = Vrbovanje ili iskorištavanje
+missing_reason-RELATION = Veza
+missing_reason-LEGALSTATUS = Boravišni status
+missing_reason-OTHER = Drugo
+
+## violence
+
+list-violence = Doživljeno nasilje
+violence-NONE = Nikakvo
+violence-PHYSICAL = Tjelesno
+violence-EMOTIONAL = Emocionalno
+violence-SEXUAL = Seksualno
+violence-NEGLECT = Zanemarivanje
+violence-ONLINE = Na internetu
+violence-LABOUR = Prisilni rad
+violence-TRAFFICKING = Trgovanje ljudima
+violence-MARRIAGE = Prisilni brak
+violence-OTHER = Drugo
+
+## sis_alert
+
+list-sis_alert = Upozorenje u SIS-u
+sis_alert-NONE = Nema
+sis_alert-REQ = Zatraženo
+sis_alert-ACTIVE = Aktivno
+sis_alert-PREV = Preventivno
+sis_alert-NA = Ne odnosi se
+
+## interpol
+
+list-interpol = Interpolova tjeralica
+interpol-NONE = Nema
+interpol-REQ = Zatražena
+interpol-ACTIVE = Aktivna
+interpol-NA = Ne odnosi se
+
+## child_alert
+
+list-child_alert = NENO, uzbuna za dijete
+child_alert-NONE = Nema
+child_alert-REQ = Zatražena
+child_alert-ACTIVE = Aktivna
+child_alert-ENDED = Završena
+
+## publicity
+
+list-publicity = Objavljivanje
+publicity-NONE = Nema
+publicity-HOTLINE = Preko linije
+publicity-POLICE = Preko policije
+publicity-MEDIA = Mediji
+publicity-SOCIAL = Društvene mreže
+publicity-FAMILY = Preko obitelji
+
+## found_how
+
+list-found_how = Kako je pronađeno
+found_how-POLICE = Pronašla policija
+found_how-SELF = Vratilo se samo
+found_how-FAMILY = Pronašla obitelj
+found_how-HOTLINE = Preko linije
+found_how-PUBLIC = Pronašli građani
+found_how-AUTHORITY = Pronašlo drugo tijelo
+found_how-OTHER = Drugo
+
+## outcome
+
+list-outcome = Ishod
+outcome-FOUND_SAFE = Pronađeno živo i zdravo
+outcome-FOUND_HARMED = Pronađeno ozlijeđeno
+outcome-FOUND_DECEASED = Pronađeno mrtvo
+outcome-LOCATED_NOT_RETURNED = Locirano, nije se vratilo
+outcome-STILL_MISSING = Još nestalo
+outcome-WITHDRAWN = Prijava povučena
+outcome-NOT_MISSING = Nije bilo nestalo
+
+## duration
+
+list-duration = Trajanje
+duration-D1 = Manje od 24 sata
+duration-W1 = 1 dan do 1 tjedan
+duration-M1 = 1 tjedan do 1 mjesec
+duration-M6 = 1 do 6 mjeseci
+duration-LONG = Više od 6 mjeseci
+
+## referral_to
+
+list-referral_to = Upućeno na
+referral_to-CPS = Zaštita djece
+referral_to-POLICE = Policija
+referral_to-HEALTH = Zdravstvo
+referral_to-MENTAL = Mentalno zdravlje
+referral_to-LEGAL = Pravna pomoć
+referral_to-SHELTER = Sklonište
+referral_to-SCHOOL = Škola
+referral_to-HOTLINE = Druga linija
+referral_to-CENTRAL = Središnje tijelo
+referral_to-EMBASSY = Veleposlanstvo ili konzulat
+referral_to-OTHER = Drugo
+
+## uptake
+
+list-uptake = Ishod upućivanja
+uptake-OPEN = Još nepoznato
+uptake-CONFIRMED = Prihvaćeno, potvrđeno
+uptake-REFUSED = Služba odbila
+uptake-NOTTAKEN = Nije prihvaćeno
+
+## document_kind
+
+list-document_kind = Vrsta dokumenta
+document_kind-PHOTO = Fotografija
+document_kind-ID = Osobni dokument
+document_kind-COURT = Sudski
+document_kind-POLICE = Policijski
+document_kind-MEDICAL = Medicinski
+document_kind-CONSENT = Privola
+document_kind-OTHER = Drugo
+
+## yes_no
+
+list-yes_no = Odgovor
+yes_no-YES = Da
+yes_no-NO = Ne
+
+## erasure_reason
+
+list-erasure_reason = Razlog brisanja
+erasure_reason-ASKED = Osoba je to zatražila
+erasure_reason-OVER = Rok je istekao
+erasure_reason-AUTHORITY = Odluka suda ili tijela vlasti
+erasure_reason-MISTAKE = Upisano greškom
+erasure_reason-TEST = Proba
+erasure_reason-OTHER = Drugo

@@ -308,6 +308,12 @@ delivery-code-session-ended = la persona ha lasciato la chat
 delivery-code-address-refused-mail = l'indirizzo ha già rifiutato una risposta in modo definitivo
 delivery-code-no-address = non c'è un indirizzo a cui rispondere
 delivery-code-attachments-too-large = i file sono troppo grandi per un'e-mail
+delivery-code-no-number = non veniva da un numero a cui si possa rispondere
+delivery-code-premium-number = il numero è a tariffa maggiorata, non vi si invia nulla
+delivery-code-country = non si inviano SMS in questo Paese
+delivery-code-daily-number = gli SMS di oggi per questo numero sono esauriti
+delivery-code-daily-country = gli SMS di oggi per questo Paese sono esauriti
+delivery-code-stopped = la persona ha chiesto di non ricevere altri SMS
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = l'indirizzo non esiste
 delivery-code-5-1-2 = la parte dell'indirizzo dopo la @ non esiste
@@ -336,6 +342,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Arrivato con un numero già usato, con altre parole. Sono conservati tutti e due.
 flag-unreadable = Non è stato possibile leggerlo. Ciò che è arrivato è allegato così com'è.
+flag-stop = La persona ha chiesto di non ricevere altri SMS.
+flag-start = La persona vuole di nuovo ricevere SMS.
+flag-incomplete = Una parte di questo SMS non è mai arrivata.
+flag-media-missing = Un’immagine o un file allegato non si è potuto scaricare.
 # What kind of mail it is, small above the words.
 flag-automatic = Inviata automaticamente
 flag-machine = Risposta automatica dall'altra parte
@@ -642,6 +652,16 @@ act-canned-changed = Risposta pronta modificata
 act-canned-deleted = Risposta pronta eliminata
 act-hotline-applied = Impostazioni della linea modificate
 act-channel-applied = Canale modificato
+act-conversation-snoozed = Conversazione messa da parte
+act-conversation-woken = Conversazione messa da parte, ripresa
+act-conversation-tagged = Etichette di una conversazione cambiate
+act-message-taken-back = Risposta ritirata prima dell’invio
+act-safety-set = Scheda di sicurezza cambiata
+act-emergency-decided = Chiamata al numero di emergenza: decisione annotata
+act-tag-changed = Elenco delle etichette cambiato
+act-macro-changed = Macro cambiata
+act-macro-removed = Macro rimossa
+act-channel-rechecked = Messaggi trattenuti esaminati di nuovo
 
 ## Channels: how each way in is, and mailboxes
 
@@ -650,7 +670,7 @@ health-label = Canali che hanno bisogno di aiuto
 health-no-words = Non funziona.
 health-last = funzionava ancora: { $time }
 health-look = Canali
-channels-hint = Come sta ogni via d'ingresso. Una casella di posta si imposta qui e si prova subito.
+channels-hint = Come sta ogni via d’ingresso. Caselle e numeri SMS si configurano qui e si possono provare subito.
 channels-add = Aggiungi casella
 channels-change = Modifica
 channels-change-named = Modifica { $name }
@@ -783,3 +803,742 @@ signal-QUESTION = Domanda generale
 signal-MEDIA = Dalla stampa
 signal-TEST = Forse una prova
 signal-PRANK = Forse uno scherzo
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } di { $most } · ne restano { $left }
+sms-over = { $segments } di { $most }: troppo lungo da inviare
+sms-because = Unicode per via di «{ $character }»
+sms-plainly = { $count ->
+    [one] un segno parte nella forma semplice
+   *[other] { $count } segni partono nella forma semplice
+}
+sms-offer = Segni semplici: solo { $segments }
+sms-shut-stopped = La persona ha chiesto di non ricevere altri SMS ({ $time }). Non si può inviare nulla finché non scrive START. Le note restano possibili.
+sms-shut-name = Viene da un nome, non da un numero: non si può rispondere. Le note restano possibili.
+sms-shut-short = Viene da un numero breve, come quelli delle aziende: non si può rispondere. Le note restano possibili.
+sms-unproven = numero non provato
+sms-name = un nome, non un numero
+sms-unsigned = non firmato
+sms-unsigned-hint = Il gateway non firma nulla; solo il segreto nell’indirizzo prova che è lui.
+sms-stopped = niente più SMS
+about-proof = Prova
+about-proof-number = Non provato. Il mittente di un SMS può essere falsificato e un telefono può essere in altre mani.
+about-proof-name = Nessuna. Chiunque può inviare un SMS con qualsiasi nome, per esempio «Polizia».
+health-held = { $count ->
+    [one] Un messaggio è arrivato senza una prova valida del mittente. È trattenuto, non perso.
+   *[other] { $count } messaggi sono arrivati senza una prova valida del mittente. Sono trattenuti, non persi.
+}
+health-held-tell = Avvisa l’amministrazione.
+channels-add-sms = Aggiungi numero SMS
+channels-testing-sms = Interroga il gateway come fa Earshot. Non cambia nulla e non si invia alcun SMS.
+sms-proof = Firma
+sms-signed = Il gateway firma ciò che porta.
+sms-url-in = Per gli SMS in arrivo
+sms-url-status = Per le conferme
+sms-url-hint = Inserisci questi indirizzi presso il gateway.
+sms-url-hidden = Inserisci questi indirizzi presso il gateway, con il segreto al posto di «…». Non viene più mostrato; puoi impostarne uno nuovo.
+sms-url-once = Copiali ora e inseriscili presso il gateway: il segreto che contengono non verrà più mostrato.
+sms-url-copied = Copiato.
+sms-url-copy-named = Copia: { $name }
+held-title = Messaggi trattenuti
+held-count = { $count ->
+    [one] Un messaggio è trattenuto
+   *[other] { $count } messaggi sono trattenuti
+}
+held-why = Sono arrivati senza una prova valida: qualcuno imita il gateway, o il segreto è stato cambiato solo da una parte. Imposta il segreto giusto, poi controllali di nuovo; ciò che passa diventa messaggio.
+held-more = e altri { $count }
+held-release = Controlla di nuovo
+held-released = { $count ->
+    [one] Il messaggio è entrato.
+   *[other] { $count } messaggi sono entrati.
+}
+held-still = Entrati: { $released }. Ancora trattenuti: { $still }; la loro prova non corrisponde al segreto impostato.
+sms-form-new = Nuovo numero SMS
+sms-form-part-number = Numero
+sms-form-part-gateway = Gateway
+sms-form-part-out = Cosa esce
+sms-form-part-words = Parole e reti
+sms-form-name-fixed = Il nome resta; il canale è noto con esso.
+sms-form-number = Numero proprio
+sms-form-number-hint = Le risposte partono da qui: +39… o un numero breve.
+sms-form-country = Paese
+sms-form-country-hint = Due lettere. I numeri senza Paese si leggono come di questo.
+sms-form-gateway = Gateway
+sms-form-signs = Firma ciò che porta.
+sms-form-signs-not = Non firma nulla: un segreto sta nell’indirizzo che chiama.
+sms-form-templates = Come gli si parla (JSON)
+sms-form-templates-hint = «send», «inbound», «receipts» e «signature», come descritto in docs/sms.md.
+sms-form-templates-wrong = Questo non è JSON. Cerca una parentesi o una virgola mancante.
+sms-form-secret-path = Segreto nell’indirizzo
+sms-form-secret-path-hint = Chi lo conosce può inviare come il gateway. Vuoto: resta quello impostato.
+sms-form-secret-sign = Segreto della firma
+sms-form-secret-sign-hint = Lo mostrano le pagine del gateway. Alcuni usano il segreto sopra: allora lascia vuoto.
+sms-form-make = Creane uno
+sms-form-smart = Invia i segni tipografici nella forma semplice
+sms-form-smart-hint = Virgolette, trattini lunghi e simili, solo dove fa risparmiare SMS. Le lettere non cambiano mai.
+sms-form-countries = Paesi verso cui si possono inviare SMS
+sms-form-countries-hint = Due lettere ciascuno, uno per riga. Vuoto: ovunque, ma mai verso numeri a tariffa maggiorata.
+sms-form-pace = SMS al secondo
+sms-form-daily-number = SMS al giorno verso un numero
+sms-form-daily-hint = Ogni parte di un SMS lungo conta.
+sms-form-daily-country = SMS al giorno verso un Paese
+sms-form-stop = Altre parole che significano «niente più SMS»
+sms-form-stop-hint = Una per riga. STOP e simili sono già noti in 30 lingue.
+sms-form-start = Altre parole che significano «di nuovo SMS»
+sms-form-start-hint = Una per riga, oltre a START.
+sms-form-sources = Reti del gateway
+sms-form-sources-hint = Una per riga, per esempio 192.0.2.0/24. Ciò che viene da altrove è trattenuto. Vuoto: tutte.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, il proprio
+sms-gateway-generic = un altro
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = Chiave API (SK…), se usata
+sms-own-vonage-key = Chiave API
+sms-own-infobip-base-url = Indirizzo dell’API (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Indirizzo dell’API, per un’altra regione
+sms-own-elks-username = Nome utente dell’API (u…)
+sms-own-kannel-url = Indirizzo di sendsms
+sms-own-kannel-username = Utente di sendsms
+sms-own-kannel-smsc = Nome del collegamento da usare (smsc-id), se sono più d’uno
+sms-api-twilio = Auth token, o segreto della chiave API
+sms-api-vonage = Segreto API
+sms-api-infobip = Chiave API
+sms-api-sinch = Token API
+sms-api-bird = Chiave di accesso
+sms-api-elks = Password dell’API
+sms-api-kannel = Password di sendsms
+sms-api-generic = Segreto per l’invio
+
+## How it is safe to reach them
+
+channel-phone = telefono
+action-safety = Scheda di sicurezza…
+action-emergency = Decisione di emergenza…
+action-take-back = Riprendi l'ultima risposta
+safety-card = Come contattarli in sicurezza
+safety-do-not-contact = Non contattare
+safety-not-by = Non tramite { $channels }
+safety-only = Solo { $hours }
+safety-not-now = ora non è sicuro, di nuovo alle { $time }
+safety-shared = Altri vedono questo telefono
+safety-code-word = Parola in codice
+safety-show = Mostra
+safety-they-said = Lo ha detto la persona · { $name }, { $time }
+safety-we-think = Lo pensiamo noi · { $name }, { $time }
+safety-change = Modifica
+safety-hint-waits = Ora non è sicuro rispondere. Ciò che invii aspetta fino al { $time }.
+safety-hint-do-not-contact = La scheda di sicurezza dice: non contattare. Non si può inviare nulla. Se è cambiato, modifica la scheda.
+safety-hint-unsafe-channel = Secondo la scheda di sicurezza questo canale non è sicuro. Usane un altro o modifica la scheda.
+safety-title = Come contattare { $alias } in sicurezza?
+safety-form-never = Non contattare
+safety-form-never-hint = Non si invia nulla finché qualcuno non lo toglie.
+safety-form-shared = Altri usano questo telefono o leggono i messaggi
+safety-form-avoid = Non rispondere mai tramite
+safety-form-hours = Ore sicure, ogni giorno
+safety-form-hours-hint = Secondo l'orologio della linea. Più fasce con virgole; vuoto: a ogni ora. Ciò che si invia fuori aspetta.
+safety-form-hours-wrong = Scrivi le ore così: 16:00–18:00.
+safety-form-note = Che altro deve sapere chi risponde
+safety-form-said = Lo ha detto la persona stessa
+safety-save = Salva la scheda
+done-safety = Scheda di sicurezza di { $alias } salvata.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Hai chiamato il { $number }?
+emergency-title = { $number } per { $alias }
+emergency-called = Il { $number } è stato chiamato
+emergency-not-called = Il { $number } non è stato chiamato
+emergency-by = alle { $time }, { $name }:
+emergency-own-words = Con parole tue
+emergency-hint = L'ora viene annotata adesso. Passa nella scheda della chiamata, dove si può correggere.
+emergency-save = Annota
+
+## Answers that have not left yet
+
+held-undo = Parte tra { $seconds } s
+held-safe-hours = Aspetta che sia sicuro: { $time }
+held-take-back = Riprendi
+held-send-now = Invia ora
+held-taken-back = { $name } ha ripreso una risposta alle { $time }. Non è mai partita.
+delivery-code-do-not-contact = la scheda di sicurezza dice di non contattare
+delivery-code-unsafe-channel = la scheda di sicurezza dice che questo canale non è sicuro
+delivery-code-contact-left = la persona ha chiuso prima dell'invio
+action-send-at-once = Invia subito, senza poter riprendere
+talk-types-too = Anche { $name } sta scrivendo qui
+delivery-safety-help = La scheda di sicurezza l'ha fermato. Non è mai partito. Se non è più giusto, modifica la scheda e invia di nuovo.
+
+## Cases
+
+page-cases = Casi
+case-number = Caso
+case-numbered = Caso { $number }
+case-loading = Caricamento…
+case-which = Quali casi
+case-view-open = Aperti
+case-view-mine = Miei
+case-view-due = In scadenza
+case-view-closed = Chiusi
+case-none-open = Nessun caso aperto.
+case-none-mine = Nessun caso affidato a te.
+case-none-due = Niente in scadenza.
+case-none-closed = Nessun caso chiuso.
+case-all = tutti
+case-more = Altri
+case-about = Argomento
+case-children = Minori
+case-due = Scadenza
+case-closed-at = Chiuso
+case-overdue = scaduto
+case-find = Numero del caso
+case-find-none = Questo caso non esiste.
+case-new = Nuovo: { $kind }
+case-opened = Il caso { $number } è aperto.
+case-open-missing = Apri un caso: minore scomparso
+case-open-protection = Apri un caso: protezione
+case-link = Collega
+case-link-number = Collega al caso n.
+case-unlink = Togli il collegamento
+case-conflict-here = Il caso { $number } segnala un conflitto con questa persona: non le si può inviare nulla.
+case-print = Stampa
+case-add = Aggiungi al caso
+case-edit = Modifica
+case-save = Salva
+case-remove = Togli
+case-remove-sure = Togli davvero
+case-removed = È stato tolto.
+case-download = Scarica
+case-task-done = Fatto
+case-nothing-yet = Ancora niente.
+case-theirs = Un collega ha modificato nel frattempo. Le tue parole restano qui sotto; salvando di nuovo valgono le tue.
+case-take-theirs = Prendi la loro
+case-police-not = Polizia non ancora informata.
+case-alike = Forse lo stesso minore
+case-alike-police_reference = stesso riferimento di polizia
+case-alike-name = stesso nome
+case-alike-sound = nome simile
+case-alike-birth_date = stessa data di nascita
+case-status-change = Stato successivo
+case-status-to = Nuovo stato: { $status }
+case-status-reason = Motivo
+case-status-words = A parole
+case-child-number = Minore { $number }
+case-conflict = Conflitto: non le si invia nulla
+case-conflict-hint = Non le si invia nulla, su nessun canale. Sempre così per i sospettati.
+case-timeline = Cronologia
+case-contact = Contatto
+case-did-opened = Caso aperto
+case-did-changed = Caso modificato
+case-did-status = Stato: { $status }
+case-did-part-added = Aggiunto: { $part }
+case-did-part-changed = Modificato: { $part }
+case-did-part-removed = Tolto: { $part }
+case-did-linked = Collegato
+case-did-unlinked = Collegamento tolto
+case-part-child = Minore
+case-part-episode = Scomparsa
+case-part-person = Persona
+case-part-custody = Affidamento
+case-part-referral = Invio
+case-part-task = Compito
+case-part-document = Documento
+case-part-note = Nota
+case-parts-child = Minori
+case-parts-episode = Scomparse
+case-parts-person = Persone coinvolte
+case-parts-custody = Affidamento
+case-parts-referral = Invii
+case-parts-task = Compiti
+case-parts-document = Documenti
+case-parts-note = Note
+case-f-kind = Tipo
+case-f-risk = Rischio
+case-f-owner = Seguito da
+case-f-follow_up_at = Da rivedere
+case-f-cross_border = Transfrontaliero
+case-f-countries = Paesi
+case-f-summary = Di cosa si tratta
+case-f-name = Nome
+case-f-birth_date = Data di nascita
+case-f-age = Età
+case-f-gender = Genere
+case-f-nationalities = Nazionalità
+case-f-residence = Paese di residenza
+case-f-living_situation = Vive
+case-f-migration_status = Migrazione
+case-f-languages = Lingue
+case-f-vulnerabilities = Vulnerabilità
+case-f-height_cm = Altezza (cm)
+case-f-hair = Capelli
+case-f-eyes = Occhi
+case-f-marks = Segni particolari
+case-f-clothing = Abbigliamento
+case-f-notes = Altro
+case-f-roles = Ruolo nel caso
+case-f-relation = Rapporto con il minore
+case-f-addresses = Numeri e indirizzi
+case-f-conflict = Conflitto
+case-f-mode = Modo di contatto
+case-f-platform = Piattaforma
+case-f-child_id = Minore
+case-f-rights = Affidamento
+case-f-proceedings = Procedimento giudiziario
+case-f-hague = Istanza dell'Aia
+case-f-court = Tribunale e riferimento
+case-f-category = Categoria
+case-f-missing_since = Scomparso dal
+case-f-reported_at = Segnalato
+case-f-missing_from = Scomparso da
+case-f-last_seen_place = Visto l'ultima volta dove
+case-f-last_seen_with = Visto l'ultima volta con
+case-f-reasons = Motivi
+case-f-violence = Violenza subita
+case-f-police_told = Polizia informata
+case-f-police_told_at = Polizia informata quando
+case-f-police_country = Polizia di quale paese
+case-f-police_reference = Riferimento di polizia
+case-f-sis_alert = Segnalazione SIS
+case-f-interpol = Interpol
+case-f-child_alert = Allerta scomparsa
+case-f-publicity = Pubblicità
+case-f-outcome = Esito
+case-f-found_at = Ritrovato quando
+case-f-found_how = Ritrovato come
+case-f-found_country = Ritrovato in quale paese
+case-f-duration = Durata
+case-f-to = Inviato a
+case-f-organisation = Organizzazione
+case-f-at = Quando
+case-f-uptake = Seguito
+case-f-uptake_at = Confermato quando
+case-f-check_at = Richiedere quando
+case-f-title = Cosa
+case-f-due_at = Entro quando
+case-f-assignee = Chi se ne occupa
+case-f-done_at = Fatto quando
+case-f-document_kind = Tipo di documento
+case-f-file = File
+log-title = Registra una chiamata
+act-case-opened = Ha consultato un caso
+act-case-opened-new = Ha creato un caso
+act-case-changed = Ha modificato un caso
+act-case-status-changed = Ha cambiato lo stato di un caso
+act-case-part-added = Ha aggiunto a un caso
+act-case-part-changed = Ha modificato una parte di un caso
+act-case-part-removed = Ha tolto una parte da un caso
+act-case-linked = Ha collegato un caso
+act-case-unlinked = Ha tolto un collegamento da un caso
+act-case-kept-from = Ha precluso un caso a un collega
+act-case-let-in = Ha riaperto un caso a un collega
+act-case-looked-up = Ha cercato lo stesso minore
+act-case-document-downloaded = Ha scaricato un documento di un caso
+act-call-logged = Ha registrato una chiamata
+action-log = Registra una chiamata
+action-go-cases = Vai ai casi
+log-hint = Per telefono e sportello. Silenzio, scherzo, riagganciata, persa: un tasto.
+log-stop = Ferma l'orologio
+log-go-on = Riprendi
+log-medium = Come
+log-language = Lingua parlata
+log-began = Inizio
+log-danger = Qualcuno era in pericolo
+log-done = La chiamata è registrata.
+log-and-case = Salva e apri un caso
+call-more = Altro sul minore
+call-living = Vive
+call-country = Paese
+call-heard = Ha conosciuto la linea da
+call-wanted = Lingua desiderata
+case-f-text = Nota
+
+## Put aside
+
+view-snoozed = Messi da parte
+order-snoozed = Prima chi torna prima
+empty-snoozed = Niente è messo da parte.
+action-go-snoozed = Vai a Messi da parte
+action-snooze = Metti da parte…
+action-wake = Riprendi
+snooze-title = Metti da parte { $alias }
+snooze-hint = Torna da solo, e subito se la persona scrive.
+snooze-hour = Per un'ora
+snooze-three-hours = Per tre ore
+snooze-tonight = Fino a stasera
+snooze-tomorrow = Fino a domani mattina
+snooze-week = Per una settimana
+snooze-written = Finché la persona non scrive
+snooze-own = Un altro momento
+snooze-set = Metti da parte
+snoozed-until = Messo da parte fino al { $time }
+snoozed-until-written = Messo da parte finché la persona non scrive
+snoozed-short-written = se scrive
+done-snoozed = { $alias } è messo da parte fino al { $time }.
+done-snoozed-written = { $alias } è messo da parte finché la persona non scrive.
+
+## Tags
+
+action-tags = Etichette…
+tags-title = Etichette di { $alias }
+tags-find = Cerca un'etichetta
+tags-none = Questa etichetta non esiste. Un supervisore può aggiungerla.
+tags-add = Aggiungi «{ $name }» all'elenco
+tags-save = Imposta le etichette
+
+## Notes that name a colleague
+
+called-label = Note che ti nominano
+called-words = { $name } ti nomina in una nota
+called-open = Leggi
+
+## Macros
+
+page-lists = Etichette e macro
+action-go-lists = Vai a Etichette e macro
+action-macros = Macro…
+macros-title = Macro per { $alias }
+macros-none = Non ci sono ancora macro. Le scrivono i supervisori.
+macros-gone = (risposta rimossa)
+macros-add = Aggiungi una macro
+macros-name = Nome
+macros-end = Alla fine
+macros-end-stay = rimani
+macros-end-snooze = metti da parte
+macros-end-close = chiudi
+macros-hours = Per quante ore; vuoto: finché non scrive
+macros-canned = Risposte pronte, in quest'ordine
+macros-after = Dopo l'invio: { $steps }.
+macros-after-drop = Non farlo
+canned-open-place = Completa { $place } prima di inviare.
+lists-tags = Etichette
+lists-tags-hint = Parole brevi per tipi di dialoghi. Niente nomi, nulla di ciò che un contatto ha detto: le etichette sono in chiaro.
+lists-macros = Macro
+lists-macros-hint = Una serie di passi con un nome. Non invia nulla: le parole aspettano dove si scrive.
+lists-tag-name = Nuova etichetta
+lists-tag-add = Aggiungi
+lists-tag-retire = Togli dall'elenco
+lists-tag-back = Rimetti
+
+## Search
+
+page-search = Ricerca
+action-go-search = Ricerca
+search-all = Cerca “{ $query }” in tutte le conversazioni
+search-label = Parole, nomi, codici, date
+search-go = Cerca
+search-hint = Trova tutte le conversazioni che può vedere. Resta registrato che ha cercato, non che cosa.
+search-help = Come cercare
+search-help-words = Le parole si trovano dall'inizio; maiuscole e accenti non contano. Metta tra virgolette ciò che deve essere esatto e un meno davanti a ciò che non deve esserci. Tutto deve corrispondere.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = Il canale: il tipo o il nome
+search-field-language = La lingua
+search-field-from = Chi ha scritto: pseudonimo, nome o indirizzo
+search-field-note = Solo nelle note; anche subject: e file:
+search-field-code = Un codice della scheda o del segnale; tag: per le etichette
+search-field-priority = Da 0, subito, a 4, in giornata
+search-field-is = waiting (in attesa), theirs (tocca a loro), closed (chiusa), open (aperta) o mine (mia)
+search-field-with = Chi la segue: un nome, me (io) o nobody (nessuno)
+search-field-after = Qualcosa è stato detto quel giorno o dopo; anche before:
+search-total = { $count ->
+    [0] Niente trovato.
+    [one] { $count } conversazione trovata.
+   *[other] { $count } conversazioni trovate.
+}
+search-unready = { $count ->
+    [one] { $count } conversazione più vecchia è ancora in preparazione.
+   *[other] { $count } conversazioni più vecchie sono ancora in preparazione.
+}
+search-more = Mostra altro
+search-said-in = Loro:
+search-said-out = Noi:
+search-said-note = Nota:
+search-state-waiting = attende noi
+search-state-theirs = attendiamo loro
+search-state-closed = chiusa
+search-state-erased = cancellata
+act-search-run = Ricerca effettuata
+
+## Board
+
+page-board = Quadro in diretta
+action-go-board = Quadro in diretta
+board-at = Alle { $time }
+board-waiting = In attesa
+board-unclaimed = { $count ->
+    [0] tutte seguite
+   *[other] { $count } senza nessuno
+}
+board-longest = Attesa più lunga
+board-since = dalle { $time }
+board-nobody = Nessuno attende.
+board-late = In ritardo
+board-late-words = oltre il tempo previsto
+board-people = Operatori presenti
+board-free = { $count ->
+    [0] nessuno è libero
+    [one] { $count } libero
+   *[other] { $count } liberi
+}
+board-late-list = Da prendere per prime
+board-by-priority = Per priorità
+board-by-queue = Per coda
+board-by-channel = Per canale
+board-by-language = Per lingua
+board-no-language = non ancora nota
+board-count = In attesa
+board-wait = Più lunga
+board-operators = Operatori
+board-not-here = Non presente
+board-load = { $talks } su { $limit }
+board-unanswered = { $count ->
+    [one] { $count } attende
+   *[other] { $count } attendono
+}
+
+## Filters and kept views
+
+filter = Filtra
+filter-any = tutti
+filter-channel = Canale
+filter-language = Lingua
+filter-priority = Priorità
+filter-priority-upto = { $name } o più grave
+filter-queue = Coda
+filter-unclaimed = Senza nessuno
+filter-off = Mostra tutto
+filter-nothing = Niente corrisponde a questo filtro.
+filter-keep-as = Conserva questa vista come
+filter-keep = Conserva
+filter-shared = Per tutti
+filter-forget = Rimuovi la vista “{ $name }”
+act-view-saved = Vista conservata
+act-view-removed = Vista rimossa
+
+## Set-up
+
+page-setup = Configurazione
+action-go-setup = Configurazione
+setup-hint = Ciò che salva vale subito; non serve riavviare nulla. Ogni modifica resta registrata con il Suo nome.
+setup-line = La linea
+setup-organisation = Nome dell'organizzazione
+setup-country = Paese (due lettere)
+setup-number = Quale linea
+setup-national = Numero nazionale
+setup-zone = Fuso orario
+setup-phone = Numero di telefono, come si scrive
+setup-emergency = Numero di emergenza
+setup-exit = Dove porta “Esci subito”
+setup-exit-hint = Un sito innocuo, per esempio un'enciclopedia.
+setup-languages = Lingue in cui si risponde
+setup-languages-hint = Una per riga, come en o pt; la principale per prima.
+setup-hours = Quando si risponde
+setup-hours-hint = Le ore si scrivono 09:00-17:30; 22:00-02:00 passa la mezzanotte. Due fasce si separano con una virgola. Una voce per un canale o una lingua prevale su quella generale.
+setup-hours-entry = Orario { $number }
+setup-hours-add = Aggiungi un orario
+setup-always = Giorno e notte
+setup-on-holidays = Nei festivi
+setup-holidays = Festività
+setup-holidays-hint = Uno per riga: 2026-04-06, o 12-25 per ogni anno.
+day-mon = Lunedì
+day-tue = Martedì
+day-wed = Mercoledì
+day-thu = Giovedì
+day-fri = Venerdì
+day-sat = Sabato
+day-sun = Domenica
+setup-queues = Code
+setup-queues-hint = Senza code tutte le conversazioni attendono in un elenco. Un campo vuoto vale per tutti i canali o lingue.
+setup-queue-name = Nome
+setup-queue-languages = Lingue, con virgole
+setup-queue-channels = Canali
+setup-queue-skills = Competenze richieste, con virgole
+setup-queue-closed = Quando è chiusa, attendere in
+setup-queue-help = Chi attende a lungo riceve aiuto da
+setup-queue-after = Dopo tanti minuti
+setup-queue-offers = Offrire a un operatore dopo l'altro
+setup-queue-add = Aggiungi una coda
+setup-none = nessuna
+setup-remove = Togli
+setup-chat = La chat sul vostro sito
+setup-origins = Siti che possono mostrare la chat
+setup-origins-hint = Uno per riga, come https://example.org, senza percorso.
+setup-uploads = I contatti possono inviare file
+setup-snippet = Da inserire nelle vostre pagine per { $name }
+setup-copy = Copia
+setup-copied = Copiato.
+setup-preview = Vedi la chat come i contatti
+setup-contact = La pagina dei contatti
+setup-save = Salva
+setup-undo = Rileggi
+setup-saved = Salvato e in vigore.
+setup-mend = { $count ->
+    [one] Un campo è da correggere.
+   *[other] { $count } campi sono da correggere.
+}
+setup-history = Modifiche
+setup-command-line = Riga di comando
+setup-first = stato iniziale
+
+## Filters and kept views
+
+filter-tag = Etichetta
+
+## Several people in one talk
+
+somebody = qualcuno
+asked-label = Un collega ti chiede di unirti
+asked-words = { $name } ti chiede di scrivere anche tu qui.
+asked-join = Unisciti
+asked-decline = Non ora
+seat-asked = A { $name } è stato chiesto di unirsi.
+seat-second = Anche { $name } scrive qui.
+seat-listening = { $name } ascolta.
+seat-you-second = Scrivi qui insieme a { $name }.
+seat-you-listen = Stai ascoltando. { $name } lo vede.
+seat-leave = Esci
+seat-stop = Smetti
+seat-unask = Ritira
+seat-end = Termina
+second-title = Chiedi a un collega di unirsi: { $alias }
+second-who = A chi chiedere
+second-nobody = Non c’è nessun altro a cui chiedere.
+second-hint = Resta tua. Quando il collega si unisce potete scrivere entrambi, e { $alias } viene informato che si è unito qualcun altro.
+second-ask = Chiedi
+done-asked = È stato chiesto a { $name } di unirsi a { $alias }.
+take-over-title = Prendi { $alias } da { $name }
+take-over-why = Perché
+take-over-danger = Qualcuno è in pericolo
+take-over-absent = Dalla postazione non arriva risposta
+take-over-asked = Mi è stato chiesto
+take-over-other = Un altro motivo
+take-over-words = Altri dettagli (diventa una nota)
+take-over-words-needed = Il motivo (diventa una nota)
+take-over-hint = { $name } vede subito che l’hai presa tu, e perché. Quello che stava scrivendo resta suo.
+taken-label = Una conversazione è stata presa da te
+taken-words = { $name } ha preso questa conversazione alle { $time }.
+taken-draft = Quello che stavi scrivendo è conservato.
+taken-give = Passalo a { $name } come nota
+taken-ok = Ho capito
+taken-spoken = { $name } ha preso la conversazione con { $alias }.
+composer-whisper = Sussurra
+composer-whisper-label = Sussurra a { $name }
+composer-whisper-hint = Lo legge solo { $name }…
+whisper-warning = Lo legge solo { $name }, mai il contatto
+whisper-send = Sussurra
+whisper-by = Sussurro · { $name } · il contatto non lo vede mai
+said-whisper = Sussurro, { $name }, { $time }
+whisper-spoken = { $name } sussurra: { $text }
+happened-handed-on = { $name } continua al posto di { $other }
+happened-released = { $name } l’ha rimessa in lista (era di { $other })
+happened-released-own = { $name } l’ha rimessa in lista
+happened-asked = { $name } ha chiesto a { $other } di unirsi
+happened-unasked = { $name } ha ritirato la richiesta a { $other }
+happened-declined = { $name } non si è unito
+happened-joined = { $name } si è unito
+happened-left = { $other } è uscito
+happened-listens = { $name } ascolta
+happened-listened = { $other } non ascolta più
+happened-taken-over = { $name } l’ha presa da { $other }: { $why }
+action-second = Chiedi a un collega…
+action-join = Unisciti quando richiesto
+action-listen = Ascolta
+action-take-over = Prendi
+action-whisper = Sussurra a chi la gestisce
+act-conversation-second-asked = Ha chiesto a un collega di unirsi
+act-conversation-second-unasked = Ha ritirato la richiesta
+act-conversation-second-declined = Ha rifiutato di unirsi
+act-conversation-second-joined = Si è unito a una conversazione
+act-conversation-second-left = Il secondo operatore è uscito
+act-conversation-listened = Ha ascoltato una conversazione
+act-conversation-listening-ended = Ha smesso di ascoltare
+act-conversation-taken-over = Ha preso una conversazione con un motivo
+act-note-whispered = Ha sussurrato a un operatore
+
+## Keeping and erasing
+
+page-retention = Conservazione e cancellazione
+action-go-retention = Conservazione e cancellazione
+keeping-title = Per quanto resta
+keeping-never = Nessuna regola lo cancella.
+keeping-until = I testi si cancellano dopo il { $time }.
+keeping-case-until = Il termine scade il { $time }. Poi due supervisori lo cancellano.
+keeping-held = Bloccato dal { $time }: non se ne cancella nulla.
+keeping-hold = Blocca
+keeping-let-go = Sblocca
+keeping-ask = Chiedi la cancellazione
+keeping-reason = Perché
+keeping-asked = { $name } ha chiesto la cancellazione il { $time }: { $reason }.
+keeping-second = Deve farlo un altro supervisore.
+keeping-take-back = Conserva comunque
+keeping-erase = Cancella per sempre
+keeping-erase-sure = Sì, cancella: è irreversibile
+keeping-erased = Cancellato.
+keeping-asked-done = Ora un altro supervisore può cancellarlo.
+retention-hint = Testi, nomi, file e indirizzi se ne vanno; resta ciò che contano le statistiche. I giorni si contano dalla chiusura. Conversazioni e chiamate si cancellano da sole, una settimana dopo l’avviso qui; i casi li cancellano due supervisori.
+retention-stopped = L’orologio è saltato ({ $time }). Non si cancella nulla finché un amministratore non conferma la data.
+retention-resume = La data è giusta: continua
+retention-noticed = Conversazioni e chiamate che si cancellano entro una settimana: { $count }, la prima il { $time }.
+retention-carriers = Indirizzi che i gestori devono ancora dimenticare: { $count }
+retention-rules = Regole
+retention-none = Ancora nessuna regola: nulla si cancella da solo.
+retention-record = Che cosa
+retention-record-talk = Conversazioni
+retention-record-call = Chiamate annotate
+retention-record-case = Casi
+retention-class = Classe
+retention-class-others = tutte le altre
+retention-class-without = senza scheda
+retention-days = Giorni
+retention-add = Aggiungi una regola
+retention-remove = Togli la regola
+retention-save = Salva le regole
+retention-saved = Le regole sono in vigore.
+retention-wishes = Cancellazioni richieste
+retention-wishes-none = Nessuna richiesta.
+retention-a-talk = Una conversazione
+retention-due = Casi il cui termine è scaduto
+retention-due-none = Nessuno.
+retention-due-since = dal { $time }
+case-did-held = Bloccato
+case-did-let-go = Sbloccato
+case-did-erasure-asked = Cancellazione richiesta
+case-did-erasure-taken-back = Conservato comunque
+case-did-erased = Cancellato
+act-conversation-erasure-asked = Ha chiesto di cancellare una conversazione
+act-conversation-erasure-taken-back = Ha ritirato la richiesta di cancellare una conversazione
+act-conversation-held = Ha bloccato una conversazione
+act-conversation-let-go = Ha sbloccato una conversazione
+act-case-erasure-asked = Ha chiesto di cancellare un caso
+act-case-erasure-taken-back = Ha ritirato la richiesta di cancellare un caso
+act-case-erased = Ha cancellato un caso
+act-case-held = Ha bloccato un caso
+act-case-let-go = Ha sbloccato un caso
+act-call-erased = Cancellati i testi di una chiamata
+act-retention-changed = Ha cambiato i termini di conservazione
+act-retention-stopped = Cancellazione ferma: l’orologio è saltato
+act-retention-resumed = Ha confermato l’orologio
+
+## The telephone exchange
+
+log-exchange = Dal centralino
+log-state-ringing = Squilla
+log-state-answered = In corso
+log-state-ended = Finita
+log-missed = Perse nell’ultimo giorno: { $count }
+log-open = Chiamate da annotare: { $count }
+act-call-missed = Una chiamata è andata persa

@@ -280,3 +280,307 @@ raiser-U13 = Meno di 13 anni
 raiser-NIGHT = Notte
 raiser-AGAIN = Secondo contatto in un'ora, ancora senza risposta
 raiser-SILENCE = Silenzio dopo una frase urgente
+
+## case_kind
+
+list-case_kind = Tipo di caso
+case_kind-MISSING = Minore scomparso
+case_kind-PROTECTION = Protezione
+case_kind-PREVENTION = Prevenzione
+
+## case_status
+
+list-case_status = Stato
+case_status-NEW = Nuovo
+case_status-OPEN = In corso
+case_status-WAITING = In attesa
+case_status-REFERRED = Inviato ad altri
+case_status-FOUND = Ritrovato
+case_status-CLOSED = Chiuso
+case_status-REOPENED = Riaperto
+case_status-ARCHIVED = Archiviato
+
+## status_reason
+
+list-status_reason = Motivo del cambio
+status_reason-WORK = Lavoro iniziato
+status_reason-ANSWER = In attesa di risposta
+status_reason-HANDED = Passato a un altro servizio
+status_reason-FOUND = Il minore è stato ritrovato
+status_reason-SOLVED = Risolto
+status_reason-WITHDRAWN = Ritirato da chi ha segnalato
+status_reason-NOCONTACT = Nessun contatto
+status_reason-DUPLICATE = Uguale a un altro caso
+status_reason-AGAIN = Di nuovo scomparso
+status_reason-NEWS = Nuove informazioni
+status_reason-MISTAKE = Inserito per errore
+status_reason-OTHER = Altro
+
+## risk
+
+list-risk = Rischio
+risk-HIGH = Alto
+risk-MEDIUM = Medio
+risk-LOW = Basso
+
+## migration_status
+
+list-migration_status = Status migratorio
+migration_status-NONE = Non pertinente
+migration_status-ASYLUM = Richiedente asilo
+migration_status-REFUGEE = Rifugiato
+migration_status-UNDOC = Senza documenti
+migration_status-MOVE = In movimento nell'UE
+migration_status-OTHER = Altro
+
+## vulnerability
+
+list-vulnerability = Vulnerabilità
+vulnerability-MENTAL = Salute mentale
+vulnerability-SUICIDE = Rischio di suicidio
+vulnerability-DISABILITY = Disabilità
+vulnerability-ILLNESS = Malattia o farmaci necessari
+vulnerability-SUBSTANCE = Alcol o droghe
+vulnerability-EXPLOIT = Sfruttamento
+vulnerability-PREGNANT = In gravidanza
+vulnerability-ALONE = Non accompagnato
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = Nessuna nota
+vulnerability-OTHER = Altro
+
+## person_role
+
+list-person_role = Ruolo nel caso
+person_role-HOUSEHOLD = Stesso nucleo
+person_role-REPORTER = Segnalante
+person_role-ABDUCTOR = Presunto sottrattore
+person_role-PERPETRATOR = Autore
+person_role-WITNESS = Testimone
+person_role-SUPPORT = Persona di fiducia
+person_role-OTHER = Altro
+
+## relation
+
+list-relation = Rapporto con il minore
+relation-MOTHER = Madre
+relation-FATHER = Padre
+relation-STEP = Patrigno o matrigna
+relation-SIBLING = Fratello o sorella
+relation-GRAND = Nonno o nonna
+relation-FAMILY = Altro familiare
+relation-GUARDIAN = Tutore
+relation-CARER = Operatore di struttura
+relation-PARTNER = Partner
+relation-FRIEND = Amico
+relation-PROFESSIONAL = Professionista
+relation-STRANGER = Sconosciuto
+relation-OTHER = Altro
+
+## contact_mode
+
+list-contact_mode = Modo di contatto
+contact_mode-INPERSON = Di persona
+contact_mode-ONLINE = Online
+contact_mode-HYBRID = Entrambi
+
+## custody_rights
+
+list-custody_rights = Affidamento
+custody_rights-SHARED = Condiviso
+custody_rights-MOTHER = Madre
+custody_rights-FATHER = Padre
+custody_rights-THIRD = Terza persona
+custody_rights-OTHER = Altro
+
+## proceedings
+
+list-proceedings = Procedimento giudiziario
+proceedings-NONE = Nessuno
+proceedings-RUNNING = In corso
+proceedings-DECIDED = Deciso
+
+## hague
+
+list-hague = Istanza dell'Aia
+hague-NONE = Nessuna
+hague-PREPARED = In preparazione
+hague-FILED = Presentata
+hague-RETURN = Ritorno disposto
+hague-REFUSED = Respinta
+hague-WITHDRAWN = Ritirata
+
+## episode_category
+
+list-episode_category = Categoria
+episode_category-RUN = Fuga
+episode_category-RUN_HOME = Da casa
+episode_category-RUN_INST = Da una struttura
+episode_category-RUN_PUSHED = Cacciato
+episode_category-RUN_THINKING = Pensa alla fuga
+episode_category-PAR = Sottrazione da parte di un genitore
+episode_category-PAR_NAT = Nel paese
+episode_category-PAR_INT = Internazionale
+episode_category-PAR_RISK = Temuta
+episode_category-CRI = Rapimento da parte di terzi
+episode_category-LOS = Smarrito, ferito o altrimenti scomparso
+episode_category-LOS_LOST = Smarrito
+episode_category-LOS_INJ = Ferito
+episode_category-LOS_UNDET = Non determinato
+episode_category-MIG = Minore migrante
+
+## missing_from
+
+list-missing_from = Scomparso da
+missing_from-HOME = Casa
+missing_from-FAMILY = Famiglia
+missing_from-PEER = Casa di amici
+missing_from-SCHOOL = Scuola
+missing_from-INST = Struttura
+missing_from-RECEPTION = Centro di accoglienza
+missing_from-PUBLIC = Luogo pubblico
+missing_from-ONLINE = Dopo un contatto online
+missing_from-OTHER = Altro
+
+## missing_reason
+
+list-missing_reason = Motivi
+missing_reason-HOME = Problemi in casa
+missing_reason-INST = Problemi nella struttura
+missing_reason-ABUSE = Abuso o trascuratezza
+missing_reason-SCHOOL = Scuola
+missing_reason-SUBST = Alcol o droghe
+missing_reason-MENTAL = Salute mentale
+missing_reason-GROOM = Adescamento o sfruttamento
+missing_reason-RELATION = Relazione
+missing_reason-LEGALSTATUS = Status di soggiorno
+missing_reason-OTHER = Altro
+
+## violence
+
+list-violence = Violenza subita
+violence-NONE = Nessuna
+violence-PHYSICAL = Fisica
+violence-EMOTIONAL = Psicologica
+violence-SEXUAL = Sessuale
+violence-NEGLECT = Trascuratezza
+violence-ONLINE = Online
+violence-LABOUR = Lavoro forzato
+violence-TRAFFICKING = Tratta
+violence-MARRIAGE = Matrimonio forzato
+violence-OTHER = Altra
+
+## sis_alert
+
+list-sis_alert = Segnalazione SIS
+sis_alert-NONE = Nessuna
+sis_alert-REQ = Richiesta
+sis_alert-ACTIVE = Attiva
+sis_alert-PREV = Preventiva
+sis_alert-NA = Non pertinente
+
+## interpol
+
+list-interpol = Avviso Interpol
+interpol-NONE = Nessuno
+interpol-REQ = Richiesto
+interpol-ACTIVE = Attivo
+interpol-NA = Non pertinente
+
+## child_alert
+
+list-child_alert = Allerta scomparsa
+child_alert-NONE = Nessuna
+child_alert-REQ = Richiesta
+child_alert-ACTIVE = Attiva
+child_alert-ENDED = Terminata
+
+## publicity
+
+list-publicity = Pubblicità
+publicity-NONE = Nessuna
+publicity-HOTLINE = Dalla linea
+publicity-POLICE = Dalla polizia
+publicity-MEDIA = Media
+publicity-SOCIAL = Social network
+publicity-FAMILY = Dalla famiglia
+
+## found_how
+
+list-found_how = Come ritrovato
+found_how-POLICE = Dalla polizia
+found_how-SELF = Tornato da solo
+found_how-FAMILY = Dalla famiglia
+found_how-HOTLINE = Dalla linea
+found_how-PUBLIC = Da cittadini
+found_how-AUTHORITY = Da un'altra autorità
+found_how-OTHER = Altro
+
+## outcome
+
+list-outcome = Esito
+outcome-FOUND_SAFE = Ritrovato in salvo
+outcome-FOUND_HARMED = Ritrovato con danni
+outcome-FOUND_DECEASED = Ritrovato deceduto
+outcome-LOCATED_NOT_RETURNED = Localizzato, non rientrato
+outcome-STILL_MISSING = Ancora scomparso
+outcome-WITHDRAWN = Segnalazione ritirata
+outcome-NOT_MISSING = Non era scomparso
+
+## duration
+
+list-duration = Durata
+duration-D1 = Meno di 24 ore
+duration-W1 = Da 1 giorno a 1 settimana
+duration-M1 = Da 1 settimana a 1 mese
+duration-M6 = Da 1 a 6 mesi
+duration-LONG = Più di 6 mesi
+
+## referral_to
+
+list-referral_to = Inviato a
+referral_to-CPS = Tutela minori
+referral_to-POLICE = Polizia
+referral_to-HEALTH = Sanità
+referral_to-MENTAL = Salute mentale
+referral_to-LEGAL = Assistenza legale
+referral_to-SHELTER = Alloggio
+referral_to-SCHOOL = Scuola
+referral_to-HOTLINE = Altra linea
+referral_to-CENTRAL = Autorità centrale
+referral_to-EMBASSY = Ambasciata o consolato
+referral_to-OTHER = Altro
+
+## uptake
+
+list-uptake = Seguito
+uptake-OPEN = Non ancora noto
+uptake-CONFIRMED = Accolto, confermato
+uptake-REFUSED = Rifiutato dal servizio
+uptake-NOTTAKEN = Non accolto
+
+## document_kind
+
+list-document_kind = Tipo di documento
+document_kind-PHOTO = Foto
+document_kind-ID = Documento d'identità
+document_kind-COURT = Tribunale
+document_kind-POLICE = Polizia
+document_kind-MEDICAL = Medico
+document_kind-CONSENT = Consenso
+document_kind-OTHER = Altro
+
+## yes_no
+
+list-yes_no = Risposta
+yes_no-YES = Sì
+yes_no-NO = No
+
+## erasure_reason
+
+list-erasure_reason = Motivo della cancellazione
+erasure_reason-ASKED = La persona lo ha chiesto
+erasure_reason-OVER = Il termine è scaduto
+erasure_reason-AUTHORITY = Lo dispone un tribunale o un’autorità
+erasure_reason-MISTAKE = Registrato per errore
+erasure_reason-TEST = Una prova
+erasure_reason-OTHER = Altro

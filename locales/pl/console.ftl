@@ -332,6 +332,12 @@ delivery-code-session-ended = czat został zamknięty po drugiej stronie
 delivery-code-address-refused-mail = adres już wcześniej na stałe odrzucił odpowiedź
 delivery-code-no-address = nie ma adresu, na który można odpowiedzieć
 delivery-code-attachments-too-large = pliki są za duże na e-mail
+delivery-code-no-number = nie przyszło z numeru, na który można odpowiedzieć
+delivery-code-premium-number = ten numer jest dodatkowo płatny, nic się na niego nie wysyła
+delivery-code-country = SMS-y nie są wysyłane do tego kraju
+delivery-code-daily-number = dzisiejsza liczba SMS-ów na ten numer została wykorzystana
+delivery-code-daily-country = dzisiejsza liczba SMS-ów do tego kraju została wykorzystana
+delivery-code-stopped = ta osoba poprosiła, by nie wysyłać więcej SMS-ów
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = adres nie istnieje
 delivery-code-5-1-2 = część adresu po znaku @ nie istnieje
@@ -360,6 +366,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Przyszło pod numerem, który był już użyty, z innymi słowami. Zachowano obie wersje.
 flag-unreadable = Nie dało się odczytać. To, co przyszło, jest załączone bez zmian.
+flag-stop = Ta osoba poprosiła, by nie wysyłać więcej SMS-ów.
+flag-start = Ta osoba znów chce dostawać SMS-y.
+flag-incomplete = Część tego SMS-a nigdy nie dotarła.
+flag-media-missing = Nie udało się pobrać załączonego zdjęcia lub pliku.
 # What kind of mail it is, small above the words.
 flag-automatic = Wysłano automatycznie
 flag-machine = Automatyczna odpowiedź z drugiej strony
@@ -672,6 +682,16 @@ act-canned-changed = Zmiana gotowej odpowiedzi
 act-canned-deleted = Usunięcie gotowej odpowiedzi
 act-hotline-applied = Zmiana ustawień linii
 act-channel-applied = Zmiana kanału
+act-conversation-snoozed = Odłożenie rozmowy
+act-conversation-woken = Przywrócenie odłożonej rozmowy
+act-conversation-tagged = Zmiana etykiet rozmowy
+act-message-taken-back = Wycofanie odpowiedzi przed wysłaniem
+act-safety-set = Zmiana karty bezpieczeństwa
+act-emergency-decided = Zapis decyzji o telefonie na numer alarmowy
+act-tag-changed = Zmiana listy etykiet
+act-macro-changed = Zmiana makra
+act-macro-removed = Usunięcie makra
+act-channel-rechecked = Ponowne sprawdzenie wstrzymanych wiadomości
 
 ## Channels: how each way in is, and mailboxes
 
@@ -680,7 +700,7 @@ health-label = Kanały, które wymagają pomocy
 health-no-words = Nie działa.
 health-last = ostatnio działało: { $time }
 health-look = Kanały
-channels-hint = Stan każdej drogi kontaktu. Skrzynkę pocztową można tu ustawić i od razu sprawdzić.
+channels-hint = Jak działa każda droga wejścia. Skrzynki i numery SMS ustawia się tutaj i można je od razu wypróbować.
 channels-add = Dodaj skrzynkę
 channels-change = Zmień
 channels-change-named = Zmień: { $name }
@@ -815,3 +835,755 @@ signal-QUESTION = Pytanie ogólne
 signal-MEDIA = Z mediów
 signal-TEST = Być może próba
 signal-PRANK = Być może żart
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } z { $most } · zostało { $left }
+sms-over = { $segments } z { $most }: za długie, by wysłać
+sms-because = Unicode z powodu „{ $character }”
+sms-plainly = { $count ->
+    [one] jeden znak zostanie wysłany w prostej postaci
+    [few] { $count } znaki zostaną wysłane w prostej postaci
+   *[other] { $count } znaków zostanie wysłanych w prostej postaci
+}
+sms-offer = Proste znaki: tylko { $segments }
+sms-shut-stopped = Ta osoba poprosiła, by nie wysyłać więcej SMS-ów ({ $time }). Nic nie można wysłać, dopóki nie napisze START. Notatki są nadal możliwe.
+sms-shut-name = To przyszło od nazwy, nie z numeru: nie da się odpowiedzieć. Notatki są nadal możliwe.
+sms-shut-short = To przyszło z krótkiego numeru, jakich używają firmy: nie da się odpowiedzieć. Notatki są nadal możliwe.
+sms-unproven = numer niepotwierdzony
+sms-name = nazwa, nie numer
+sms-unsigned = bez podpisu
+sms-unsigned-hint = Bramka niczego nie podpisuje; tylko sekret w adresie dowodzi, że to ona.
+sms-stopped = bez SMS-ów
+about-proof = Dowód
+about-proof-number = Niepotwierdzone. Nadawcę SMS-a można podrobić, a telefon może być w innych rękach.
+about-proof-name = Brak. Każdy może wysłać SMS pod dowolną nazwą, na przykład „Policja”.
+health-held = { $count ->
+    [one] Jedna wiadomość przyszła bez ważnego dowodu nadawcy. Jest zatrzymana, nie stracona.
+    [few] { $count } wiadomości przyszły bez ważnego dowodu nadawcy. Są zatrzymane, nie stracone.
+   *[other] { $count } wiadomości przyszło bez ważnego dowodu nadawcy. Są zatrzymane, nie stracone.
+}
+health-held-tell = Powiedz administratorowi.
+channels-add-sms = Dodaj numer SMS
+channels-testing-sms = Pyta bramkę tak, jak robi to Earshot. Nic nie jest zmieniane i żaden SMS nie jest wysyłany.
+sms-proof = Podpis
+sms-signed = Bramka podpisuje to, co przynosi.
+sms-url-in = Dla SMS-ów przychodzących
+sms-url-status = Dla raportów doręczenia
+sms-url-hint = Wpisz te adresy w bramce.
+sms-url-hidden = Wpisz te adresy w bramce, z sekretem w miejscu „…”. Nie będzie już pokazany; możesz ustawić nowy.
+sms-url-once = Skopiuj je teraz i wpisz w bramce: sekret w nich nie będzie już pokazany.
+sms-url-copied = Skopiowano.
+sms-url-copy-named = Kopiuj: { $name }
+held-title = Zatrzymane wiadomości
+held-count = { $count ->
+    [one] Jedna wiadomość jest zatrzymana
+    [few] { $count } wiadomości są zatrzymane
+   *[other] { $count } wiadomości jest zatrzymanych
+}
+held-why = Przyszły bez ważnego dowodu: ktoś podszywa się pod bramkę albo sekret zmieniono tylko po jednej stronie. Ustaw właściwy sekret, potem sprawdź je ponownie; co przejdzie, stanie się wiadomością.
+held-more = i jeszcze { $count }
+held-release = Sprawdź ponownie
+held-released = { $count ->
+    [one] Wiadomość została przyjęta.
+    [few] { $count } wiadomości zostały przyjęte.
+   *[other] { $count } wiadomości zostało przyjętych.
+}
+held-still = Przyjęte: { $released }. Nadal zatrzymane: { $still }; ich dowód nie pasuje do ustawionego sekretu.
+sms-form-new = Nowy numer SMS
+sms-form-part-number = Numer
+sms-form-part-gateway = Bramka
+sms-form-part-out = Co wychodzi
+sms-form-part-words = Słowa i sieci
+sms-form-name-fixed = Nazwa pozostaje; kanał jest po niej znany.
+sms-form-number = Własny numer
+sms-form-number-hint = Z niego wychodzą odpowiedzi: +48… lub krótki numer.
+sms-form-country = Kraj
+sms-form-country-hint = Dwie litery. Numery bez kraju są czytane jako tutejsze.
+sms-form-gateway = Bramka
+sms-form-signs = Podpisuje to, co przynosi.
+sms-form-signs-not = Niczego nie podpisuje: sekret stoi w adresie, który wywołuje.
+sms-form-templates = Jak się z nią rozmawia (JSON)
+sms-form-templates-hint = „send”, „inbound”, „receipts” i „signature”, jak opisuje docs/sms.md.
+sms-form-templates-wrong = To nie jest JSON. Poszukaj brakującego nawiasu lub przecinka.
+sms-form-secret-path = Sekret w adresie
+sms-form-secret-path-hint = Kto go zna, może wysyłać jako bramka. Puste: zostaje obecny.
+sms-form-secret-sign = Sekret podpisu
+sms-form-secret-sign-hint = Pokazują go strony bramki. Niektóre używają sekretu powyżej: wtedy zostaw puste.
+sms-form-make = Utwórz
+sms-form-smart = Wysyłaj znaki typograficzne w prostej postaci
+sms-form-smart-hint = Cudzysłowy, długie kreski i podobne, tylko gdy to oszczędza SMS-y. Litery nigdy się nie zmieniają.
+sms-form-countries = Kraje, do których SMS-y mogą iść
+sms-form-countries-hint = Po dwie litery, jeden w wierszu. Puste: wszędzie, ale nigdy na numery dodatkowo płatne.
+sms-form-pace = SMS-ów na sekundę
+sms-form-daily-number = SMS-ów dziennie na jeden numer
+sms-form-daily-hint = Liczy się każda część długiego SMS-a.
+sms-form-daily-country = SMS-ów dziennie do jednego kraju
+sms-form-stop = Inne słowa znaczące „bez SMS-ów”
+sms-form-stop-hint = Jedno w wierszu. STOP i podobne są już znane w 30 językach.
+sms-form-start = Inne słowa znaczące „znów SMS-y”
+sms-form-start-hint = Jedno w wierszu, oprócz START.
+sms-form-sources = Sieci bramki
+sms-form-sources-hint = Jedna w wierszu, na przykład 192.0.2.0/24. Co przyjdzie skądinąd, jest zatrzymywane. Puste: każda.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, własny
+sms-gateway-generic = inna
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = Klucz API (SK…), jeśli jest używany
+sms-own-vonage-key = Klucz API
+sms-own-infobip-base-url = Adres API (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Adres API, dla innego regionu
+sms-own-elks-username = Nazwa użytkownika API (u…)
+sms-own-kannel-url = Adres sendsms
+sms-own-kannel-username = Użytkownik sendsms
+sms-own-kannel-smsc = Nazwa łącza (smsc-id), jeśli jest ich kilka
+sms-api-twilio = Auth token albo sekret klucza API
+sms-api-vonage = Sekret API
+sms-api-infobip = Klucz API
+sms-api-sinch = Token API
+sms-api-bird = Klucz dostępu
+sms-api-elks = Hasło API
+sms-api-kannel = Hasło sendsms
+sms-api-generic = Sekret wysyłania
+
+## How it is safe to reach them
+
+channel-phone = telefon
+action-safety = Karta bezpieczeństwa…
+action-emergency = Decyzja o wezwaniu pomocy…
+action-take-back = Cofnij ostatnią odpowiedź
+safety-card = Jak bezpiecznie się kontaktować
+safety-do-not-contact = Nie kontaktować się
+safety-not-by = Nie przez: { $channels }
+safety-only = Tylko { $hours }
+safety-not-now = teraz niebezpiecznie, znowu od { $time }
+safety-shared = Inni widzą ten telefon
+safety-code-word = Hasło
+safety-show = Pokaż
+safety-they-said = Tak mówi ta osoba · { $name }, { $time }
+safety-we-think = Tak uważamy · { $name }, { $time }
+safety-change = Zmień
+safety-hint-waits = Odpowiedź teraz nie jest bezpieczna. Wysłane słowa poczekają do { $time }.
+safety-hint-do-not-contact = Karta bezpieczeństwa mówi: nie kontaktować się. Nic nie można wysłać. Jeśli to się zmieniło, zmień kartę.
+safety-hint-unsafe-channel = Według karty bezpieczeństwa ten kanał nie jest bezpieczny. Użyj innego albo zmień kartę.
+safety-title = Jak bezpiecznie kontaktować się z { $alias }?
+safety-form-never = Nie kontaktować się
+safety-form-never-hint = Nic nie zostanie wysłane, dopóki ktoś tego nie zdejmie.
+safety-form-shared = Inni używają tego telefonu albo czytają wiadomości
+safety-form-avoid = Nigdy nie odpowiadać przez
+safety-form-hours = Bezpieczne godziny, codziennie
+safety-form-hours-hint = Według zegara linii. Kilka po przecinku; puste: o każdej porze. To, co wysłane poza nimi, czeka.
+safety-form-hours-wrong = Wpisz godziny w postaci 16:00–18:00.
+safety-form-note = Co jeszcze musi wiedzieć odpowiadający
+safety-form-said = Ta osoba sama tak powiedziała
+safety-save = Zapisz kartę
+done-safety = Zapisano kartę bezpieczeństwa: { $alias }.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Czy wezwano { $number }?
+emergency-title = { $number } – { $alias }
+emergency-called = Wezwano { $number }
+emergency-not-called = Nie wezwano { $number }
+emergency-by = o { $time }, { $name }:
+emergency-own-words = Własnymi słowami
+emergency-hint = Godzina zapisuje się teraz. Decyzja trafi do karty rozmowy, gdzie można ją poprawić.
+emergency-save = Zapisz
+
+## Answers that have not left yet
+
+held-undo = Wyjdzie za { $seconds } s
+held-safe-hours = Czeka, aż będzie bezpiecznie: { $time }
+held-take-back = Cofnij
+held-send-now = Wyślij teraz
+held-taken-back = { $name }: odpowiedź cofnięta o { $time }. Nigdy nie wyszła.
+delivery-code-do-not-contact = karta bezpieczeństwa mówi, by się nie kontaktować
+delivery-code-unsafe-channel = karta bezpieczeństwa mówi, że ten kanał nie jest bezpieczny
+delivery-code-contact-left = ta osoba zakończyła rozmowę przed wysłaniem
+action-send-at-once = Wyślij od razu, bez możliwości cofnięcia
+talk-types-too = { $name } też tu pisze
+delivery-safety-help = Zatrzymała to karta bezpieczeństwa. Nic nie wyszło. Jeśli to już nieaktualne, zmień kartę i wyślij ponownie.
+
+## Cases
+
+page-cases = Sprawy
+case-number = Sprawa
+case-numbered = Sprawa { $number }
+case-loading = Wczytywanie…
+case-which = Które sprawy
+case-view-open = Otwarte
+case-view-mine = Moje
+case-view-due = Terminy
+case-view-closed = Zamknięte
+case-none-open = Brak otwartych spraw.
+case-none-mine = Nie prowadzisz żadnej sprawy.
+case-none-due = Brak terminów.
+case-none-closed = Brak zamkniętych spraw.
+case-all = wszystkie
+case-more = Więcej
+case-about = Dotyczy
+case-children = Dzieci
+case-due = Termin
+case-closed-at = Zamknięto
+case-overdue = po terminie
+case-find = Numer sprawy
+case-find-none = Nie ma takiej sprawy.
+case-new = Nowa: { $kind }
+case-opened = Sprawa { $number } jest otwarta.
+case-open-missing = Otwórz sprawę: zaginięcie
+case-open-protection = Otwórz sprawę: ochrona
+case-link = Połącz
+case-link-number = Połącz ze sprawą nr
+case-unlink = Usuń powiązanie
+case-conflict-here = Sprawa { $number } wskazuje konflikt z tą osobą: nie można jej nic wysłać.
+case-print = Drukuj
+case-add = Dodaj do sprawy
+case-edit = Zmień
+case-save = Zapisz
+case-remove = Usuń
+case-remove-sure = Na pewno usuń
+case-removed = Usunięto.
+case-download = Pobierz
+case-task-done = Zrobione
+case-nothing-yet = Jeszcze nic.
+case-theirs = Ktoś zmienił to w międzyczasie. Twoje dane są poniżej; ponowny zapis zachowa twoje.
+case-take-theirs = Weź tamtą wersję
+case-police-not = Policja jeszcze nie wie.
+case-alike = Może to samo dziecko
+case-alike-police_reference = ten sam numer policyjny
+case-alike-name = to samo nazwisko
+case-alike-sound = podobne nazwisko
+case-alike-birth_date = ta sama data urodzenia
+case-status-change = Następny stan
+case-status-to = Nowy stan: { $status }
+case-status-reason = Powód
+case-status-words = Słowami
+case-child-number = Dziecko { $number }
+case-conflict = Konflikt: nic nie jest wysyłane
+case-conflict-hint = Nic nie jest wysyłane, żadnym kanałem. Zawsze tak dla podejrzanych.
+case-timeline = Oś czasu
+case-contact = Kontakt
+case-did-opened = Sprawa otwarta
+case-did-changed = Sprawa zmieniona
+case-did-status = Stan: { $status }
+case-did-part-added = Dodano: { $part }
+case-did-part-changed = Zmieniono: { $part }
+case-did-part-removed = Usunięto: { $part }
+case-did-linked = Powiązano
+case-did-unlinked = Usunięto powiązanie
+case-part-child = Dziecko
+case-part-episode = Zaginięcie
+case-part-person = Osoba
+case-part-custody = Władza rodzicielska
+case-part-referral = Skierowanie
+case-part-task = Zadanie
+case-part-document = Dokument
+case-part-note = Notatka
+case-parts-child = Dzieci
+case-parts-episode = Zaginięcia
+case-parts-person = Osoby
+case-parts-custody = Władza rodzicielska
+case-parts-referral = Skierowania
+case-parts-task = Zadania
+case-parts-document = Dokumenty
+case-parts-note = Notatki
+case-f-kind = Rodzaj
+case-f-risk = Ryzyko
+case-f-owner = Prowadzi
+case-f-follow_up_at = Sprawdzić ponownie
+case-f-cross_border = Transgraniczna
+case-f-countries = Kraje
+case-f-summary = Czego dotyczy
+case-f-name = Imię i nazwisko
+case-f-birth_date = Data urodzenia
+case-f-age = Wiek
+case-f-gender = Płeć
+case-f-nationalities = Obywatelstwa
+case-f-residence = Kraj zamieszkania
+case-f-living_situation = Mieszka
+case-f-migration_status = Migracja
+case-f-languages = Języki
+case-f-vulnerabilities = Szczególne zagrożenia
+case-f-height_cm = Wzrost (cm)
+case-f-hair = Włosy
+case-f-eyes = Oczy
+case-f-marks = Znaki szczególne
+case-f-clothing = Ubranie
+case-f-notes = Co jeszcze wiadomo
+case-f-roles = Rola w sprawie
+case-f-relation = Relacja z dzieckiem
+case-f-addresses = Numery i adresy
+case-f-conflict = Konflikt
+case-f-mode = Sposób kontaktu
+case-f-platform = Platforma
+case-f-child_id = Dziecko
+case-f-rights = Władza rodzicielska
+case-f-proceedings = Postępowanie sądowe
+case-f-hague = Wniosek haski
+case-f-court = Sąd i sygnatura
+case-f-category = Kategoria
+case-f-missing_since = Zaginęło
+case-f-reported_at = Zgłoszono
+case-f-missing_from = Zaginęło z
+case-f-last_seen_place = Gdzie ostatnio widziane
+case-f-last_seen_with = Z kim ostatnio widziane
+case-f-reasons = Powody
+case-f-violence = Doznana przemoc
+case-f-police_told = Policja powiadomiona
+case-f-police_told_at = Kiedy powiadomiono policję
+case-f-police_country = Policja którego kraju
+case-f-police_reference = Numer policyjny
+case-f-sis_alert = Wpis w SIS
+case-f-interpol = Interpol
+case-f-child_alert = Child Alert
+case-f-publicity = Upublicznienie
+case-f-outcome = Wynik
+case-f-found_at = Kiedy odnalezione
+case-f-found_how = Jak odnalezione
+case-f-found_country = W którym kraju odnalezione
+case-f-duration = Czas trwania
+case-f-to = Skierowano do
+case-f-organisation = Organizacja
+case-f-at = Kiedy
+case-f-uptake = Skutek
+case-f-uptake_at = Kiedy potwierdzono
+case-f-check_at = Kiedy zapytać ponownie
+case-f-title = Co
+case-f-due_at = Na kiedy
+case-f-assignee = Kto to zrobi
+case-f-done_at = Kiedy zrobiono
+case-f-document_kind = Rodzaj dokumentu
+case-f-file = Plik
+log-title = Zapisz rozmowę
+act-case-opened = Otwarto sprawę do wglądu
+act-case-opened-new = Założono sprawę
+act-case-changed = Zmieniono sprawę
+act-case-status-changed = Zmieniono stan sprawy
+act-case-part-added = Dodano do sprawy
+act-case-part-changed = Zmieniono część sprawy
+act-case-part-removed = Usunięto część sprawy
+act-case-linked = Powiązano sprawę
+act-case-unlinked = Usunięto powiązanie sprawy
+act-case-kept-from = Ukryto sprawę przed współpracownikiem
+act-case-let-in = Przywrócono dostęp do sprawy
+act-case-looked-up = Szukano tego samego dziecka
+act-case-document-downloaded = Pobrano dokument sprawy
+act-call-logged = Zapisano rozmowę
+action-log = Zapisz rozmowę
+action-go-cases = Przejdź do spraw
+log-hint = Telefon i wizyty. Cisza, żart, rozłączone, nieodebrane: jeden klawisz.
+log-stop = Zatrzymaj zegar
+log-go-on = Wznów
+log-medium = Jak
+log-language = Język rozmowy
+log-began = Początek
+log-danger = Ktoś był w niebezpieczeństwie
+log-done = Rozmowa zapisana.
+log-and-case = Zapisz i otwórz sprawę
+call-more = Więcej o dziecku
+call-living = Mieszka
+call-country = Kraj
+call-heard = Skąd zna telefon
+call-wanted = Preferowany język
+case-f-text = Notatka
+
+## Put aside
+
+view-snoozed = Odłożone
+order-snoozed = Najpierw te, które wrócą pierwsze
+empty-snoozed = Nic nie jest odłożone.
+action-go-snoozed = Przejdź do odłożonych
+action-snooze = Odłóż…
+action-wake = Przywróć
+snooze-title = Odłóż: { $alias }
+snooze-hint = Wróci samo, a od razu, gdy ta osoba napisze.
+snooze-hour = Na godzinę
+snooze-three-hours = Na trzy godziny
+snooze-tonight = Do wieczora
+snooze-tomorrow = Do jutra rana
+snooze-week = Na tydzień
+snooze-written = Aż ta osoba napisze
+snooze-own = Inny termin
+snooze-set = Odłóż
+snoozed-until = Odłożone do { $time }
+snoozed-until-written = Odłożone, aż ta osoba napisze
+snoozed-short-written = aż napisze
+done-snoozed = { $alias }: odłożone do { $time }.
+done-snoozed-written = { $alias }: odłożone, aż ta osoba napisze.
+
+## Tags
+
+action-tags = Etykiety…
+tags-title = Etykiety: { $alias }
+tags-find = Szukaj etykiety
+tags-none = Nie ma takiej etykiety. Może ją dodać superwizor.
+tags-add = Dodaj „{ $name }” do listy
+tags-save = Ustaw etykiety
+
+## Notes that name a colleague
+
+called-label = Notatki, które Cię wymieniają
+called-words = { $name } wymienia Cię w notatce
+called-open = Czytaj
+
+## Macros
+
+page-lists = Etykiety i makra
+action-go-lists = Przejdź do etykiet i makr
+action-macros = Makra…
+macros-title = Makro: { $alias }
+macros-none = Nie ma jeszcze makr. Piszą je superwizorzy.
+macros-gone = (usunięta odpowiedź)
+macros-add = Dodaj makro
+macros-name = Nazwa
+macros-end = Na końcu
+macros-end-stay = zostań
+macros-end-snooze = odłóż
+macros-end-close = zamknij
+macros-hours = Na ile godzin; puste: aż napisze
+macros-canned = Gotowe odpowiedzi, w tej kolejności
+macros-after = Po wysłaniu: { $steps }.
+macros-after-drop = Nie rób tego
+canned-open-place = Uzupełnij { $place } przed wysłaniem.
+lists-tags = Etykiety
+lists-tags-hint = Krótkie słowa na rodzaje rozmów. Żadnych nazwisk ani słów kontaktu: etykiety są jawne.
+lists-macros = Makra
+lists-macros-hint = Kilka kroków pod jedną nazwą. Nic nie jest wysyłane: słowa czekają w polu pisania.
+lists-tag-name = Nowa etykieta
+lists-tag-add = Dodaj
+lists-tag-retire = Zdejmij z listy
+lists-tag-back = Przywróć
+
+## Search
+
+page-search = Szukaj
+action-go-search = Szukaj
+search-all = Szukaj „{ $query }” we wszystkich rozmowach
+search-label = Słowa, imiona, kody, daty
+search-go = Szukaj
+search-hint = Znajduje wszystkie rozmowy, które wolno Ci widzieć. Zapisuje się, że ktoś szukał, ale nie czego.
+search-help = Jak szukać
+search-help-words = Słowa znajduje się po początku; wielkie litery i znaki diakrytyczne nie mają znaczenia. W cudzysłów wpisz to, co ma brzmieć dokładnie tak, a minus przed tym, czego ma nie być. Wszystko musi pasować.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = Kanał: rodzaj lub nazwa
+search-field-language = Język
+search-field-from = Kto napisał: pseudonim, imię lub adres
+search-field-note = Tylko w notatkach; także subject: i file:
+search-field-code = Kod karty lub sygnału; tag: dla etykiet
+search-field-priority = Od 0, teraz, do 4, tego samego dnia
+search-field-is = waiting (czeka), theirs (ich kolej), closed (zamknięta), open (otwarta) lub mine (moja)
+search-field-with = Kto prowadzi: imię, me (ja) lub nobody (nikt)
+search-field-after = Coś napisano tego dnia lub później; także before:
+search-total = { $count ->
+    [0] Nic nie znaleziono.
+    [one] Znaleziono { $count } rozmowę.
+    [few] Znaleziono { $count } rozmowy.
+    [many] Znaleziono { $count } rozmów.
+   *[other] Znaleziono { $count } rozmowy.
+}
+search-unready = { $count ->
+    [one] { $count } starsza rozmowa jest jeszcze przygotowywana.
+    [few] { $count } starsze rozmowy są jeszcze przygotowywane.
+    [many] { $count } starszych rozmów jest jeszcze przygotowywanych.
+   *[other] { $count } starszej rozmowy jest jeszcze przygotowywane.
+}
+search-more = Pokaż więcej
+search-said-in = Oni:
+search-said-out = My:
+search-said-note = Notatka:
+search-state-waiting = czeka na nas
+search-state-theirs = czekamy na nich
+search-state-closed = zamknięta
+search-state-erased = usunięta
+act-search-run = Szukanie
+
+## Board
+
+page-board = Tablica na żywo
+action-go-board = Tablica na żywo
+board-at = Stan na { $time }
+board-waiting = Czeka
+board-unclaimed = { $count ->
+    [0] wszystkie ktoś prowadzi
+   *[other] { $count } bez nikogo
+}
+board-longest = Najdłuższe czekanie
+board-since = od { $time }
+board-nobody = Nikt nie czeka.
+board-late = Spóźnione
+board-late-words = po terminie
+board-people = Obecni operatorzy
+board-free = { $count ->
+    [0] nikt nie jest wolny
+    [one] { $count } wolna osoba
+    [few] { $count } wolne osoby
+    [many] { $count } wolnych osób
+   *[other] { $count } wolnej osoby
+}
+board-late-list = Te w pierwszej kolejności
+board-by-priority = Według pilności
+board-by-queue = Według kolejki
+board-by-channel = Według kanału
+board-by-language = Według języka
+board-no-language = jeszcze nieznany
+board-count = Czeka
+board-wait = Najdłużej
+board-operators = Operatorzy
+board-not-here = Nieobecny
+board-load = { $talks } z { $limit }
+board-unanswered = { $count ->
+    [one] { $count } czeka
+    [few] { $count } czekają
+   *[other] { $count } czeka
+}
+
+## Filters and kept views
+
+filter = Zawęź
+filter-any = wszystkie
+filter-channel = Kanał
+filter-language = Język
+filter-priority = Pilność
+filter-priority-upto = { $name } lub pilniejsze
+filter-queue = Kolejka
+filter-unclaimed = Bez nikogo
+filter-off = Pokaż wszystko
+filter-nothing = Nic nie pasuje do zawężonej listy.
+filter-keep-as = Zachowaj ten widok jako
+filter-keep = Zachowaj
+filter-shared = Dla wszystkich
+filter-forget = Usuń widok „{ $name }”
+act-view-saved = Zachowano widok
+act-view-removed = Usunięto widok
+
+## Set-up
+
+page-setup = Ustawienia
+action-go-setup = Ustawienia
+setup-hint = To, co tu zapiszesz, działa od razu; niczego nie trzeba uruchamiać ponownie. Każda zmiana jest zapisana z Twoim nazwiskiem.
+setup-line = Linia
+setup-organisation = Nazwa organizacji
+setup-country = Kraj (dwie litery)
+setup-number = Która linia
+setup-national = Numer krajowy
+setup-zone = Strefa czasowa
+setup-phone = Numer telefonu, jak się go pisze
+setup-emergency = Numer alarmowy
+setup-exit = Dokąd prowadzi „Wyjdź”
+setup-exit-hint = Zwyczajna strona, na przykład encyklopedia.
+setup-languages = Języki, w których ktoś odpowiada
+setup-languages-hint = Po jednym w wierszu, np. en lub pt; główny najpierw.
+setup-hours = Kiedy ktoś odpowiada
+setup-hours-hint = Godziny zapisuje się jako 09:00-17:30; 22:00-02:00 przechodzi przez północ. Dwa przedziały oddziel przecinkiem. Wpis dla kanału lub języka ma pierwszeństwo przed ogólnym.
+setup-hours-entry = Godziny { $number }
+setup-hours-add = Dodaj godziny
+setup-always = Całą dobę
+setup-on-holidays = W święta
+setup-holidays = Święta
+setup-holidays-hint = Po jednym w wierszu: 2026-04-06 lub 12-25 na każdy rok.
+day-mon = Poniedziałek
+day-tue = Wtorek
+day-wed = Środa
+day-thu = Czwartek
+day-fri = Piątek
+day-sat = Sobota
+day-sun = Niedziela
+setup-queues = Kolejki
+setup-queues-hint = Bez kolejek wszystkie rozmowy czekają na jednej liście. Puste pole oznacza każdy kanał lub język.
+setup-queue-name = Nazwa
+setup-queue-languages = Języki, po przecinku
+setup-queue-channels = Kanały
+setup-queue-skills = Wymagane umiejętności, po przecinku
+setup-queue-closed = Gdy zamknięta, czekać w
+setup-queue-help = Długo czekającym pomaga
+setup-queue-after = Po tylu minutach
+setup-queue-offers = Proponuj kolejnym operatorom
+setup-queue-add = Dodaj kolejkę
+setup-none = żadna
+setup-remove = Usuń
+setup-chat = Czat na Waszej stronie
+setup-origins = Strony, które mogą pokazywać czat
+setup-origins-hint = Po jednej w wierszu, np. https://example.org, bez ścieżki.
+setup-uploads = Osoby mogą wysyłać pliki
+setup-snippet = Co wstawić na strony dla { $name }
+setup-copy = Kopiuj
+setup-copied = Skopiowano.
+setup-preview = Zobacz czat oczami piszących
+setup-contact = Strona kontaktowa
+setup-save = Zapisz
+setup-undo = Wczytaj ponownie
+setup-saved = Zapisane i obowiązuje.
+setup-mend = { $count ->
+    [one] Jedno pole trzeba poprawić.
+    [few] { $count } pola trzeba poprawić.
+    [many] { $count } pól trzeba poprawić.
+   *[other] { $count } pola trzeba poprawić.
+}
+setup-history = Zmiany
+setup-command-line = Wiersz poleceń
+setup-first = stan początkowy
+
+## Filters and kept views
+
+filter-tag = Etykieta
+
+## Several people in one talk
+
+somebody = ktoś
+asked-label = Ktoś z zespołu prosi o dołączenie
+asked-words = { $name } prosi, żeby pisać tu razem.
+asked-join = Dołącz
+asked-decline = Nie teraz
+seat-asked = Poproszono o dołączenie: { $name }.
+seat-second = { $name } też tu pisze.
+seat-listening = { $name } przysłuchuje się.
+seat-you-second = Piszesz tu razem z: { $name }.
+seat-you-listen = Przysłuchujesz się. { $name } to widzi.
+seat-leave = Wyjdź
+seat-stop = Zakończ
+seat-unask = Cofnij
+seat-end = Zakończ
+second-title = Poproś kogoś do rozmowy: { $alias }
+second-who = Kogo poprosić
+second-nobody = Nie ma już kogo poprosić.
+second-hint = Rozmowa zostaje przy Tobie. Gdy ktoś dołączy, piszecie oboje, a { $alias } dowiaduje się, że ktoś jeszcze dołączył.
+second-ask = Poproś
+done-asked = Poproszono o dołączenie ({ $alias }): { $name }.
+take-over-title = Przejmij rozmowę ({ $alias }) od: { $name }
+take-over-why = Dlaczego
+take-over-danger = Ktoś jest w niebezpieczeństwie
+take-over-absent = Ze stanowiska nikt nie odpowiada
+take-over-asked = Poproszono mnie o to
+take-over-other = Inny powód
+take-over-words = Więcej o tym (będzie notatką)
+take-over-words-needed = Powód (będzie notatką)
+take-over-hint = { $name } od razu widzi, że rozmowa jest przejęta i dlaczego. Zaczęty tekst nie ginie.
+taken-label = Przejęto od Ciebie rozmowę
+taken-words = { $name } przejmuje tę rozmowę o { $time }.
+taken-draft = Twój zaczęty tekst jest zachowany.
+taken-give = Przekaż jako notatkę: { $name }
+taken-ok = Rozumiem
+taken-spoken = { $name } przejmuje rozmowę: { $alias }.
+composer-whisper = Szept
+composer-whisper-label = Szept do: { $name }
+composer-whisper-hint = Czyta to tylko { $name }…
+whisper-warning = Czyta to tylko { $name }, nigdy osoba po drugiej stronie
+whisper-send = Szepnij
+whisper-by = Szept · { $name } · osoba po drugiej stronie nigdy tego nie widzi
+said-whisper = Szept, { $name }, { $time }
+whisper-spoken = { $name } szepcze: { $text }
+happened-handed-on = { $name } przejmuje po przekazaniu ({ $other })
+happened-released = { $name } odkłada na listę (prowadzi: { $other })
+happened-released-own = { $name } odkłada na listę
+happened-asked = { $name } prosi o dołączenie: { $other }
+happened-unasked = { $name } cofa prośbę do: { $other }
+happened-declined = { $name } nie dołącza
+happened-joined = { $name } dołącza
+happened-left = { $other } wychodzi
+happened-listens = { $name } zaczyna się przysłuchiwać
+happened-listened = { $other } już się nie przysłuchuje
+happened-taken-over = { $name } przejmuje od { $other }: { $why }
+action-second = Poproś kogoś do rozmowy…
+action-join = Dołącz, gdy poproszono
+action-listen = Przysłuchuj się
+action-take-over = Przejmij
+action-whisper = Szepnij do prowadzącej osoby
+act-conversation-second-asked = Poproszono kogoś do rozmowy
+act-conversation-second-unasked = Cofnięto prośbę
+act-conversation-second-declined = Odmówiono dołączenia
+act-conversation-second-joined = Dołączono do rozmowy
+act-conversation-second-left = Druga osoba opuściła rozmowę
+act-conversation-listened = Przysłuchiwano się rozmowie
+act-conversation-listening-ended = Zakończono przysłuchiwanie się
+act-conversation-taken-over = Przejęto rozmowę z podaniem powodu
+act-note-whispered = Szepnięto do prowadzącej osoby
+
+## Keeping and erasing
+
+page-retention = Przechowywanie i usuwanie
+action-go-retention = Przechowywanie i usuwanie
+keeping-title = Jak długo zostaje
+keeping-never = Żadna reguła tego nie usuwa.
+keeping-until = Treść zostanie usunięta po { $time }.
+keeping-case-until = Termin mija { $time }. Potem usuwają ją dwie osoby nadzorujące.
+keeping-held = Wstrzymane od { $time }: nic nie zostanie usunięte.
+keeping-hold = Wstrzymaj usuwanie
+keeping-let-go = Cofnij wstrzymanie
+keeping-ask = Poproś o usunięcie
+keeping-reason = Dlaczego
+keeping-asked = { $name } prosi o usunięcie ({ $time }): { $reason }.
+keeping-second = Musi to zrobić inna osoba nadzorująca.
+keeping-take-back = Jednak zachowaj
+keeping-erase = Usuń na zawsze
+keeping-erase-sure = Tak, usuń: tego nie da się cofnąć
+keeping-erased = Usunięto.
+keeping-asked-done = Teraz inna osoba nadzorująca może to usunąć.
+retention-hint = Znikają treści, imiona, pliki i adresy; zostaje to, co liczą statystyki. Dni liczą się od zamknięcia. Rozmowy i telefony znikają same, tydzień po zapowiedzi na tej stronie; sprawy usuwają dwie osoby nadzorujące.
+retention-stopped = Zegar się przestawił ({ $time }). Nic nie zostanie usunięte, dopóki administrator nie potwierdzi daty.
+retention-resume = Data jest dobra: kontynuuj
+retention-noticed = Rozmowy i telefony do usunięcia w ciągu tygodnia: { $count }, pierwsze { $time }.
+retention-carriers = Adresy, o których operatorzy mają jeszcze zapomnieć: { $count }
+retention-rules = Reguły
+retention-none = Brak reguł: nic nie znika samo.
+retention-record = Co
+retention-record-talk = Rozmowy
+retention-record-call = Zapisane telefony
+retention-record-case = Sprawy
+retention-class = Klasa
+retention-class-others = wszystkie inne
+retention-class-without = bez karty
+retention-days = Dni
+retention-add = Dodaj regułę
+retention-remove = Usuń regułę
+retention-save = Zapisz reguły
+retention-saved = Reguły obowiązują.
+retention-wishes = Prośby o usunięcie
+retention-wishes-none = Brak próśb.
+retention-a-talk = Rozmowa
+retention-due = Sprawy po terminie
+retention-due-none = Brak.
+retention-due-since = od { $time }
+case-did-held = Wstrzymano usuwanie
+case-did-let-go = Cofnięto wstrzymanie
+case-did-erasure-asked = Poproszono o usunięcie
+case-did-erasure-taken-back = Jednak zachowano
+case-did-erased = Usunięto
+act-conversation-erasure-asked = Poproszono o usunięcie rozmowy
+act-conversation-erasure-taken-back = Cofnięto prośbę o usunięcie rozmowy
+act-conversation-held = Wstrzymano usuwanie rozmowy
+act-conversation-let-go = Cofnięto wstrzymanie rozmowy
+act-case-erasure-asked = Poproszono o usunięcie sprawy
+act-case-erasure-taken-back = Cofnięto prośbę o usunięcie sprawy
+act-case-erased = Usunięto sprawę
+act-case-held = Wstrzymano usuwanie sprawy
+act-case-let-go = Cofnięto wstrzymanie sprawy
+act-call-erased = Usunięto treść telefonu
+act-retention-changed = Zmieniono czas przechowywania
+act-retention-stopped = Wstrzymano usuwanie: zegar się przestawił
+act-retention-resumed = Potwierdzono zegar
+
+## The telephone exchange
+
+log-exchange = Z centrali
+log-state-ringing = Dzwoni
+log-state-answered = Trwa
+log-state-ended = Zakończone
+log-missed = Nieodebrane w ciągu doby: { $count }
+log-open = Telefony do zapisania: { $count }
+act-call-missed = Nieodebrany telefon

@@ -280,3 +280,307 @@ raiser-U13 = Poniżej 13 lat
 raiser-NIGHT = Noc
 raiser-AGAIN = Drugi kontakt w ciągu godziny bez odpowiedzi
 raiser-SILENCE = Cisza po alarmującym zdaniu
+
+## case_kind
+
+list-case_kind = Rodzaj sprawy
+case_kind-MISSING = Zaginięcie dziecka
+case_kind-PROTECTION = Ochrona dziecka
+case_kind-PREVENTION = Profilaktyka
+
+## case_status
+
+list-case_status = Stan sprawy
+case_status-NEW = Nowa
+case_status-OPEN = W toku
+case_status-WAITING = Oczekuje
+case_status-REFERRED = Skierowana
+case_status-FOUND = Odnalezione
+case_status-CLOSED = Zamknięta
+case_status-REOPENED = Wznowiona
+case_status-ARCHIVED = Zarchiwizowana
+
+## status_reason
+
+list-status_reason = Powód zmiany
+status_reason-WORK = Rozpoczęto pracę
+status_reason-ANSWER = Oczekiwanie na odpowiedź
+status_reason-HANDED = Przekazano innej instytucji
+status_reason-FOUND = Dziecko odnaleziono
+status_reason-SOLVED = Rozwiązana
+status_reason-WITHDRAWN = Wycofane przez zgłaszającego
+status_reason-NOCONTACT = Brak kontaktu
+status_reason-DUPLICATE = Tożsama z inną sprawą
+status_reason-AGAIN = Ponowne zaginięcie
+status_reason-NEWS = Nowe informacje
+status_reason-MISTAKE = Pomyłka
+status_reason-OTHER = Inne
+
+## risk
+
+list-risk = Ryzyko
+risk-HIGH = Wysokie
+risk-MEDIUM = Średnie
+risk-LOW = Niskie
+
+## migration_status
+
+list-migration_status = Status migracyjny
+migration_status-NONE = Nie dotyczy
+migration_status-ASYLUM = Ubiega się o azyl
+migration_status-REFUGEE = Uchodźca
+migration_status-UNDOC = Bez dokumentów
+migration_status-MOVE = W drodze przez UE
+migration_status-OTHER = Inny
+
+## vulnerability
+
+list-vulnerability = Szczególne zagrożenia
+vulnerability-MENTAL = Zdrowie psychiczne
+vulnerability-SUICIDE = Ryzyko samobójstwa
+vulnerability-DISABILITY = Niepełnosprawność
+vulnerability-ILLNESS = Choroba lub potrzebne leki
+vulnerability-SUBSTANCE = Alkohol lub narkotyki
+vulnerability-EXPLOIT = Wykorzystywanie
+vulnerability-PREGNANT = Ciąża
+vulnerability-ALONE = Bez opieki
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = Żadne znane
+vulnerability-OTHER = Inne
+
+## person_role
+
+list-person_role = Rola w sprawie
+person_role-HOUSEHOLD = To samo gospodarstwo
+person_role-REPORTER = Zgłaszający
+person_role-ABDUCTOR = Podejrzany o uprowadzenie
+person_role-PERPETRATOR = Sprawca
+person_role-WITNESS = Świadek
+person_role-SUPPORT = Osoba zaufana
+person_role-OTHER = Inna
+
+## relation
+
+list-relation = Relacja z dzieckiem
+relation-MOTHER = Matka
+relation-FATHER = Ojciec
+relation-STEP = Ojczym lub macocha
+relation-SIBLING = Rodzeństwo
+relation-GRAND = Dziadek lub babcia
+relation-FAMILY = Inna rodzina
+relation-GUARDIAN = Opiekun prawny
+relation-CARER = Opiekun w placówce
+relation-PARTNER = Chłopak lub dziewczyna
+relation-FRIEND = Znajomy
+relation-PROFESSIONAL = Specjalista
+relation-STRANGER = Obca osoba
+relation-OTHER = Inna
+
+## contact_mode
+
+list-contact_mode = Sposób kontaktu
+contact_mode-INPERSON = Osobiście
+contact_mode-ONLINE = Przez internet
+contact_mode-HYBRID = Oba
+
+## custody_rights
+
+list-custody_rights = Władza rodzicielska
+custody_rights-SHARED = Wspólna
+custody_rights-MOTHER = Matka
+custody_rights-FATHER = Ojciec
+custody_rights-THIRD = Osoba trzecia
+custody_rights-OTHER = Inne
+
+## proceedings
+
+list-proceedings = Postępowanie sądowe
+proceedings-NONE = Brak
+proceedings-RUNNING = W toku
+proceedings-DECIDED = Rozstrzygnięte
+
+## hague
+
+list-hague = Wniosek haski
+hague-NONE = Brak
+hague-PREPARED = Przygotowywany
+hague-FILED = Złożony
+hague-RETURN = Nakazano powrót
+hague-REFUSED = Oddalony
+hague-WITHDRAWN = Wycofany
+
+## episode_category
+
+list-episode_category = Kategoria
+episode_category-RUN = Ucieczka
+episode_category-RUN_HOME = Z domu
+episode_category-RUN_INST = Z placówki
+episode_category-RUN_PUSHED = Wyrzucenie z domu
+episode_category-RUN_THINKING = Myśli o ucieczce
+episode_category-PAR = Uprowadzenie rodzicielskie
+episode_category-PAR_NAT = W kraju
+episode_category-PAR_INT = Za granicę
+episode_category-PAR_RISK = Obawa
+episode_category-CRI = Uprowadzenie przez osobę trzecią
+episode_category-LOS = Zgubione, ranne lub inaczej zaginione
+episode_category-LOS_LOST = Zgubione
+episode_category-LOS_INJ = Ranne
+episode_category-LOS_UNDET = Nieustalone
+episode_category-MIG = Dziecko w migracji
+
+## missing_from
+
+list-missing_from = Zaginęło z
+missing_from-HOME = Dom
+missing_from-FAMILY = Rodzina
+missing_from-PEER = Od znajomych
+missing_from-SCHOOL = Szkoła
+missing_from-INST = Placówka
+missing_from-RECEPTION = Ośrodek recepcyjny
+missing_from-PUBLIC = Miejsce publiczne
+missing_from-ONLINE = Po kontakcie w sieci
+missing_from-OTHER = Inne
+
+## missing_reason
+
+list-missing_reason = Powody
+missing_reason-HOME = Problemy w domu
+missing_reason-INST = Problemy w placówce
+missing_reason-ABUSE = Przemoc lub zaniedbanie
+missing_reason-SCHOOL = Szkoła
+missing_reason-SUBST = Alkohol lub narkotyki
+missing_reason-MENTAL = Zdrowie psychiczne
+missing_reason-GROOM = Uwodzenie lub wykorzystywanie
+missing_reason-RELATION = Związek
+missing_reason-LEGALSTATUS = Status pobytu
+missing_reason-OTHER = Inne
+
+## violence
+
+list-violence = Doznana przemoc
+violence-NONE = Żadna
+violence-PHYSICAL = Fizyczna
+violence-EMOTIONAL = Psychiczna
+violence-SEXUAL = Seksualna
+violence-NEGLECT = Zaniedbanie
+violence-ONLINE = W sieci
+violence-LABOUR = Praca przymusowa
+violence-TRAFFICKING = Handel ludźmi
+violence-MARRIAGE = Przymusowe małżeństwo
+violence-OTHER = Inna
+
+## sis_alert
+
+list-sis_alert = Wpis w SIS
+sis_alert-NONE = Brak
+sis_alert-REQ = Zawnioskowany
+sis_alert-ACTIVE = Aktywny
+sis_alert-PREV = Prewencyjny
+sis_alert-NA = Nie dotyczy
+
+## interpol
+
+list-interpol = Nota Interpolu
+interpol-NONE = Brak
+interpol-REQ = Zawnioskowana
+interpol-ACTIVE = Aktywna
+interpol-NA = Nie dotyczy
+
+## child_alert
+
+list-child_alert = Child Alert
+child_alert-NONE = Brak
+child_alert-REQ = Zawnioskowany
+child_alert-ACTIVE = Aktywny
+child_alert-ENDED = Zakończony
+
+## publicity
+
+list-publicity = Upublicznienie
+publicity-NONE = Brak
+publicity-HOTLINE = Przez telefon zaufania
+publicity-POLICE = Przez policję
+publicity-MEDIA = Media
+publicity-SOCIAL = Media społecznościowe
+publicity-FAMILY = Przez rodzinę
+
+## found_how
+
+list-found_how = Jak odnalezione
+found_how-POLICE = Przez policję
+found_how-SELF = Wróciło samo
+found_how-FAMILY = Przez rodzinę
+found_how-HOTLINE = Dzięki telefonowi zaufania
+found_how-PUBLIC = Przez inne osoby
+found_how-AUTHORITY = Przez inny organ
+found_how-OTHER = Inne
+
+## outcome
+
+list-outcome = Wynik
+outcome-FOUND_SAFE = Odnalezione całe i zdrowe
+outcome-FOUND_HARMED = Odnalezione skrzywdzone
+outcome-FOUND_DECEASED = Odnalezione martwe
+outcome-LOCATED_NOT_RETURNED = Zlokalizowane, nie wróciło
+outcome-STILL_MISSING = Nadal zaginione
+outcome-WITHDRAWN = Zgłoszenie wycofane
+outcome-NOT_MISSING = Nie było zaginione
+
+## duration
+
+list-duration = Czas trwania
+duration-D1 = Poniżej 24 godzin
+duration-W1 = Od 1 dnia do tygodnia
+duration-M1 = Od tygodnia do miesiąca
+duration-M6 = Od 1 do 6 miesięcy
+duration-LONG = Ponad 6 miesięcy
+
+## referral_to
+
+list-referral_to = Skierowano do
+referral_to-CPS = Ochrona dzieci
+referral_to-POLICE = Policja
+referral_to-HEALTH = Opieka zdrowotna
+referral_to-MENTAL = Zdrowie psychiczne
+referral_to-LEGAL = Pomoc prawna
+referral_to-SHELTER = Schronienie
+referral_to-SCHOOL = Szkoła
+referral_to-HOTLINE = Inny telefon zaufania
+referral_to-CENTRAL = Organ centralny
+referral_to-EMBASSY = Ambasada lub konsulat
+referral_to-OTHER = Inne
+
+## uptake
+
+list-uptake = Skutek
+uptake-OPEN = Jeszcze nieznany
+uptake-CONFIRMED = Skorzystano, potwierdzone
+uptake-REFUSED = Odmowa instytucji
+uptake-NOTTAKEN = Nie skorzystano
+
+## document_kind
+
+list-document_kind = Rodzaj dokumentu
+document_kind-PHOTO = Zdjęcie
+document_kind-ID = Dokument tożsamości
+document_kind-COURT = Sądowy
+document_kind-POLICE = Policyjny
+document_kind-MEDICAL = Medyczny
+document_kind-CONSENT = Zgoda
+document_kind-OTHER = Inny
+
+## yes_no
+
+list-yes_no = Odpowiedź
+yes_no-YES = Tak
+yes_no-NO = Nie
+
+## erasure_reason
+
+list-erasure_reason = Powód usunięcia
+erasure_reason-ASKED = Prosi o to osoba, której to dotyczy
+erasure_reason-OVER = Upłynął termin
+erasure_reason-AUTHORITY = Decyzja sądu lub urzędu
+erasure_reason-MISTAKE = Zapisane przez pomyłkę
+erasure_reason-TEST = Test
+erasure_reason-OTHER = Inny

@@ -308,6 +308,12 @@ delivery-code-session-ended = a pessoa saiu do chat
 delivery-code-address-refused-mail = o endereço já recusou uma resposta de forma definitiva
 delivery-code-no-address = não há endereço para onde responder
 delivery-code-attachments-too-large = os ficheiros são demasiado grandes para um e-mail
+delivery-code-no-number = não veio de um número a que se possa responder
+delivery-code-premium-number = o número tem custo acrescido, nada é enviado para lá
+delivery-code-country = não se enviam SMS para este país
+delivery-code-daily-number = os SMS de hoje para este número esgotaram-se
+delivery-code-daily-country = os SMS de hoje para este país esgotaram-se
+delivery-code-stopped = a pessoa pediu para não receber mais SMS
 # A mail server's status code (RFC 3463): one exact, then what begins alike. Shown with the number behind it.
 delivery-code-5-1-1 = o endereço não existe
 delivery-code-5-1-2 = a parte do endereço depois da @ não existe
@@ -336,6 +342,10 @@ delivery-code-numbered = { $words } ({ $code })
 
 flag-id-reused = Chegou com um número que já tinha sido usado, com outras palavras. Ambas ficam guardadas.
 flag-unreadable = Não foi possível ler. O que chegou está anexado tal como veio.
+flag-stop = A pessoa pediu para não receber mais SMS.
+flag-start = A pessoa quer voltar a receber SMS.
+flag-incomplete = Uma parte deste SMS nunca chegou.
+flag-media-missing = Não foi possível obter uma imagem ou ficheiro que vinha junto.
 # What kind of mail it is, small above the words.
 flag-automatic = Enviado automaticamente
 flag-machine = Resposta automática do outro lado
@@ -642,6 +652,16 @@ act-canned-changed = Resposta pronta alterada
 act-canned-deleted = Resposta pronta eliminada
 act-hotline-applied = Definições da linha alteradas
 act-channel-applied = Canal alterado
+act-conversation-snoozed = Conversa posta de lado
+act-conversation-woken = Conversa posta de lado, retomada
+act-conversation-tagged = Etiquetas de uma conversa mudadas
+act-message-taken-back = Resposta retirada antes do envio
+act-safety-set = Cartão de segurança mudado
+act-emergency-decided = Chamada para o número de emergência: decisão anotada
+act-tag-changed = Lista de etiquetas mudada
+act-macro-changed = Macro mudada
+act-macro-removed = Macro removida
+act-channel-rechecked = Mensagens retidas vistas de novo
 
 ## Channels: how each way in is, and mailboxes
 
@@ -650,7 +670,7 @@ health-label = Canais que precisam de ajuda
 health-no-words = Não funciona.
 health-last = ainda funcionava: { $time }
 health-look = Canais
-channels-hint = Como está cada via de entrada. Uma caixa de correio configura-se aqui e pode ser testada logo.
+channels-hint = Como está cada via de entrada. Caixas de correio e números de SMS configuram-se aqui e podem ser testados logo.
 channels-add = Adicionar caixa
 channels-change = Alterar
 channels-change-named = Alterar { $name }
@@ -783,3 +803,742 @@ signal-QUESTION = Pergunta geral
 signal-MEDIA = Da comunicação social
 signal-TEST = Pode ser um teste
 signal-PRANK = Pode ser uma brincadeira
+
+## Texts (SMS): the composer's count, what the sender's number proves, the gateway's set-up, what is held
+
+sms-count = { $segments } de { $most } · restam { $left }
+sms-over = { $segments } de { $most }: demasiado longo para enviar
+sms-because = Unicode por causa de “{ $character }”
+sms-plainly = { $count ->
+    [one] um sinal segue na forma simples
+   *[other] { $count } sinais seguem na forma simples
+}
+sms-offer = Sinais simples: só { $segments }
+sms-shut-stopped = A pessoa pediu para não receber mais SMS ({ $time }). Nada pode ser enviado até escrever START. As notas continuam possíveis.
+sms-shut-name = Isto veio de um nome, não de um número: não se pode responder. As notas continuam possíveis.
+sms-shut-short = Isto veio de um número curto, como os das empresas: não se pode responder. As notas continuam possíveis.
+sms-unproven = número não provado
+sms-name = um nome, não um número
+sms-unsigned = sem assinatura
+sms-unsigned-hint = O gateway não assina nada; só o segredo no endereço prova que é ele.
+sms-stopped = sem mais SMS
+about-proof = Prova
+about-proof-number = Não provado. O remetente de um SMS pode ser falsificado e um telefone pode estar noutras mãos.
+about-proof-name = Nenhuma. Qualquer pessoa pode enviar um SMS com qualquer nome, por exemplo “Polícia”.
+health-held = { $count ->
+    [one] Uma mensagem chegou sem prova válida do remetente. Está retida, não perdida.
+   *[other] { $count } mensagens chegaram sem prova válida do remetente. Estão retidas, não perdidas.
+}
+health-held-tell = Avise a administração.
+channels-add-sms = Adicionar número de SMS
+channels-testing-sms = Pergunta ao gateway como o Earshot faz. Nada é alterado e nenhum SMS é enviado.
+sms-proof = Assinatura
+sms-signed = O gateway assina o que traz.
+sms-url-in = Para SMS recebidos
+sms-url-status = Para relatórios de entrega
+sms-url-hint = Introduza estes endereços no gateway.
+sms-url-hidden = Introduza estes endereços no gateway, com o segredo no lugar de “…”. Não volta a ser mostrado; pode definir um novo.
+sms-url-once = Copie-os agora e introduza-os no gateway: o segredo neles não volta a ser mostrado.
+sms-url-copied = Copiado.
+sms-url-copy-named = Copiar: { $name }
+held-title = Mensagens retidas
+held-count = { $count ->
+    [one] Uma mensagem está retida
+   *[other] { $count } mensagens estão retidas
+}
+held-why = Chegaram sem prova válida: alguém imita o gateway, ou o segredo foi mudado só de um lado. Defina o segredo certo e volte a verificá-las; o que passar torna-se mensagem.
+held-more = e mais { $count }
+held-release = Verificar de novo
+held-released = { $count ->
+    [one] A mensagem entrou.
+   *[other] { $count } mensagens entraram.
+}
+held-still = Entraram: { $released }. Ainda retidas: { $still }; a prova não corresponde ao segredo definido.
+sms-form-new = Novo número de SMS
+sms-form-part-number = Número
+sms-form-part-gateway = Gateway
+sms-form-part-out = O que sai
+sms-form-part-words = Palavras e redes
+sms-form-name-fixed = O nome fica; o canal é conhecido por ele.
+sms-form-number = Número próprio
+sms-form-number-hint = As respostas saem dele: +351… ou um número curto.
+sms-form-country = País
+sms-form-country-hint = Duas letras. Números sem país são lidos como deste.
+sms-form-gateway = Gateway
+sms-form-signs = Assina o que traz.
+sms-form-signs-not = Não assina nada: um segredo está no endereço que chama.
+sms-form-templates = Como se fala com ele (JSON)
+sms-form-templates-hint = “send”, “inbound”, “receipts” e “signature”, como descreve docs/sms.md.
+sms-form-templates-wrong = Isto não é JSON. Procure um parêntese ou uma vírgula em falta.
+sms-form-secret-path = Segredo no endereço
+sms-form-secret-path-hint = Quem o conhece pode enviar como o gateway. Vazio mantém o atual.
+sms-form-secret-sign = Segredo da assinatura
+sms-form-secret-sign-hint = As páginas do gateway mostram-no. Alguns usam o segredo acima: então deixe vazio.
+sms-form-make = Criar um
+sms-form-smart = Enviar sinais tipográficos na forma simples
+sms-form-smart-hint = Aspas, travessões e semelhantes, só onde poupa SMS. As letras nunca mudam.
+sms-form-countries = Países para onde podem ir SMS
+sms-form-countries-hint = Duas letras cada, um por linha. Vazio: todos, mas nunca para números de custo acrescido.
+sms-form-pace = SMS por segundo
+sms-form-daily-number = SMS por dia para um número
+sms-form-daily-hint = Cada parte de um SMS longo conta.
+sms-form-daily-country = SMS por dia para um país
+sms-form-stop = Outras palavras que significam “sem mais SMS”
+sms-form-stop-hint = Uma por linha. STOP e semelhantes já são conhecidos em 30 línguas.
+sms-form-start = Outras palavras que significam “SMS de novo”
+sms-form-start-hint = Uma por linha, além de START.
+sms-form-sources = Redes do gateway
+sms-form-sources-hint = Uma por linha, por exemplo 192.0.2.0/24. O que vier de outro lado fica retido. Vazio: qualquer uma.
+sms-gateway-twilio = Twilio
+sms-gateway-vonage = Vonage
+sms-gateway-infobip = Infobip
+sms-gateway-sinch = Sinch
+sms-gateway-bird = Bird (MessageBird)
+sms-gateway-elks = 46elks
+sms-gateway-kannel = Kannel, o seu
+sms-gateway-generic = outro
+sms-own-twilio-account = Account SID (AC…)
+sms-own-twilio-key = Chave de API (SK…), se usada
+sms-own-vonage-key = Chave de API
+sms-own-infobip-base-url = Endereço da API (https://….api.infobip.com)
+sms-own-bird-workspace = Workspace ID
+sms-own-bird-channel = Channel ID
+sms-own-sinch-plan = Service plan ID
+sms-own-sinch-base-url = Endereço da API, para outra região
+sms-own-elks-username = Nome de utilizador da API (u…)
+sms-own-kannel-url = Endereço de sendsms
+sms-own-kannel-username = Utilizador de sendsms
+sms-own-kannel-smsc = Nome da ligação a usar (smsc-id), se houver várias
+sms-api-twilio = Auth token, ou segredo da chave de API
+sms-api-vonage = Segredo de API
+sms-api-infobip = Chave de API
+sms-api-sinch = Token de API
+sms-api-bird = Chave de acesso
+sms-api-elks = Palavra-passe da API
+sms-api-kannel = Palavra-passe de sendsms
+sms-api-generic = Segredo de envio
+
+## How it is safe to reach them
+
+channel-phone = telefone
+action-safety = Ficha de segurança…
+action-emergency = Decisão de emergência…
+action-take-back = Recuperar a última resposta
+safety-card = Como contactar em segurança
+safety-do-not-contact = Não contactar
+safety-not-by = Não por { $channels }
+safety-only = Só { $hours }
+safety-not-now = agora não é seguro, de novo às { $time }
+safety-shared = Outras pessoas veem este telefone
+safety-code-word = Palavra-código
+safety-show = Mostrar
+safety-they-said = Dito pela própria pessoa · { $name }, { $time }
+safety-we-think = É a nossa opinião · { $name }, { $time }
+safety-change = Alterar
+safety-hint-waits = Agora não é seguro responder. O que enviar espera até { $time }.
+safety-hint-do-not-contact = A ficha de segurança diz: não contactar. Nada pode ser enviado. Se isso mudou, altere a ficha.
+safety-hint-unsafe-channel = Segundo a ficha de segurança, este canal não é seguro. Use outro ou altere a ficha.
+safety-title = Como contactar { $alias } em segurança?
+safety-form-never = Não contactar
+safety-form-never-hint = Nada é enviado até alguém retirar isto.
+safety-form-shared = Outras pessoas usam este telefone ou leem as mensagens
+safety-form-avoid = Nunca responder por
+safety-form-hours = Horas seguras, todos os dias
+safety-form-hours-hint = Pela hora da linha. Várias com vírgulas; vazio: a qualquer hora. O que é enviado fora delas espera.
+safety-form-hours-wrong = Escreva as horas assim: 16:00–18:00.
+safety-form-note = O que mais deve saber quem responde
+safety-form-said = Foi a própria pessoa que o disse
+safety-save = Guardar a ficha
+done-safety = Ficha de segurança de { $alias } guardada.
+
+## Emergency services, decided in the talk
+
+emergency-ask = Ligou para o { $number }?
+emergency-title = { $number } para { $alias }
+emergency-called = Ligou-se para o { $number }
+emergency-not-called = Não se ligou para o { $number }
+emergency-by = às { $time }, { $name }:
+emergency-own-words = Por palavras suas
+emergency-hint = A hora fica registada agora. Passa para a ficha da chamada, onde pode ser corrigida.
+emergency-save = Registar
+
+## Answers that have not left yet
+
+held-undo = Sai dentro de { $seconds } s
+held-safe-hours = Espera até ser seguro: { $time }
+held-take-back = Recuperar
+held-send-now = Enviar já
+held-taken-back = { $name } recuperou uma resposta às { $time }. Nunca chegou a sair.
+delivery-code-do-not-contact = a ficha de segurança diz para não contactar
+delivery-code-unsafe-channel = a ficha de segurança diz que este canal não é seguro
+delivery-code-contact-left = a pessoa terminou a conversa antes do envio
+action-send-at-once = Enviar de imediato, sem tempo para recuperar
+talk-types-too = { $name } também está a escrever aqui
+delivery-safety-help = A ficha de segurança travou-o. Nada saiu. Se já não estiver certo, altere a ficha e volte a enviar.
+
+## Cases
+
+page-cases = Processos
+case-number = Processo
+case-numbered = Processo { $number }
+case-loading = A carregar…
+case-which = Que processos
+case-view-open = Abertos
+case-view-mine = Meus
+case-view-due = A vencer
+case-view-closed = Encerrados
+case-none-open = Nenhum processo aberto.
+case-none-mine = Nenhum processo a seu cargo.
+case-none-due = Nada a vencer.
+case-none-closed = Nenhum processo encerrado.
+case-all = todos
+case-more = Mais
+case-about = Assunto
+case-children = Crianças
+case-due = Prazo
+case-closed-at = Encerrado
+case-overdue = em atraso
+case-find = Número do processo
+case-find-none = Esse processo não existe.
+case-new = Novo: { $kind }
+case-opened = O processo { $number } está aberto.
+case-open-missing = Abrir processo: criança desaparecida
+case-open-protection = Abrir processo: proteção
+case-link = Associar
+case-link-number = Associar ao processo n.º
+case-unlink = Retirar associação
+case-conflict-here = O processo { $number } indica um conflito com esta pessoa: nada lhe pode ser enviado.
+case-print = Imprimir
+case-add = Acrescentar ao processo
+case-edit = Alterar
+case-save = Guardar
+case-remove = Retirar
+case-remove-sure = Retirar mesmo
+case-removed = Foi retirado.
+case-download = Transferir
+case-task-done = Feito
+case-nothing-yet = Ainda nada.
+case-theirs = Alguém alterou isto entretanto. As suas palavras estão abaixo; guardar de novo mantém as suas.
+case-take-theirs = Usar a outra versão
+case-police-not = Polícia ainda não informada.
+case-alike = Talvez a mesma criança
+case-alike-police_reference = mesma referência policial
+case-alike-name = mesmo nome
+case-alike-sound = nome semelhante
+case-alike-birth_date = mesma data de nascimento
+case-status-change = Estado seguinte
+case-status-to = Novo estado: { $status }
+case-status-reason = Motivo
+case-status-words = Por palavras
+case-child-number = Criança { $number }
+case-conflict = Conflito: nada é enviado
+case-conflict-hint = Nada é enviado, por nenhum canal. É sempre assim para suspeitos.
+case-timeline = Cronologia
+case-contact = Contacto
+case-did-opened = Processo aberto
+case-did-changed = Processo alterado
+case-did-status = Estado: { $status }
+case-did-part-added = Acrescentado: { $part }
+case-did-part-changed = Alterado: { $part }
+case-did-part-removed = Retirado: { $part }
+case-did-linked = Associado
+case-did-unlinked = Associação retirada
+case-part-child = Criança
+case-part-episode = Desaparecimento
+case-part-person = Pessoa
+case-part-custody = Guarda
+case-part-referral = Encaminhamento
+case-part-task = Tarefa
+case-part-document = Documento
+case-part-note = Nota
+case-parts-child = Crianças
+case-parts-episode = Desaparecimentos
+case-parts-person = Pessoas envolvidas
+case-parts-custody = Guarda
+case-parts-referral = Encaminhamentos
+case-parts-task = Tarefas
+case-parts-document = Documentos
+case-parts-note = Notas
+case-f-kind = Tipo
+case-f-risk = Risco
+case-f-owner = Acompanhado por
+case-f-follow_up_at = Rever em
+case-f-cross_border = Transfronteiriço
+case-f-countries = Países
+case-f-summary = De que se trata
+case-f-name = Nome
+case-f-birth_date = Data de nascimento
+case-f-age = Idade
+case-f-gender = Género
+case-f-nationalities = Nacionalidades
+case-f-residence = País de residência
+case-f-living_situation = Vive
+case-f-migration_status = Migração
+case-f-languages = Línguas
+case-f-vulnerabilities = Vulnerabilidades
+case-f-height_cm = Altura (cm)
+case-f-hair = Cabelo
+case-f-eyes = Olhos
+case-f-marks = Sinais particulares
+case-f-clothing = Roupa
+case-f-notes = Outras informações
+case-f-roles = Papel no processo
+case-f-relation = Relação com a criança
+case-f-addresses = Números e endereços
+case-f-conflict = Conflito
+case-f-mode = Modo de contacto
+case-f-platform = Plataforma
+case-f-child_id = Criança
+case-f-rights = Guarda
+case-f-proceedings = Processo judicial
+case-f-hague = Pedido da Haia
+case-f-court = Tribunal e referência
+case-f-category = Categoria
+case-f-missing_since = Desapareceu em
+case-f-reported_at = Comunicado
+case-f-missing_from = Desapareceu de
+case-f-last_seen_place = Onde foi vista pela última vez
+case-f-last_seen_with = Com quem foi vista pela última vez
+case-f-reasons = Motivos
+case-f-violence = Violência sofrida
+case-f-police_told = Polícia informada
+case-f-police_told_at = Quando se informou a polícia
+case-f-police_country = Polícia de que país
+case-f-police_reference = Referência policial
+case-f-sis_alert = Alerta SIS
+case-f-interpol = Interpol
+case-f-child_alert = Alerta de rapto
+case-f-publicity = Divulgação
+case-f-outcome = Desfecho
+case-f-found_at = Quando foi encontrada
+case-f-found_how = Como foi encontrada
+case-f-found_country = Em que país foi encontrada
+case-f-duration = Duração
+case-f-to = Encaminhado para
+case-f-organisation = Organização
+case-f-at = Quando
+case-f-uptake = Seguimento
+case-f-uptake_at = Confirmado quando
+case-f-check_at = Perguntar de novo quando
+case-f-title = O quê
+case-f-due_at = Até quando
+case-f-assignee = Quem faz
+case-f-done_at = Feito quando
+case-f-document_kind = Tipo de documento
+case-f-file = Ficheiro
+log-title = Registar chamada
+act-case-opened = Consultou um processo
+act-case-opened-new = Criou um processo
+act-case-changed = Alterou um processo
+act-case-status-changed = Mudou o estado de um processo
+act-case-part-added = Acrescentou a um processo
+act-case-part-changed = Alterou parte de um processo
+act-case-part-removed = Retirou parte de um processo
+act-case-linked = Associou um processo
+act-case-unlinked = Retirou uma associação
+act-case-kept-from = Vedou um processo a um colega
+act-case-let-in = Reabriu um processo a um colega
+act-case-looked-up = Procurou a mesma criança
+act-case-document-downloaded = Transferiu um documento de um processo
+act-call-logged = Registou uma chamada
+action-log = Registar chamada
+action-go-cases = Ir para os processos
+log-hint = Para telefone e atendimento. Silêncio, brincadeira, desligada, perdida: uma tecla.
+log-stop = Parar o relógio
+log-go-on = Retomar
+log-medium = Como
+log-language = Língua falada
+log-began = Início
+log-danger = Alguém esteve em perigo
+log-done = A chamada está registada.
+log-and-case = Guardar e abrir processo
+call-more = Mais sobre a criança
+call-living = Vive
+call-country = País
+call-heard = Conheceu a linha por
+call-wanted = Língua pretendida
+case-f-text = Nota
+
+## Put aside
+
+view-snoozed = De lado
+order-snoozed = Primeiro o que volta primeiro
+empty-snoozed = Nada está de lado.
+action-go-snoozed = Ir para De lado
+action-snooze = Pôr de lado…
+action-wake = Retomar
+snooze-title = Pôr { $alias } de lado
+snooze-hint = Volta sozinho, e logo que a pessoa escreva.
+snooze-hour = Por uma hora
+snooze-three-hours = Por três horas
+snooze-tonight = Até à noite
+snooze-tomorrow = Até amanhã de manhã
+snooze-week = Por uma semana
+snooze-written = Até a pessoa escrever
+snooze-own = Outra altura
+snooze-set = Pôr de lado
+snoozed-until = De lado até { $time }
+snoozed-until-written = De lado até a pessoa escrever
+snoozed-short-written = se escrever
+done-snoozed = { $alias } fica de lado até { $time }.
+done-snoozed-written = { $alias } fica de lado até a pessoa escrever.
+
+## Tags
+
+action-tags = Etiquetas…
+tags-title = Etiquetas de { $alias }
+tags-find = Procurar etiqueta
+tags-none = Essa etiqueta não existe. Um supervisor pode acrescentá-la.
+tags-add = Acrescentar «{ $name }» à lista
+tags-save = Aplicar as etiquetas
+
+## Notes that name a colleague
+
+called-label = Notas que o nomeiam
+called-words = { $name } nomeia-o numa nota
+called-open = Ler
+
+## Macros
+
+page-lists = Etiquetas e macros
+action-go-lists = Ir para Etiquetas e macros
+action-macros = Macros…
+macros-title = Macro para { $alias }
+macros-none = Ainda não há macros. São os supervisores que as escrevem.
+macros-gone = (resposta removida)
+macros-add = Acrescentar macro
+macros-name = Nome
+macros-end = No fim
+macros-end-stay = ficar
+macros-end-snooze = pôr de lado
+macros-end-close = fechar
+macros-hours = Por quantas horas; vazio: até escrever
+macros-canned = Respostas prontas, por esta ordem
+macros-after = Depois de enviar: { $steps }.
+macros-after-drop = Não fazer
+canned-open-place = Preencha { $place } antes de enviar.
+lists-tags = Etiquetas
+lists-tags-hint = Palavras curtas para tipos de conversa. Sem nomes nem nada que o contacto disse: as etiquetas ficam às claras.
+lists-macros = Macros
+lists-macros-hint = Vários passos com um nome. Nada é enviado: as palavras esperam onde se escreve.
+lists-tag-name = Nova etiqueta
+lists-tag-add = Acrescentar
+lists-tag-retire = Retirar da lista
+lists-tag-back = Repor
+
+## Search
+
+page-search = Pesquisa
+action-go-search = Pesquisa
+search-all = Procurar “{ $query }” em todas as conversas
+search-label = Palavras, nomes, códigos, datas
+search-go = Procurar
+search-hint = Encontra todas as conversas que pode ver. Fica registado que procurou, mas não o quê.
+search-help = Como procurar
+search-help-words = As palavras encontram-se pelo início; maiúsculas e acentos não contam. Ponha entre aspas o que deve ser exato e um menos antes do que não deve lá estar. Tudo tem de coincidir.
+search-example-channel = channel:email
+search-example-language = language:fr
+search-example-from = from:anna
+search-example-note = note:school
+search-example-code = code:MS_RUNAWAY
+search-example-priority = priority:1
+search-example-is = is:closed
+search-example-with = with:nobody
+search-example-after = after:2026-03-31
+search-field-channel = O canal: o tipo ou o nome
+search-field-language = A língua
+search-field-from = Quem escreveu: pseudónimo, nome ou endereço
+search-field-note = Só nas notas; também subject: e file:
+search-field-code = Um código da ficha ou do sinal; tag: para etiquetas
+search-field-priority = De 0, agora, a 4, no próprio dia
+search-field-is = waiting (à espera), theirs (a vez deles), closed (fechada), open (aberta) ou mine (minha)
+search-field-with = Quem a tem: um nome, me (eu) ou nobody (ninguém)
+search-field-after = Algo foi dito nesse dia ou depois; também before:
+search-total = { $count ->
+    [0] Nada encontrado.
+    [one] { $count } conversa encontrada.
+   *[other] { $count } conversas encontradas.
+}
+search-unready = { $count ->
+    [one] { $count } conversa antiga ainda está a ser preparada.
+   *[other] { $count } conversas antigas ainda estão a ser preparadas.
+}
+search-more = Mostrar mais
+search-said-in = Eles:
+search-said-out = Nós:
+search-said-note = Nota:
+search-state-waiting = à nossa espera
+search-state-theirs = à espera deles
+search-state-closed = fechada
+search-state-erased = apagada
+act-search-run = Pesquisa feita
+
+## Board
+
+page-board = Quadro em direto
+action-go-board = Quadro em direto
+board-at = Às { $time }
+board-waiting = À espera
+board-unclaimed = { $count ->
+    [0] todas com alguém
+   *[other] { $count } sem ninguém
+}
+board-longest = Espera mais longa
+board-since = desde { $time }
+board-nobody = Ninguém espera.
+board-late = Atrasadas
+board-late-words = além do prazo
+board-people = Operadores presentes
+board-free = { $count ->
+    [0] ninguém está livre
+    [one] { $count } livre
+   *[other] { $count } livres
+}
+board-late-list = Atender primeiro
+board-by-priority = Por prioridade
+board-by-queue = Por fila
+board-by-channel = Por canal
+board-by-language = Por língua
+board-no-language = ainda desconhecida
+board-count = À espera
+board-wait = Mais longa
+board-operators = Operadores
+board-not-here = Ausente
+board-load = { $talks } de { $limit }
+board-unanswered = { $count ->
+    [one] { $count } espera
+   *[other] { $count } esperam
+}
+
+## Filters and kept views
+
+filter = Filtrar
+filter-any = todos
+filter-channel = Canal
+filter-language = Língua
+filter-priority = Prioridade
+filter-priority-upto = { $name } ou mais grave
+filter-queue = Fila
+filter-unclaimed = Sem ninguém
+filter-off = Mostrar tudo
+filter-nothing = Nada corresponde a este filtro.
+filter-keep-as = Guardar esta vista como
+filter-keep = Guardar
+filter-shared = Para todos
+filter-forget = Remover a vista “{ $name }”
+act-view-saved = Vista guardada
+act-view-removed = Vista removida
+
+## Set-up
+
+page-setup = Configuração
+action-go-setup = Configuração
+setup-hint = O que guardar aqui vale de imediato; nada precisa de reiniciar. Cada alteração fica registada com o seu nome.
+setup-line = A linha
+setup-organisation = Nome da organização
+setup-country = País (duas letras)
+setup-number = Que linha
+setup-national = Número nacional
+setup-zone = Fuso horário
+setup-phone = Número de telefone, como se escreve
+setup-emergency = Número de emergência
+setup-exit = Para onde leva “Sair já”
+setup-exit-hint = Um site inofensivo, por exemplo uma enciclopédia.
+setup-languages = Línguas em que se responde
+setup-languages-hint = Uma por linha, como en ou pt; a principal primeiro.
+setup-hours = Quando se responde
+setup-hours-hint = As horas escrevem-se 09:00-17:30; 22:00-02:00 passa da meia-noite. Separe dois períodos com vírgula. Uma entrada para um canal ou língua prevalece sobre a geral.
+setup-hours-entry = Horário { $number }
+setup-hours-add = Adicionar horário
+setup-always = Dia e noite
+setup-on-holidays = Nos feriados
+setup-holidays = Feriados
+setup-holidays-hint = Um por linha: 2026-04-06, ou 12-25 para todos os anos.
+day-mon = Segunda
+day-tue = Terça
+day-wed = Quarta
+day-thu = Quinta
+day-fri = Sexta
+day-sat = Sábado
+day-sun = Domingo
+setup-queues = Filas
+setup-queues-hint = Sem filas, todas as conversas esperam numa lista. Um campo vazio vale para todos os canais ou línguas.
+setup-queue-name = Nome
+setup-queue-languages = Línguas, com vírgulas
+setup-queue-channels = Canais
+setup-queue-skills = Competências necessárias, com vírgulas
+setup-queue-closed = Quando fechada, esperar em
+setup-queue-help = Quem espera muito recebe ajuda de
+setup-queue-after = Depois de tantos minutos
+setup-queue-offers = Oferecer a um operador de cada vez
+setup-queue-add = Adicionar fila
+setup-none = nenhuma
+setup-remove = Retirar
+setup-chat = O chat no vosso site
+setup-origins = Sites que podem mostrar o chat
+setup-origins-hint = Um por linha, como https://example.org, sem caminho.
+setup-uploads = Os contactos podem enviar ficheiros
+setup-snippet = O que pôr nas páginas para { $name }
+setup-copy = Copiar
+setup-copied = Copiado.
+setup-preview = Ver o chat como os contactos
+setup-contact = A página de contacto
+setup-save = Guardar
+setup-undo = Ler de novo
+setup-saved = Guardado e em vigor.
+setup-mend = { $count ->
+    [one] Um campo precisa de correção.
+   *[other] { $count } campos precisam de correção.
+}
+setup-history = Alterações
+setup-command-line = Linha de comandos
+setup-first = estado inicial
+
+## Filters and kept views
+
+filter-tag = Etiqueta
+
+## Several people in one talk
+
+somebody = alguém
+asked-label = Um colega pede-lhe que se junte
+asked-words = { $name } pede-lhe que escreva aqui também.
+asked-join = Juntar-se
+asked-decline = Agora não
+seat-asked = Foi pedido a { $name } que se junte.
+seat-second = { $name } também escreve aqui.
+seat-listening = { $name } está à escuta.
+seat-you-second = Escreve aqui ao lado de { $name }.
+seat-you-listen = Está à escuta. { $name } vê isso.
+seat-leave = Sair
+seat-stop = Parar
+seat-unask = Retirar
+seat-end = Terminar
+second-title = Pedir a um colega que entre na conversa: { $alias }
+second-who = A quem pedir
+second-nobody = Não há mais ninguém a quem pedir.
+second-hint = Continua a ser sua. Quando o colega entrar, podem escrever ambos, e { $alias } é informado de que entrou mais alguém.
+second-ask = Pedir
+done-asked = Foi pedido a { $name } que se junte a { $alias }.
+take-over-title = Assumir { $alias } de { $name }
+take-over-why = Porquê
+take-over-danger = Alguém está em perigo
+take-over-absent = Ninguém responde nesse posto
+take-over-asked = Pediram-me
+take-over-other = Outro motivo
+take-over-words = Mais detalhes (torna-se uma nota)
+take-over-words-needed = O motivo (torna-se uma nota)
+take-over-hint = { $name } vê de imediato que assumiu, e porquê. O que estava a escrever fica guardado.
+taken-label = Uma conversa foi-lhe retirada
+taken-words = { $name } assumiu esta conversa às { $time }.
+taken-draft = O que estava a escrever está guardado.
+taken-give = Passar a { $name } como nota
+taken-ok = Entendido
+taken-spoken = { $name } assumiu a conversa com { $alias }.
+composer-whisper = Sussurro
+composer-whisper-label = Sussurrar a { $name }
+composer-whisper-hint = Só { $name } lê isto…
+whisper-warning = Só { $name } lê isto, nunca o contacto
+whisper-send = Sussurrar
+whisper-by = Sussurro · { $name } · o contacto nunca vê isto
+said-whisper = Sussurro, { $name }, { $time }
+whisper-spoken = { $name } sussurra: { $text }
+happened-handed-on = { $name } continua depois de { $other }
+happened-released = { $name } devolveu à lista (tinha-a { $other })
+happened-released-own = { $name } devolveu à lista
+happened-asked = { $name } pediu a { $other } que se junte
+happened-unasked = { $name } retirou o pedido a { $other }
+happened-declined = { $name } não se juntou
+happened-joined = { $name } juntou-se
+happened-left = { $other } saiu
+happened-listens = { $name } está à escuta
+happened-listened = { $other } deixou de estar à escuta
+happened-taken-over = { $name } assumiu de { $other }: { $why }
+action-second = Pedir a um colega…
+action-join = Juntar-se quando pedido
+action-listen = Escutar
+action-take-over = Assumir
+action-whisper = Sussurrar a quem a tem
+act-conversation-second-asked = Pediu a um colega que entrasse
+act-conversation-second-unasked = Retirou esse pedido
+act-conversation-second-declined = Recusou juntar-se
+act-conversation-second-joined = Juntou-se a uma conversa
+act-conversation-second-left = O segundo operador saiu
+act-conversation-listened = Escutou uma conversa
+act-conversation-listening-ended = Deixou de escutar
+act-conversation-taken-over = Assumiu uma conversa com um motivo
+act-note-whispered = Sussurrou a um operador
+
+## Keeping and erasing
+
+page-retention = Conservação e apagamento
+action-go-retention = Conservação e apagamento
+keeping-title = Quanto tempo fica
+keeping-never = Nenhuma regra o apaga.
+keeping-until = Os textos são apagados depois de { $time }.
+keeping-case-until = O prazo termina em { $time }. Depois, dois supervisores apagam-no.
+keeping-held = Retido desde { $time }: nada dele é apagado.
+keeping-hold = Reter
+keeping-let-go = Libertar
+keeping-ask = Pedir o apagamento
+keeping-reason = Porquê
+keeping-asked = { $name } pediu o apagamento em { $time }: { $reason }.
+keeping-second = Tem de ser outro supervisor a fazê-lo.
+keeping-take-back = Afinal, conservar
+keeping-erase = Apagar definitivamente
+keeping-erase-sure = Sim, apagar: não há volta atrás
+keeping-erased = Foi apagado.
+keeping-asked-done = Agora outro supervisor pode apagá-lo.
+retention-hint = Textos, nomes, ficheiros e moradas desaparecem; fica o que as estatísticas contam. Os dias contam-se desde o encerramento. Conversas e chamadas apagam-se sozinhas, uma semana depois do aviso aqui; os processos são apagados por dois supervisores.
+retention-stopped = O relógio saltou ({ $time }). Nada é apagado até um administrador confirmar a data.
+retention-resume = A data está certa: continuar
+retention-noticed = Conversas e chamadas a apagar dentro de uma semana: { $count }, a primeira em { $time }.
+retention-carriers = Moradas que os operadores ainda têm de esquecer: { $count }
+retention-rules = Regras
+retention-none = Ainda sem regras: nada se apaga sozinho.
+retention-record = O quê
+retention-record-talk = Conversas
+retention-record-call = Chamadas registadas
+retention-record-case = Processos
+retention-class = Classe
+retention-class-others = todas as outras
+retention-class-without = sem ficha
+retention-days = Dias
+retention-add = Adicionar regra
+retention-remove = Retirar a regra
+retention-save = Guardar as regras
+retention-saved = As regras estão em vigor.
+retention-wishes = Apagamentos pedidos
+retention-wishes-none = Nenhum pedido.
+retention-a-talk = Uma conversa
+retention-due = Processos com o prazo terminado
+retention-due-none = Nenhum.
+retention-due-since = desde { $time }
+case-did-held = Retido
+case-did-let-go = Libertado
+case-did-erasure-asked = Apagamento pedido
+case-did-erasure-taken-back = Afinal conservado
+case-did-erased = Apagado
+act-conversation-erasure-asked = Pediu o apagamento de uma conversa
+act-conversation-erasure-taken-back = Retirou o pedido de apagamento de uma conversa
+act-conversation-held = Reteve uma conversa
+act-conversation-let-go = Libertou uma conversa
+act-case-erasure-asked = Pediu o apagamento de um processo
+act-case-erasure-taken-back = Retirou o pedido de apagamento de um processo
+act-case-erased = Apagou um processo
+act-case-held = Reteve um processo
+act-case-let-go = Libertou um processo
+act-call-erased = Apagou os textos de uma chamada
+act-retention-changed = Alterou os prazos de conservação
+act-retention-stopped = Apagamento parado: o relógio saltou
+act-retention-resumed = Confirmou o relógio
+
+## The telephone exchange
+
+log-exchange = Da central telefónica
+log-state-ringing = A tocar
+log-state-answered = Em curso
+log-state-ended = Terminada
+log-missed = Perdidas no último dia: { $count }
+log-open = Chamadas por registar: { $count }
+act-call-missed = Uma chamada foi perdida

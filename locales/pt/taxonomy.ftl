@@ -280,3 +280,307 @@ raiser-U13 = Menos de 13 anos
 raiser-NIGHT = Noite
 raiser-AGAIN = Segundo contacto na mesma hora, ainda sem resposta
 raiser-SILENCE = Silêncio depois de uma frase urgente
+
+## case_kind
+
+list-case_kind = Tipo de processo
+case_kind-MISSING = Criança desaparecida
+case_kind-PROTECTION = Proteção
+case_kind-PREVENTION = Prevenção
+
+## case_status
+
+list-case_status = Estado
+case_status-NEW = Novo
+case_status-OPEN = Em curso
+case_status-WAITING = Em espera
+case_status-REFERRED = Encaminhado
+case_status-FOUND = Encontrada
+case_status-CLOSED = Encerrado
+case_status-REOPENED = Reaberto
+case_status-ARCHIVED = Arquivado
+
+## status_reason
+
+list-status_reason = Motivo da mudança
+status_reason-WORK = Início do trabalho
+status_reason-ANSWER = À espera de resposta
+status_reason-HANDED = Entregue a outro serviço
+status_reason-FOUND = A criança foi encontrada
+status_reason-SOLVED = Resolvido
+status_reason-WITHDRAWN = Retirado por quem comunicou
+status_reason-NOCONTACT = Sem contacto
+status_reason-DUPLICATE = Igual a outro processo
+status_reason-AGAIN = Novamente desaparecida
+status_reason-NEWS = Novas informações
+status_reason-MISTAKE = Erro de registo
+status_reason-OTHER = Outro
+
+## risk
+
+list-risk = Risco
+risk-HIGH = Alto
+risk-MEDIUM = Médio
+risk-LOW = Baixo
+
+## migration_status
+
+list-migration_status = Estatuto migratório
+migration_status-NONE = Não se aplica
+migration_status-ASYLUM = Requerente de asilo
+migration_status-REFUGEE = Refugiado
+migration_status-UNDOC = Sem documentos
+migration_status-MOVE = Em deslocação na UE
+migration_status-OTHER = Outro
+
+## vulnerability
+
+list-vulnerability = Vulnerabilidade
+vulnerability-MENTAL = Saúde mental
+vulnerability-SUICIDE = Risco de suicídio
+vulnerability-DISABILITY = Deficiência
+vulnerability-ILLNESS = Doença ou medicação necessária
+vulnerability-SUBSTANCE = Álcool ou drogas
+vulnerability-EXPLOIT = Exploração
+vulnerability-PREGNANT = Grávida
+vulnerability-ALONE = Não acompanhada
+vulnerability-LGBTI = LGBTI
+vulnerability-NONE = Nenhuma conhecida
+vulnerability-OTHER = Outra
+
+## person_role
+
+list-person_role = Papel no processo
+person_role-HOUSEHOLD = Mesmo agregado
+person_role-REPORTER = Quem comunicou
+person_role-ABDUCTOR = Suspeito de rapto
+person_role-PERPETRATOR = Agressor
+person_role-WITNESS = Testemunha
+person_role-SUPPORT = Pessoa de confiança
+person_role-OTHER = Outro
+
+## relation
+
+list-relation = Relação com a criança
+relation-MOTHER = Mãe
+relation-FATHER = Pai
+relation-STEP = Padrasto ou madrasta
+relation-SIBLING = Irmão ou irmã
+relation-GRAND = Avô ou avó
+relation-FAMILY = Outro familiar
+relation-GUARDIAN = Tutor
+relation-CARER = Cuidador em instituição
+relation-PARTNER = Namorado ou namorada
+relation-FRIEND = Amigo
+relation-PROFESSIONAL = Profissional
+relation-STRANGER = Desconhecido
+relation-OTHER = Outro
+
+## contact_mode
+
+list-contact_mode = Modo de contacto
+contact_mode-INPERSON = Pessoalmente
+contact_mode-ONLINE = Em linha
+contact_mode-HYBRID = Ambos
+
+## custody_rights
+
+list-custody_rights = Guarda
+custody_rights-SHARED = Partilhada
+custody_rights-MOTHER = Mãe
+custody_rights-FATHER = Pai
+custody_rights-THIRD = Terceira pessoa
+custody_rights-OTHER = Outra
+
+## proceedings
+
+list-proceedings = Processo judicial
+proceedings-NONE = Nenhum
+proceedings-RUNNING = Em curso
+proceedings-DECIDED = Decidido
+
+## hague
+
+list-hague = Pedido da Haia
+hague-NONE = Nenhum
+hague-PREPARED = Em preparação
+hague-FILED = Apresentado
+hague-RETURN = Regresso ordenado
+hague-REFUSED = Recusado
+hague-WITHDRAWN = Retirado
+
+## episode_category
+
+list-episode_category = Categoria
+episode_category-RUN = Fuga
+episode_category-RUN_HOME = De casa
+episode_category-RUN_INST = De uma instituição
+episode_category-RUN_PUSHED = Expulsão de casa
+episode_category-RUN_THINKING = Pensa em fugir
+episode_category-PAR = Rapto parental
+episode_category-PAR_NAT = No país
+episode_category-PAR_INT = Internacional
+episode_category-PAR_RISK = Receado
+episode_category-CRI = Rapto por terceiro
+episode_category-LOS = Perdida, ferida ou desaparecida de outro modo
+episode_category-LOS_LOST = Perdida
+episode_category-LOS_INJ = Ferida
+episode_category-LOS_UNDET = Não determinado
+episode_category-MIG = Criança em migração
+
+## missing_from
+
+list-missing_from = Desapareceu de
+missing_from-HOME = Casa
+missing_from-FAMILY = Família
+missing_from-PEER = Casa de amigos
+missing_from-SCHOOL = Escola
+missing_from-INST = Instituição
+missing_from-RECEPTION = Centro de acolhimento
+missing_from-PUBLIC = Lugar público
+missing_from-ONLINE = Após contacto em linha
+missing_from-OTHER = Outro
+
+## missing_reason
+
+list-missing_reason = Motivos
+missing_reason-HOME = Problemas em casa
+missing_reason-INST = Problemas na instituição
+missing_reason-ABUSE = Maus-tratos ou negligência
+missing_reason-SCHOOL = Escola
+missing_reason-SUBST = Álcool ou drogas
+missing_reason-MENTAL = Saúde mental
+missing_reason-GROOM = Aliciamento ou exploração
+missing_reason-RELATION = Relação amorosa
+missing_reason-LEGALSTATUS = Estatuto de residência
+missing_reason-OTHER = Outro
+
+## violence
+
+list-violence = Violência sofrida
+violence-NONE = Nenhuma
+violence-PHYSICAL = Física
+violence-EMOTIONAL = Psicológica
+violence-SEXUAL = Sexual
+violence-NEGLECT = Negligência
+violence-ONLINE = Em linha
+violence-LABOUR = Trabalho forçado
+violence-TRAFFICKING = Tráfico
+violence-MARRIAGE = Casamento forçado
+violence-OTHER = Outra
+
+## sis_alert
+
+list-sis_alert = Alerta SIS
+sis_alert-NONE = Nenhum
+sis_alert-REQ = Pedido
+sis_alert-ACTIVE = Ativo
+sis_alert-PREV = Preventivo
+sis_alert-NA = Não se aplica
+
+## interpol
+
+list-interpol = Aviso da Interpol
+interpol-NONE = Nenhum
+interpol-REQ = Pedido
+interpol-ACTIVE = Ativo
+interpol-NA = Não se aplica
+
+## child_alert
+
+list-child_alert = Alerta de rapto
+child_alert-NONE = Nenhum
+child_alert-REQ = Pedido
+child_alert-ACTIVE = Ativo
+child_alert-ENDED = Terminado
+
+## publicity
+
+list-publicity = Divulgação
+publicity-NONE = Nenhuma
+publicity-HOTLINE = Pela linha
+publicity-POLICE = Pela polícia
+publicity-MEDIA = Meios de comunicação
+publicity-SOCIAL = Redes sociais
+publicity-FAMILY = Pela família
+
+## found_how
+
+list-found_how = Como foi encontrada
+found_how-POLICE = Pela polícia
+found_how-SELF = Voltou sozinha
+found_how-FAMILY = Pela família
+found_how-HOTLINE = Pela linha
+found_how-PUBLIC = Pelo público
+found_how-AUTHORITY = Por outra autoridade
+found_how-OTHER = Outro
+
+## outcome
+
+list-outcome = Desfecho
+outcome-FOUND_SAFE = Encontrada em segurança
+outcome-FOUND_HARMED = Encontrada com danos
+outcome-FOUND_DECEASED = Encontrada sem vida
+outcome-LOCATED_NOT_RETURNED = Localizada, não regressou
+outcome-STILL_MISSING = Continua desaparecida
+outcome-WITHDRAWN = Comunicação retirada
+outcome-NOT_MISSING = Não estava desaparecida
+
+## duration
+
+list-duration = Duração
+duration-D1 = Menos de 24 horas
+duration-W1 = 1 dia a 1 semana
+duration-M1 = 1 semana a 1 mês
+duration-M6 = 1 a 6 meses
+duration-LONG = Mais de 6 meses
+
+## referral_to
+
+list-referral_to = Encaminhado para
+referral_to-CPS = Proteção de crianças
+referral_to-POLICE = Polícia
+referral_to-HEALTH = Saúde
+referral_to-MENTAL = Saúde mental
+referral_to-LEGAL = Apoio jurídico
+referral_to-SHELTER = Abrigo
+referral_to-SCHOOL = Escola
+referral_to-HOTLINE = Outra linha
+referral_to-CENTRAL = Autoridade central
+referral_to-EMBASSY = Embaixada ou consulado
+referral_to-OTHER = Outro
+
+## uptake
+
+list-uptake = Seguimento
+uptake-OPEN = Ainda não se sabe
+uptake-CONFIRMED = Aceite, confirmado
+uptake-REFUSED = Recusado pelo serviço
+uptake-NOTTAKEN = Não aceite
+
+## document_kind
+
+list-document_kind = Tipo de documento
+document_kind-PHOTO = Fotografia
+document_kind-ID = Documento de identidade
+document_kind-COURT = Tribunal
+document_kind-POLICE = Polícia
+document_kind-MEDICAL = Médico
+document_kind-CONSENT = Consentimento
+document_kind-OTHER = Outro
+
+## yes_no
+
+list-yes_no = Resposta
+yes_no-YES = Sim
+yes_no-NO = Não
+
+## erasure_reason
+
+list-erasure_reason = Motivo do apagamento
+erasure_reason-ASKED = A pessoa pediu
+erasure_reason-OVER = O prazo terminou
+erasure_reason-AUTHORITY = Decisão de um tribunal ou de uma autoridade
+erasure_reason-MISTAKE = Registado por engano
+erasure_reason-TEST = Um teste
+erasure_reason-OTHER = Outro

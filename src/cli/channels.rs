@@ -1,11 +1,11 @@
-//! Commands on channels: mailboxes are added, changed, tried and listed here. Secrets come from a file or standard input,
+//! Commands on channels: mailboxes and numbers are added, changed, tried and listed here. Secrets come from a file or standard input,
 //! never from the command line, where others on the machine could read them.
 
 use std::{io::Read as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
-use earshot::mailboxes;
+use earshot::{mailboxes, numbers, phones};
 use earshot_channel::{Channel, HealthState};
 use earshot_email::{PASSWORD, SMTP_PASSWORD};
 use earshot_inbox::{
@@ -77,6 +77,61 @@ pub enum Kind {
         --smtp smtp.hotline.example --password-file password.txt\n  earshot channel test Mail"
     )]
     Email(Box<NewMailbox>),
+    /// A number at a gateway: texts in by webhooks, out by its API.
+    #[command(
+        long_about = "Add a number at a gateway. What the gateway needs is given with --set (see docs/sms.md); its secrets come from \
+        files. Where the gateway signs nothing and no webhook secret is given, one is made, and the addresses to enter at the gateway are \
+        printed once.",
+        after_long_help = "Examples:\n  earshot channel add sms Texts --gateway kannel --number +385911234567 --country HR --set \
+        url=http://127.0.0.1:13013/cgi-bin/sendsms --set username=earshot --api-file password.txt\n  earshot channel add sms Texts \
+        --gateway twilio --number +385911234567 --country HR --set account=AC0 --api-file token.txt\n  earshot channel add sms Texts \
+        --gateway generic --gateway-file telnyx.json --number +385911234567 --country HR --api-file key.txt --webhook-file public-key.txt"
+    )]
+    Sms(Box<NewNumber>),
+    /// A telephone exchange that tells of its calls.
+    #[command(
+        long_about = "Add a telephone exchange. It posts what its calls do to the address that is printed, signed with the secret (see \
+        docs/phone.md). Where no secret is given, one is made and printed once. No number of a caller is taken.",
+        after_long_help = "Example:\n  earshot channel add phone Exchange"
+    )]
+    Phone(Box<NewExchange>),
+}
+
+/// An exchange to be.
+#[derive(Debug, Args)]
+pub struct NewExchange {
+    /// The hotline's name for it.
+    name: String,
+    #[command(flatten)]
+    secrets: Secrets,
+    #[command(flatten)]
+    of: OfHotline,
+}
+
+/// A number to be.
+#[derive(Debug, Args)]
+pub struct NewNumber {
+    /// The hotline's name for it.
+    name: String,
+    /// kannel, twilio, vonage, infobip, sinch, bird, elks or generic.
+    #[arg(long)]
+    gateway: String,
+    /// The number: E.164, or a short number.
+    #[arg(long)]
+    number: String,
+    /// Its country, as two capitals.
+    #[arg(long)]
+    country: String,
+    /// What the gateway needs (account=…, url=…), or another setting (smart=false); may be given several times.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    changes: Vec<String>,
+    /// A file with all that a generic gateway is set up with (JSON).
+    #[arg(long, value_name = "FILE")]
+    gateway_file: Option<PathBuf>,
+    #[command(flatten)]
+    secrets: Secrets,
+    #[command(flatten)]
+    of: OfHotline,
 }
 
 /// A mailbox to be.
@@ -136,6 +191,15 @@ pub struct Secrets {
     /// servers are then signed in to with XOAUTH2.
     #[arg(long, value_name = "FILE")]
     oauth_file: Option<PathBuf>,
+    /// A file with the secret that sends texts.
+    #[arg(long, value_name = "FILE")]
+    api_file: Option<PathBuf>,
+    /// A file with the secret that proves what a gateway posts, or that stands in the webhooks' address.
+    #[arg(long, value_name = "FILE")]
+    webhook_file: Option<PathBuf>,
+    /// A file with the webhook secret from before, which stays good while it is changed. An empty file ends it.
+    #[arg(long, value_name = "FILE")]
+    webhook_before_file: Option<PathBuf>,
 }
 
 impl Secrets {
@@ -144,6 +208,9 @@ impl Secrets {
             (PASSWORD, &self.password_file),
             (SMTP_PASSWORD, &self.smtp_password_file),
             (earshot_email::OAUTH, &self.oauth_file),
+            (earshot_sms::API, &self.api_file),
+            (earshot_sms::WEBHOOK, &self.webhook_file),
+            (earshot_sms::WEBHOOK_BEFORE, &self.webhook_before_file),
         ];
         let mut secrets = Vec::new();
         for (label, file) in named {
@@ -161,11 +228,13 @@ impl Secrets {
 }
 
 /// `channel …`.
-pub async fn run(inbox: &Inbox, command: &ChannelCommand) -> Result<ExitCode> {
+pub async fn run(inbox: &Inbox, chat_origin: &str, command: &ChannelCommand) -> Result<ExitCode> {
     match command {
         ChannelCommand::Add(Kind::Email(new)) => add(inbox, new).await,
+        ChannelCommand::Add(Kind::Sms(new)) => add_number(inbox, chat_origin, new).await,
+        ChannelCommand::Add(Kind::Phone(new)) => add_exchange(inbox, chat_origin, new).await,
         ChannelCommand::Set { name, changes, secrets, on, off, of } => {
-            let (hotline, entry) = channel_of(inbox, of, name).await?;
+            let (hotline, entry) = any_channel_of(inbox, of, name).await?;
             let mut settings = entry.settings.clone();
             for change in changes {
                 set(&mut settings, change)?;
@@ -176,8 +245,13 @@ pub async fn run(inbox: &Inbox, command: &ChannelCommand) -> Result<ExitCode> {
             put(inbox, hotline, new, Some(&entry.settings)).await
         }
         ChannelCommand::Test { name, of } => {
-            let (_, entry) = channel_of(inbox, of, name).await?;
-            let Some((adapter, _)) = mailboxes::build_beside(inbox, &entry).await? else {
+            let (_, entry) = any_channel_of(inbox, of, name).await?;
+            let built = match entry.kind.as_str() {
+                numbers::KIND => numbers::build(inbox, &entry, chat_origin).await?,
+                phones::KIND => phones::build(inbox, &entry).await?,
+                _ => mailboxes::build_beside(inbox, &entry).await?,
+            };
+            let Some((adapter, _)) = built else {
                 bail!("the settings of {name} can't be read; earshot channel set mends them");
             };
             Ok(test(&*adapter).await)
@@ -242,9 +316,76 @@ async fn add(inbox: &Inbox, new: &NewMailbox) -> Result<ExitCode> {
     put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await
 }
 
+async fn add_number(inbox: &Inbox, chat_origin: &str, new: &NewNumber) -> Result<ExitCode> {
+    let (hotline, channels) = hotline_of(inbox, new.of.hotline.as_deref()).await?;
+    if channels.iter().any(|channel| channel.name == new.name) {
+        bail!("{} has a channel {} already; earshot channel set changes it", hotline.spec.organisation, new.name);
+    }
+    let mut gateway = match &new.gateway_file {
+        Some(file) => {
+            let text = std::fs::read_to_string(file).with_context(|| format!("{} can't be read", file.display()))?;
+            serde_json::from_str(&text).with_context(|| format!("{} is no JSON", file.display()))?
+        }
+        None => serde_json::json!({}),
+    };
+    let Some(object) = gateway.as_object_mut() else { bail!("the gateway's file holds no object") };
+    object.insert("kind".into(), new.gateway.clone().into());
+    let mut settings = serde_json::json!({ "gateway": gateway, "number": new.number, "country": new.country });
+    for change in &new.changes {
+        let key = change.split(['=', '.']).next().unwrap_or_default();
+        let is_own = key == "gateway" || earshot_sms::settings::FIELDS.contains(&key);
+        set(&mut settings, &if is_own { change.clone() } else { format!("gateway.{change}") })?;
+    }
+    let mut secrets = new.secrets.read()?;
+    let signs =
+        serde_json::from_value::<earshot_sms::Settings>(settings.clone()).is_ok_and(|settings| settings.signed());
+    let made = (!signs && !secrets.iter().any(|(label, _)| label == earshot_sms::WEBHOOK)).then(path_secret);
+    secrets.extend(made.clone().map(|secret| (earshot_sms::WEBHOOK.to_owned(), secret.into())));
+    let (kind, name) = (numbers::KIND.into(), new.name.clone());
+    let code = put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await?;
+    let channels = inbox.hotlines().channels(hotline.id).await?;
+    if let Some(entry) = channels.iter().find(|channel| channel.name == new.name) {
+        let (base, secret) = (numbers::base_url(chat_origin, entry), made.map(|made| format!("/{made}")));
+        let secret = secret.unwrap_or_else(|| if signs { String::new() } else { "/SECRET".into() });
+        println!("Texts come in at     {base}/in{secret}");
+        println!("Reports come in at   {base}/status{secret}");
+    }
+    Ok(code)
+}
+
+async fn add_exchange(inbox: &Inbox, chat_origin: &str, new: &NewExchange) -> Result<ExitCode> {
+    let (hotline, channels) = hotline_of(inbox, new.of.hotline.as_deref()).await?;
+    if channels.iter().any(|channel| channel.name == new.name) {
+        bail!("{} has a channel {} already; earshot channel set changes it", hotline.spec.organisation, new.name);
+    }
+    let mut secrets = new.secrets.read()?;
+    let made = (!secrets.iter().any(|(label, _)| label == earshot_phone::WEBHOOK)).then(path_secret);
+    secrets.extend(made.clone().map(|secret| (earshot_phone::WEBHOOK.to_owned(), secret.into())));
+    let (kind, name, settings) = (phones::KIND.into(), new.name.clone(), serde_json::json!({}));
+    let code = put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await?;
+    let channels = inbox.hotlines().channels(hotline.id).await?;
+    if let Some(entry) = channels.iter().find(|channel| channel.name == new.name) {
+        println!("It posts to          {}", phones::events_url(chat_origin, entry));
+        if let Some(secret) = made {
+            println!("It signs with        {secret}");
+        }
+    }
+    Ok(code)
+}
+
+/// A secret for an address, or to sign with: 32 letters and digits that nobody guesses.
+fn path_secret() -> String {
+    earshot_inbox::clock::random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 async fn put(inbox: &Inbox, hotline: HotlineId, mut new: NewChannel, before: Option<&Value>) -> Result<ExitCode> {
     let name = new.name.clone();
-    let put = match mailboxes::check(&mut new, before, inbox.clock().now()) {
+    let checked = match new.kind.as_str() {
+        numbers::KIND => numbers::check(&mut new, before, numbers::By::Machine),
+        phones::KIND => phones::check(&mut new, before),
+        _ => mailboxes::check(&mut new, before, inbox.clock().now()),
+    };
+    let put = match checked {
         Ok(()) => inbox.hotlines().put_channel(None, hotline, new).await,
         Err(problems) => Err(problems.into()),
     };
@@ -294,10 +435,21 @@ async fn list(inbox: &Inbox, of: &OfHotline) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A mailbox.
 pub(super) async fn channel_of(inbox: &Inbox, of: &OfHotline, name: &str) -> Result<(HotlineId, ChannelEntry)> {
+    let (hotline, entry) = any_channel_of(inbox, of, name).await?;
+    if entry.kind != mailboxes::KIND {
+        bail!("{name} is no mailbox");
+    }
+    Ok((hotline, entry))
+}
+
+async fn any_channel_of(inbox: &Inbox, of: &OfHotline, name: &str) -> Result<(HotlineId, ChannelEntry)> {
     let (hotline, channels) = hotline_of(inbox, of.hotline.as_deref()).await?;
     match channels.into_iter().find(|channel| channel.name == name) {
-        Some(entry) if entry.kind == mailboxes::KIND => Ok((hotline.id, entry)),
+        Some(entry) if [mailboxes::KIND, numbers::KIND, phones::KIND].contains(&entry.kind.as_str()) => {
+            Ok((hotline.id, entry))
+        }
         Some(entry) => bail!("{name} is a channel of the kind {}, which the hotline's description sets up", entry.kind),
         None => bail!("{} has no channel {name}; earshot channel list shows them", hotline.spec.organisation),
     }

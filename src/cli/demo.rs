@@ -3,7 +3,11 @@
 use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
-use earshot::{Earshot, demo};
+use earshot::{
+    Earshot,
+    demo::{self, Phones},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Prepares, serves and, on a folder of its own, cleans up.
 pub fn run(data: Option<PathBuf>, port: u16, environment: &BTreeMap<String, String>) -> Result<ExitCode> {
@@ -15,14 +19,26 @@ pub fn run(data: Option<PathBuf>, port: u16, environment: &BTreeMap<String, Stri
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime")?;
     let outcome = runtime.block_on(async {
         let mut told = super::Told::listen()?;
+        // Beside the demo's own, for whoever bookmarks it; any other where somebody chose Earshot's ports themselves.
+        let beside =
+            settings.listen.iter().all(|address| address.port() == port).then(|| port.checked_add(1)).flatten();
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
         let starting = async {
-            demo::prepare(&settings).await?;
-            anyhow::Ok(Earshot::start(settings.clone()).await?)
+            let phones = Phones::bind(&settings.folder, beside).await?;
+            demo::prepare(&settings, &phones).await?;
+            let running = Earshot::start(settings.clone()).await?;
+            let greeting = demo::greeting(&settings, &phones);
+            phones.serve(running.inbox(), &settings.hosts.chat, &tasks, &stop).await?;
+            anyhow::Ok((running, greeting))
         };
         let Some(started) = told.unless(starting).await else { return Ok(ExitCode::SUCCESS) };
-        let running = started?;
-        println!("{}", demo::greeting(&settings));
-        Ok(super::until_told(running, told).await)
+        let (running, greeting) = started?;
+        println!("{greeting}");
+        let code = super::until_told(running, told).await;
+        stop.cancel();
+        tasks.close();
+        tasks.wait().await;
+        Ok(code)
     });
     if own && let Err(error) = std::fs::remove_dir_all(&folder) {
         eprintln!("earshot: {} could not be removed: {error}", folder.display());

@@ -7,6 +7,7 @@ mod keep;
 pub mod mails;
 mod people;
 pub mod simulate;
+pub mod texts;
 pub mod triage;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -25,6 +26,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use channels::ChannelCommand;
 use mails::MailCommand;
 use simulate::SimulateArguments;
+use texts::SmsCommand;
 use triage::TriageCommand;
 
 const ABOUT: &str = "\
@@ -93,12 +95,15 @@ pub enum Command {
     /// People who work in the console.
     #[command(subcommand)]
     User(UserCommand),
-    /// Ways in that are set up one by one: mailboxes.
+    /// Ways in that are set up one by one: mailboxes, numbers at gateways of texts, telephone exchanges.
     #[command(subcommand)]
     Channel(ChannelCommand),
     /// Mails in files: look into them, or take an old mailbox in.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Texts: what they take on their way.
+    #[command(subcommand)]
+    Sms(SmsCommand),
     /// Triage: why a text gets its priority, and how well the rules rank labelled messages.
     #[command(subcommand)]
     Triage(TriageCommand),
@@ -285,9 +290,10 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Hotline(HotlineCommand::Apply { file }) => people::apply(&inbox, &settings, file).await,
         Command::Hotline(HotlineCommand::List) => people::hotlines(&inbox).await,
         Command::User(command) => people::users(&inbox, &settings, command).await,
-        Command::Channel(command) => channels::run(&inbox, command).await,
+        Command::Channel(command) => channels::run(&inbox, &settings.hosts.chat.to_string(), command).await,
         Command::Mail(MailCommand::Import { channel, from, of }) => mails::import(&inbox, channel, from, of).await,
         Command::Mail(MailCommand::Parse { .. }) => Ok(ExitCode::SUCCESS),
+        Command::Sms(_) => Ok(ExitCode::SUCCESS),
         Command::Triage(TriageCommand::Report(report)) => triage::report(&inbox, report).await,
         Command::Triage(command) => triage::run(command),
         Command::Simulate(arguments) => simulate::run(arguments),

@@ -140,6 +140,7 @@ pub const KEYS: &[Key] = &[
          refused only when it would wait for more than three seconds.",
     ),
     key("limits.console_per_second", Shape::Number, Some("50"), "The same for the console."),
+    key("limits.webhooks_per_second", Shape::Number, Some("1000"), "The same for webhooks of gateways."),
     key(
         "limits.logins_per_minute",
         Shape::Number,

@@ -199,6 +199,8 @@ pub struct Limits {
     pub chat_per_second: u32,
     /// Requests to the console that one network may make in a second, for long; ten times as many at once.
     pub console_per_second: u32,
+    /// Webhooks that one network may call in a second, for long; ten times as many at once.
+    pub webhooks_per_second: u32,
     /// Attempts to log in that one network may make in a minute.
     pub logins_per_minute: u32,
 }

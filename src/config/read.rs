@@ -210,6 +210,7 @@ impl Reader {
                 connections_per_network: self.number("limits.connections_per_network", 5_000) as usize,
                 chat_per_second: self.number("limits.chat_per_second", 100),
                 console_per_second: self.number("limits.console_per_second", 50),
+                webhooks_per_second: self.number("limits.webhooks_per_second", 1_000),
                 logins_per_minute: self.number("limits.logins_per_minute", 20),
             },
             log,

@@ -59,6 +59,7 @@ fn a_folder_and_two_names_are_enough() {
                 connections_per_network: 5000,
                 chat_per_second: 100,
                 console_per_second: 50,
+                webhooks_per_second: 1000,
                 logins_per_minute: 20,
             },
             log: Log {

@@ -3,6 +3,7 @@
 //! Everything is made through the doors that everybody uses: the hotline is applied, the talks come in through the chat's
 //! own protocol, the operators log in. Nothing here is real, and no name can be taken for a real person's.
 
+mod phones;
 mod talks;
 
 use std::{
@@ -15,14 +16,17 @@ use std::{
 };
 
 use earshot_inbox::{
-    Inbox, WriteError,
+    HotlineId, Inbox, WriteError,
     access::{FirstPassword, NewOperator, Role, USUAL_TALKS},
+    backup::DataFolder,
     problems::Refusal,
     store::StoreError,
 };
 use secrecy::SecretString;
 use serde_json::json;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+pub use phones::Phones;
 
 use crate::{
     StartError,
@@ -40,6 +44,7 @@ pub const KEY: &str = "lantern-home";
 pub const SCHOOL_KEY: &str = "lantern-school";
 
 const MADE: &str = "demo.json";
+const SLUG: &str = "lantern";
 
 /// One who works at the invented hotline.
 struct Colleague {
@@ -125,7 +130,7 @@ pub fn settings(folder: &Path, port: u16, environment: &BTreeMap<String, String>
         "# Written by `earshot demo`.\ndata_folder = {folder:?}\n\n[listen]\naddresses = [\"127.0.0.1:{port}\"]\nadmin = \"off\"\n\n\
          [hosts]\nconsole = \"http://console.localhost:{port}\"\nchat = \"http://chat.localhost:{port}\"\n\n\
          # One machine plays everybody here.\n[limits]\nconnections_per_network = 20000\nchat_per_second = 1000000\n\
-         console_per_second = 1000000\nlogins_per_minute = 600\n",
+         console_per_second = 1000000\nwebhooks_per_second = 1000000\nlogins_per_minute = 600\n",
         folder = folder.display().to_string(),
     );
     let mut settings = Settings::from(Some(&file), environment)?;
@@ -144,20 +149,34 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes)
 }
 
-/// Fills a folder that has no demo yet; one that has is left as it is.
+/// Fills a folder that has no demo yet, and tells Earshot of the phones' gateway where it has moved.
 ///
 /// # Errors
 /// [`DemoError`].
-pub async fn prepare(settings: &Settings) -> Result<(), DemoError> {
+pub async fn prepare(settings: &Settings, phones: &Phones) -> Result<(), DemoError> {
     let made = settings.folder.join(MADE);
-    if made.exists() {
+    if made.exists() && phones.is_known() {
         return Ok(());
     }
+    // Another demo may be running on it.
+    let _folder = DataFolder::lock(&settings.folder).map_err(StartError::from)?;
     let inbox = open_inbox(settings).await?;
-    let filled = fill(settings, &inbox).await;
+    let filled = async {
+        if !made.exists() {
+            fill(settings, &inbox).await?;
+        }
+        phones.introduce(&inbox, &settings.folder).await
+    };
+    let filled = filled.await;
     inbox.close().await;
     filled?;
-    write(&made, summary(settings).to_string().as_bytes()).map_err(|error| DemoError::Folder(made, error))
+    write(&made, summary(settings, phones).to_string().as_bytes()).map_err(|error| DemoError::Folder(made, error))
+}
+
+async fn hotline_id(inbox: &Inbox) -> Result<HotlineId, DemoError> {
+    let all = inbox.hotlines().all().await?;
+    let found = all.into_iter().find(|(hotline, _)| hotline.spec.slug == SLUG);
+    found.map(|(hotline, _)| hotline.id).ok_or_else(|| DemoError::Made(format!("there is no hotline {SLUG}")))
 }
 
 async fn fill(settings: &Settings, inbox: &Inbox) -> Result<(), DemoError> {
@@ -199,7 +218,7 @@ fn hotline(settings: &Settings) -> String {
     let site = settings.hosts.site.as_ref().map(|site| format!("{:?}", site.to_string())).unwrap_or_default();
     format!(
         r#"
-slug = "lantern"
+slug = "{SLUG}"
 organisation = "Lantern Line of Examplia"
 country = "BE"
 line = "116000"
@@ -226,7 +245,7 @@ public_key = "{SCHOOL_KEY}"
 }
 
 /// For programs: `demo.json`.
-fn summary(settings: &Settings) -> serde_json::Value {
+fn summary(settings: &Settings, phones: &Phones) -> serde_json::Value {
     let hosts = &settings.hosts;
     json!({
         "site": hosts.site.as_ref().map(ToString::to_string),
@@ -234,6 +253,7 @@ fn summary(settings: &Settings) -> serde_json::Value {
         "chat": hosts.chat.to_string(),
         "contact": format!("{}/contact/{KEY}", hosts.chat),
         "docs": format!("{}/api/docs", hosts.console),
+        "phone": phones.url(),
         "key": KEY,
         "operators": COLLEAGUES.iter().map(|colleague| json!({
             "login": colleague.login, "password": PASSWORD, "name": colleague.name, "role": colleague.role.as_str(),
@@ -242,7 +262,7 @@ fn summary(settings: &Settings) -> serde_json::Value {
 }
 
 /// For people: what to open.
-pub fn greeting(settings: &Settings) -> String {
+pub fn greeting(settings: &Settings, phones: &Phones) -> String {
     let hosts = &settings.hosts;
     let site = hosts.site.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut text = format!(
@@ -250,10 +270,12 @@ pub fn greeting(settings: &Settings) -> String {
          \x20 a hotline's site with the chat   {site}\n\
          \x20 the operators' console           {console}\n\
          \x20 the contact page                 {chat}/contact/{KEY}\n\
+         \x20 a phone to text from             {phone}\n\
          \x20 the API                          {console}/api/docs\n\n\
          Log in as\n",
         console = hosts.console,
         chat = hosts.chat,
+        phone = phones.url(),
     );
     for colleague in &COLLEAGUES {
         // Writing into a String can't fail.

@@ -199,7 +199,14 @@ impl Desk<'_> {
         if let Some(newest) = open.messages.last() {
             self.inbox.mark_seen(self.scope, id, newest.seq).await?;
         }
-        let new = NewMessage { kind, text: text.to_owned(), attachments: Vec::new(), last_seen: None };
+        let new = NewMessage {
+            kind,
+            text: text.to_owned(),
+            attachments: Vec::new(),
+            last_seen: None,
+            hold_ms: 0,
+            mentions: Vec::new(),
+        };
         self.inbox.write(self.scope, random_id(), id, new).await.map_err(|error| DemoError::Made(error.to_string()))?;
         Ok(())
     }
@@ -215,6 +222,10 @@ fn question() -> CallForm {
         child_age: None,
         child_age_code: Some("NASK".to_owned()),
         child_gender: "NASK".to_owned(),
+        child_country: None,
+        living_situation: "NASK".into(),
+        heard: "NASK".into(),
+        language_wanted: None,
         reasons: vec!["NC".to_owned()],
         leading_reason: Some("NC".to_owned()),
         actions: vec!["LISTEN".to_owned()],

@@ -43,6 +43,7 @@ pub struct Limits {
     pub blinder: Blinder,
     chat: Counter,
     console: Counter,
+    webhooks: Counter,
     logins: Counter,
     connections: Mutex<HashMap<NetworkKey, usize>>,
     connections_per_network: usize,
@@ -57,6 +58,8 @@ pub enum Lane {
     Chat,
     /// Requests of operators.
     Console,
+    /// Requests of gateways.
+    Webhooks,
 }
 
 struct Tries {
@@ -73,6 +76,7 @@ impl Limits {
             blinder: Blinder::default(),
             chat: RateLimiter::dashmap(per_second(limits.chat_per_second)),
             console: RateLimiter::dashmap(per_second(limits.console_per_second)),
+            webhooks: RateLimiter::dashmap(per_second(limits.webhooks_per_second)),
             logins: RateLimiter::dashmap(Quota::per_minute(at_least_one(limits.logins_per_minute))),
             connections: Mutex::default(),
             connections_per_network: limits.connections_per_network,
@@ -89,6 +93,7 @@ impl Limits {
         let counter = match lane {
             Lane::Chat => &self.chat,
             Lane::Console => &self.console,
+            Lane::Webhooks => &self.webhooks,
         };
         let until = Instant::now() + self.patience;
         loop {
@@ -152,7 +157,7 @@ impl Limits {
 
     /// Forgets what is over; called once a minute.
     pub fn sweep(&self) {
-        for counter in [&self.chat, &self.console, &self.logins] {
+        for counter in [&self.chat, &self.console, &self.webhooks, &self.logins] {
             counter.retain_recent();
             counter.shrink_to_fit();
         }
@@ -208,6 +213,7 @@ mod tests {
             connections_per_network: 2,
             chat_per_second: per_second,
             console_per_second: per_second,
+            webhooks_per_second: per_second,
             logins_per_minute: 100,
         })
     }

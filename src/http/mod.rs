@@ -28,6 +28,7 @@ use axum::{
     extract::{MatchedPath, Request},
     response::{IntoResponse, Response},
 };
+use earshot_channel::PeerAddress;
 use earshot_inbox::Inbox;
 use http::{Method, header};
 use hyper::body::Incoming;
@@ -182,10 +183,16 @@ async fn answer(edge: &Arc<Edge>, faces: Faces, request: http::Request<Incoming>
         headers::harden(&mut response, edge.is_secure());
         return response;
     };
-    let network = edge.limits.blinder.key(client::address(peer, request.headers(), &edge.settings.trusted_proxies));
+    let address = client::address(peer, request.headers(), &edge.settings.trusted_proxies);
+    let network = edge.limits.blinder.key(address);
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(network);
     let (router, lane) = match face {
+        Face::Chat if chat::WEBHOOKS.iter().any(|door| request.uri().path().starts_with(door)) => {
+            // A gateway may be known by the networks that it calls from.
+            request.extensions_mut().insert(PeerAddress(address));
+            (faces.chat, Lane::Webhooks)
+        }
         Face::Console => (faces.console, Lane::Console),
         Face::Chat => (faces.chat, Lane::Chat),
         Face::Site => (faces.site, Lane::Chat),

@@ -36,7 +36,10 @@ pub fn head() -> OpenApi {
         ("conversations", "Threads, and commands on them."),
         ("files", "Attachments."),
         ("channels", "Ways in: how they are, and their set-up."),
+        ("cases", "What a hotline does about a child, over all calls that belong to it."),
+        ("keeping", "For how long what is kept, holding and erasing."),
         ("desk", "Canned replies, code lists, Calls, the audit trail."),
+        ("supervision", "The live board, shifts, reviews."),
     ];
     let tags = tags.map(|(name, words)| TagBuilder::new().name(name).description(Some(words)).build());
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-earshot")));
@@ -44,6 +47,7 @@ pub fn head() -> OpenApi {
         .security_scheme("session", cookie)
         // Parameters name their schema and don't bring it.
         .schema_from::<earshot_inbox::view::View>()
+        .schema_from::<earshot_inbox::cases::CaseView>()
         .build();
     OpenApiBuilder::new()
         .info(info)

@@ -188,9 +188,10 @@ export class Operator {
     await this.act("reply-send").waitFor();
   }
 
+  /** At once: the ten seconds in which an answer can be taken back have a test of their own. */
   async reply(text) {
     await this.field.fill(text);
-    await this.page.keyboard.press("Control+Enter");
+    await this.page.keyboard.press("Control+Shift+Enter");
   }
 
   async note(text) {

@@ -4,10 +4,13 @@
 //! process ends (a panic, Ctrl-C, SIGKILL), the pipe closes and the guardian cleans up.
 
 pub mod client;
+pub mod gateways;
+pub mod kannel;
 pub mod mail;
 pub mod mails;
 pub mod postgres;
 pub mod process;
+pub mod provider;
 pub mod spoken;
 pub mod wire;
 

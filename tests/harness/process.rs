@@ -104,6 +104,11 @@ impl Server {
         Self { place: Place::new(), port, admin_port, databases, variables: Vec::new(), running: None }
     }
 
+    /// Another variable, from the next start on.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
+    }
+
     fn command(&self, wrapper: &[String], arguments: &[&str]) -> Command {
         let binary = std::env::var("EARSHOT_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_earshot").to_owned());
         let mut words = wrapper.iter().chain([&binary]);
@@ -127,9 +132,14 @@ impl Server {
                 .env("EARSHOT_DATABASE_KEYS_URL", keys);
         }
         // All load comes from one address here.
-        for limit in
-            ["CONNECTIONS", "CONNECTIONS_PER_NETWORK", "CHAT_PER_SECOND", "CONSOLE_PER_SECOND", "LOGINS_PER_MINUTE"]
-        {
+        for limit in [
+            "CONNECTIONS",
+            "CONNECTIONS_PER_NETWORK",
+            "CHAT_PER_SECOND",
+            "CONSOLE_PER_SECOND",
+            "WEBHOOKS_PER_SECOND",
+            "LOGINS_PER_MINUTE",
+        ] {
             command.env(format!("EARSHOT_LIMITS_{limit}"), "1000000");
         }
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));

@@ -21,20 +21,38 @@ mail_servers_run() {
     [ -x "$lib/dovecot/imap" ] && [ -x "$lib/dovecot/lmtp" ] &&
     LD_LIBRARY_PATH="$folders" "$mail_root/usr/sbin/postconf" -d mail_version >/dev/null 2>&1
 }
-unpack_mail_servers() {
-  local work="$PWD/target/tools/mail.new" package
+# unpack FOLDER PACKAGE…: leaves in target/tools/FOLDER.new/root what the packages hold, with the libraries that the machine lacks.
+unpack() {
+  local work="$PWD/target/tools/$1.new" package
+  shift
   local apt=(apt-get -q -o "Dir::Cache=$work/apt" -o "Dir::State::Lists=$work/apt/lists" -o APT::Sandbox::User=root
     -o Debug::NoLocking=1 -o Acquire::Retries=3)
   rm -rf "$work"
   mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial" "$work/root"
   "${apt[@]}" update &&
-    "${apt[@]}" install -y --reinstall --no-install-recommends --download-only dovecot-imapd dovecot-lmtpd postfix || return 1
+    "${apt[@]}" install -y --reinstall --no-install-recommends --download-only "$@" || return 1
   for package in "$work"/apt/archives/*.deb; do dpkg -x "$package" "$work/root" || return 1; done
-  # The one path that Dovecot's settings can't change: here it looks for its TLS. The same length, and seen from its base folder.
-  LC_ALL=C sed -i 's#/usr/lib/dovecot/modules#.////////////////modules#' "$work"/root/usr/lib/dovecot/libdovecot.so.0.*.* &&
-    rm -rf "$work/root/usr/share" "$work/root/var" target/tools/mail &&
-    chmod -R a+rX "$work/root" && mv "$work/root" target/tools/mail && rm -rf "$work"
 }
+keep_unpacked() { # keep_unpacked FOLDER
+  local work="$PWD/target/tools/$1.new"
+  rm -rf "$work/root/usr/share" "$work/root/var" "target/tools/$1" &&
+    chmod -R a+rX "$work/root" && mv "$work/root" "target/tools/$1" && rm -rf "$work"
+}
+unpack_mail_servers() {
+  unpack mail dovecot-imapd dovecot-lmtpd postfix &&
+    # The one path that Dovecot's settings can't change: here it looks for its TLS. The same length, and seen from its base folder.
+    LC_ALL=C sed -i 's#/usr/lib/dovecot/modules#.////////////////modules#' target/tools/mail.new/root/usr/lib/dovecot/libdovecot.so.0.*.* &&
+    keep_unpacked mail
+}
+
+# The SMS gateway that hotlines run themselves, in the same way: tests/harness/kannel.
+kannel_root="${EARSHOT_TEST_KANNEL_ROOT:-target/tools/kannel}"
+kannel_runs() {
+  local machine="$(uname -m)-linux-gnu"
+  [ -x "$kannel_root/usr/sbin/smsbox" ] &&
+    LD_LIBRARY_PATH="$kannel_root/usr/lib/$machine:$kannel_root/lib/$machine" "$kannel_root/usr/sbin/bearerbox" --version >/dev/null 2>&1
+}
+unpack_kannel() { unpack kannel kannel && keep_unpacked kannel; }
 
 # Rust and Node come from the machine: their versions are the project's business, their installation is the owner's.
 command -v cargo >/dev/null || missing+=("Rust: install rustup; rust-toolchain.toml names the version")
@@ -82,6 +100,17 @@ if wants "test" && ! mail_servers_run; then
       missing+=("Dovecot 2.3 and Postfix, unpacked into target/tools/mail (what went wrong: target/tools/mail.log)")
   else
     missing+=("Dovecot 2.3 and Postfix, as Debian packs them: a folder with their packages unpacked, named by EARSHOT_TEST_MAIL_ROOT")
+  fi
+fi
+
+if wants "test" && ! kannel_runs; then
+  if command -v apt-get >/dev/null; then
+    echo "unpacking Kannel into target/tools/kannel"
+    mkdir -p target/tools
+    unpack_kannel >target/tools/kannel.log 2>&1 && kannel_runs ||
+      missing+=("Kannel, unpacked into target/tools/kannel (what went wrong: target/tools/kannel.log)")
+  else
+    missing+=("Kannel, as Debian packs it: a folder with its package unpacked, named by EARSHOT_TEST_KANNEL_ROOT")
   fi
 fi
 

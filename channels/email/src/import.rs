@@ -215,8 +215,8 @@ pub async fn import(
 /// Hands a batch over. Where the inbox refuses something of it, one by one: what is refused then becomes an item that says so.
 async fn write(intake: &Intake, batch: &Batch, done: &mut Done) -> Result<(), HostError> {
     batch.items.iter().filter_map(|item| item.as_ref().err()).for_each(|known| done.count_known(*known));
-    let new = batch.items.iter().flatten().cloned().collect::<Vec<_>>();
-    match patiently(async || intake.accept(new.clone(), None).await).await {
+    let new = || batch.items.iter().flatten().cloned().collect();
+    match patiently(async || intake.accept(new(), None).await).await {
         Err(HostError::Rejected(_)) => {}
         accepted => return accepted.map(|accepted| accepted.iter().for_each(|one| done.count(one))),
     }

@@ -36,8 +36,8 @@ const AGAIN_MS: u64 = 1_000;
 const SLOW: usize = 1_000;
 /// Mails that are read at a time.
 const READ_AT_ONCE: usize = 4;
-/// Attachments that are sealed at a time.
-const SEALED_AT_ONCE: usize = 16;
+/// Attachments that are sealed at a time: those of most batches, so that small ones are written in one go.
+const SEALED_AT_ONCE: usize = 64;
 /// Attempts at one mail that never came back, after which it counts as what kills the process.
 const DEATHS: u32 = 3;
 /// Participants that are looked at.
@@ -479,6 +479,7 @@ fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authen
         old: false,
         came_at: None,
         digest: Some(mail.digest),
+        mark: None,
         html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
         subject: (!mail.subject.is_empty()).then_some(mail.subject),
         attachments: Vec::new(),

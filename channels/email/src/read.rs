@@ -227,8 +227,8 @@ pub fn read(raw: &[u8], limits: &Limits) -> Mail {
     let own_text = bounded(body.own_text(), limits.text_bytes);
     let text = bounded(body.text(), limits.text_bytes);
     let subject = envelope.subject;
-    let auto = auto::classify(&envelope.headers, &subject, &own_text, &body.parts);
     let bounce = bounce::detect(&envelope.headers, &subject, &own_text, &body.parts);
+    let auto = auto::classify(&envelope.headers, &subject, &own_text, bounce.as_ref());
     let passed_on = std::mem::take(&mut body.passed_on);
     let forwarded = forward::detect(&subject, &own_text).or_else(|| attached(passed_on, &own_text));
     let html = body.html();

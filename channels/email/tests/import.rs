@@ -6,7 +6,8 @@ use std::{fs, io, os::unix::fs::symlink, path::Path, sync::Arc};
 use async_trait::async_trait;
 use earshot_channel::{
     Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ChannelId, ConversationSeq,
-    ConversationToken, Cursor, Health, Host, HostError, ItemStream, Known, Received,
+    ConversationToken, Cursor, Health, Held, HeldId, HeldKind, Hold, Host, HostError, ItemStream, Known, Received,
+    UnixMillis,
     testkit::{FakeClock, MemoryHost},
 };
 use earshot_email::{
@@ -70,6 +71,18 @@ impl Host for Desk {
     }
     async fn attachment(&self, token: &ConversationToken, id: AttachmentId) -> Result<AttachmentBytes, HostError> {
         self.host.attachment(token, id).await
+    }
+    async fn hold(&self, item: Hold) -> Result<Vec<Held>, HostError> {
+        self.host.hold(item).await
+    }
+    async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError> {
+        self.host.held(kind, due, limit).await
+    }
+    async fn postpone(&self, ids: &[HeldId], due: UnixMillis) -> Result<(), HostError> {
+        self.host.postpone(ids, due).await
+    }
+    async fn let_go(&self, ids: &[HeldId]) -> Result<(), HostError> {
+        self.host.let_go(ids).await
     }
     async fn secret(&self, label: &str) -> Result<SecretSlice<u8>, HostError> {
         self.host.secret(label).await

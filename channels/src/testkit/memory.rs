@@ -350,6 +350,42 @@ impl Host for MemoryHost {
         Ok(())
     }
 
+    async fn hold(&self, item: crate::Hold) -> Result<Vec<crate::Held>, HostError> {
+        self.step().await;
+        let at = self.inner.clock.now();
+        let held = self.inner.store.lock().hold(item, at);
+        self.step().await;
+        Ok(held)
+    }
+
+    async fn held(
+        &self,
+        kind: crate::HeldKind,
+        due: Option<crate::UnixMillis>,
+        limit: u32,
+    ) -> Result<Vec<crate::Held>, HostError> {
+        self.step().await;
+        Ok(self.inner.store.lock().held(kind, due, limit))
+    }
+
+    async fn postpone(&self, ids: &[crate::HeldId], due: crate::UnixMillis) -> Result<(), HostError> {
+        self.step().await;
+        let mut store = self.inner.store.lock();
+        for one in store.waiting.iter_mut().filter(|one| ids.contains(&one.held.id)) {
+            one.hold.due = Some(due);
+        }
+        Ok(())
+    }
+
+    async fn let_go(&self, ids: &[crate::HeldId]) -> Result<(), HostError> {
+        self.step().await;
+        let mut store = self.inner.store.lock();
+        for one in store.waiting.iter_mut().filter(|one| ids.contains(&one.held.id)) {
+            one.gone = true;
+        }
+        Ok(())
+    }
+
     async fn follow(&self, token: &ConversationToken, after: ConversationSeq) -> Result<ItemStream, HostError> {
         self.step().await;
         follow::follow(Arc::clone(&self.inner), Address::new(token.expose()), after)

@@ -39,6 +39,16 @@ pub struct Kept {
     pub unreadable: bool,
     /// Its content is gone.
     pub erased: bool,
+    /// What its carrier says of it beside its words.
+    pub mark: Option<crate::Mark>,
+}
+
+/// What waits, and what waited: its bytes are gone once it was let go.
+#[derive(Clone, Debug)]
+pub(super) struct Waiting {
+    pub(super) hold: crate::Hold,
+    pub(super) held: crate::Held,
+    pub(super) gone: bool,
 }
 
 /// What is normalised before two items are compared: a carrier's clock and its route change with a retry, words don't.
@@ -89,6 +99,7 @@ pub struct Store {
     pub(super) heard: Vec<(CarrierId, Bytes)>,
     pub(super) blobs: HashMap<BlobId, Bytes>,
     pub(super) files: HashMap<AttachmentId, (Address, InboundAttachment)>,
+    pub(super) waiting: Vec<Waiting>,
 }
 
 impl Store {
@@ -106,7 +117,27 @@ impl Store {
             heard: Vec::new(),
             blobs: HashMap::new(),
             files: HashMap::new(),
+            waiting: Vec::new(),
         }
+    }
+
+    pub(super) fn hold(&mut self, hold: crate::Hold, at: UnixMillis) -> Vec<crate::Held> {
+        let same = |one: &&Waiting| one.hold.carrier_id == hold.carrier_id && one.hold.body == hold.body;
+        let (kind, group) = (hold.kind, hold.group.clone());
+        if !self.waiting.iter().any(|one| same(&one)) {
+            let id = crate::HeldId(self.chance.uuid());
+            let held = crate::Held { id, at, body: hold.body.clone() };
+            self.waiting.push(Waiting { hold, held, gone: false });
+        }
+        let of_group = |one: &&Waiting| !one.gone && one.hold.kind == kind && one.hold.group == group;
+        self.waiting.iter().filter(of_group).map(|one| one.held.clone()).collect()
+    }
+
+    pub(super) fn held(&self, kind: crate::HeldKind, due: Option<UnixMillis>, limit: u32) -> Vec<crate::Held> {
+        let is_due = |one: &&Waiting| due.is_none_or(|due| one.hold.due.is_some_and(|at| at <= due));
+        let waits = |one: &&Waiting| !one.gone && one.hold.kind == kind;
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.waiting.iter().filter(waits).filter(is_due).take(limit).map(|one| one.held.clone()).collect()
     }
 
     pub(super) fn knows(&self, carrier_id: &CarrierId, digest: &[u8; 32]) -> crate::Known {
@@ -201,6 +232,7 @@ impl Store {
             stored,
             conflict,
             unreadable: read.unreadable,
+            mark: read.mark,
             erased: false,
         });
         if conflict { Accepted::Conflict(stored) } else { Accepted::Message(stored) }
@@ -282,6 +314,7 @@ impl Store {
                     None => format!("message {:?} {:?} {:?} {files:?}", message.text, message.subject, message.html),
                 };
                 read.from = message.from;
+                read.mark = message.mark;
                 read.text = message.text;
                 read.language = message.language;
                 read.attachments = message.attachments;
@@ -301,11 +334,7 @@ impl Store {
                 read.words = format!("redaction {:?}", of.expose());
                 read.from = Some(from);
             }
-            Ok(Inbound::Call { from, state }) => {
-                read.words = format!("call {state:?}");
-                read.from = Some(from);
-            }
-            Ok(Inbound::Receipt(_) | Inbound::Typing { .. } | Inbound::Leave { .. }) => {}
+            Ok(Inbound::Call(_) | Inbound::Receipt(_) | Inbound::Typing { .. } | Inbound::Leave { .. }) => {}
             Err(unreadable) => {
                 read.words = format!("unreadable {}", unreadable.why);
                 read.from = unreadable.from;
@@ -330,4 +359,5 @@ struct Read {
     language: Option<String>,
     attachments: Vec<InboundAttachment>,
     unreadable: bool,
+    mark: Option<crate::Mark>,
 }

@@ -1,8 +1,11 @@
 // Every call the console makes, by name. Paths of the protocol appear here and nowhere else.
+import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, command } from "./http.ts";
 import type {
-  AuditPage, Call, CallForm, Canned, CannedForm, Channel, ChannelForm, Check, Conversation, InboxPage, Invited, LinkInfo, Me, Message, MessagesPage,
-  NewMessage, Operator, OperatorForm, OperatorPatch, Priority, Row, Status, Taxonomy, TriageReport, Uploaded, Why,
+  AuditPage, Board, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
+  Conversation, Emergency, EmergencyDecision, Filter, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
+  SavedView, SavedViewForm, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -25,8 +28,14 @@ export const resetOperator = (id: string): Promise<{ link: string }> => command(
 export const patchOperator = (id: string, patch: OperatorPatch): Promise<Operator> =>
   command("PATCH", `/operators/${at(id)}`, patch);
 
-export const inbox = (view: string, cursor: string | null, limit: number): Promise<InboxPage> =>
-  askJson("GET", `/inbox?view=${view}&limit=${limit}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
+export const inbox = (view: string, cursor: string | null, limit: number, filter: Filter): Promise<InboxPage> =>
+  askJson("GET", `/inbox?view=${view}&limit=${limit}${cursor === null ? "" : `&cursor=${at(cursor)}`}${asQuery(filter)}`);
+export const savedViews = (): Promise<SavedView[]> => askJson("GET", "/views");
+export const saveView = (form: SavedViewForm): Promise<{ id: string }> => command("POST", "/views", form);
+export const removeView = (id: string): Promise<void> => command("DELETE", `/views/${at(id)}`);
+
+/** By POST: what somebody looks for stands in no address. */
+export const search = (query: string, cursor: string | null): Promise<SearchPage> => askJson("POST", "/search", { json: { query, cursor } });
 
 export const conversation = (id: string): Promise<Conversation> => askJson("GET", talk(id));
 export const earlierMessages = (id: string, before: number): Promise<MessagesPage> =>
@@ -38,6 +47,15 @@ export const transfer = (id: string, to: string | null, note: string): Promise<R
   command("POST", `${talk(id)}/transfer`, note === "" ? { to } : { to, note });
 export const acceptTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/accept`);
 export const declineTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/decline`);
+export const askSecond = (id: string, operator: string): Promise<Row> => command("POST", `${talk(id)}/seats`, { operator });
+export const joinTalk = (id: string): Promise<Row> => command("POST", `${talk(id)}/seats/join`);
+export const declineSeat = (id: string): Promise<Row> => command("POST", `${talk(id)}/seats/decline`);
+/** `null` is one's own seat. */
+export const leaveSeat = (id: string, operator: string | null): Promise<Row> => command("POST", `${talk(id)}/seats/leave`, { operator });
+export const listen = (id: string, on: boolean): Promise<Row> => command("PUT", `${talk(id)}/listening`, { on });
+/** The key is the caller's: the words of the reason are written once. */
+export const takeOver = (id: string, why: TakeOverWhy, words: string, key: string): Promise<Row> =>
+  askJson("POST", `${talk(id)}/take-over`, { json: { why, words }, key });
 export const prioritise = (id: string, priority: Priority, why: Why): Promise<Row> => command("PUT", `${talk(id)}/priority`, { priority, why });
 /** `last_seen` is the newest message that was loaded: a newer one from the contact stops the closing. */
 export const close = (id: string, call: CallForm, last_seen: number | null): Promise<Row> => command("POST", `${talk(id)}/close`, { call, last_seen });
@@ -55,6 +73,23 @@ export const saveDraft = (id: string, text: string, lastChance: boolean): Promis
 export const post = (id: string, message: NewMessage, key: string): Promise<Message> =>
   askJson("POST", `${talk(id)}/messages`, { json: message, key });
 
+export const takeBack = (message: string): Promise<Message> => command("POST", `/messages/${at(message)}/take-back`);
+export const sendNow = (message: string): Promise<Message> => command("POST", `/messages/${at(message)}/send-now`);
+export const snooze = (id: string, until_at: number | null): Promise<Row> => command("POST", `${talk(id)}/snooze`, { until_at });
+export const wake = (id: string): Promise<Row> => command("POST", `${talk(id)}/wake`);
+export const setTags = (id: string, tags: readonly string[]): Promise<Row> => command("PUT", `${talk(id)}/tags`, { tags });
+export const mentionsSeen = (id: string): Promise<void> => command("POST", `${talk(id)}/mentions/seen`);
+export const mentions = (): Promise<Mention[]> => askJson("GET", "/me/mentions");
+export const tags = (): Promise<Tag[]> => askJson("GET", "/tags");
+export const putTag = (code: string, name: string, retired: boolean): Promise<Tag> => command("PUT", `/tags/${at(code)}`, { name, retired });
+export const macros = (): Promise<Macro[]> => askJson("GET", "/macros");
+export const addMacro = (form: MacroForm): Promise<Macro> => command("POST", "/macros", form);
+export const changeMacro = (id: string, form: MacroForm): Promise<Macro> => command("PUT", `/macros/${at(id)}`, form);
+export const removeMacro = (id: string): Promise<void> => command("DELETE", `/macros/${at(id)}`);
+export const setSafety = (id: string, form: SafetyForm): Promise<SafetyCard> => command("PUT", `${talk(id)}/safety`, form);
+export const decideEmergency = (id: string, decision: Emergency, key: string): Promise<EmergencyDecision[]> =>
+  askJson("POST", `${talk(id)}/emergency`, { json: decision, key });
+
 export const upload = (id: string, file: File): Promise<Uploaded> =>
   askJson("POST", `${talk(id)}/attachments`, {
     bytes: file,
@@ -70,16 +105,59 @@ export const designUrl = (id: string, pictures: boolean, language: string): stri
   `/api/v1/messages/${at(id)}/html?pictures=${pictures}&language=${at(language)}`;
 export const originalUrl = (id: string): string => `/api/v1/messages/${at(id)}/original`;
 
+export const setUp = (): Promise<SetUp> => askJson("GET", "/hotline");
+export const changeSetUp = (version: number, hotline: HotlineSpec): Promise<SetUp> => command("PUT", "/hotline", { version, hotline });
+export const setUpHistory = (): Promise<SetUpChange[]> => askJson("GET", "/hotline/history");
+
+export const board = (): Promise<Board> => askJson("GET", "/board");
+
 export const channels = (): Promise<Channel[]> => askJson("GET", "/channels");
-/** Adds a mailbox, or changes the one with this name. */
+/** Adds a channel, or changes the one with this name. */
 export const putChannel = (form: ChannelForm): Promise<void> => command("POST", "/channels", form);
 /** The server signs in to other servers meanwhile and waits for them. */
 export const testChannel = (id: string): Promise<{ checks: Check[] }> => askJson("POST", `/channels/${at(id)}/test`, { within_ms: TEST_WITHIN_MS });
+/** What came in without a good proof, oldest first; no words. */
+export const held = (id: string): Promise<Held[]> => askJson("GET", `/channels/${at(id)}/quarantine`);
+/** Has all of it looked at again with the secrets of today. */
+export const releaseHeld = (id: string): Promise<Released> => command("POST", `/channels/${at(id)}/quarantine/release`);
 
 export const canned = (): Promise<Canned[]> => askJson("GET", "/canned");
 export const addCanned = (form: CannedForm): Promise<Canned> => command("POST", "/canned", form);
 export const changeCanned = (id: string, form: CannedForm): Promise<Canned> => command("PUT", `/canned/${at(id)}`, form);
 export const removeCanned = (id: string): Promise<void> => command("DELETE", `/canned/${at(id)}`);
+
+/** The key is the caller's: the same call is written down once, however often it is sent. */
+export const logCall = (log: CallLog, key: string): Promise<LoggedCall> => askJson("POST", "/calls", { json: log, key });
+export const phoneCalls = (): Promise<PhoneCall[]> => askJson("GET", "/phone-calls");
+export const cases = (view: string, kind: string, category: string, cursor: string | null): Promise<CasePage> =>
+  askJson("GET", `/cases?view=${view}${kind === "" ? "" : `&kind=${at(kind)}`}${category === "" ? "" : `&category=${at(category)}`}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
+export const caseByNumber = (number: number): Promise<CasePage> => askJson("GET", `/cases?number=${number}`);
+export const newCase = (form: NewCase): Promise<CaseHead> => command("POST", "/cases", form);
+export const openCase = (id: string): Promise<OpenCase> => askJson("GET", `/cases/${at(id)}`);
+export const changeCase = (id: string, version: number, form: CaseForm): Promise<CaseHead> => command("PUT", `/cases/${at(id)}`, { version, form });
+export const setCaseStatus = (id: string, change: StatusChange): Promise<CaseHead> => command("PUT", `/cases/${at(id)}/status`, change);
+export const addPart = (id: string, section: Section): Promise<Part> => command("POST", `/cases/${at(id)}/parts`, section);
+export const changePart = (id: string, version: number, section: Section): Promise<Part> => command("PUT", `/case-parts/${at(id)}`, { version, section });
+export const removePart = (id: string, version: number): Promise<void> => command("DELETE", `/case-parts/${at(id)}?version=${version}`);
+export const linkCase = (id: string, to: { conversation_id: string }): Promise<void> => command("POST", `/cases/${at(id)}/links`, to);
+export const unlinkCase = (id: string, link: string): Promise<void> => command("DELETE", `/cases/${at(id)}/links?link=${at(link)}`);
+export const casesOfConversation = (id: string): Promise<CasesOfConversation> => askJson("GET", `${talk(id)}/cases`);
+export const caseFileUrl = (id: string): string => `/api/v1/case-parts/${at(id)}/file`;
+export const addDocument = (id: string, kind: string, file: File): Promise<Part> =>
+  askJson("POST", `/cases/${at(id)}/documents?document_kind=${at(kind)}`, {
+    bytes: file,
+    headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type, "X-File-Name": encodeURIComponent(file.name) },
+    key: crypto.randomUUID(),
+  });
+
+export const retention = (): Promise<Retention> => askJson("GET", "/retention");
+export const changeRetention = (version: number, rules: readonly RetentionRule[]): Promise<Retention> => command("PUT", "/retention", { version, rules });
+export const resumeErasing = (): Promise<void> => command("POST", "/retention/resume");
+export const keepingOfTalk = (id: string): Promise<Keeping> => askJson("GET", `${talk(id)}/keeping`);
+export const hold = (of: "conversations" | "cases", id: string, held: boolean): Promise<void> => command("PUT", `/${of}/${at(id)}/hold`, { held });
+export const askErasure = (of: "conversations" | "cases", id: string, reason: string): Promise<void> => command("POST", `/${of}/${at(id)}/erasure`, { reason });
+export const keepAfterAll = (of: "conversations" | "cases", id: string): Promise<void> => command("DELETE", `/${of}/${at(id)}/erasure`);
+export const erase = (of: "conversations" | "cases", id: string): Promise<void> => command("DELETE", `/${of}/${at(id)}`);
 
 export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
 export const triageReport = (from: number, to: number): Promise<TriageReport> => askJson("GET", `/triage/report?from=${from}&to=${to}`);

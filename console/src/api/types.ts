@@ -47,22 +47,34 @@ export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery"
   safety: SafetyAnswer | null;
 };
 
+export type Happening = Omit<Whole<Schemas["Happening"]>, "by" | "data"> & { by: Named | null; data: Record<string, unknown> };
+export type Seat = Whole<Schemas["Seat"]>;
+export type TakeOverWhy = Schemas["TakeOverWhy"];
+export type Tag = Whole<Schemas["Tag"]>;
+export type Mention = Whole<Schemas["Mention"]>;
+export type Macro = Whole<Schemas["Macro"]>;
+export type MacroForm = Whole<Schemas["NewMacro"]>;
 export type Emergency = Whole<Schemas["Emergency"]>;
 type ChosenCall = Omit<Whole<Schemas["CallForm"]>, "about" | "child_age_code" | "note"> & {
   about: "SELF" | "OTHER";
   child_age_code: "UNK" | "NASK" | "REF" | null;
 };
+export type EmergencyDecision = Whole<Schemas["EmergencyDecision"]>;
+export type SafetyCard = Whole<Schemas["SafetyCard"]>;
+export type SafetyForm = Whole<Schemas["SafetyForm"]>;
 export type CallForm = ChosenCall & { note?: string | null };
 export type Call = CallForm & Pick<Whole<Schemas["Call"]>, "sitting_id">;
 export type Sitting = Omit<Whole<Schemas["Sitting"]>, "call"> & { call: Call | null };
-export type Contact = Whole<Schemas["Contact"]>;
-export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "messages" | "sittings"> & {
+export type Contact = Whole<Schemas["Contact"]> & { address_kind?: string | null; stopped_at?: Millis | null };
+export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "contact" | "messages" | "sittings" | "timeline"> & {
   row: Row;
+  timeline: Happening[];
+  contact: Contact;
   messages: Message[];
   sittings: Sitting[];
 };
 export type MessagesPage = Omit<Whole<Schemas["EarlierMessages"]>, "messages"> & { messages: Message[] };
-export type NewMessage = Omit<Whole<Schemas["NewMessage"]>, "last_seen"> & { last_seen?: number };
+export type NewMessage = Omit<Whole<Schemas["NewMessage"]>, "last_seen" | "hold_ms" | "mentions"> & { last_seen?: number; hold_ms?: number; mentions?: readonly string[] };
 
 /** `seq` is 0 for what isn't in the log (presence, typing, counts). */
 export type Event = Omit<Whole<Schemas["Event"]>, "row" | "message" | "delivery" | "counts" | "data"> & {
@@ -73,6 +85,20 @@ export type Event = Omit<Whole<Schemas["Event"]>, "row" | "message" | "delivery"
   data?: Record<string, unknown>;
 };
 
+export type SearchPage = Omit<Whole<Schemas["Found"]>, "rows"> & { rows: FoundRow[] };
+export type FoundRow = { row: Row; excerpt: Excerpt | null };
+export type Excerpt = Whole<Schemas["Excerpt"]>;
+
+export type Filter = { channel?: string | null; language?: string | null; priority?: number | null; queue?: string | null; tag?: string | null; unclaimed?: boolean };
+export type SavedViewForm = { name: string; view: "waiting" | "mine" | "theirs" | "snoozed" | "closed"; filter: Filter; shared: boolean };
+export type SavedView = SavedViewForm & { id: string; mine: boolean; owner: { id: string; name: string } };
+export type HotlineSpec = Schemas["HotlineSpec"];
+export type SetUp = { version: number; hotline: HotlineSpec; snippets: Schemas["Snippet"][] };
+export type SetUpChange = Whole<Schemas["SetUpChange"]>;
+export type Board = Omit<Whole<Schemas["Board"]>, "late"> & { late: Row[] };
+export type BoardShare = Whole<Schemas["Share"]>;
+export type BoardLoad = Whole<Schemas["Load"]>;
+
 export type Canned = Whole<Schemas["CannedReply"]>;
 export type CannedForm = Whole<Schemas["NewCannedReply"]>;
 export type TaxonomyItem = Pick<Whole<Schemas["LabelledCode"]>, "code" | "label"> & { sub?: TaxonomyItem[] };
@@ -82,11 +108,36 @@ export type OperatorPatch = Partial<Pick<Operator, "role" | "active" | "name" | 
 export type Invited = Whole<Schemas["Invited"]>;
 export type HealthState = Schemas["HealthState"];
 /** The set-up of a channel is an object that each kind describes for itself; who may not set up doesn't see it. */
-export type Channel = Omit<Schemas["Channel"], "settings"> & { settings?: Record<string, unknown> | null };
-export type ChannelForm = Omit<Schemas["Put"], "settings"> & { settings: Record<string, unknown> };
+export type Channel = Omit<Schemas["Channel"], "settings" | "sms" | "quarantined" | "events_url"> & { settings?: Record<string, unknown> | null; sms?: SmsBrief | null; quarantined?: number };
+export type ChannelForm = Omit<Schemas["Put"], "settings" | "secrets"> & { settings: Record<string, unknown>; secrets?: Record<string, string> };
+/** Of a channel for texts. The addresses are for administrators, and without the secret that stands in them where the gateway signs nothing. */
+export interface SmsBrief { gateway: string; number: string; signed: boolean; smart: boolean; inbound_url?: string | null; status_url?: string | null }
+/** What came without a good proof: never its words. */
+export interface Held { id: string; at: Millis; why: string; bytes: number }
+export interface Released { released: number; still: number }
 export type Check = Whole<Schemas["ProbeCheck"]>;
 export type AuditRow = Omit<Whole<Schemas["AuditEntry"]>, "data"> & { data: Record<string, unknown> | null };
 export type AuditPage = Omit<Whole<Schemas["AuditPage"]>, "rows"> & { rows: AuditRow[] };
 export type ProblemBody = Pick<Schemas["Problem"], "type" | "title" | "status"> & { detail?: string; newer?: Message | Message[]; last?: number; fields?: FieldFault[] };
 /** What needs mending in a form: the path of a field, such as `smtp.host`, and what to do. */
 export type FieldFault = { field: string; words: string };
+
+export type CaseView = Schemas["CaseView"];
+export type CaseRow = Whole<Schemas["CaseRow"]>;
+export type CasePage = Whole<Schemas["CasePage"]>;
+export type CaseForm = Whole<Schemas["CaseForm"]>;
+export type CaseHead = Whole<Schemas["CaseHead"]>;
+export type NewCase = Schemas["NewCase"];
+export type StatusChange = Schemas["StatusChange"];
+export type Section = Schemas["Section"];
+export type SectionKind = Section["kind"];
+export type Part = Omit<Whole<Schemas["Part"]>, "section"> & { section: Section };
+export type Moment = Omit<Whole<Schemas["Moment"]>, "codes"> & { codes: Record<string, unknown> };
+export type OpenCase = Omit<Whole<Schemas["OpenCase"]>, "parts" | "timeline"> & { parts: Part[]; timeline: Moment[] };
+export type CasesOfConversation = Whole<Schemas["CasesOfConversation"]>;
+export type PhoneCall = Whole<Schemas["PhoneCallRow"]>;
+export type Keeping = Whole<Schemas["Keeping"]>;
+export type RetentionRule = Whole<Schemas["RetentionRule"]>;
+export type Retention = Whole<Schemas["Retention"]>;
+export type CallLog = Omit<Schemas["CallLog"], "call"> & { call: CallForm };
+export type LoggedCall = Whole<Schemas["LoggedCall"]>;

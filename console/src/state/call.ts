@@ -1,5 +1,5 @@
 // The Call form: what is known beforehand, what it still needs, and its one-key answers. Pure; the codes are the data model's.
-import type { Call, CallForm, Message, Row, TaxonomyItem } from "../api/types.ts";
+import type { Call, CallForm, Emergency, Message, Row, TaxonomyItem } from "../api/types.ts";
 
 export const COUNSELLING = "COUN";
 export const NON_COUNSELLING = "NON";
@@ -33,7 +33,7 @@ const ANSWERS: readonly string[] = ["NASK", "UNK", "REF"];
 
 export type Missing = "non_counselling" | "child_age" | "reasons" | "leading_reason" | "emergency_called" | "emergency_reason";
 
-export function prefilled(row: Row, saved: Call | null, messages: readonly Message[], groups: readonly TaxonomyItem[]): CallForm {
+export function prefilled(row: Row, saved: Call | null, messages: readonly Message[], groups: readonly TaxonomyItem[], decided: Emergency | null = null): CallForm {
   if (saved) return asForm(saved);
   const reason = suggested(row.reason, groups);
   const answered = messages.some((message) => message.direction === "out");
@@ -46,10 +46,14 @@ export function prefilled(row: Row, saved: Call | null, messages: readonly Messa
     child_age: null,
     child_age_code: NOT_ASKED,
     child_gender: NOT_ASKED,
+    child_country: null,
+    living_situation: NOT_ASKED,
+    heard: NOT_ASKED,
+    language_wanted: row.language,
     reasons: reason === undefined ? [] : [reason],
     leading_reason: reason ?? null,
-    actions: answered ? ["LISTEN"] : [],
-    emergency: null,
+    actions: [...(answered ? ["LISTEN"] : []), ...(decided?.called ? ["EMERG112"] : [])],
+    emergency: decided,
   };
 }
 
@@ -114,6 +118,6 @@ export function closesAtOnce(row: Row): boolean {
 
 /** A saved record knows more about itself than the server takes back. */
 function asForm(call: Call): CallForm {
-  const { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, reasons, leading_reason, actions, emergency, note } = call;
-  return { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, reasons, leading_reason, actions, emergency, ...(note ? { note } : {}) };
+  const { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, child_country, living_situation, heard, language_wanted, reasons, leading_reason, actions, emergency, note } = call;
+  return { class: className, non_counselling, about, role, child_age, child_age_code, child_gender, child_country, living_situation, heard, language_wanted, reasons, leading_reason, actions, emergency, ...(note ? { note } : {}) };
 }

@@ -1,8 +1,9 @@
 // Snapshot + events = what the screens show. Pure: no DOM, no clock, no fetch. Old snapshot + events equals new snapshot.
-import type { Conversation, Counts, Event, InboxPage, Message, MessagesPage, Row, Status, Viewer } from "../api/types.ts";
+import type { Conversation, Counts, Event, Filter, InboxPage, Message, MessagesPage, Row, Status, Viewer } from "../api/types.ts";
 import { VIEWS, belongs, compare } from "./rank.ts";
 import type { View } from "./rank.ts";
-import { followThread, openThread, refreshed, withEarlier, withOwn } from "./thread.ts";
+import { EVERYTHING, isEmpty, takes } from "./filter.ts";
+import { followThread, openThread, refreshed, withChanged, withEarlier, withOwn } from "./thread.ts";
 import type { Thread } from "./thread.ts";
 
 /** Who typed falls silent on screen after this long unless it is said again. */
@@ -22,6 +23,8 @@ export interface Inbox {
   readonly rows: ReadonlyMap<string, Row>;
   readonly erased: ReadonlySet<string>;
   readonly views: Readonly<Record<View, Pages>>;
+  /** What narrows every view. */
+  readonly filter: Filter;
   readonly counts: Counts;
   readonly statuses: ReadonlyMap<string, Status>;
   readonly typed_at: ReadonlyMap<string, number>;
@@ -33,16 +36,19 @@ export interface Inbox {
 export type Input =
   | { type: "page"; view: View; page: InboxPage }
   | { type: "row"; row: Row }
+  | { type: "filter"; filter: Filter }
   | { type: "opening"; id: string }
   | { type: "conversation"; conversation: Conversation }
   | { type: "left" }
   | { type: "earlier"; id: string; page: MessagesPage }
   | { type: "own"; id: string; message: Message }
+  | { type: "changed"; id: string; message: Message }
   | { type: "event"; event: Event; now: number; across_gap: boolean }
   | { type: "line-cut" }
   | { type: "tick"; now: number };
 
 const NOTHING: Pages = { loaded: false, next: null, edge: null };
+const UNREAD = { waiting: NOTHING, mine: NOTHING, theirs: NOTHING, snoozed: NOTHING, closed: NOTHING };
 
 export function emptyInbox(me: string): Inbox {
   return {
@@ -50,8 +56,9 @@ export function emptyInbox(me: string): Inbox {
     seq: 0,
     rows: new Map(),
     erased: new Set(),
-    views: { waiting: NOTHING, mine: NOTHING, theirs: NOTHING, closed: NOTHING },
-    counts: { waiting: 0, mine: 0, theirs: 0, closed: 0 },
+    views: UNREAD,
+    filter: EVERYTHING,
+    counts: { waiting: 0, mine: 0, theirs: 0, snoozed: 0, closed: 0 },
     statuses: new Map(),
     typed_at: new Map(),
     thread: null,
@@ -61,7 +68,7 @@ export function emptyInbox(me: string): Inbox {
 
 /** A new snapshot: the open talk stays on screen until its own snapshot comes. */
 export function snapshot(old: Inbox, pages: readonly { view: View; page: InboxPage }[]): Inbox {
-  const fresh: Inbox = { ...emptyInbox(old.me), statuses: old.statuses, erased: old.erased, thread: old.thread, opening: old.opening };
+  const fresh: Inbox = { ...emptyInbox(old.me), filter: old.filter, statuses: old.statuses, erased: old.erased, thread: old.thread, opening: old.opening };
   const filled = pages.reduce((inbox, input) => reduce(inbox, { type: "page", ...input }), fresh);
   // Pages are read one after another; events from the oldest on are harmless to repeat and none is missed.
   return { ...filled, seq: Math.min(...pages.map(({ page }) => page.seq)) };
@@ -78,6 +85,8 @@ export function reduce(inbox: Inbox, input: Input): Inbox {
   switch (input.type) {
     case "page":
       return withPage(inbox, input.view, input.page);
+    case "filter":
+      return { ...inbox, filter: input.filter, views: UNREAD };
     case "row":
       return withRow(inbox, input.row);
     case "opening":
@@ -90,6 +99,8 @@ export function reduce(inbox: Inbox, input: Input): Inbox {
       return inbox.thread?.id === input.id ? { ...inbox, thread: withEarlier(inbox.thread, input.page) } : inbox;
     case "own":
       return inbox.thread?.id === input.id ? { ...inbox, thread: withOwn(inbox.thread, input.message) } : inbox;
+    case "changed":
+      return inbox.thread?.id === input.id ? { ...inbox, thread: withChanged(inbox.thread, input.message) } : inbox;
     case "event":
       return withEvent(inbox, input.event, input.now, input.across_gap);
     case "line-cut":
@@ -103,17 +114,17 @@ export function rowsOf(inbox: Inbox, view: View): Row[] {
   const { next, edge } = inbox.views[view];
   const found: Row[] = [];
   for (const row of inbox.rows.values()) {
-    if (!belongs(row, view, inbox.me)) continue;
+    if (!belongs(row, view, inbox.me) || !takes(inbox.filter, row)) continue;
     if (next !== null && edge !== null && compare(view, row, edge) > 0) continue;
     found.push(row);
   }
   return found.sort((a, b) => compare(view, a, b));
 }
 
-/** A view that is here whole is counted; otherwise the server's number stands. */
+/** A view that is here whole is counted; otherwise the server's number stands, and it doesn't know of a filter. */
 export function countOf(inbox: Inbox, view: View): number {
   const pages = inbox.views[view];
-  if (view === "closed" || !pages.loaded || pages.next !== null) return inbox.counts[view];
+  if (view === "closed" || !pages.loaded || pages.next !== null || !isEmpty(inbox.filter)) return inbox.counts[view];
   let count = 0;
   for (const row of inbox.rows.values()) if (belongs(row, view, inbox.me)) count += 1;
   return count;

@@ -54,9 +54,11 @@ export function codeKeys(code: string): string[] {
   return [`${kind}-${about}-${detail}`, `${kind}-${about}`, kind];
 }
 
+const HOPELESS = new Set(["address-refused-mail", "no-address", "no-number", "premium-number", "country", "stopped"]);
+
 /** Codes after which the same words to the same address come back again. */
 export function isHopeless(code: string | null): boolean {
-  return code !== null && (code === "address-refused-mail" || code === "no-address" || /^5\.1\./.test(code));
+  return code !== null && (HOPELESS.has(code) || /^5\.1\./.test(code));
 }
 
 /** Whether the mail brought pictures for its design. A mail program may not know what a picture is; the server looks at the bytes. */

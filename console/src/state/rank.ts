@@ -1,25 +1,28 @@
 // Which view a row stands in, and in what order: the most urgent first, then the longest wait.
 import type { Row } from "../api/types.ts";
 
-export type View = "waiting" | "mine" | "theirs" | "closed";
-export const VIEWS: readonly View[] = ["waiting", "mine", "theirs", "closed"];
+export type View = "waiting" | "mine" | "theirs" | "snoozed" | "closed";
+export const VIEWS: readonly View[] = ["waiting", "mine", "theirs", "snoozed", "closed"];
 
 export function belongs(row: Row, view: View, me: string): boolean {
   switch (view) {
     case "waiting":
       return row.state === "waiting";
     case "theirs":
-      return row.state === "theirs";
+      return row.state === "theirs" && !row.snoozed;
+    case "snoozed":
+      return row.state !== "closed" && row.snoozed;
     case "closed":
       return row.state === "closed";
     case "mine":
-      return row.state !== "closed" && row.assignee?.id === me;
+      return row.state !== "closed" && !row.snoozed && (row.assignee?.id === me || row.seats.some((seat) => seat.operator === me));
   }
 }
 
 /** Negative when `a` stands above `b`. A total order: two different rows never tie. */
 export function compare(view: View, a: Row, b: Row): number {
   if (view === "closed") return b.last_in_at - a.last_in_at || tie(b, a);
+  if (view === "snoozed") return (a.snoozed_until_at ?? Infinity) === (b.snoozed_until_at ?? Infinity) ? tie(a, b) : (a.snoozed_until_at ?? Infinity) - (b.snoozed_until_at ?? Infinity);
   // Among those who wait, the server says whose turn it is: priority, long waiting, floods.
   const urgency = view === "waiting" ? a.turn - b.turn : a.priority - b.priority;
   if (urgency !== 0) return urgency;
@@ -35,6 +38,11 @@ export function alarms(row: Row): boolean {
 /** The queue offers it to this operator. */
 export function isOffer(row: Row, me: string): boolean {
   return row.transfer_to?.id === me && row.assignee === null && row.state === "waiting";
+}
+
+/** A colleague asks this operator to write there too. */
+export function isAsked(row: Row, me: string): boolean {
+  return row.state !== "closed" && row.seats.some((seat) => seat.operator === me && seat.kind === "asked");
 }
 
 /** In `mine`, a talk that waits for the contact stands below those of its priority that wait for us. */

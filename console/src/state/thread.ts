@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Conversation, Contact, Delivery, Event, Message, MessagesPage, Sitting } from "../api/types.ts";
+import type { Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, SafetyCard, Sitting } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -7,6 +7,9 @@ export interface Thread {
   /** Another talk that this one seems to belong to. */
   readonly related_to: string | null;
   readonly queue: string | null;
+  readonly safety: SafetyCard | null;
+  readonly emergency: readonly EmergencyDecision[];
+  readonly timeline: readonly Happening[];
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
   readonly earlier: number | null;
@@ -22,6 +25,9 @@ export function openThread(conversation: Conversation): Thread {
     contact: conversation.contact,
     related_to: conversation.related_to ?? null,
     queue: conversation.queue ?? null,
+    safety: conversation.safety ?? null,
+    emergency: conversation.emergency ?? [],
+    timeline: conversation.timeline ?? [],
     sittings: conversation.sittings,
     messages: sorted(conversation.messages),
     earlier: conversation.earlier,
@@ -40,15 +46,19 @@ export function followThread(thread: Thread, event: Event): Thread {
       return {
         ...next,
         messages: withMessage(thread.messages, event.message),
-        stale: thread.stale || !thread.sittings.some((sitting) => sitting.id === event.message?.sitting_id) || reachable(thread, event.message),
+        stale: thread.stale || !thread.sittings.some((sitting) => sitting.id === event.message?.sitting_id) || saysOfAddress(thread, event.message),
       };
     case "delivery.changed":
       if (!event.delivery) return { ...next, stale: true };
       // An address may have refused for good.
-      return { ...next, messages: withDelivery(thread.messages, event.delivery), stale: thread.stale || (event.delivery.state === "failed" && event.delivery.code !== null) };
+      return { ...next, messages: withDelivery(thread.messages, event.delivery), stale: thread.stale || (event.delivery.state === "failed" && event.delivery.code !== null && event.delivery.code !== "taken-back") };
     case "conversation.changed":
       return { ...next, stale: thread.stale || (event.row !== undefined && event.row.state === "closed") };
+    case "timeline.added":
+      return { ...next, timeline: withHappening(thread.timeline, event) };
     case "call.saved":
+    case "safety.changed":
+    case "emergency.decided":
       return { ...next, stale: true };
     default:
       return next;
@@ -58,6 +68,11 @@ export function followThread(thread: Thread, event: Event): Thread {
 /** An own message's answer; harmless if its event came first. */
 export function withOwn(thread: Thread, message: Message): Thread {
   if (thread.messages.some((known) => known.id === message.id)) return thread;
+  return { ...thread, messages: withMessage(thread.messages, message) };
+}
+
+/** What a command made of a message that stands there. */
+export function withChanged(thread: Thread, message: Message): Thread {
   return { ...thread, messages: withMessage(thread.messages, message) };
 }
 
@@ -92,9 +107,21 @@ export function lastSafety(messages: readonly Message[]): Message | null {
   return null;
 }
 
-/** Whoever writes from an address that refused can be answered again. */
-function reachable(thread: Thread, message: Message): boolean {
-  return message.direction === "in" && (thread.contact.refused_at ?? null) !== null;
+function withHappening(timeline: readonly Happening[], event: Event): readonly Happening[] {
+  const { id, kind, data } = event.data as { id?: string; kind?: string; data?: Happening["data"] };
+  if (id === undefined || kind === undefined || timeline.some((known) => known.id === id)) return timeline;
+  return [...timeline, { id, kind, data: data ?? {}, at: event.at, by: event.actor }];
+}
+
+/** What happened after one message and not after the next; what lies before the first that is here came with it. */
+export function happenedBetween(timeline: readonly Happening[], from: number, to: number): readonly Happening[] {
+  return timeline.filter((each) => each.at >= from && each.at < to);
+}
+
+/** Whoever writes from an address that refused can be answered again; and some words say whether more may be sent. */
+function saysOfAddress(thread: Thread, message: Message): boolean {
+  if (message.direction !== "in") return false;
+  return (thread.contact.refused_at ?? null) !== null || message.flags.includes("stop") || message.flags.includes("start");
 }
 
 function withMessage(messages: readonly Message[], message: Message): readonly Message[] {

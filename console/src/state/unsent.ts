@@ -8,7 +8,7 @@ export interface Unsent {
   /** Also the Idempotency-Key: the same message again is the same key. */
   readonly key: string;
   readonly conversation_id: string;
-  readonly kind: "reply" | "note";
+  readonly kind: "reply" | "note" | "whisper";
   readonly text: string;
   readonly attachments: readonly Uploaded[];
   readonly last_seen: number | null;
@@ -17,6 +17,10 @@ export interface Unsent {
   readonly at: number;
   readonly newer: readonly Message[];
   readonly why: string | null;
+  /** So long the server keeps it, to be taken back. */
+  readonly hold_ms?: number;
+  /** Colleagues whom a note names. */
+  readonly mentions?: readonly string[];
 }
 
 /** 1, 2, 4 … 15 s: a cut of a few seconds is bridged without anybody noticing. */
@@ -51,7 +55,7 @@ export function sentAnyway(unsent: Unsent, key: string, newer: readonly Message[
 export function isArrived(unsent: Unsent, message: Message, me: string): boolean {
   return (
     unsent.state !== "conflict" &&
-    message.direction === (unsent.kind === "note" ? "note" : "out") &&
+    message.direction === (unsent.kind === "reply" ? "out" : "note") &&
     message.author?.id === me &&
     message.text === unsent.text &&
     message.at >= unsent.at - 60_000

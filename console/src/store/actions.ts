@@ -2,13 +2,17 @@
 import { shown, cursor, step } from "./listing.ts";
 import type { Row } from "../api/types.ts";
 import { deskOf, setKind } from "./compose.ts";
+import type { Kind } from "./compose.ts";
 import { rowOf, stopStream } from "./desk.ts";
 import { aboutOpen, dialog } from "./dialogs.ts";
 import { askToNotify, muted, permission, toggleMute } from "./alerts.ts";
+import { wake } from "./aside.ts";
+import { held, takeBackHeld } from "./care.ts";
 import { attempt } from "./notices.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
 import { changeStatus, lock, logOut, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
-import { answerOffer, claimAndOpen, openRow, release } from "./talk.ts";
+import { answerOffer, claimAndOpen, mySeat, openRow, release } from "./talk.ts";
+import { answerAsked, listenIn, mayAskIn, mayListen, mayWhisper } from "./together.ts";
 import type { View } from "../state/rank.ts";
 import { signal } from "@preact/signals";
 
@@ -32,7 +36,7 @@ export function target(): Row | null {
   return openRow.value ?? pointed;
 }
 
-const held = (row: Row | null): boolean => row !== null && row.assignee?.id === myId.value;
+const holds = (row: Row | null): boolean => row !== null && row.assignee?.id === myId.value;
 const open = (row: Row | null): boolean => row !== null && row.state !== "closed";
 const inInbox = (): boolean => mayTalk.value && route.value.at === "inbox";
 
@@ -45,19 +49,39 @@ export const ACTIONS: readonly Action[] = [
   { id: "note", keys: ["n"], group: "talk", when: () => openRow.value !== null, run: () => compose("note", false) },
   { id: "canned", keys: ["/"], group: "talk", when: () => openRow.value !== null, run: () => compose("reply", true) },
   { id: "send", keys: ["Mod+Enter"], group: "talk", when: () => false, run: () => {} },
-  { id: "transfer", keys: ["t"], group: "talk", when: () => open(target()) && held(target()), run: () => withTarget((row) => (dialog.value = { is: "transfer", row })) },
-  { id: "release", keys: ["u"], group: "talk", when: () => open(target()) && held(target()), run: () => withTarget((row) => void release(row)) },
+  { id: "send-at-once", keys: ["Mod+Shift+Enter"], group: "talk", when: () => false, run: () => {} },
+  { id: "transfer", keys: ["t"], group: "talk", when: () => open(target()) && holds(target()), run: () => withTarget((row) => (dialog.value = { is: "transfer", row })) },
+  { id: "release", keys: ["u"], group: "talk", when: () => open(target()) && holds(target()), run: () => withTarget((row) => void release(row)) },
   { id: "accept", keys: ["y"], group: "talk", when: () => openRow.value?.transfer_to?.id === myId.value, run: () => withTarget((row) => void answerOffer(row, true)) },
+  { id: "join", keys: ["y"], group: "talk", when: () => mySeat.value === "asked", run: () => openRow.value && void answerAsked(openRow.value, true) },
+  { id: "second", keys: ["w"], group: "talk", when: () => openRow.value !== null && mayAskIn(openRow.value), run: () => openRow.value && (dialog.value = { is: "second", row: openRow.value }) },
+  { id: "listen", keys: ["v"], group: "talk", when: () => openRow.value !== null && mayListen(openRow.value), run: () => openRow.value && void listenIn(openRow.value, mySeat.value !== "listening") },
+  { id: "take-over", keys: ["o"], group: "talk", when: () => openRow.value !== null && mayListen(openRow.value), run: () => openRow.value && (dialog.value = { is: "take-over", row: openRow.value }) },
+  { id: "whisper", keys: [], group: "talk", when: () => openRow.value !== null && mayWhisper(openRow.value), run: () => compose("whisper", false) },
   { id: "priority", keys: ["p"], group: "talk", when: () => open(target()), run: () => withTarget((row) => (dialog.value = { is: "priority", row })) },
+  { id: "take-back", keys: ["z", "Mod+z"], group: "talk", when: () => held.value !== null, run: () => held.value && void takeBackHeld(held.value) },
+  { id: "snooze", keys: ["l"], group: "talk", when: () => open(target()) && !target()?.snoozed && (target()?.assignee === null || holds(target())), run: () => withTarget((row) => (dialog.value = { is: "snooze", row })) },
+  { id: "wake", keys: ["l"], group: "talk", when: () => open(target()) && target()?.snoozed === true, run: () => withTarget((row) => void wake(row)) },
+  { id: "tags", keys: ["a"], group: "talk", when: () => target() !== null, run: () => withTarget((row) => (dialog.value = { is: "tags", row })) },
+  { id: "macros", keys: ["m"], group: "talk", when: () => open(openRow.value) && holds(openRow.value), run: () => openRow.value && (dialog.value = { is: "macros", row: openRow.value }) },
+  { id: "safety", keys: ["s"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "safety", row: openRow.value }) },
+  { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },
   { id: "close", keys: ["x"], group: "talk", when: () => open(target()) && mayClose(target()), run: () => withTarget(openCall) },
   { id: "about", keys: ["i"], group: "talk", when: () => openRow.value !== null, run: () => (aboutOpen.value = !aboutOpen.value) },
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
-  ...(["waiting", "mine", "theirs", "closed"] as const).map((view): Action => goTo(view)),
+  ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
+  { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
+  { id: "go-search", keys: ["g s"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
+  { id: "go-board", keys: ["g b"], group: "go", when: () => maySupervise.value, run: () => goPage("board") },
   { id: "go-canned", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("canned") },
+  { id: "go-lists", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("lists") },
+  { id: "go-setup", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("setup") },
   { id: "go-operators", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("operators") },
   { id: "go-channels", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("channels") },
   { id: "go-triage", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("triage") },
+  { id: "go-retention", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("retention") },
   { id: "go-audit", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("audit") },
+  { id: "log", keys: ["l"], group: "desk", when: () => mayTalk.value, run: () => (dialog.value = { is: "log" }) },
   { id: "palette", keys: ["Mod+k"], group: "desk", when: () => true, run: () => (dialog.value = { is: "palette" }) },
   { id: "keys", keys: ["?"], group: "desk", when: () => true, run: () => (dialog.value = { is: "keys" }) },
   ...(["accepting", "paused", "away"] as const).map((status): Action => ({
@@ -71,7 +95,7 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 export function mayClose(row: Row | null): boolean {
-  return row !== null && (row.assignee === null || held(row));
+  return row !== null && (row.assignee === null || holds(row));
 }
 
 export function openCall(row: Row): void {
@@ -79,7 +103,7 @@ export function openCall(row: Row): void {
   dialog.value = { is: "call", row };
 }
 
-export function compose(kind: "reply" | "note", canned: boolean): void {
+export function compose(kind: Kind, canned: boolean): void {
   const row = openRow.value;
   if (!row) return;
   if (deskOf(row.id).kind !== kind) setKind(row.id, kind);
@@ -92,7 +116,7 @@ export function leaveDesk(): void {
 }
 
 function goTo(view: View): Action {
-  return { id: `go-${view}`, keys: [`g ${{ waiting: "w", mine: "m", theirs: "t", closed: "c" }[view]}`], group: "go", when: () => mayTalk.value, run: () => goView(view) };
+  return { id: `go-${view}`, keys: [`g ${{ waiting: "w", mine: "m", theirs: "t", snoozed: "s", closed: "c" }[view]}`], group: "go", when: () => mayTalk.value, run: () => goView(view) };
 }
 
 function openPointed(): void {

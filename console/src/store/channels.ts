@@ -1,13 +1,20 @@
 // How the ways in are: read once a minute by everybody at a desk, so that a mailbox that stands still is seen by whoever can act.
 import { computed, effect, signal, untracked } from "@preact/signals";
 import * as api from "../api/commands.ts";
-import type { Channel } from "../api/types.ts";
+import type { Channel, Row, SmsBrief } from "../api/types.ts";
 import { lock, phase } from "./session.ts";
 
 const EVERY_MS = 60_000;
 
 export const channels = signal<readonly Channel[] | null>(null);
 export const inNeed = computed(() => (channels.value ?? []).filter((channel) => channel.active && channel.health?.state === "needs_help"));
+/** Where something came whose proof was not good: it may be a forgery, or a secret that was changed on one side only. */
+export const holding = computed(() => (channels.value ?? []).filter((channel) => (channel.quarantined ?? 0) > 0));
+
+/** What is known of the gateway that a talk by text goes through. */
+export function smsOf(row: Row): SmsBrief | null {
+  return channels.value?.find((channel) => channel.id === row.channel.id)?.sms ?? null;
+}
 
 export function startChannels(): void {
   effect(() => {

@@ -3,13 +3,15 @@ import { signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { serverNow } from "../api/http.ts";
 import type { Event, Message, Uploaded } from "../api/types.ts";
+import { mentioned } from "../state/aside.ts";
 import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
 import { apply, onEvent } from "./desk.ts";
 import { sentence, trouble } from "./notices.ts";
 import { lock, myId } from "./session.ts";
+import { operators } from "./taxonomy.ts";
 
-export type Kind = "reply" | "note";
+export type Kind = "reply" | "note" | "whisper";
 export type Saved = "empty" | "saving" | "saved" | "unsaved";
 
 export interface Desk {
@@ -17,18 +19,22 @@ export interface Desk {
   reply: string;
   /** A note's words stay in this tab: restored as a reply they could reach the child. */
   note: string;
+  /** To whoever holds the talk; stays in this tab for the same reason. */
+  whisper: string;
   attachments: readonly Uploaded[];
   uploading: readonly string[];
   saved: Saved;
   touched: boolean;
 }
 
+/** So long an answer can be taken back. */
+const HOLD_MS = 10_000;
 const SAVE_AFTER_MS = 800;
 const TYPING_AGAIN_MS = 5_000;
 const TYPING_OFF_MS = 6_000;
 export const TEXT_LIMIT = 10_000;
 
-const BLANK: Desk = { kind: "reply", reply: "", note: "", attachments: [], uploading: [], saved: "empty", touched: false };
+const BLANK: Desk = { kind: "reply", reply: "", note: "", whisper: "", attachments: [], uploading: [], saved: "empty", touched: false };
 
 export const desks = signal<ReadonlyMap<string, Desk>>(new Map());
 export const unsent = signal<readonly Unsent[]>([]);
@@ -44,7 +50,7 @@ export function deskOf(id: string): Desk {
 export function startCompose(): void {
   onEvent((event) => forgetArrived(event));
   addEventListener("beforeunload", (event) => {
-    if (unsent.value.length > 0 || [...desks.value.values()].some((desk) => desk.saved === "unsaved" || desk.note.trim() !== "")) event.preventDefault();
+    if (unsent.value.length > 0 || [...desks.value.values()].some((desk) => desk.saved === "unsaved" || desk.note.trim() !== "" || desk.whisper.trim() !== "")) event.preventDefault();
   });
   addEventListener("online", () => retryAll());
   lock.subscribe((now) => {
@@ -58,8 +64,8 @@ export function setKind(id: string, kind: Kind): void {
 
 export function write(id: string, text: string): void {
   const desk = deskOf(id);
-  if (desk.kind === "note") {
-    patch(id, { note: text });
+  if (desk.kind !== "reply") {
+    patch(id, { [desk.kind]: text });
     return;
   }
   patch(id, { reply: text, touched: true, saved: "unsaved" });
@@ -101,20 +107,26 @@ export function detach(id: string, attachment: string): void {
 }
 
 export function maySend(desk: Desk): boolean {
-  const text = desk.kind === "note" ? desk.note : desk.reply;
+  const text = wordsIn(desk);
   const something = text.trim() !== "" || (desk.kind === "reply" && desk.attachments.length > 0);
   return something && text.length <= TEXT_LIMIT && desk.uploading.length === 0;
 }
 
-export function send(id: string, lastSeen: number): void {
+/** What is being written in what it is written as. */
+export function wordsIn(desk: Desk): string {
+  return desk[desk.kind];
+}
+
+/** `holdMs`: so long it can be taken back. */
+export function send(id: string, lastSeen: number, holdMs: number = HOLD_MS): void {
   const desk = deskOf(id);
   if (!maySend(desk)) return;
-  const isNote = desk.kind === "note";
+  const isNote = desk.kind !== "reply";
   const made: Unsent = {
     key: crypto.randomUUID(),
     conversation_id: id,
     kind: desk.kind,
-    text: isNote ? desk.note : desk.reply,
+    text: wordsIn(desk),
     attachments: isNote ? [] : desk.attachments,
     last_seen: isNote || lastSeen === 0 ? null : lastSeen,
     state: "sending",
@@ -122,11 +134,19 @@ export function send(id: string, lastSeen: number): void {
     at: serverNow(),
     newer: [],
     why: null,
+    hold_ms: isNote ? 0 : holdMs,
+    mentions: desk.kind === "note" ? mentioned(desk.note, operators.peek()) : [],
   };
   unsent.value = [...unsent.value, made];
-  patch(id, isNote ? { note: "", kind: "reply" } : { reply: "", attachments: [], saved: "unsaved", touched: true });
+  patch(id, isNote ? { [desk.kind]: "", kind: desk.kind === "whisper" ? "whisper" : "reply" } : { reply: "", attachments: [], saved: "unsaved", touched: true });
   stopTyping();
   void deliver(made);
+}
+
+const takens: ((id: string) => void)[] = [];
+/** What goes on once a reply to a talk was taken by the server, at whichever try. */
+export function onTaken(then: (id: string) => void): void {
+  takens.push(then);
 }
 
 /** `newer` is what stood before the writer's eyes. */
@@ -146,11 +166,38 @@ export function takeBack(item: Unsent): void {
   drop(item.key);
   const id = item.conversation_id;
   const desk = deskOf(id);
-  if (item.kind === "note") patch(id, { kind: "note", note: joined([item.text, desk.note]) });
+  if (item.kind !== "reply") patch(id, { kind: item.kind, [item.kind]: joined([item.text, desk[item.kind]]) });
   else {
     patch(id, { kind: "reply", reply: joined([item.text, desk.reply]), attachments: [...item.attachments, ...desk.attachments], saved: "unsaved" });
     saveSoon(id);
   }
+}
+
+/** Words from elsewhere come after what is being written. */
+export function insertInto(id: string, text: string): void {
+  patch(id, { kind: "reply", reply: joined([deskOf(id).reply, text]), saved: "unsaved", touched: true });
+  saveSoon(id);
+}
+
+/** The unsent answer becomes a note, for whoever goes on: its words are in the thread and no draft any more. */
+export function replyAsNote(id: string, mentions: readonly string[]): void {
+  const text = deskOf(id).reply;
+  if (text.trim() === "") return;
+  const made: Unsent = {
+    key: crypto.randomUUID(), conversation_id: id, kind: "note", text, attachments: [], last_seen: null, state: "sending", tries: 0,
+    at: serverNow(), newer: [], why: null, hold_ms: 0, mentions,
+  };
+  unsent.value = [...unsent.value, made];
+  patch(id, { reply: "", saved: "unsaved", touched: true });
+  saveSoon(id);
+  void deliver(made);
+}
+
+/** Words that were taken back stand before what was written since. */
+export function putBack(id: string, text: string, attachments: readonly Uploaded[]): void {
+  const desk = deskOf(id);
+  patch(id, { kind: "reply", reply: joined([text, desk.reply]), attachments: [...attachments, ...desk.attachments], saved: "unsaved", touched: true });
+  saveSoon(id);
 }
 
 export function unsentIn(id: string): Unsent[] {
@@ -170,12 +217,14 @@ async function deliver(item: Unsent): Promise<void> {
   try {
     const message = await api.post(
       id,
-      { kind: item.kind, text: item.text, attachments: item.attachments.map((each) => each.id), ...(item.last_seen === null ? {} : { last_seen: item.last_seen }) },
+      { kind: item.kind, text: item.text, attachments: item.attachments.map((each) => each.id), ...(item.last_seen === null ? {} : { last_seen: item.last_seen }), hold_ms: item.hold_ms ?? 0, mentions: item.mentions ?? [] },
       key,
     );
     apply({ type: "own", id, message });
     drop(key);
-    if (item.kind === "reply") void saveNow(id, false);
+    if (item.kind !== "reply") return;
+    void saveNow(id, false);
+    for (const then of takens) then(id);
   } catch (error) {
     const current = unsent.value.find((each) => each.key === key);
     if (!current) return;

@@ -2,11 +2,11 @@
 import { batch, computed, signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { serverNow } from "../api/http.ts";
-import type { Event, Row } from "../api/types.ts";
+import type { Event, Filter, Row } from "../api/types.ts";
 import { countOf, emptyInbox, follows, reduce, rowsOf, snapshot } from "../state/inbox.ts";
 import type { Inbox, Input } from "../state/inbox.ts";
 import type { View } from "../state/rank.ts";
-import { alarms, compare, isOffer } from "../state/rank.ts";
+import { alarms, compare, isAsked, isOffer } from "../state/rank.ts";
 import type { Line, ToTab } from "../stream/messages.ts";
 import { openStream } from "../stream/tab.ts";
 import type { StreamEnd } from "../stream/tab.ts";
@@ -30,6 +30,8 @@ export const view = computed<View>(() => (route.value.at === "inbox" ? route.val
 export const listed = computed(() => rowsOf(inbox.value, view.value));
 /** What queues offer to this operator. */
 export const offeredRows = computed(() => [...inbox.value.rows.values()].filter((row) => isOffer(row, inbox.value.me)).sort((a, b) => compare("waiting", a, b)));
+/** Where colleagues ask this operator to join. */
+export const askedRows = computed(() => [...inbox.value.rows.values()].filter((row) => isAsked(row, inbox.value.me)).sort((a, b) => compare("mine", a, b)));
 export const alarmRows = computed(() => [...inbox.value.rows.values()].filter(alarms).sort((a, b) => compare("waiting", a, b)));
 
 type Heard = (event: Event, before: Inbox, after: Inbox) => void;
@@ -72,6 +74,12 @@ export function apply(input: Input): void {
   inbox.value = reduce(inbox.value, input);
 }
 
+/** Narrows every view, and reads the one that is shown anew. */
+export function narrow(filter: Filter): void {
+  apply({ type: "filter", filter });
+  void loadView(view.value);
+}
+
 export function counts(of: View): number {
   return countOf(inbox.value, of);
 }
@@ -82,7 +90,12 @@ export function rowOf(id: string | null): Row | null {
 
 export async function loadView(of: View): Promise<void> {
   if (!mayTalk.value || inbox.value.views[of].loaded || taking) return;
-  await attempt(async () => apply({ type: "page", view: of, page: await api.inbox(of, null, FIRST_PAGE) }));
+  await attempt(async () => {
+    const { filter } = inbox.value;
+    const page = await api.inbox(of, null, FIRST_PAGE, filter);
+    // Another filter may have been chosen meanwhile.
+    if (inbox.value.filter === filter) apply({ type: "page", view: of, page });
+  });
 }
 
 export async function loadMore(of: View): Promise<void> {
@@ -90,7 +103,7 @@ export async function loadMore(of: View): Promise<void> {
   if (cursor === null || loadingMore.value) return;
   loadingMore.value = true;
   await attempt(async () => {
-    const page = await api.inbox(of, cursor, NEXT_PAGE);
+    const page = await api.inbox(of, cursor, NEXT_PAGE, inbox.value.filter);
     // A snapshot taken meanwhile has its own cursor; this page would tear a hole.
     if (inbox.value.views[of].next === cursor) apply({ type: "page", view: of, page });
   });
@@ -101,7 +114,7 @@ export async function takeSnapshot(): Promise<void> {
   if (taking) return;
   taking = true;
   try {
-    const pages = await Promise.all(wantedViews().map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE) })));
+    const pages = await Promise.all(wantedViews().map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE, inbox.value.filter) })));
     // Who sees no talk follows the log all the same: colleagues come and go there.
     const empty = pages.length === 0 ? { ...emptyInbox(inbox.value.me), statuses: inbox.value.statuses, seq: (await api.me()).seq } : null;
     waiting = [];
@@ -126,7 +139,7 @@ export async function takeSnapshot(): Promise<void> {
 
 function wantedViews(): View[] {
   if (!mayTalk.value) return [];
-  return inbox.value.views.closed.loaded || view.value === "closed" ? ["waiting", "mine", "theirs", "closed"] : ["waiting", "mine", "theirs"];
+  return inbox.value.views.closed.loaded || view.value === "closed" ? ["waiting", "mine", "theirs", "snoozed", "closed"] : ["waiting", "mine", "theirs", "snoozed"];
 }
 
 /** What else must be read again after a snapshot (the open talk). */

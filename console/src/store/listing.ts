@@ -44,10 +44,11 @@ export function step(by: number): void {
 export function startListing(): void {
   let before = listed.peek();
   let lastView = view.peek();
+  let lastFilter = inbox.peek().filter;
   effect(() => {
     const rows = listed.value;
-    if (view.value !== lastView) {
-      lastView = view.value;
+    if (view.value !== lastView || inbox.value.filter !== lastFilter) {
+      [lastView, lastFilter] = [view.value, inbox.value.filter];
       letGo();
     }
     const current = held.peek();

@@ -3,9 +3,9 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["operators", "channels", "canned", "triage", "audit"] as const;
+const PAGES = ["search", "board", "setup", "operators", "channels", "canned", "lists", "triage", "retention", "audit"] as const;
 export type Page = (typeof PAGES)[number];
-export type Route = { at: "inbox"; view: View; talk: string | null } | { at: Page };
+export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases"; id: string | null } | { at: Page };
 
 export const route = signal<Route>(read());
 /** The view one comes back to from a page. */
@@ -35,8 +35,16 @@ export function talkHref(talk: string): string {
   return write({ at: "inbox", view: lastView.value, talk });
 }
 
-export function goPage(page: Page): void {
-  go({ at: page });
+export function goPage(page: Page | "cases"): void {
+  go(page === "cases" ? { at: page, id: null } : { at: page });
+}
+
+export function goCase(id: string): void {
+  go({ at: "cases", id });
+}
+
+export function caseHref(id: string): string {
+  return write({ at: "cases", id });
 }
 
 function go(to: Route): void {
@@ -59,11 +67,13 @@ function read(): Route {
   const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
   const page = PAGES.find((known) => known === first);
   if (page) return { at: page };
+  if (first === "cases") return { at: "cases", id: second ? decodeURIComponent(second) : null };
   const view = VIEWS.find((known) => known === first) ?? "waiting";
   return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
 }
 
 function write(to: Route): string {
+  if (to.at === "cases") return `#/cases${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
   if (to.at !== "inbox") return `#/${to.at}`;
   return `#/${to.view}${to.talk === null ? "" : `/${encodeURIComponent(to.talk)}`}`;
 }

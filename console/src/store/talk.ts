@@ -22,6 +22,9 @@ export const loadingEarlier = signal(false);
 export const shownSeq = signal(0);
 
 export const isMine = computed(() => openRow.value?.assignee?.id === myId.value && myId.value !== "");
+export const mySeat = computed(() => openRow.value?.seats.find((seat) => seat.operator === myId.value)?.kind ?? null);
+/** The holder, and who joined them. */
+export const mayWrite = computed(() => isMine.value || (mySeat.value === "second" && openRow.value?.state !== "closed"));
 export const offeredToMe = computed(() => openRow.value?.transfer_to?.id === myId.value && myId.value !== "");
 
 let viewing: string | null = null;
@@ -77,7 +80,7 @@ export function shownToBottom(): void {
   const newest = current ? lastInbound(current.messages) : null;
   if (!current || !newest) return;
   shownSeq.value = Math.max(shownSeq.peek(), newest.seq);
-  if (!isMine.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
+  if (!mayWrite.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
   if ((openRow.peek()?.unread ?? 0) === 0) return;
   seenUpTo = newest.id;
   api.seen(current.id, newest.seq).catch(() => (seenUpTo = null));

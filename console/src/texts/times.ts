@@ -31,6 +31,11 @@ export function hourOfDay(at: number): string {
   return format({ hour: "2-digit", minute: "2-digit" }, at);
 }
 
+/** The hour today, else the day. */
+export function hourOrDay(at: number): string {
+  return sameDay(at, Date.now()) ? hourOfDay(at) : format({ day: "numeric", month: "short" }, at);
+}
+
 export function dayName(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days === 0) return t("day-today");
@@ -46,6 +51,11 @@ export function dayAndHour(at: number): string {
 
 export function fullTime(at: number): string {
   return format({ dateStyle: "medium", timeStyle: "medium" }, at);
+}
+
+/** A day, where the hour says nothing. */
+export function fullDate(at: number): string {
+  return format({ dateStyle: "medium" }, at);
 }
 
 export function sameDay(a: number, b: number): boolean {

@@ -5,9 +5,12 @@ import { now } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { myId } from "../store/session.ts";
 import { openRow, thread } from "../store/talk.ts";
+import { mayAskIn } from "../store/together.ts";
 import { labelOf, reasonOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
+import { CaseLinks } from "./case-links.tsx";
+import { TalkKeeping } from "./keeping.tsx";
 
 /** Stands for the rule where a human has set the priority. */
 const BY_HAND = "by-hand";
@@ -24,6 +27,7 @@ export function About() {
       <h2>{t("about-contact")}</h2>
       <dl>
         {current ? <Fact name={t("about-address")}><bdi>{current.contact.address_masked}</bdi></Fact> : null}
+        {current && row.channel.kind === "sms" ? <Fact name={t("about-proof")}>{t(`about-proof-${current.contact.address_kind === "name" ? "name" : "number"}`)}</Fact> : null}
         <Fact name={t("about-language")}>{languageName(row.language)}</Fact>
         {current ? <Fact name={t("about-first")}>{dayAndHour(current.contact.first_seen_at)}</Fact> : null}
         {current ? <Fact name={t("about-sittings")}>{t("about-sittings-count", { count: current.contact.sittings })}</Fact> : null}
@@ -42,9 +46,12 @@ export function About() {
         <Fact name={t("about-holder")}>{row.assignee?.name ?? t("who-nobody")}</Fact>
         {looking.length === 0 ? null : <Fact name={t("about-looking")}>{looking.map((viewer) => viewer.name).join(", ")}</Fact>}
       </dl>
+      {mayAskIn(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "second", row })}>{t("action-second")}</button> : null}
+      <CaseLinks id={row.id} />
       <h2>{t("about-record")}</h2>
       {sitting?.call ? <Record call={sitting.call} /> : <p class="soft small">{t("about-no-record")}</p>}
       <Earlier sittings={current?.sittings ?? []} row={row} />
+      <TalkKeeping id={row.id} version={`${row.state} ${row.version}`} />
     </aside>
   );
 }

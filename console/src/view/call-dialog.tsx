@@ -1,22 +1,25 @@
 // Closing: the Call form, prefilled, one key for what isn't counselling, everything reachable without a mouse.
 import { useState } from "preact/hooks";
-import type { CallForm, Row } from "../api/types.ts";
+import type { CallForm, Emergency, Row } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, closesAtOnce, missing, prefilled, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
+import { decisionOf } from "../state/care.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { me } from "../store/session.ts";
 import { close, thread } from "../store/talk.ts";
 import { labelOf, listOf, reasonOf, taxonomy } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
+import { CaseLinks } from "./case-links.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Urgency } from "./marks.tsx";
+import { MoreOfCall } from "./call-more.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
 
 export function CallDialog({ row }: { row: Row }) {
   const saved = thread.value?.sittings.find((sitting) => sitting.id === row.sitting_id)?.call ?? null;
-  const [form, setForm] = useState<CallForm>(() => prefilled(row, saved, thread.value?.messages ?? [], listOf("reason")));
+  const [form, setForm] = useState<CallForm>(() => prefilled(row, saved, thread.value?.messages ?? [], listOf("reason"), decided(row)));
   const [age, setAge] = useState(form.child_age === null ? (form.child_age_code ?? "") : String(form.child_age));
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -82,7 +85,7 @@ export function CallDialog({ row }: { row: Row }) {
               ))}
             </div>
           )}
-          {grave ? <EmergencyDecision form={form} gaps={gaps} change={setForm} /> : null}
+          {grave || form.emergency !== null ? <EmergencyDecision form={form} gaps={gaps} change={setForm} /> : null}
           <Choice legend={t("call-class")} items={listOf("class")} value={form.class} name="class" onChange={(value) => setForm(withClass(form, value))} />
           {not ? (
             <Choice legend={t("call-non")} items={listOf("non_counselling")} value={form.non_counselling ?? ""} name="non" mark="non_counselling"
@@ -98,6 +101,7 @@ export function CallDialog({ row }: { row: Row }) {
             }} />
             <Pick label={t("call-gender")} items={withAnswers(listOf("gender"))} value={form.child_gender} onChange={(value) => setForm({ ...form, child_gender: value })} />
           </div>
+          {not ? null : <MoreOfCall form={form} onChange={setForm} />}
           {not ? null : <ReasonPicker form={form} onChange={setForm} trouble={gaps.includes("reasons") ? t("call-missing-reasons") : gaps.includes("leading_reason") ? t("call-missing-leading") : null} />}
           {not ? null : (
             <fieldset class="checks">
@@ -113,6 +117,7 @@ export function CallDialog({ row }: { row: Row }) {
             <span>{t("call-note")}</span>
             <textarea rows={2} dir="auto" value={form.note ?? ""} onInput={(event) => setForm(withNote(form, event.currentTarget.value))} />
           </label>
+          {not ? null : <CaseLinks id={row.id} />}
         </div>
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
@@ -124,7 +129,13 @@ export function CallDialog({ row }: { row: Row }) {
   );
 }
 
-function EmergencyDecision({ form, gaps, change }: { form: CallForm; gaps: readonly Missing[]; change: (form: CallForm) => void }) {
+/** What was decided in the talk stands in its record. */
+function decided(row: Row): Emergency | null {
+  const found = decisionOf(thread.value?.emergency ?? [], row.sitting_id);
+  return found === null ? null : { called: found.called, reason: found.reason };
+}
+
+export function EmergencyDecision({ form, gaps, change }: { form: CallForm; gaps: readonly Missing[]; change: (form: CallForm) => void }) {
   const number = me.value?.hotline.emergency ?? "112";
   const reasons = listOf("emergency_reason");
   const reason = form.emergency?.reason ?? "";
@@ -136,7 +147,7 @@ function EmergencyDecision({ form, gaps, change }: { form: CallForm; gaps: reado
         value={form.emergency === null ? "" : form.emergency.called ? "yes" : "no"}
         trouble={gaps.includes("emergency_called") ? t("call-missing-emergency", { number }) : null}
         onChange={(value) => set(value === "yes", reason)} />
-      {form.emergency === null ? null : reasons.length > 0 ? (
+      {form.emergency === null ? null : reasons.length > 0 && (reason === "" || reasons.some((each) => each.code === reason)) ? (
         <Pick label={t("call-emergency-why")} mark="emergency_reason" items={[{ code: "", label: t("call-choose") }, ...reasons]} value={reason}
           trouble={gaps.includes("emergency_reason") ? t("call-missing-why") : null} onChange={(value) => set(form.emergency?.called ?? false, value)} />
       ) : (
@@ -149,7 +160,7 @@ function EmergencyDecision({ form, gaps, change }: { form: CallForm; gaps: reado
   );
 }
 
-function Age({ value, gap, onChange }: { value: string; gap: boolean; onChange: (value: string) => void }) {
+export function Age({ value, gap, onChange }: { value: string; gap: boolean; onChange: (value: string) => void }) {
   const coded = value === "UNK" || value === "NASK" || value === "REF";
   return (
     <div class="field age">

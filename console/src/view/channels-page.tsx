@@ -1,4 +1,4 @@
-// Channels (admin): how each way in is, in words; mailboxes are added, changed and tried here.
+// Channels (admin): how each way in is, in words; mailboxes and numbers for texts are added, changed and tried here.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Channel, Check } from "../api/types.ts";
@@ -8,23 +8,29 @@ import { mayConfigure } from "../store/session.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
 import { MailboxForm } from "./mailbox-form.tsx";
+import { Quarantine, Webhooks } from "./sms-card.tsx";
+import { SmsForm } from "./sms-form.tsx";
 
 type Act = "change" | "test";
 
 export function ChannelsPage() {
-  const [editing, setEditing] = useState<string | "new" | null>(null);
+  /** A channel's id, or the kind of a new one. */
+  const [editing, setEditing] = useState<string | null>(null);
+  /** The secret that stands in a channel's addresses, as long as this page is open. */
+  const [fresh, setFresh] = useState<{ name: string; secret: string } | null>(null);
   /** Where the keyboard goes when a form closes: what was saved is tried next, what was left is where one came from. */
   const [next, setNext] = useState<{ name: string; act: Act } | null>(null);
-  const add = useRef<HTMLButtonElement>(null);
+  const add = { email: useRef<HTMLButtonElement>(null), sms: useRef<HTMLButtonElement>(null) };
   useEffect(() => void (mayConfigure.value && loadChannels().catch(trouble)), []);
   if (!mayConfigure.value) return <p>{t("page-not-yours")}</p>;
   const all = channels.value;
   const close = (name: string | null) => {
     setEditing(null);
     setNext(name === null ? null : { name, act: "change" });
-    if (name === null) add.current?.focus();
+    if (name === null && (editing === "email" || editing === "sms")) add[editing].current?.focus();
   };
-  const finished = async (name: string) => {
+  const finished = async (name: string, secret: string | null = null) => {
+    if (secret !== null) setFresh({ name, secret });
     await attempt(loadChannels);
     done(t("channels-saved", { name }));
     setNext({ name, act: "test" });
@@ -34,19 +40,26 @@ export function ChannelsPage() {
     <>
       <div class="page-top">
         <h1>{t("page-channels")}</h1>
-        <button ref={add} class="button main" type="button" aria-expanded={editing === "new"} onClick={() => setEditing("new")}>{t("channels-add")}</button>
+        <span class="row-acts">
+          <button ref={add.email} class="button" type="button" aria-expanded={editing === "email"} onClick={() => setEditing("email")}>{t("channels-add")}</button>
+          <button ref={add.sms} class="button" type="button" aria-expanded={editing === "sms"} onClick={() => setEditing("sms")}>{t("channels-add-sms")}</button>
+        </span>
       </div>
       <p class="soft page-hint">{t("channels-hint")}</p>
-      {editing === "new" ? <MailboxForm channel={null} onClose={() => close(null)} onSaved={(name) => void finished(name)} /> : null}
+      {editing === "email" ? <MailboxForm channel={null} onClose={() => close(null)} onSaved={(name) => void finished(name)} /> : null}
+      {editing === "sms" ? <SmsForm channel={null} onClose={() => close(null)} onSaved={(name, secret) => void finished(name, secret)} /> : null}
       {all === null ? <p class="soft">{t("loading")}</p> : null}
-      {(all ?? []).map((channel) => editing === channel.id
-        ? <MailboxForm key={channel.id} channel={channel} onClose={() => close(channel.name)} onSaved={(name) => void finished(name)} />
-        : <Card key={channel.id} channel={channel} focus={next?.name === channel.name ? next.act : null} onChange={() => setEditing(channel.id)} />)}
+      {(all ?? []).map((channel) => {
+        const props = { channel, onClose: () => close(channel.name), onSaved: (name: string, secret: string | null = null) => void finished(name, secret) };
+        if (editing === channel.id) return channel.kind === "sms" ? <SmsForm key={channel.id} {...props} /> : <MailboxForm key={channel.id} {...props} />;
+        const secret = fresh?.name === channel.name ? fresh.secret : null;
+        return <Card key={channel.id} channel={channel} secret={secret} focus={next?.name === channel.name ? next.act : null} onChange={() => setEditing(channel.id)} />;
+      })}
     </>
   );
 }
 
-function Card({ channel, focus, onChange }: { channel: Channel; focus: Act | null; onChange: () => void }) {
+function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: string | null; focus: Act | null; onChange: () => void }) {
   const [checks, setChecks] = useState<readonly Check[] | null>(null);
   const [testing, setTesting] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -67,15 +80,16 @@ function Card({ channel, focus, onChange }: { channel: Channel; focus: Act | nul
   };
   const { health } = channel;
   const state = channel.active ? (health?.state ?? "ready") : "off";
-  const address = channel.settings?.["address"];
+  const { sms } = channel;
+  const address = sms ? sms.number : channel.settings?.["address"];
   return (
     <article class="channel-card" aria-label={channel.name}>
       <div class="channel-top">
         <h2><bdi>{channel.name}</bdi></h2>
-        <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}</p>
+        <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}{sms ? <> · {t(`sms-gateway-${sms.gateway}`)}</> : null}</p>
       </div>
       <p class="row-acts">
-        {channel.kind === "email" ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
+        {channel.kind === "email" || channel.kind === "sms" ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
         <button ref={buttons.test} class="button small" type="button" aria-label={t("channels-test-named", { name: channel.name })} disabled={testing} onClick={() => void test()}>
           {t(testing ? "channels-testing" : "channels-test")}
         </button>
@@ -90,11 +104,14 @@ function Card({ channel, focus, onChange }: { channel: Channel; focus: Act | nul
             <Fact name={t("channels-stored")}><span class="figures">{channel.stored_count}</span></Fact>
           </>
         ) : null}
+        {sms ? <Fact name={t("sms-proof")}>{sms.signed ? t("sms-signed") : <><span class="mark-chip">{t("sms-unsigned")}</span> {t("sms-unsigned-hint")}</>}</Fact> : null}
         {typeof health?.server_count === "number" ? <Fact name={t("channels-server-count")}><span class="figures">{health.server_count}</span></Fact> : null}
         {(health?.backlog ?? 0) > 0 ? <Fact name={t("channels-backlog")}><span class="figures">{health?.backlog}</span></Fact> : null}
       </dl>
+      {sms ? <Webhooks channel={channel} secret={secret} /> : null}
+      <Quarantine channel={channel} />
       <div class="channel-checks" role="status" aria-label={t("channels-checks")}>
-        {testing ? <p class="soft small">{t("channels-testing-hint")}</p> : null}
+        {testing ? <p class="soft small">{t(sms ? "channels-testing-sms" : "channels-testing-hint")}</p> : null}
         {failed === null ? null : <p class="form-trouble">{failed}</p>}
         {checks && checks.length > 0 ? (
           <ul>

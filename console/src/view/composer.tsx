@@ -2,13 +2,22 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../api/types.ts";
 import { composerWanted } from "../store/actions.ts";
-import { TEXT_LIMIT, attach, deskOf, detach, maySend, send, setKind, stopTyping, write } from "../store/compose.ts";
-import type { Desk } from "../store/compose.ts";
-import { claim, isMine, shownSeq } from "../store/talk.ts";
+import { TEXT_LIMIT, attach, deskOf, detach, maySend, send, setKind, stopTyping, wordsIn, write } from "../store/compose.ts";
+import type { Desk, Kind as Writes } from "../store/compose.ts";
+import { claim, mayWrite, shownSeq, thread } from "../store/talk.ts";
+import { smsOf } from "../store/channels.ts";
+import { fits, shutBecause } from "../state/sms.ts";
 import { t } from "../texts/texts.ts";
 import { bytes, plainName } from "../texts/times.ts";
+import { filled, openPlace } from "../state/aside.ts";
+import { afterSending, dropAfterSending, known } from "../store/aside.ts";
+import { held, leave, takeBackHeld } from "../store/care.ts";
 import { CannedPicker } from "./canned-picker.tsx";
+import { steps } from "./macros-dialog.tsx";
+import { SafetyHint } from "./safety.tsx";
+import { mayWhisper } from "../store/together.ts";
 import { modifier } from "./shell.tsx";
+import { SmsCount, SmsShut } from "./sms.tsx";
 
 const COUNT_FROM = 0.8;
 
@@ -17,9 +26,17 @@ export function Composer({ row }: { row: Row }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [slash, setSlash] = useState<{ at: number; query: string } | null>(null);
-  const note = desk.kind === "note";
-  const text = note ? desk.note : desk.reply;
+  // Who may no longer whisper here, since the talk changed hands, finds the words as a note.
+  const whisper = desk.kind === "whisper";
+  const note = desk.kind !== "reply";
+  const text = wordsIn(desk);
   const closed = row.state === "closed";
+  const place = openPlace(text);
+  const after = afterSending.value.get(row.id);
+  const bySms = row.channel.kind === "sms";
+  const plainly = smsOf(row)?.smart ?? true;
+  const shut = bySms && thread.value ? shutBecause(thread.value.contact) : null;
+  const may = maySend(desk) && (note || (leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;
   const [answered, setAnswered] = useState(wanted.count);
@@ -45,15 +62,20 @@ export function Composer({ row }: { row: Row }) {
     element?.focus();
     requestAnimationFrame(() => element?.setSelectionRange(from + words.length, from + words.length));
   };
-  const go = () => {
+  const go = (atOnce = false) => {
+    if (!may) return;
     setSlash(null);
-    send(row.id, shownSeq.value);
+    send(row.id, shownSeq.value, atOnce ? 0 : undefined);
     area.current?.focus();
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (maySend(desk) && (note || isMine.value)) go();
+      if (note || mayWrite.value) go(event.shiftKey);
+    } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && text === "" && held.value !== null) {
+      // Nothing to undo here but what was just sent.
+      event.preventDefault();
+      void takeBackHeld(held.value);
     } else if (event.key === "Escape" && slash === null) {
       event.preventDefault();
       event.stopPropagation();
@@ -61,29 +83,34 @@ export function Composer({ row }: { row: Row }) {
     }
   };
   return (
-    <form class={note ? "composer for-note" : "composer"} onSubmit={(event) => {
+    <form class={whisper ? "composer for-note for-whisper" : note ? "composer for-note" : "composer"} onSubmit={(event) => {
       event.preventDefault();
       go();
     }}>
       <div class="composer-kinds" role="group" aria-label={t("composer-kinds")}>
         <Kind row={row} desk={desk} kind="reply" />
         <Kind row={row} desk={desk} kind="note" />
-        {note ? <span class="composer-warn">{t("note-warning")}</span> : (
+        {whisper || mayWhisper(row) ? <Kind row={row} desk={desk} kind="whisper" /> : null}
+        {note ? <span class="composer-warn">{whisper ? t("whisper-warning", { name: row.assignee?.name ?? "" }) : t("note-warning")}</span> : shut !== null ? null : (
           <button class="kind" type="button" onClick={() => {
             area.current?.focus();
             setSlash(slash ? null : { at: area.current?.selectionStart ?? text.length, query: "" });
           }}>{t("composer-canned")}<kbd>/</kbd></button>
         )}
       </div>
-      {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={insert} onClose={() => setSlash(null)} /> : null}
-      <textarea ref={area} class="composer-text" dir="auto" rows={2} value={text} maxLength={TEXT_LIMIT + 1000}
-        aria-label={t(note ? "composer-note-label" : "composer-reply-label", { alias: row.alias })}
-        placeholder={t(note ? "composer-note-hint" : closed ? "composer-closed-hint" : "composer-reply-hint", { alias: row.alias })}
+      {shut !== null && !note && thread.value ? <SmsShut why={shut} contact={thread.value.contact} /> : null}
+      {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={(words) => insert(filled(words, known(row)))} onClose={() => setSlash(null)} /> : null}
+      {note ? null : <SafetyHint />}
+      {note || place === null ? null : <p class="composer-safety at" role="status">{t("canned-open-place", { place })}</p>}
+      {note || after === undefined ? null : <p class="composer-after">{t("macros-after", { steps: steps(after).at(-1) ?? "" })} <button class="link" type="button" onClick={() => dropAfterSending(row.id)}>{t("macros-after-drop")}</button></p>}
+      <textarea ref={area} class="composer-text" dir="auto" rows={2} value={text} disabled={shut !== null && !note} maxLength={TEXT_LIMIT + 1000}
+        aria-label={t(`composer-${desk.kind}-label`, { alias: row.alias, name: row.assignee?.name ?? "" })}
+        placeholder={t(note ? `composer-${desk.kind}-hint` : closed ? "composer-closed-hint" : "composer-reply-hint", { alias: row.alias, name: row.assignee?.name ?? "" })}
         onInput={(event) => typed(event.currentTarget.value, event.currentTarget.selectionStart)}
         onKeyDown={pressed} onBlur={stopTyping}
         onPaste={(event) => {
           const files = [...(event.clipboardData?.files ?? [])];
-          if (files.length === 0 || note) return;
+          if (files.length === 0 || note || bySms) return;
           event.preventDefault();
           void attach(row.id, files);
         }} />
@@ -97,8 +124,8 @@ export function Composer({ row }: { row: Row }) {
         </ul>
       ) : null}
       <div class="composer-foot">
-        <span class="composer-state" aria-live="off"><Count text={text} /> {note ? "" : t(`draft-${desk.saved}`)}</span>
-        {note ? null : (
+        <span class="composer-state" aria-live="off">{bySms && !note ? <SmsCount text={text} plainly={plainly} onWrite={(words) => write(row.id, words)} /> : <Count text={text} />} {note ? "" : t(`draft-${desk.saved}`)}</span>
+        {note || bySms ? null : (
           <>
             <input ref={picker} type="file" multiple hidden onChange={(event) => {
               void attach(row.id, [...(event.currentTarget.files ?? [])]);
@@ -107,9 +134,9 @@ export function Composer({ row }: { row: Row }) {
             <button class="button small" type="button" onClick={() => picker.current?.click()}>{t("file-attach")}</button>
           </>
         )}
-        {note || isMine.value ? (
-          <button class={note ? "button note-main" : "button main"} type="submit" disabled={!maySend(desk)}>
-            {t(note ? "note-save" : "reply-send")}<kbd>{modifier()} ↵</kbd>
+        {note || mayWrite.value ? (
+          <button class={note ? "button note-main" : "button main"} type="submit" disabled={!may}>
+            {t(whisper ? "whisper-send" : note ? "note-save" : "reply-send")}<kbd>{modifier()} ↵</kbd>
           </button>
         ) : row.assignee === null && !closed ? (
           <button class="button main" type="button" onClick={() => void claim(row)}>{t("composer-claim-first")}</button>
@@ -119,11 +146,11 @@ export function Composer({ row }: { row: Row }) {
   );
 }
 
-function Kind({ row, desk, kind }: { row: Row; desk: Desk; kind: "reply" | "note" }) {
+function Kind({ row, desk, kind }: { row: Row; desk: Desk; kind: Writes }) {
   return (
     <button class={`kind${desk.kind === kind ? " on" : ""}`} type="button" aria-pressed={desk.kind === kind} onClick={() => setKind(row.id, kind)}>
       {t(`composer-${kind}`)}
-      {kind === "note" && desk.note.trim() !== "" && desk.kind !== "note" ? <span class="kind-mark" aria-label={t("composer-note-begun")}> •</span> : null}
+      {kind !== "reply" && desk[kind].trim() !== "" && desk.kind !== kind ? <span class="kind-mark" aria-label={t("composer-note-begun")}> •</span> : null}
     </button>
   );
 }

@@ -5,7 +5,7 @@ import { t } from "../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { modifier } from "./shell.tsx";
 
-const WRITTEN: Readonly<Record<string, string>> = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Enter: "↵" };
+const WRITTEN: Readonly<Record<string, string>> = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Enter: "↵", Shift: "⇧" };
 
 export function KeysDialog() {
   return (

@@ -2,13 +2,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../api/types.ts";
 import { failedToLoad, inbox, loadMore, loadingMore, now, view } from "../store/desk.ts";
+import { tagName } from "../store/aside.ts";
 import { changes, cursor, letGo, pointerHolds, showChanges, shown, wantsFocus } from "../store/listing.ts";
 import { goTalk } from "../store/route.ts";
 import { myId } from "../store/session.ts";
 import { openId } from "../store/talk.ts";
+import { narrowed } from "../store/views.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
-import { counted, hourOfDay, spoken, targeted } from "../texts/times.ts";
+import { counted, hourOfDay, hourOrDay, spoken, targeted } from "../texts/times.ts";
+import { ListFilter } from "./list-filter.tsx";
 import { Urgency } from "./marks.tsx";
 
 const ROW_REM = 4.25;
@@ -53,6 +56,7 @@ export function List() {
       onPointerMove={(event) => event.pointerType === "mouse" && pointerHolds()}
       onPointerLeave={letGo}>
       <ListBar rows={rows} />
+      <ListFilter />
       <div class="rows" ref={scroller} role="listbox" tabIndex={0} aria-label={t(`view-${view.value}`)}
         aria-activedescendant={cursorHere ? `row-${cursor.value}` : undefined}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
@@ -84,7 +88,7 @@ function ListBar({ rows }: { rows: readonly Row[] }) {
 }
 
 function Empty({ loaded }: { loaded: boolean }) {
-  return <p class="list-empty">{loaded ? t(`empty-${view.value}`) : failedToLoad.value ? t("list-failed") : t("loading")}</p>;
+  return <p class="list-empty">{loaded && narrowed.value ? t("filter-nothing") : loaded ? t(`empty-${view.value}`) : failedToLoad.value ? t("list-failed") : t("loading")}</p>;
 }
 
 function ListRow({ row, top, place, of }: { row: Row; top: number; place: number; of: number }) {
@@ -109,12 +113,14 @@ function ListRow({ row, top, place, of }: { row: Row; top: number; place: number
         {reason === null ? null : <><b class={`why p${row.priority}`}>{reason}</b><span aria-hidden="true"> · </span></>}
         {row.flood ? <><span class="soft">{t("row-flood")}</span><span aria-hidden="true"> · </span></> : null}
         <Who row={row} />
+        {row.tags.length === 0 ? null : <span class="soft"> · {row.tags.map(tagName).join(", ")}</span>}
       </span>
     </div>
   );
 }
 
 function Clock({ row }: { row: Row }) {
+  if (row.snoozed && row.state !== "closed") return <span class="clock soft">{row.snoozed_until_at === null ? t("snoozed-short-written") : hourOrDay(row.snoozed_until_at)}</span>;
   if (row.state === "closed") return <span class="clock">{hourOfDay(row.last_in_at)}</span>;
   if (row.waiting_since_at === null) return <span class="clock soft"><span class="sr">{t("row-their-turn")}</span>{counted(now.value - row.last_in_at)}</span>;
   const waited = now.value - row.waiting_since_at;

@@ -1,6 +1,5 @@
 // One mailbox as a form: plain questions, an explanation where the choice is not plain, and the server's words at the field they mean.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { ComponentChildren } from "preact";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
 import type { Channel } from "../api/types.ts";
@@ -11,6 +10,10 @@ import { TLS, faultsByField, formOf, toSend, withTls } from "../state/mailbox.ts
 import type { Field, MailboxForm as Form, Server, Tls } from "../state/mailbox.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
+import { Check, Fault, Text as AnyText } from "./form-fields.tsx";
+import type { TextProps } from "./form-fields.tsx";
+
+const Text = (props: TextProps<Field>) => <AnyText {...props} />;
 
 interface Props {
   channel: Channel | null;
@@ -149,60 +152,4 @@ function SignIn({ kind, server, faults, stored, onServer }: ServerProps & { stor
       )}
     </>
   );
-}
-
-interface TextProps {
-  field: Field;
-  faults: ReadonlyMap<Field, string>;
-  label: string;
-  hint?: string | undefined;
-  value: string;
-  type?: "text" | "number" | "password";
-  /** More than one line. */
-  rows?: number;
-  wide?: boolean;
-  /** A name of a machine, not of a person. */
-  technical?: boolean;
-  /** An address; the server judges whether it is one. */
-  email?: boolean;
-  language?: string;
-  required?: boolean;
-  readOnly?: boolean;
-  focus?: boolean;
-  onValue: (value: string) => void;
-}
-
-function Text({ field, faults, label, hint, value, type = "text", rows, wide = false, technical = false, email = false, language, required = false, readOnly = false, focus = false, onValue }: TextProps) {
-  const id = useId();
-  const fault = faults.get(field);
-  const described = [hint === undefined ? null : `${id}-hint`, fault === undefined ? null : `${id}-fault`].filter((each) => each !== null).join(" ");
-  const common = {
-    id, value, required, readOnly, autofocus: focus, "aria-invalid": fault !== undefined, "aria-describedby": described === "" ? undefined : described,
-    onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
-  };
-  const machine = technical || email || type !== "text";
-  return (
-    <div class={wide ? "field wide-field" : "field"}>
-      <label for={id}>{label}</label>
-      {rows === undefined
-        ? <input {...common} type={type as "text"} inputMode={email ? "email" : undefined} dir={machine ? "ltr" : "auto"} min={type === "number" ? 1 : undefined} max={type === "number" ? 65535 : undefined} autocomplete={type === "password" ? "new-password" : "off"} autocapitalize={machine ? "none" : undefined} spellcheck={machine ? false : undefined} />
-        : <textarea {...common} rows={rows} dir="auto" lang={language} spellcheck={language !== undefined} />}
-      {hint === undefined ? null : <span class="field-hint" id={`${id}-hint`}>{hint}</span>}
-      <Fault id={`${id}-fault`} words={fault} />
-    </div>
-  );
-}
-
-function Check({ label, hint, checked, onChecked }: { label: ComponentChildren; hint?: string; checked: boolean; onChecked: (on: boolean) => void }) {
-  const id = useId();
-  return (
-    <div class="wide-field">
-      <label class="check"><input type="checkbox" checked={checked} aria-describedby={hint === undefined ? undefined : id} onChange={(event) => onChecked(event.currentTarget.checked)} />{label}</label>
-      {hint === undefined ? null : <p class="field-hint" id={id}>{hint}</p>}
-    </div>
-  );
-}
-
-function Fault({ id, words }: { id: string; words: string | undefined }) {
-  return words === undefined ? null : <span class="form-trouble" dir="auto" id={id === "" ? undefined : id}>{words}</span>;
 }

@@ -11,6 +11,16 @@ export function Mark() {
   );
 }
 
+/** Somebody listens. */
+export function Ear() {
+  return (
+    <svg class="ear" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">
+      <path d="M6 15a6 6 0 1 1 12 0c0 3-2 3-3 5s-3 2-4 1" />
+      <path d="M10 14a2 2 0 1 1 3.5 1.5" />
+    </svg>
+  );
+}
+
 export function Urgency({ priority, named = false }: { priority: Priority; named?: boolean }) {
   return (
     <>

@@ -4,26 +4,36 @@ import { TEXT_LIMIT, deskOf, write, setKind } from "../store/compose.ts";
 import { compose } from "../store/actions.ts";
 import { myId } from "../store/session.ts";
 import { openRow } from "../store/talk.ts";
+import { isHeld, isTakenBack } from "../state/care.ts";
 import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
 import { reasons } from "../state/signals.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { say, t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
 import { AttachmentView } from "./attachment.tsx";
+import { Held, TakenBack } from "./held.tsx";
+import { Ear } from "./marks.tsx";
 import { MailFoot, MailHead, MailWords } from "./mail.tsx";
 import { Words } from "./words.tsx";
 
+/** What the safety card stopped. */
+const SAFETY = new Set(["do-not-contact", "unsafe-channel"]);
+/** Flag of a note from a supervisor to whoever holds the talk. */
+const WHISPER = "whisper";
 const NEEDS_HANDS = new Set(["failed", "expired", "unknown"]);
 
 export function MessageView({ message, joined, follows }: { message: Message; joined: boolean; follows: boolean }) {
   if (message.safety !== null && message.text === "") return <SafetyLine message={message} />;
   const who = message.direction === "in" ? (openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? t("by-itself"));
+  if (isTakenBack(message)) return <TakenBack message={message} who={who} />;
   const kind = kindOf(message);
+  const held = isHeld(message);
+  const whisper = message.flags.includes(WHISPER);
   const envelope = message.direction === "in" ? (message.envelope ?? null) : null;
   return (
-    <article class={`line-of ${message.direction}${follows ? " follows" : ""}${envelope ? " mail" : ""}${kind === null ? "" : " by-machine"}`} aria-label={t(`said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
-      <div class={message.direction === "note" ? "paper" : "bubble"}>
-        {message.direction === "note" ? <p class="paper-head">{t("note-by", { name: who })}</p> : null}
+    <article class={`line-of ${message.direction}${follows ? " follows" : ""}${held ? " held" : ""}${envelope ? " mail" : ""}${kind === null ? "" : " by-machine"}`} aria-label={t(whisper ? "said-whisper" : `said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
+      <div class={whisper ? "paper whisper" : message.direction === "note" ? "paper" : "bubble"}>
+        {message.direction === "note" ? <p class="paper-head">{whisper ? <Ear /> : null}{t(whisper ? "whisper-by" : "note-by", { name: who })}</p> : null}
         {kind === null ? null : <p class="mail-kind">{t(`flag-${kind}`)}</p>}
         {envelope ? <MailHead message={message} envelope={envelope} /> : null}
         {message.safety !== null ? <p class={`safety-said ${message.safety}`}>{t(`safety-${message.safety}`)}</p> : null}
@@ -32,9 +42,10 @@ export function MessageView({ message, joined, follows }: { message: Message; jo
         {envelope ? <MailFoot message={message} envelope={envelope} /> : null}
         {message.signals && message.signals.length > 0 ? <Found message={message} /> : null}
       </div>
-      {message.flags.filter((flag) => !KINDS.includes(flag)).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
+      {message.flags.filter((flag) => !KINDS.includes(flag) && flag !== WHISPER).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
       {message.delivery && NEEDS_HANDS.has(message.delivery.state) ? <Failed message={message} delivery={message.delivery} /> : null}
-      {joined ? null : <Foot message={message} who={who} />}
+      {held ? <Held message={message} /> : null}
+      {joined || held ? null : <Foot message={message} who={who} />}
     </article>
   );
 }
@@ -82,6 +93,7 @@ function meaningOf(code: string): string {
 }
 
 function helpFor(delivery: Delivery): string {
+  if (SAFETY.has(delivery.code ?? "")) return "delivery-safety-help";
   if (delivery.state === "failed" && isHopeless(delivery.code)) return "delivery-hopeless-help";
   if (delivery.state === "failed" && delivery.code === "attachments-too-large") return "delivery-too-large-help";
   return `delivery-${delivery.state}-help`;

@@ -4,10 +4,11 @@ import type { Row } from "../api/types.ts";
 import { ACTIONS } from "../store/actions.ts";
 import type { Action } from "../store/actions.ts";
 import { inbox } from "../store/desk.ts";
+import { lookFor } from "../store/search.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
 import { cursor } from "../store/listing.ts";
 import { goTalk } from "../store/route.ts";
-import { myId } from "../store/session.ts";
+import { mayTalk, myId } from "../store/session.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { compare } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
@@ -18,7 +19,9 @@ import { Urgency } from "./marks.tsx";
 const SHOWN_ROWS = 8;
 const HIDDEN = new Set(["palette", "down", "up", "open", "back", "send"]);
 
-type Found = { is: "row"; row: Row } | { is: "action"; action: Action };
+type Found = { is: "row"; row: Row } | { is: "action"; action: Action } | { is: "words"; query: string };
+
+const keyOf = (one: Found): string => (one.is === "row" ? one.row.id : one.is === "action" ? one.action.id : "words");
 
 export function Palette() {
   const [query, setQuery] = useState("");
@@ -34,7 +37,8 @@ export function Palette() {
     if (one.is === "row") {
       cursor.value = one.row.id;
       goTalk(one.row.id);
-    } else setTimeout(() => dialog.value === null && one.action.run());
+    } else if (one.is === "words") void lookFor(one.query);
+    else setTimeout(() => dialog.value === null && one.action.run());
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
@@ -49,9 +53,9 @@ export function Palette() {
         aria-activedescendant={found.length > 0 ? `found-${at}` : undefined} value={query} onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={pressed} />
       <div id="found" role="listbox" aria-label={t("find")} class="palette-list">
         {found.map((one, index) => (
-          <div key={one.is === "row" ? one.row.id : one.action.id} id={`found-${index}`} role="option" aria-selected={index === at} class={index === at ? "found on" : "found"}
+          <div key={keyOf(one)} id={`found-${index}`} role="option" aria-selected={index === at} class={index === at ? "found on" : "found"}
             onMouseMove={() => setAt(index)} onClick={() => take(one)}>
-            {one.is === "row" ? <FoundRow row={one.row} /> : <FoundAction action={one.action} />}
+            {one.is === "row" ? <FoundRow row={one.row} /> : one.is === "action" ? <FoundAction action={one.action} /> : <FoundWords query={one.query} />}
           </div>
         ))}
       </div>
@@ -65,6 +69,15 @@ function FoundRow({ row }: { row: Row }) {
     <>
       <Urgency priority={row.priority} named />
       <span><bdi>{row.alias}</bdi> <span class="soft small">{[t(`channel-${row.channel.kind}`), row.language ?? "?", reasonOf(row.reason), row.state === "closed" ? t("view-closed") : null].filter(Boolean).join(" · ")}</span></span>
+    </>
+  );
+}
+
+function FoundWords({ query }: { query: string }) {
+  return (
+    <>
+      <span class="found-dot" aria-hidden="true">›</span>
+      <span>{t("search-all", { query })}</span>
     </>
   );
 }
@@ -87,5 +100,6 @@ function search(query: string): Found[] {
     .sort((a, b) => Number(a.state === "closed") - Number(b.state === "closed") || compare("waiting", a, b))
     .slice(0, SHOWN_ROWS);
   const actions = ACTIONS.filter((action) => !HIDDEN.has(action.id) && action.when() && fits(t(`action-${action.id}`)));
-  return [...rows.map((row): Found => ({ is: "row", row })), ...actions.map((action): Found => ({ is: "action", action }))];
+  const everywhere: Found[] = mayTalk.value && words.length > 0 ? [{ is: "words", query: query.trim() }] : [];
+  return [...rows.map((row): Found => ({ is: "row", row })), ...everywhere, ...actions.map((action): Found => ({ is: "action", action }))];
 }

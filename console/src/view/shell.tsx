@@ -1,31 +1,48 @@
 // The frame of the desk: header with honest state, views, and the panes. Phones show one pane at a time.
 import { useEffect, useRef } from "preact/hooks";
-import type { Status } from "../api/types.ts";
+import type { SavedView, Status } from "../api/types.ts";
 import { compose, leaveDesk, target } from "../store/actions.ts";
 import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../store/alerts.ts";
 import { alarmRows, counts, line, loadView, now, offeredRows } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
+import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
 import type { Page, Route } from "../store/route.ts";
 import { changeStatus, lock, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
+import { current, kept, loadKept, show } from "../store/views.ts";
 import { VIEWS, alarms } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
 import { counted, hourOfDay } from "../texts/times.ts";
 import { About } from "./about.tsx";
 import { AuditPage } from "./audit-page.tsx";
+import { BoardPage } from "./board-page.tsx";
 import { CallDialog } from "./call-dialog.tsx";
+import { CalledBand } from "./called.tsx";
 import { CannedPage } from "./canned-page.tsx";
+import { CasePage } from "./case-page.tsx";
+import { CasesPage } from "./cases-page.tsx";
 import { ChannelsPage } from "./channels-page.tsx";
+import { EmergencyDialog } from "./emergency.tsx";
 import { HealthStrip } from "./health.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { List } from "./list.tsx";
+import { ListsPage } from "./lists-page.tsx";
+import { LogDialog } from "./log-dialog.tsx";
+import { MacrosDialog } from "./macros-dialog.tsx";
 import { Mark, Urgency } from "./marks.tsx";
 import { OperatorsPage } from "./operators-page.tsx";
 import { Palette } from "./palette.tsx";
+import { SafetyDialog } from "./safety.tsx";
+import { SnoozeDialog } from "./snooze-dialog.tsx";
+import { TagsDialog } from "./tags.tsx";
+import { RetentionPage } from "./retention-page.tsx";
+import { SearchPage } from "./search-page.tsx";
+import { SetUpPage } from "./setup-page.tsx";
 import { Talk } from "./talk.tsx";
+import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
 import { PriorityDialog } from "./priority-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import { TriagePage } from "./triage-page.tsx";
@@ -43,6 +60,8 @@ export function Shell() {
       <div class="above">
         <AlarmBand />
         <OfferBand />
+        <AskedBand />
+        <CalledBand />
         <HealthStrip />
       </div>
       <Views />
@@ -55,7 +74,7 @@ export function Shell() {
           {openId.value === null ? null : <About />}
         </>
       ) : (
-        <main class="page"><PageOf page={at.at} /></main>
+        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : <PageOf page={at.at} />}</main>
       )}
       <Dialogs />
     </div>
@@ -64,14 +83,24 @@ export function Shell() {
 
 function PageOf({ page }: { page: Page }) {
   switch (page) {
+    case "search":
+      return <SearchPage />;
+    case "board":
+      return <BoardPage />;
+    case "setup":
+      return <SetUpPage />;
     case "operators":
       return <OperatorsPage />;
     case "channels":
       return <ChannelsPage />;
     case "canned":
       return <CannedPage />;
+    case "lists":
+      return <ListsPage />;
     case "triage":
       return <TriagePage />;
+    case "retention":
+      return <RetentionPage />;
     case "audit":
       return <AuditPage />;
   }
@@ -84,8 +113,24 @@ function Dialogs() {
       return <CallDialog key={open.row.id} row={open.row} />;
     case "transfer":
       return <TransferDialog row={open.row} />;
+    case "second":
+      return <SecondDialog row={open.row} />;
+    case "take-over":
+      return <TakeOverDialog row={open.row} />;
     case "priority":
       return <PriorityDialog row={open.row} />;
+    case "snooze":
+      return <SnoozeDialog row={open.row} />;
+    case "tags":
+      return <TagsDialog row={open.row} />;
+    case "macros":
+      return <MacrosDialog row={open.row} />;
+    case "safety":
+      return <SafetyDialog row={open.row} />;
+    case "emergency":
+      return <EmergencyDialog row={open.row} called={open.called} />;
+    case "log":
+      return <LogDialog />;
     case "palette":
       return <Palette />;
     case "keys":
@@ -105,6 +150,7 @@ function Header() {
       </button>
       <div class="header-end">
         <ConnectionState />
+        {mayTalk.value ? <button class="button small log-call" type="button" onClick={() => (dialog.value = { is: "log" })}>{t("log-title")}{openCalls.value.length === 0 ? null : <b class="figures log-open" aria-label={t("log-open", { count: openCalls.value.length })}>{openCalls.value.length}</b>}<kbd>L</kbd></button> : null}
         {mayTalk.value ? <StatusChoice /> : null}
         <OwnMenu />
       </div>
@@ -210,6 +256,7 @@ function OfferBand() {
 
 function Views() {
   const at = route.value;
+  useEffect(() => void loadKept(), []);
   useEffect(() => {
     if (at.at === "inbox") void loadView(at.view);
     // On a phone the strip is wider than the screen.
@@ -230,11 +277,18 @@ function Views() {
           </a>
         );
       })}
+      {mayTalk.value ? <PageLink page="cases" /> : null}
+      {kept.value.map((saved) => <KeptView key={saved.id} saved={saved} />)}
+      {mayTalk.value ? <PageLink page="search" /> : null}
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
+      {maySupervise.value ? <PageLink page="board" /> : null}
       {maySupervise.value ? <PageLink page="canned" /> : null}
+      {maySupervise.value ? <PageLink page="lists" /> : null}
+      {mayConfigure.value ? <PageLink page="setup" /> : null}
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="triage" /> : null}
+      {maySupervise.value ? <PageLink page="retention" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
         {mayTalk.value ? <SoundState /> : null}
@@ -242,6 +296,20 @@ function Views() {
         <button class="link" type="button" onClick={() => (dialog.value = { is: "keys" })}>{t("action-keys")} <kbd>?</kbd></button>
       </div>
     </nav>
+  );
+}
+
+/** A view that somebody keeps stands below the usual ones. */
+function KeptView({ saved }: { saved: SavedView }) {
+  const on = route.value.at === "inbox" && current.value?.id === saved.id;
+  return (
+    <a class={on ? "view kept on" : "view kept"} href={`#/${saved.view}`} aria-current={on ? "page" : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        show(saved);
+      }}>
+      <bdi>{saved.name}</bdi>
+    </a>
   );
 }
 
@@ -254,7 +322,7 @@ function SoundState() {
   );
 }
 
-function PageLink({ page }: { page: Page }) {
+function PageLink({ page }: { page: Page | "cases" }) {
   const on = route.value.at === page || (page === "operators" && route.value.at === "inbox" && !mayTalk.value);
   return (
     <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}

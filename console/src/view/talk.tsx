@@ -2,16 +2,23 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Row } from "../api/types.ts";
 import { mayClose, openCall } from "../store/actions.ts";
+import { wake } from "../store/aside.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { goTalk, talkHref } from "../store/route.ts";
 import { me, myId } from "../store/session.ts";
-import { answerOffer, claim, isMine, load, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
+import { answerOffer, claim, isMine, load, mySeat, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
 import { Composer } from "./composer.tsx";
+import { EmergencyBand } from "./emergency.tsx";
 import { Urgency } from "./marks.tsx";
+import { SafetyBand } from "./safety.tsx";
+import { SmsMarks } from "./sms.tsx";
+import { TagChips } from "./tags.tsx";
+import { Company, SupervisorActs } from "./together.tsx";
+import { taken } from "../store/together.ts";
 import { Thread } from "./thread.tsx";
 
 export function Talk() {
@@ -63,7 +70,9 @@ function Sub({ row }: { row: Row }) {
   return (
     <span class="talk-sub">
       <span class={`chip p${row.priority}`}><Urgency priority={row.priority} />{t("priority-short", { priority: row.priority })}{reason === null ? "" : ` · ${reason}`}</span>
+      <TagChips row={row} />
       <span class="talk-channel">{t(`channel-${row.channel.kind}`)} · {languageName(row.language)}</span>
+      {row.channel.kind === "sms" && thread.value ? <SmsMarks row={row} contact={thread.value.contact} /> : null}
     </span>
   );
 }
@@ -76,6 +85,7 @@ function Acts({ row }: { row: Row }) {
       {open && row.assignee === null ? (
         <button class="button main" type="button" onClick={() => void claim(row)}>{t("action-claim")}<kbd>C</kbd></button>
       ) : null}
+      <SupervisorActs row={row} />
       {open && mine ? <button class="button secondary" type="button" onClick={() => void release(row)}>{t("action-release")}</button> : null}
       {open && mine ? (
         <button class="button secondary" type="button" onClick={() => (dialog.value = { is: "transfer", row })}>{t("action-transfer")}</button>
@@ -102,8 +112,10 @@ function Bands({ row }: { row: Row }) {
   const answer = thread.value ? lastSafety(thread.value.messages) : null;
   const other = row.assignee !== null && row.assignee.id !== myId.value ? row.assignee.name : null;
   const related = thread.value?.related_to ?? null;
+  const types = row.viewers.find((viewer) => viewer.typing && viewer.id !== myId.value);
   return (
     <>
+      <SafetyBand row={row} />
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
           <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>
@@ -119,9 +131,16 @@ function Bands({ row }: { row: Row }) {
           <span>{t("safety-emergency", { number: me.value?.hotline.emergency ?? "112" })}</span>
         </div>
       ) : null}
+      <Company row={row} />
+      <EmergencyBand row={row} />
+      {row.snoozed && row.state !== "closed" ? (
+        <div class="band quiet-band"><span>{row.snoozed_until_at === null ? t("snoozed-until-written") : t("snoozed-until", { time: dayAndHour(row.snoozed_until_at) })}</span>
+          <button class="button small" type="button" onClick={() => void wake(row)}>{t("action-wake")}<kbd>L</kbd></button></div>
+      ) : null}
       {typeof row.contact_left_at === "number" && row.state !== "closed" ? <div class="band quiet-band"><span>{t("talk-left", { time: hourOfDay(row.contact_left_at) })}</span></div> : null}
       {row.transfer_to && !offeredToMe.value ? <div class="band quiet-band"><span>{t("offer-waits", { name: row.transfer_to.name })}</span></div> : null}
-      {other !== null && !offeredToMe.value ? <div class="band quiet-band"><span>{t("talk-held", { name: other })}</span></div> : null}
+      {other !== null && !offeredToMe.value && mySeat.value === null && !taken.value.has(row.id) ? <div class="band quiet-band"><span>{t("talk-held", { name: other })}</span></div> : null}
+      {types === undefined ? null : <div class="band unsure" role="status"><span>{t("talk-types-too", { name: types.name })}</span></div>}
       {related === null ? null : (
         <div class="band quiet-band">
           <a class="link" href={talkHref(related)} onClick={(event) => {

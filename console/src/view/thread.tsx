@@ -7,6 +7,8 @@ import { lock } from "../store/session.ts";
 import { isMine, loadEarlier, loadingEarlier, openRow, shownToBottom, thread } from "../store/talk.ts";
 import { t } from "../texts/texts.ts";
 import { dayName, sameDay } from "../texts/times.ts";
+import { happenedBetween } from "../state/thread.ts";
+import { Happened } from "./together.tsx";
 import { MessageView } from "./message.tsx";
 import { UnsentView } from "./unsent.tsx";
 
@@ -39,7 +41,7 @@ export function Thread() {
       element.scrollTop = element.scrollHeight;
     }
     before.current = { first, height: element.scrollHeight };
-  }, [messages[0]?.id, last?.id, last?.delivery?.state, waitingState, typing]);
+  }, [messages[0]?.id, last?.id, last?.delivery?.state, waitingState, typing, current?.timeline.length]);
   useEffect(() => {
     if (!last) return;
     if (atBottom.current) shownToBottom();
@@ -86,7 +88,10 @@ export function Thread() {
           </button>
         ) : null}
         {messages.map((message, index) => (
-          <Entry key={message.id} message={message} before={messages[index - 1]} after={messages[index + 1]} sittings={current?.sittings ?? []} />
+          <>
+            <Entry key={message.id} message={message} before={messages[index - 1]} after={messages[index + 1]} sittings={current?.sittings ?? []} />
+            {happenedBetween(current?.timeline ?? [], message.at, messages[index + 1]?.at ?? Infinity).map((each) => <Happened key={each.id} happening={each} />)}
+          </>
         ))}
         {waiting.map((item) => <UnsentView key={item.key} item={item} />)}
         <p class="thread-typing">{typing ? t("thread-typing", { alias: openRow.value?.alias ?? "" }) : ""}</p>

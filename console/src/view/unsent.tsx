@@ -10,9 +10,9 @@ import { hourOfDay } from "../texts/times.ts";
 
 export function UnsentView({ item }: { item: Unsent }) {
   return (
-    <article class={`line-of ${item.kind === "note" ? "note" : "out"} unsent`} aria-label={t("unsent-label")}>
-      <div class={item.kind === "note" ? "paper" : "bubble"}>
-        {item.kind === "note" ? <p class="paper-head">{t("note-by", { name: t("by-you") })}</p> : null}
+    <article class={`line-of ${item.kind === "reply" ? "out" : "note"} unsent`} aria-label={t("unsent-label")}>
+      <div class={item.kind === "reply" ? "bubble" : item.kind === "note" ? "paper" : "paper whisper"}>
+        {item.kind === "reply" ? null : <p class="paper-head">{t(`${item.kind}-by`, { name: t("by-you") })}</p>}
         <p class="words" dir="auto">{item.text}</p>
         {item.attachments.length > 0 ? <p class="soft small">{t("unsent-files", { count: item.attachments.length })}</p> : null}
       </div>

@@ -36,6 +36,12 @@ pub enum Right {
     Talk,
     /// Takes over what another operator holds, or hands it on.
     TakeOver,
+    /// Opens, reads and changes cases.
+    Cases,
+    /// Says who must not see a case.
+    KeepFrom,
+    /// Holds talks and cases, asks for their erasure, erases them once somebody else asked.
+    Erase,
     /// Writes canned replies.
     Canned,
     /// Reads the audit trail.
@@ -49,7 +55,8 @@ impl Role {
     pub fn may(self, right: Right) -> bool {
         match right {
             Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
-            Right::TakeOver => matches!(self, Role::Supervisor),
+            Right::Cases => matches!(self, Role::Operator | Role::Supervisor),
+            Right::TakeOver | Right::KeepFrom | Right::Erase => matches!(self, Role::Supervisor),
             Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
             Right::Setup => matches!(self, Role::Admin),
         }
@@ -101,6 +108,9 @@ impl Scope {
             match right {
                 Right::Talk => "this role sets up and sees no conversations",
                 Right::TakeOver => "ask a supervisor to take over or hand on somebody else's conversation",
+                Right::Cases => "this role sees no cases",
+                Right::Erase => "two supervisors erase, and supervisors hold",
+                Right::KeepFrom => "supervisors say who must not see a case",
                 Right::Canned => "supervisors and administrators write canned replies",
                 Right::Audit => "supervisors and administrators read the audit trail",
                 Right::Setup => "administrators invite operators and set the hotline up",

@@ -5,6 +5,10 @@ use utoipa::ToSchema;
 
 use crate::{problems::Problems, taxonomy::Taxonomy};
 
+fn not_asked() -> String {
+    "NASK".into()
+}
+
 /// What an operator says about a sitting. Codes come from the lists in `GET taxonomy`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +30,18 @@ pub struct CallForm {
     pub child_age_code: Option<String>,
     /// List `gender`.
     pub child_gender: String,
+    /// Where the child is, ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub child_country: Option<String>,
+    /// List `living_situation`.
+    #[serde(default = "not_asked")]
+    pub living_situation: String,
+    /// List `heard`: how they heard of the line.
+    #[serde(default = "not_asked")]
+    pub heard: String,
+    /// Language that they wanted, as a BCP 47 tag.
+    #[serde(default)]
+    pub language_wanted: Option<String>,
     /// List `reason`, several; an answer such as UNK stands alone.
     #[serde(default)]
     pub reasons: Vec<String>,
@@ -60,6 +76,28 @@ impl CallForm {
         self
     }
 
+    /// What is said of a call that nobody answered.
+    pub(crate) fn missed() -> Self {
+        Self {
+            class: "NON".into(),
+            non_counselling: Some("MISSED".into()),
+            about: "UNK".into(),
+            role: "UNK".into(),
+            child_age: None,
+            child_age_code: Some("UNK".into()),
+            child_gender: "UNK".into(),
+            child_country: None,
+            living_situation: "NASK".into(),
+            heard: "NASK".into(),
+            language_wanted: None,
+            reasons: Vec::new(),
+            leading_reason: None,
+            actions: Vec::new(),
+            emergency: None,
+            note: None,
+        }
+    }
+
     /// Without what is sealed.
     pub(super) fn without_words(mut self) -> Self {
         self.note = None;
@@ -89,6 +127,15 @@ impl CallForm {
             (None, Some(_)) => problems.add("child_age_code", "one of UNK, NASK, REF"),
         }
         one(&mut problems, taxonomy, "child_gender", "gender", &self.child_gender);
+        let country = self.child_country.as_deref();
+        if country.is_some_and(|code| code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase())) {
+            problems.add("child_country", "two capital letters, such as BE");
+        }
+        one(&mut problems, taxonomy, "living_situation", "living_situation", &self.living_situation);
+        one(&mut problems, taxonomy, "heard", "heard", &self.heard);
+        if let Some(tag) = &self.language_wanted {
+            problems.language("language_wanted", tag);
+        }
         many(&mut problems, taxonomy, "reasons", "reason", &self.reasons);
         let stand_alone = self.reasons.iter().any(|code| taxonomy.is_answer("reason", code));
         if stand_alone && self.reasons.len() > 1 {

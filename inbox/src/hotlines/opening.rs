@@ -206,14 +206,14 @@ impl Week {
 
 /// `09:00-17:30`. The end is on the next day where it isn't after the beginning; `24:00` is midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
+pub(crate) struct Span {
     from: Time,
     to: Time,
     past_midnight: bool,
 }
 
 impl Span {
-    fn on(self, day: Date, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
+    pub(crate) fn on(self, day: Date, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
         let last = if self.past_midnight { day.tomorrow().ok()? } else { day };
         // Twice the same time in autumn: open from the first, until the second. A time that is skipped in spring is read
         // by the clock before the jump, which is what a watch that nobody turned shows.
@@ -224,7 +224,7 @@ impl Span {
 }
 
 /// `None` where it is none.
-pub(super) fn parse_span(text: &str) -> Option<Span> {
+pub(crate) fn parse_span(text: &str) -> Option<Span> {
     let (from, to) = text.split_once('-')?;
     let from = parse_time(from)?;
     let (to, past_midnight) = match to {

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use earshot_channel::{
-    Address, DeliveryState, Inbound, InboundAttachment, InboundMessage, Origin, Receipt, ReceiptOf, Received, Report,
-    SafetyAnswer, Thread, UnixMillis,
+    Address, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Origin, PhoneCall, Receipt,
+    ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
@@ -17,6 +17,8 @@ use super::{
 use crate::{
     ConversationId, Inbox, alias,
     clock::{random_id, timed_id},
+    phone::Told,
+    search::Said,
     store::{
         StoreError,
         arrivals::{NewContact, NewContent},
@@ -36,10 +38,19 @@ pub(super) enum Prepared {
     Message(Box<PreparedMessage>),
     Leave { lookup: WatchKey, conversation: Option<ConversationId> },
     ReadUpTo { conversation: ConversationId, seq: i64 },
-    CarrierReceipt { carrier_hash: [u8; 32], state: DeliveryState, code: Option<String> },
+    CarrierReceipt { of: Reported, state: DeliveryState, code: Option<String> },
     Quarantine { received: NewReceived, item: NewQuarantine },
+    PhoneCall(Box<Told>),
     Nothing,
     Ended,
+}
+
+/// Which of our messages a carrier reports about.
+pub(crate) enum Reported {
+    /// By the hash of the carrier's id for it.
+    Carrier([u8; 32]),
+    /// By its own id.
+    Message(Uuid),
 }
 
 pub(super) struct PreparedMessage {
@@ -64,6 +75,8 @@ pub(super) struct PreparedMessage {
     pub sounds_like: Option<String>,
     pub report: Option<Report>,
     pub acknowledgement: Option<Acknowledgement>,
+    /// Whether the contact wants messages at this address, where this one says so.
+    pub wants: Option<bool>,
 }
 
 /// What triage says of an item.
@@ -145,6 +158,7 @@ struct Draft<'m> {
     /// What is known before the words are looked at.
     signal: Option<Signal>,
     digest: Option<[u8; 32]>,
+    wants: Option<bool>,
 }
 
 impl Default for Draft<'_> {
@@ -160,6 +174,7 @@ impl Default for Draft<'_> {
             attachments,
             signal: None,
             digest: None,
+            wants: None,
         }
     }
 }
@@ -192,6 +207,11 @@ impl Inbox {
                 flags: flags_of(message),
                 attachments: message.attachments.clone(),
                 digest: message.digest,
+                wants: match message.mark {
+                    Some(Mark::Stop) => Some(false),
+                    Some(Mark::Start) => Some(true),
+                    _ => None,
+                },
                 ..Draft::default()
             },
             Ok(Inbound::Safety { from, answer, language }) => Draft {
@@ -231,10 +251,7 @@ impl Inbox {
                 self.contact_types(source, from, *on).await;
                 return Ok(Prepared::Nothing);
             }
-            Ok(Inbound::Call { state, .. }) => {
-                let why = format!("a telephone call ({state:?}): this line takes no calls from an exchange yet");
-                return self.prepare_quarantine(source, item, why, now).await;
-            }
+            Ok(Inbound::Call(told)) => return self.prepare_phone_call(source, &item.carrier_id, told, now).await,
         };
         match draft.from.clone() {
             Some(from) => self.prepare_message(source, item, &from, draft, original, begun, threads, now).await,
@@ -277,12 +294,13 @@ impl Inbox {
         let content = NewContent {
             key: place.key,
             safety: draft.safety.map(safety_code),
-            body: key.seal(Place { table: "message", column: "body", row: id }, &body),
+            body: key.seal(Place { table: "message", column: "body", row: id }, &body).into(),
             channel: source.channel,
             carrier_hash: carrier_hash.to_vec(),
             content_hash: self.content_hash(source, &draft).to_vec(),
-            raw: key.seal(Place { table: "received", column: "raw", row: id }, raw),
+            raw: key.seal(Place { table: "received", column: "raw", row: id }, raw).into(),
             language: draft.language.clone(),
+            words: self.words_of(source, &draft, &place, &key, id),
         };
         let acknowledgement = match draft.threading {
             Some(message) if message.may_acknowledge && place.new.is_some() => {
@@ -306,7 +324,22 @@ impl Inbox {
             sounds_like: language,
             report: draft.threading.and_then(|message| message.report.clone()),
             acknowledgement,
+            wants: draft.wants,
         })))
+    }
+
+    /// What finds an item again: its words, who wrote it, and the names of its files.
+    fn words_of(&self, source: &Source, draft: &Draft<'_>, place: &Target, key: &ContentKey, id: Uuid) -> Vec<u8> {
+        let prints = self.prints(source.hotline);
+        let mut said = Said::new(&prints);
+        said.body(&draft.body, false);
+        if let Some(new) = &place.new {
+            said.name(&new.alias);
+        }
+        for file in &draft.attachments {
+            said.file(&file.name);
+        }
+        said.segment(key, id)
     }
 
     /// What triage finds in an item. What a carrier reports about us holds our own words, and is not looked at.
@@ -454,10 +487,26 @@ impl Inbox {
         })
     }
 
+    async fn prepare_phone_call(
+        &self,
+        source: &Source,
+        name: &CarrierId,
+        told: &PhoneCall,
+        now: UnixMillis,
+    ) -> Result<Prepared, StoreError> {
+        let hash = self.carrier_hash(source.hotline, source.channel, name).to_vec();
+        Ok(Prepared::PhoneCall(Box::new(self.told(source.hotline, source.channel, hash, told, now).await?)))
+    }
+
     async fn prepare_receipt(&self, source: &Source, receipt: &Receipt) -> Result<Prepared, StoreError> {
         Ok(match &receipt.of {
+            ReceiptOf::Message(id) => Prepared::CarrierReceipt {
+                of: Reported::Message(id.0),
+                state: receipt.state,
+                code: receipt.code.clone(),
+            },
             ReceiptOf::Carrier(carrier_id) => Prepared::CarrierReceipt {
-                carrier_hash: self.carrier_hash(source.hotline, source.channel, carrier_id),
+                of: Reported::Carrier(self.carrier_hash(source.hotline, source.channel, carrier_id)),
                 state: receipt.state,
                 code: receipt.code.clone(),
             },
@@ -503,7 +552,7 @@ fn seal_attachment(
 
 fn flags_of(message: &InboundMessage) -> &'static str {
     match message.origin {
-        Origin::Person => "",
+        Origin::Person => message.mark.map_or("", Mark::code),
         Origin::Machine => "machine",
         Origin::Carrier => "carrier",
     }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     ConversationId,
     clock::timed_id,
-    delivery,
+    delivery, phone,
     routing::{Lane, Turn},
     store::{
         StoreError,
@@ -24,6 +24,7 @@ use crate::{
         conversations::{self, Facts},
         deliveries::{self, NewDelivery},
         effects::{NewEvent, Shown},
+        held,
         messages::{self, MessageRow, NewMessageRow, NewQuarantine, NewReceived},
         threads,
         writer::{Gathering, Tx},
@@ -119,6 +120,8 @@ struct Desk<'b> {
     items: i64,
     /// Addresses that had refused what was sent to them.
     reachable: Vec<Uuid>,
+    /// Addresses whose contact wants no more messages there, or wants them again.
+    wants: Vec<(Uuid, Option<i64>)>,
     /// Messages that may get an automatic answer.
     acknowledge: Vec<Uuid>,
     /// Events with the message that they are about, where all that screens show is at hand.
@@ -180,6 +183,7 @@ impl<'b> Desk<'b> {
             gone,
             items: 0,
             reachable,
+            wants: Vec::new(),
             acknowledge,
             told,
             now,
@@ -221,10 +225,14 @@ impl<'b> Desk<'b> {
                 }
                 Ok(Accepted::Noted)
             }
-            Prepared::CarrierReceipt { carrier_hash, state, code } => {
-                delivery::receipt(tx, source, carrier_hash, *state, code.clone(), now).await
+            Prepared::CarrierReceipt { of, state, code } => {
+                delivery::receipt(tx, source, of, *state, code.clone(), now).await
             }
             Prepared::Quarantine { received, item } => self.quarantine(tx, received, item).await,
+            Prepared::PhoneCall(told) => {
+                phone::take(tx, told).await?;
+                Ok(Accepted::Noted)
+            }
             Prepared::Nothing => Ok(Accepted::Noted),
             Prepared::Ended => Ok(Accepted::Ended),
         }
@@ -289,6 +297,9 @@ impl<'b> Desk<'b> {
         // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
         if new.awaits && facts.refused_at.take().is_some() {
             self.reachable.push(facts.address_id);
+        }
+        if let Some(wants) = new.wants {
+            self.wants.push((facts.address_id, (!wants).then_some(now.0)));
         }
         let is_new_wait = created || facts.waiting_since != was_since;
         take_turn(facts, is_new_wait, was_priority, created && new.flood);
@@ -416,6 +427,9 @@ impl<'b> Desk<'b> {
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
         arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await?;
+        for (address, since) in self.wants {
+            held::stopped(tx, self.source.hotline, address, since).await?;
+        }
         for address in self.reachable {
             threads::accepts_again(tx, self.source.hotline, address).await?;
         }
@@ -487,6 +501,7 @@ impl<'b> Desk<'b> {
                 contact_seq: facts.contact_seq,
                 at,
                 expires_at: at + DAY_MS,
+                held: None,
             };
             let (id, seq) = (facts.id, facts.contact_seq);
             let added = self.event("message.added", batch.now, id, Some(answer.message), Some(seq));
@@ -545,7 +560,7 @@ fn message_row(new: &NewArrival) -> MessageRow {
         author: None,
         author_name: None,
         key_id: new.content.key,
-        body: Some(new.content.body.clone()),
+        body: Some(new.content.body.to_vec()),
         language: new.content.language.clone(),
         safety: new.content.safety.map(str::to_owned),
         flags: new.flags.to_owned(),
@@ -555,6 +570,8 @@ fn message_row(new: &NewArrival) -> MessageRow {
         delivery_attempts: None,
         delivery_at: None,
         delivery_code: None,
+        held_until: None,
+        held_why: None,
     }
 }
 
@@ -591,12 +608,16 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         contact_seq: 0,
         thread_seq: 0,
         turn: 0,
+        snoozed_until: None,
+        tags: String::new(),
+        seats: String::new(),
         session_ended_at: None,
         refused_at: None,
         related_to: None,
         alias: new.alias.clone(),
         assignee_name: None,
         transfer_name: None,
+        queue_id: None,
     }
 }
 
@@ -624,6 +645,7 @@ fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option
         facts.waiting_since = Some(now);
     }
     facts.state = "waiting".into();
+    facts.snoozed_until = None;
     facts.last_in_at = now;
     facts.last_at = now;
     facts.unread += 1;

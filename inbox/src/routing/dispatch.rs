@@ -150,6 +150,8 @@ impl Inbox {
     /// As the store; what was written stays.
     pub(crate) async fn route(&self, hotline: &Hotline, began: UnixMillis) -> Result<(), StoreError> {
         let now = self.clock().now();
+        self.wake_due(hotline.id, now.0).await?;
+        self.end_listening(hotline.id, began, now.0).await?;
         let (waiting, held, people) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();

@@ -1,6 +1,7 @@
 //! What a batch of arrivals reads and writes. Each statement takes the whole batch as one array, so that their number
 //! doesn't grow with it.
 
+use bytes::Bytes;
 use serde::Serialize;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -76,12 +77,15 @@ statements! {
                 carrier_hash, raw)
             VALUES ($2, $1, $3, $4, $5, $6, $7, 'in', $8, $9, $10, $11, $12, $13, $14);
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
-            VALUES ($15, $13, $16, $1, 'message', $2, $8)",
+            VALUES ($15, $13, $16, $1, 'message', $2, $8);
+            INSERT INTO search_segment (hotline_id, conversation_id, id, key_id, at, words) SELECT $1, $3, $2, $7, $8, $18 WHERE length($18) > 0",
         postgres: "WITH v AS (UPDATE conversation SET last_in_at = $8, last_at = $8, unread = $17, contact_seq = $6, thread_seq = $5
                 WHERE hotline_id = $1 AND id = $3),
             m AS (INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags,
                     body, carrier_hash, raw)
-                VALUES ($2, $1, $3, $4, $5, $6, $7, 'in', $8, $9, $10, $11, $12, $13, $14))
+                VALUES ($2, $1, $3, $4, $5, $6, $7, 'in', $8, $9, $10, $11, $12, $13, $14)),
+            w AS (INSERT INTO search_segment (hotline_id, conversation_id, id, key_id, at, words)
+                SELECT $1, $3, $2, $7, $8, $18::bytea WHERE length($18::bytea) > 0)
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
             VALUES ($15, $13, $16, $1, 'message', $2, $8)",
     };
@@ -99,7 +103,11 @@ statements! {
             INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, message_id, at)
             SELECT unhex(value ->> 'channel'), unhex(value ->> 'carrier_hash'), unhex(value ->> 'content_hash'), $1, 'message', unhex(value ->> 'id'),
                 value ->> 'at'
-            FROM json_each($2)",
+            FROM json_each($2);
+            INSERT INTO search_segment (hotline_id, conversation_id, id, key_id, at, words)
+            SELECT $1, unhex(value ->> 'conversation'), unhex(value ->> 'id'), unhex(value ->> 'key'), value ->> 'at',
+                substr($4, value ->> 'words_at', value ->> 'words_bytes')
+            FROM json_each($2) WHERE value ->> 'words_bytes' > 0",
         postgres: "WITH v AS (UPDATE conversation v SET last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread, contact_seq = u.contact_seq,
                 thread_seq = u.thread_seq
                 FROM jsonb_to_recordset($3::text::jsonb) AS u(id UUID, last_in_at BIGINT, last_at BIGINT, unread BIGINT, contact_seq BIGINT,
@@ -107,7 +115,9 @@ statements! {
                 WHERE v.hotline_id = $1 AND v.id = u.id),
             new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(id UUID, conversation UUID, sitting UUID, n BIGINT, contact_seq BIGINT,
                 key UUID, at BIGINT, language TEXT, safety TEXT, flags TEXT, body_at INT, body_bytes INT, channel UUID, carrier_hash TEXT,
-                content_hash TEXT, raw_at INT, raw_bytes INT)),
+                content_hash TEXT, raw_at INT, raw_bytes INT, words_at INT, words_bytes INT)),
+            w AS (INSERT INTO search_segment (hotline_id, conversation_id, id, key_id, at, words)
+                SELECT $1, conversation, id, key, at, substring($4::bytea FROM words_at FOR words_bytes) FROM new WHERE words_bytes > 0),
             m AS (INSERT INTO message (id, hotline_id, conversation_id, sitting_id, n, contact_seq, key_id, direction, at, language, safety, flags, body,
                     carrier_hash, raw)
                 SELECT id, $1, conversation, sitting, n, contact_seq, key, 'in', at, language, safety, flags,
@@ -182,7 +192,7 @@ pub(crate) struct NewContent {
     pub language: Option<String>,
     pub safety: Option<&'static str>,
     #[serde(skip)]
-    pub body: Vec<u8>,
+    pub body: Bytes,
     #[serde(with = "uuid::serde::simple")]
     pub channel: Uuid,
     #[serde(serialize_with = "hex_bytes")]
@@ -190,7 +200,10 @@ pub(crate) struct NewContent {
     #[serde(serialize_with = "hex_bytes")]
     pub content_hash: Vec<u8>,
     #[serde(skip)]
-    pub raw: Vec<u8>,
+    pub raw: Bytes,
+    /// Sealed fingerprints of its words; empty where there are none.
+    #[serde(skip)]
+    pub words: Vec<u8>,
 }
 
 /// A sitting that begins.
@@ -300,7 +313,9 @@ pub(crate) async fn write(
     {
         write_one(tx, hotline, message, facts.unread).await.map_err(beaten)?;
     } else if !(arrivals.messages.is_empty() && longer.is_empty()) {
-        let mut long = Long::default();
+        let bytes =
+            arrivals.messages.iter().map(|message| message.content.body.len() + message.content.raw.len()).sum();
+        let mut long = Long { bytes: Vec::with_capacity(bytes) };
         let messages: Vec<_> = arrivals.messages.iter().map(|message| long.row(message)).collect();
         let (messages, longer) = (json(&messages)?, json(&longer)?);
         let written = tx.sql(MESSAGES).bind(hotline.0).bind(messages).bind(longer).bind(long.bytes);
@@ -317,7 +332,6 @@ pub(crate) async fn write(
 }
 
 /// Sealed words and originals of many messages, end to end.
-#[derive(Default)]
 struct Long {
     bytes: Vec<u8>,
 }
@@ -331,16 +345,20 @@ struct Placed<'m> {
     body_bytes: usize,
     raw_at: usize,
     raw_bytes: usize,
+    words_at: usize,
+    words_bytes: usize,
 }
 
 impl Long {
     fn row<'m>(&mut self, message: &'m NewArrival) -> Placed<'m> {
-        let NewContent { body, raw, .. } = &message.content;
+        let NewContent { body, raw, words, .. } = &message.content;
         let (body_at, body_bytes) = (self.bytes.len() + 1, body.len());
         self.bytes.extend_from_slice(body);
         let (raw_at, raw_bytes) = (self.bytes.len() + 1, raw.len());
         self.bytes.extend_from_slice(raw);
-        Placed { message, body_at, body_bytes, raw_at, raw_bytes }
+        let (words_at, words_bytes) = (self.bytes.len() + 1, words.len());
+        self.bytes.extend_from_slice(words);
+        Placed { message, body_at, body_bytes, raw_at, raw_bytes, words_at, words_bytes }
     }
 }
 
@@ -358,12 +376,13 @@ async fn write_one(tx: &mut Tx<'_>, hotline: HotlineId, message: &NewArrival, un
         .bind(content.language.clone())
         .bind(content.safety)
         .bind(message.flags)
-        .bind(content.body.clone())
+        .bind(content.body.to_vec())
         .bind(content.carrier_hash.clone())
-        .bind(content.raw.clone())
+        .bind(content.raw.to_vec())
         .bind(content.channel)
         .bind(content.content_hash.clone())
         .bind(unread)
+        .bind(content.words.clone())
         .execute()
         .await
 }

@@ -17,7 +17,8 @@ macro_rules! select_calls {
             "SELECT c.id, c.conversation_id, c.sitting_id, c.taxonomy_version, c.class, c.non_counselling, c.medium, c.about, c.role,
                 c.child_age, c.child_age_code, c.child_gender, c.leading_reason, c.emergency_called, c.emergency_at, c.language,
                 c.priority_auto, c.priority_final, c.started_at, c.first_seen_at, c.first_answer_at, c.ended_at, c.ended_by,
-                c.handovers, c.key_id, c.body, c.saved_by, o.name AS saved_by_name, c.saved_at
+                c.handovers, c.key_id, c.body, c.saved_by, o.name AS saved_by_name, c.saved_at, c.child_country, c.living_situation,
+                c.heard, c.language_wanted
             FROM call c JOIN operator o ON o.id = c.saved_by ",
             $rest
         )
@@ -34,16 +35,18 @@ statements! {
     // A correction leaves the facts alone. The Call that is there must be the one that the body was sealed for.
     PUT = "INSERT INTO call (hotline_id, id, conversation_id, sitting_id, taxonomy_version, class, non_counselling, medium, about, role,
             child_age, child_age_code, child_gender, leading_reason, emergency_called, emergency_at, language, priority_auto,
-            priority_final, started_at, first_seen_at, first_answer_at, ended_at, ended_by, handovers, key_id, body, saved_by, saved_at)
+            priority_final, started_at, first_seen_at, first_answer_at, ended_at, ended_by, handovers, key_id, body, saved_by, saved_at,
+            child_country, living_situation, heard, language_wanted)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-            $27, $28, $29)
+            $27, $28, $29, $30, $31, $32, $33)
         ON CONFLICT (sitting_id) DO UPDATE SET taxonomy_version = excluded.taxonomy_version, class = excluded.class,
             non_counselling = excluded.non_counselling, about = excluded.about, role = excluded.role, child_age = excluded.child_age,
             child_age_code = excluded.child_age_code, child_gender = excluded.child_gender, leading_reason = excluded.leading_reason,
             emergency_at = CASE WHEN call.emergency_called = excluded.emergency_called THEN call.emergency_at
                 ELSE excluded.emergency_at END,
             emergency_called = excluded.emergency_called, key_id = excluded.key_id, body = excluded.body,
-            saved_by = excluded.saved_by, saved_at = excluded.saved_at
+            saved_by = excluded.saved_by, saved_at = excluded.saved_at, child_country = excluded.child_country,
+            living_situation = excluded.living_situation, heard = excluded.heard, language_wanted = excluded.language_wanted
         WHERE call.hotline_id = excluded.hotline_id AND call.id = excluded.id";
     CODES_CLEAR = "DELETE FROM call_code WHERE call_id = (SELECT id FROM call WHERE hotline_id = $1 AND id = $2)";
     CODES_PUT = {
@@ -80,18 +83,48 @@ pub(crate) struct SittingFacts {
     pub(crate) call_id: Option<Uuid>,
 }
 
+/// What is copied into a Call.
+pub(crate) struct CallFacts {
+    pub(crate) conversation: Option<Uuid>,
+    pub(crate) key_id: Uuid,
+    pub(crate) language: Option<String>,
+    pub(crate) priority: i64,
+    pub(crate) auto_priority: i64,
+    pub(crate) started_at: i64,
+    pub(crate) first_seen_at: Option<i64>,
+    pub(crate) first_answer_at: Option<i64>,
+    pub(crate) handovers: i64,
+}
+
+impl From<SittingFacts> for CallFacts {
+    fn from(facts: SittingFacts) -> Self {
+        Self {
+            conversation: Some(facts.conversation_id),
+            key_id: facts.key_id,
+            language: facts.language,
+            priority: facts.priority,
+            auto_priority: facts.auto_priority,
+            started_at: facts.started_at,
+            first_seen_at: facts.first_seen_at,
+            first_answer_at: facts.first_answer_at,
+            handovers: facts.handovers,
+        }
+    }
+}
+
 /// A Call to be.
 pub(crate) struct NewCall {
     pub(crate) id: CallId,
-    pub(crate) sitting: SittingId,
+    /// `None` for a call that no channel brought.
+    pub(crate) sitting: Option<Uuid>,
     /// Without words.
     pub(crate) form: CallForm,
     pub(crate) body: Option<Vec<u8>>,
     pub(crate) taxonomy_version: String,
-    pub(crate) medium: &'static str,
+    pub(crate) medium: String,
     pub(crate) ended_at: i64,
     pub(crate) ended_by: String,
-    pub(crate) facts: SittingFacts,
+    pub(crate) facts: CallFacts,
     pub(crate) saved_by: OperatorId,
     pub(crate) saved_at: i64,
 }
@@ -128,6 +161,10 @@ pub(crate) struct CallRow {
     pub(crate) saved_by: Uuid,
     pub(crate) saved_by_name: String,
     pub(crate) saved_at: i64,
+    pub(crate) child_country: Option<String>,
+    pub(crate) living_situation: String,
+    pub(crate) heard: String,
+    pub(crate) language_wanted: Option<String>,
 }
 
 /// A code of a Call.
@@ -168,8 +205,8 @@ pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> R
         .sql(PUT)
         .bind(hotline.0)
         .bind(call.id.0)
-        .bind(facts.conversation_id)
-        .bind(call.sitting.0)
+        .bind(facts.conversation)
+        .bind(call.sitting)
         .bind(call.taxonomy_version)
         .bind(form.class)
         .bind(form.non_counselling)
@@ -195,6 +232,10 @@ pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> R
         .bind(call.body)
         .bind(call.saved_by.0)
         .bind(call.saved_at)
+        .bind(form.child_country)
+        .bind(form.living_situation)
+        .bind(form.heard)
+        .bind(form.language_wanted)
         .execute()
         .await?;
     if written == 1 { Ok(()) } else { Err(StoreError::Stale) }

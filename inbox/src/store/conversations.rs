@@ -17,9 +17,10 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, q.queue_id
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
-            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
+            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
+            LEFT JOIN routing q ON q.conversation_id = v.id ",
             $rest
         )
     };
@@ -31,9 +32,10 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, v.turn, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name
+                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
-            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to ",
+            LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
+            LEFT JOIN routing q ON q.conversation_id = v.id ",
             $rest
         )
     };
@@ -47,16 +49,23 @@ statements! {
     };
     LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.turn, v.waiting_since, v.id) > ($2, $3, $4)
         ORDER BY v.turn, v.waiting_since, v.id LIMIT $5"));
-    LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
+    LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND v.snoozed_until IS NULL AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
         ORDER BY v.priority, v.last_in_at, v.id LIMIT $5"));
+    LIST_SNOOZED = (select_rows!("WHERE v.hotline_id = $1 AND v.snoozed_until IS NOT NULL AND (v.snoozed_until, v.id) > ($2, $3)
+        ORDER BY v.snoozed_until, v.id LIMIT $4"));
+    SNOOZED_DUE = "SELECT id FROM conversation WHERE hotline_id = $1 AND snoozed_until <= $2 ORDER BY snoozed_until, id LIMIT 100";
+    COUNT_SNOOZED = "SELECT COUNT(*) AS snoozed FROM conversation WHERE hotline_id = $1 AND snoozed_until IS NOT NULL";
     LIST_CLOSED = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'closed' AND (v.last_in_at, v.id) < ($2, $3)
         ORDER BY v.last_in_at DESC, v.id DESC LIMIT $4"));
-    /// Few rows: nobody holds many. Those that wait for the contact stand below those of their priority that wait for us.
-    LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.assignee = $6
-        AND (v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id) > ($2, $3, $4)
+    /// Few rows: nobody holds many, or sits in many. Those that wait for the contact stand below those of their priority that wait for us.
+    LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT id FROM conversation WHERE hotline_id = $1 AND assignee = $6
+            UNION ALL SELECT id FROM conversation WHERE hotline_id = $1 AND seats <> '' AND seats > '' AND seats LIKE $7)
+        AND v.snoozed_until IS NULL AND (v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id) > ($2, $3, $4)
         ORDER BY v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id LIMIT $5"));
     COUNTERS = "SELECT name, value FROM counter WHERE hotline_id = $1 AND name IN ('waiting', 'theirs', 'closed')";
-    COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL GROUP BY assignee";
+    COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL AND snoozed_until IS NULL GROUP BY assignee";
+    /// The second condition is for SQLite, which doesn't look into the index for the first.
+    SEATED = "SELECT id, seats FROM conversation WHERE hotline_id = $1 AND seats <> '' AND seats > '' AND snoozed_until IS NULL";
     FACTS = {
         sqlite: (select_facts!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_facts!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
@@ -68,15 +77,16 @@ statements! {
             reason = u.value ->> 'reason', rule = u.value ->> 'rule', language = u.value ->> 'language', waiting_since = u.value ->> 'waiting_since',
             last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
             assignee = unhex(u.value ->> 'assignee'), transfer_to = unhex(u.value ->> 'transfer_to'), sitting_id = unhex(u.value ->> 'sitting_id'),
-            sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq', turn = u.value ->> 'turn'
+            sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq', turn = u.value ->> 'turn',
+            snoozed_until = u.value ->> 'snoozed_until', tags = u.value ->> 'tags', seats = u.value ->> 'seats'
             FROM json_each($2) AS u WHERE +conversation.hotline_id = $1 AND conversation.id = unhex(u.value ->> 'id')",
         postgres: "UPDATE conversation v SET state = u.state, priority = u.priority, auto_priority = u.auto_priority, reason = u.reason, rule = u.rule,
             language = u.language, waiting_since = u.waiting_since, last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread,
             assignee = u.assignee, transfer_to = u.transfer_to, sitting_id = u.sitting_id, sittings = u.sittings, contact_seq = u.contact_seq,
-            thread_seq = u.thread_seq, turn = u.turn
+            thread_seq = u.thread_seq, turn = u.turn, snoozed_until = u.snoozed_until, tags = u.tags, seats = u.seats
             FROM jsonb_to_recordset($2::text::jsonb) AS u(id UUID, state TEXT, priority BIGINT, auto_priority BIGINT, reason TEXT, rule TEXT,
                 language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT, assignee UUID, transfer_to UUID,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, turn BIGINT)
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, turn BIGINT, snoozed_until BIGINT, tags TEXT, seats TEXT)
             WHERE v.hotline_id = $1 AND v.id = u.id",
     };
     SITTING_SEEN = "UPDATE sitting SET first_seen_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_seen_at, $3) ELSE first_seen_at END WHERE hotline_id = $1 AND id = $2";
@@ -89,7 +99,7 @@ statements! {
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
     ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
-    CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed, a.refused_at FROM contact c JOIN address a ON a.contact_id = c.id
+    CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed, a.refused_at, a.stopped_at FROM contact c JOIN address a ON a.contact_id = c.id
         WHERE c.hotline_id = $1 AND a.id = $2";
     ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
     ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
@@ -97,6 +107,7 @@ statements! {
     AHEAD = "SELECT COUNT(*) AS ahead FROM (SELECT 1 FROM conversation WHERE hotline_id = $1 AND state = 'waiting' AND assignee IS NULL
         AND (turn, waiting_since) < ($2, $3) LIMIT 4) AS few";
     DESK = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND status = 'accepting' AND active LIMIT 1";
+    TALKER = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND id = $2 AND active AND role <> 'admin'";
     OPERATOR_NAME = "SELECT id, name, alias FROM operator WHERE hotline_id = $1 AND id = $2 AND active";
 }
 
@@ -125,6 +136,13 @@ pub(crate) struct ListRow {
     pub thread_seq: i64,
     pub left_at: Option<i64>,
     pub turn: i64,
+    pub snoozed_until: Option<i64>,
+    /// Codes with a blank between them.
+    pub tags: String,
+    /// Who sits in it beside its holder; see [`crate::seats`].
+    pub seats: String,
+    /// Where it waits.
+    pub queue_id: Option<Uuid>,
 }
 
 /// A conversation's own columns: what commands decide on and write back.
@@ -162,6 +180,12 @@ pub(crate) struct Facts {
     pub thread_seq: i64,
     /// Place in the order of those who wait; see [`crate::routing::Turn`].
     pub turn: i64,
+    /// Until when nobody has to look at it.
+    pub snoozed_until: Option<i64>,
+    /// Codes of its tags with a blank between them.
+    pub tags: String,
+    /// Who sits in it beside its holder; see [`crate::seats`].
+    pub seats: String,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
     /// Another conversation that it seems to belong to.
@@ -177,6 +201,9 @@ pub(crate) struct Facts {
     pub assignee_name: Option<String>,
     #[serde(skip)]
     pub transfer_name: Option<String>,
+    /// Where it waits.
+    #[serde(skip)]
+    pub queue_id: Option<Uuid>,
 }
 
 impl Facts {
@@ -205,6 +232,10 @@ impl Facts {
             thread_seq: self.thread_seq,
             left_at: self.session_ended_at,
             turn: self.turn,
+            snoozed_until: self.snoozed_until,
+            tags: self.tags.clone(),
+            seats: self.seats.clone(),
+            queue_id: self.queue_id,
         }
     }
 }
@@ -229,6 +260,7 @@ pub(crate) struct ContactRow {
     pub address_id: Uuid,
     pub sealed: Vec<u8>,
     pub refused_at: Option<i64>,
+    pub stopped_at: Option<i64>,
 }
 
 /// Where an address leads.
@@ -288,6 +320,28 @@ pub(crate) async fn closed(
     conn.sql(LIST_CLOSED).bind(hotline.0).bind(start.at).bind(start.id).bind(limit).fetch_all().await
 }
 
+/// What is put aside, the first to come back first.
+pub(crate) async fn snoozed(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    start: PageStart,
+    limit: i64,
+) -> Result<Vec<ListRow>, StoreError> {
+    conn.sql(LIST_SNOOZED).bind(hotline.0).bind(start.at).bind(start.id).bind(limit).fetch_all().await
+}
+
+/// What has been put aside long enough, at most 100.
+pub(crate) async fn snoozed_due(conn: &mut Conn<'_>, hotline: HotlineId, now: i64) -> Result<Vec<Uuid>, StoreError> {
+    let ids: Vec<(Uuid,)> = conn.sql(SNOOZED_DUE).bind(hotline.0).bind(now).fetch_all().await?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
+/// How many are put aside.
+pub(crate) async fn count_snoozed(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<i64, StoreError> {
+    let (count,): (i64,) = conn.sql(COUNT_SNOOZED).bind(hotline.0).fetch_one().await?;
+    Ok(count)
+}
+
 pub(crate) async fn mine(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
@@ -295,7 +349,13 @@ pub(crate) async fn mine(
     start: PageStart,
     limit: i64,
 ) -> Result<Vec<ListRow>, StoreError> {
-    page(conn, LIST_MINE, hotline, start, limit).bind(operator.0).fetch_all().await
+    let seated = crate::seats::pattern(operator);
+    page(conn, LIST_MINE, hotline, start, limit).bind(operator.0).bind(seated).fetch_all().await
+}
+
+/// Conversations in which somebody sits beside the holder, with who it is.
+pub(crate) async fn seated(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<(Uuid, String)>, StoreError> {
+    conn.sql(SEATED).bind(hotline.0).fetch_all().await
 }
 
 fn page<'c>(
@@ -473,6 +533,12 @@ pub(crate) async fn ahead(conn: &mut Conn<'_>, hotline: HotlineId, turn: i64, si
 /// Whether any operator accepts conversations.
 pub(crate) async fn anybody_at_the_desk(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<bool, StoreError> {
     let one: Option<(i32,)> = conn.sql(DESK).bind(hotline.0).fetch_optional().await?;
+    Ok(one.is_some())
+}
+
+/// Whether somebody is an active operator of the hotline who sees conversations.
+pub(crate) async fn talker(tx: &mut Tx<'_>, hotline: HotlineId, id: OperatorId) -> Result<bool, StoreError> {
+    let one: Option<(i32,)> = tx.sql(TALKER).bind(hotline.0).bind(id.0).fetch_optional().await?;
     Ok(one.is_some())
 }
 

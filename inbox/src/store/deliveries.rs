@@ -6,9 +6,28 @@ use uuid::Uuid;
 use super::{StoreError, conn::statements, writer::Tx};
 use crate::HotlineId;
 
+/// An answer that stays with us for now, with what decides when it goes.
+macro_rules! select_held {
+    ($rest:literal) => {
+        concat!(
+            "SELECT d.id, d.hotline_id, d.conversation_id, d.message_id, d.contact_seq, d.held_until, d.held_why, m.n, m.author, k.kind
+            FROM delivery d JOIN message m ON m.id = d.message_id JOIN channel k ON k.id = d.channel_id ",
+            $rest
+        )
+    };
+}
+
 statements! {
-    INSERT = "INSERT INTO delivery (id, hotline_id, conversation_id, message_id, channel_id, address_id, contact_seq, state, attempts, due_at, expires_at, at)
-        VALUES ($2, $1, $3, $4, $5, $6, $7, 'queued', 0, $8, $9, $8)";
+    INSERT = "INSERT INTO delivery (id, hotline_id, conversation_id, message_id, channel_id, address_id, contact_seq, state, attempts, due_at, expires_at, at, held_until, held_why)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, 'queued', 0, $10, $9, $8, $11, $12)";
+    HELD_DUE = (select_held!("WHERE d.held_until <= $1 AND d.state = 'queued' ORDER BY d.held_until, m.n LIMIT 64"));
+    HELD_IN = (select_held!("WHERE d.hotline_id = $1 AND d.conversation_id = $2 AND d.held_until IS NOT NULL AND d.state = 'queued' ORDER BY m.n"));
+    HELD_MESSAGE = (select_held!("WHERE d.hotline_id = $1 AND d.message_id = $2 AND d.held_until IS NOT NULL AND d.state = 'queued'"));
+    RELEASE = "UPDATE delivery SET held_until = NULL, held_why = NULL, due_at = $3, contact_seq = $4, expires_at = $5, at = $3
+        WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
+    HOLD_ON = "UPDATE delivery SET held_until = $3, held_why = $4 WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
+    HELD_ENDS = "UPDATE delivery SET state = 'failed', code = $3, held_until = NULL, held_why = NULL, due_at = NULL, at = $4
+        WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
     // An earlier message of the same conversation goes first.
     LEASE = {
         sqlite: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
@@ -33,17 +52,21 @@ statements! {
     };
     // Attempts that were cut end with the one that came after them.
     ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5 WHERE delivery_id = $1 AND n <= $2 AND ended_at IS NULL";
-    SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash)
+    SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash),
+            held_until = CAST($9 AS BIGINT), held_why = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE 'safe-hours' END
         WHERE id = $1 AND leased_by = $2 AND state = 'leased' AND attempts = $8";
     TAKE_BACK = "UPDATE delivery SET due_at = $2 WHERE state = 'leased' AND leased_by = $1 AND due_at > $2";
-    NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM delivery WHERE due_at IS NOT NULL";
+    NEXT_DUE = "SELECT (SELECT MIN(due_at) FROM delivery WHERE due_at IS NOT NULL) AS due_at,
+        (SELECT MIN(held_until) FROM delivery WHERE held_until IS NOT NULL) AS held_until";
     READ_UP_TO = "UPDATE delivery SET state = 'read', due_at = NULL, leased_by = NULL, at = $4
         WHERE hotline_id = $1 AND conversation_id = $2 AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
         RETURNING id, message_id";
-    BY_CARRIER = "SELECT id, conversation_id, message_id, state FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
-    OF_MESSAGE = "SELECT id, conversation_id, message_id, state, address_id FROM delivery
+    BY_CARRIER = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
+    BY_MESSAGE = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE message_id = $2 AND channel_id = $1 AND hotline_id = $3";
+    OF_MESSAGE = "SELECT id, conversation_id, message_id, state, reported, address_id FROM delivery
         WHERE hotline_id = $1 AND conversation_id = $2 AND message_id = $3";
-    ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5 WHERE hotline_id = $1 AND id = $2 AND state = $6";
+    ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5, reported = reported || $3 || ' '
+        WHERE hotline_id = $1 AND id = $2 AND state = $6";
     BY_STATE = "SELECT state, COUNT(*) AS deliveries FROM delivery WHERE state IN ('queued', 'leased', 'failed', 'unknown', 'expired') GROUP BY state";
 }
 
@@ -69,6 +92,8 @@ pub(crate) struct Known {
     pub conversation_id: Uuid,
     pub message_id: Uuid,
     pub state: String,
+    /// States that the carrier has reported, with spaces between.
+    pub reported: String,
 }
 
 /// A delivery found by its message, with the address that it went to.
@@ -100,6 +125,47 @@ pub(crate) struct Settled {
     pub due_at: Option<i64>,
     pub code: Option<String>,
     pub carrier_hash: Option<Vec<u8>>,
+    /// It would not be safe before then.
+    pub held_until: Option<i64>,
+}
+
+/// The place of what the contact does not see yet: after everything that they do.
+pub(crate) const UNPLACED: i64 = i64::MAX;
+
+/// Why an answer stays with us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeldWhy {
+    /// Its writer may take it back.
+    Undo,
+    /// The contact's safety card names other hours.
+    SafeHours,
+}
+
+impl HeldWhy {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::SafeHours => "safe-hours",
+        }
+    }
+}
+
+/// An answer that stays with us for now.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct HeldRow {
+    pub id: Uuid,
+    pub hotline_id: Uuid,
+    pub conversation_id: Uuid,
+    pub message_id: Uuid,
+    /// [`UNPLACED`] until it left for the first time.
+    pub contact_seq: i64,
+    pub held_until: i64,
+    pub held_why: String,
+    /// Its message's place in the thread.
+    pub n: i64,
+    pub author: Option<Uuid>,
+    /// The channel's.
+    pub kind: String,
 }
 
 /// Where an outbound message goes, frozen when it is queued.
@@ -113,6 +179,8 @@ pub(crate) struct NewDelivery {
     pub contact_seq: i64,
     pub at: i64,
     pub expires_at: i64,
+    /// Until when it stays with us, and why.
+    pub held: Option<(i64, HeldWhy)>,
 }
 
 pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: NewDelivery) -> Result<(), StoreError> {
@@ -126,6 +194,9 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: NewDelivery
         .bind(new.contact_seq)
         .bind(new.at)
         .bind(new.expires_at)
+        .bind(if new.held.is_some() { None } else { Some(new.at) })
+        .bind(new.held.map(|(until, _)| until))
+        .bind(new.held.map(|(_, why)| why.as_str()))
         .execute_one()
         .await?;
     tx.effects.outbound();
@@ -180,15 +251,62 @@ pub(crate) async fn settle(
         .bind(at)
         .bind(settled.carrier_hash.clone())
         .bind(delivery.attempts)
+        .bind(settled.held_until)
         .execute()
         .await?;
     Ok(written == 1)
 }
 
-/// When the outbox has to look again; `None` when nothing waits.
-pub(crate) async fn next_due(conn: &mut super::conn::Conn<'_>) -> Result<Option<i64>, StoreError> {
-    let (due,): (Option<i64>,) = conn.sql(NEXT_DUE).fetch_one().await?;
-    Ok(due)
+/// When the outbox has to look again: at what is due, and at what is held. `None` when nothing waits.
+pub(crate) async fn next_due(conn: &mut super::conn::Conn<'_>) -> Result<(Option<i64>, Option<i64>), StoreError> {
+    conn.sql(NEXT_DUE).fetch_one().await
+}
+
+/// Answers that have been held long enough, at most 64.
+pub(crate) async fn held_due(conn: &mut super::conn::Conn<'_>, now: i64) -> Result<Vec<HeldRow>, StoreError> {
+    conn.sql(HELD_DUE).bind(now).fetch_all().await
+}
+
+/// What is held of a conversation, in the order of its thread.
+pub(crate) async fn held_in(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+) -> Result<Vec<HeldRow>, StoreError> {
+    tx.sql(HELD_IN).bind(hotline.0).bind(conversation).fetch_all().await
+}
+
+/// A message's delivery while it is held.
+pub(crate) async fn held_message(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    message: Uuid,
+) -> Result<Option<HeldRow>, StoreError> {
+    tx.sql(HELD_MESSAGE).bind(hotline.0).bind(message).fetch_optional().await
+}
+
+/// Hands what was held to the outbox, under the place that the contact sees it in.
+pub(crate) async fn release(
+    tx: &mut Tx<'_>,
+    held: &HeldRow,
+    contact_seq: i64,
+    at: i64,
+    expires_at: i64,
+) -> Result<(), StoreError> {
+    let released = tx.sql(RELEASE).bind(held.hotline_id).bind(held.id).bind(at).bind(contact_seq).bind(expires_at);
+    released.execute_one().await?;
+    tx.effects.outbound();
+    Ok(())
+}
+
+/// Holds what is held for longer.
+pub(crate) async fn hold_on(tx: &mut Tx<'_>, held: &HeldRow, until: i64, why: HeldWhy) -> Result<(), StoreError> {
+    tx.sql(HOLD_ON).bind(held.hotline_id).bind(held.id).bind(until).bind(why.as_str()).execute_one().await
+}
+
+/// Ends what is held: it never leaves.
+pub(crate) async fn end_held(tx: &mut Tx<'_>, held: &HeldRow, code: &'static str, at: i64) -> Result<(), StoreError> {
+    tx.sql(HELD_ENDS).bind(held.hotline_id).bind(held.id).bind(code).bind(at).execute_one().await
 }
 
 /// Marks everything up to an item as read, whatever the outbox still thinks of it.
@@ -209,6 +327,16 @@ pub(crate) async fn by_carrier(
     carrier_hash: Vec<u8>,
 ) -> Result<Option<Known>, StoreError> {
     tx.sql(BY_CARRIER).bind(channel).bind(carrier_hash).bind(hotline.0).fetch_optional().await
+}
+
+/// A delivery by its message, on a channel.
+pub(crate) async fn by_message(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    message: Uuid,
+) -> Result<Option<Known>, StoreError> {
+    tx.sql(BY_MESSAGE).bind(channel).bind(message).bind(hotline.0).fetch_optional().await
 }
 
 /// Moves a delivery on from the state that the caller saw; `false` where another was first.

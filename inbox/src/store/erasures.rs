@@ -27,16 +27,21 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.contact_id = c.id AND v.id <> $3 AND v.state <> 'erased')";
     BLOBS = "SELECT b.id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
     MESSAGES = "UPDATE message SET body = NULL, raw = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    FILES = "UPDATE blob SET sealed = NULL WHERE hotline_id = $1 AND id IN (SELECT blob_id FROM attachment WHERE hotline_id = $1 AND conversation_id = $2)";
     ATTACHMENTS = "UPDATE attachment SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     PARTICIPANTS = "DELETE FROM participant WHERE hotline_id = $1 AND conversation_id = $2";
+    DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    /// How it is safe to reach them is theirs and not the conversation's: it goes with the last one.
+    CARD = "DELETE FROM safety_card WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
+        AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = safety_card.contact_id AND o.id <> $2 AND o.state <> 'erased')";
     DRAFTS = "DELETE FROM draft WHERE conversation_id = $1";
     RECEIVED = "UPDATE received SET outcome = 'tombstone', message_id = NULL WHERE hotline_id = $1 AND (channel_id, carrier_hash) IN
         (SELECT v.channel_id, m.carrier_hash FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE m.conversation_id = $2)
         AND message_id IN (SELECT id FROM message WHERE conversation_id = $2)";
     /// The contact's key lives on where they have another conversation, so what it seals goes here.
     ADDRESS = "UPDATE address SET lookup = $3, sealed = $5, refused_code = NULL, ended_at = COALESCE(ended_at, $4) WHERE hotline_id = $1 AND id = $2";
-    DELIVERIES = "UPDATE delivery SET state = 'failed', code = 'erased', due_at = NULL WHERE hotline_id = $1 AND conversation_id = $2
+    DELIVERIES = "UPDATE delivery SET state = 'failed', code = 'erased', due_at = NULL, held_until = NULL, held_why = NULL WHERE hotline_id = $1 AND conversation_id = $2
         AND state IN ('queued', 'leased')";
 }
 
@@ -91,7 +96,7 @@ pub(crate) async fn blank(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(RECEIVED).bind(hotline.0).bind(conversation).execute().await?;
-    for statement in [MESSAGES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS] {
+    for statement in [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, CARD] {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }
     tx.sql(DRAFTS).bind(conversation).execute().await?;

@@ -30,21 +30,28 @@ statements! {
     COUNTERS_ALONE = "SELECT COUNT(*) AS found FROM counter c WHERE c.name IN ('waiting', 'theirs', 'closed')
         AND c.value <> (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = c.hotline_id AND v.state = c.name)";
     HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
-    ERASED_WITH_WORDS = "SELECT COUNT(*) AS found FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL";
+    ERASED_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL)
+        + (SELECT COUNT(*) FROM blob b JOIN attachment t ON t.blob_id = b.id JOIN conversation v ON v.id = t.conversation_id
+            WHERE v.state = 'erased' AND b.sealed IS NOT NULL) AS found";
+    ERASED_CASES_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM case_file f WHERE f.erased_at IS NOT NULL AND f.body IS NOT NULL)
+        + (SELECT COUNT(*) FROM case_part p JOIN case_file f ON f.id = p.case_id WHERE f.erased_at IS NOT NULL AND p.body IS NOT NULL)
+        + (SELECT COUNT(*) FROM case_history h JOIN case_file f ON f.id = h.case_id WHERE f.erased_at IS NOT NULL AND h.body IS NOT NULL)
+        + (SELECT COUNT(*) FROM case_look_up l JOIN case_file f ON f.id = l.case_id WHERE f.erased_at IS NOT NULL) AS found";
     CHANNELS_MISCOUNTED = "SELECT COUNT(*) AS found FROM channel c
         WHERE c.received <> (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id)";
     ERASED_CONTACTS = "SELECT COUNT(*) AS found FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN erasure e ON e.key_id = c.key_id
         WHERE v.state <> 'erased'";
-    ERASURES_OPEN = "SELECT COUNT(*) AS found FROM erasure WHERE done_at IS NULL";
+    ERASURES_OPEN = "SELECT (SELECT COUNT(*) FROM erasure WHERE done_at IS NULL) + (SELECT COUNT(*) FROM key_erasure WHERE done_at IS NULL) AS found";
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
-    BLOBS = "SELECT b.id, b.size_bytes, b.key_id FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
-        ON v.id = t.conversation_id WHERE t.blob_id = b.id AND v.state <> 'erased') ORDER BY b.id LIMIT $2";
+    BLOBS = "SELECT b.id, b.size_bytes, CAST(length(b.sealed) AS BIGINT) AS sealed_bytes FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
+        ON v.id = t.conversation_id WHERE t.blob_id = b.id AND v.state <> 'erased')
+        OR b.id > $1 AND EXISTS (SELECT 1 FROM case_part p JOIN case_file f ON f.id = p.case_id WHERE p.blob_id = b.id AND f.erased_at IS NULL) ORDER BY b.id LIMIT $2";
     CONVERSATIONS = "SELECT id, hotline_id, key_id FROM conversation WHERE id > $1 AND state <> 'erased' ORDER BY id LIMIT $2";
     HOTLINES = "SELECT id FROM hotline ORDER BY id";
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 12] = [
+const RULES: [(Sql, &str); 13] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -54,7 +61,8 @@ const RULES: [(Sql, &str); 12] = [
     (COUNTERS_OFF, "counters differ from what they count"),
     (COUNTERS_ALONE, "counters count what is not there"),
     (HELD_TWICE, "conversations are held by two operators at once"),
-    (ERASED_WITH_WORDS, "erased messages still hold sealed words"),
+    (ERASED_WITH_WORDS, "erased conversations still hold sealed words or files"),
+    (ERASED_CASES_WITH_WORDS, "erased cases still hold sealed words or look-ups"),
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
 ];
@@ -93,8 +101,12 @@ pub(crate) async fn bodies(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Resu
     conn.sql(BODIES).bind(after).bind(limit).fetch_all().await
 }
 
-/// Files of conversations that are not erased: id, plain length in bytes, key.
-pub(crate) async fn blobs(conn: &mut Conn<'_>, after: Uuid, limit: i64) -> Result<Vec<(Uuid, i64, Uuid)>, StoreError> {
+/// Files of conversations that are not erased: id, plain length in bytes, and how long those are sealed that lie in their row.
+pub(crate) async fn blobs(
+    conn: &mut Conn<'_>,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<(Uuid, i64, Option<i64>)>, StoreError> {
     conn.sql(BLOBS).bind(after).bind(limit).fetch_all().await
 }
 

@@ -17,7 +17,7 @@ macro_rules! select_messages {
         concat!(
             "SELECT m.id, m.n, m.at, m.direction, m.author, o.name AS author_name, m.key_id, m.body, m.language, m.safety, m.flags,
                 m.sitting_id, d.id AS delivery_id, d.state AS delivery_state, d.attempts AS delivery_attempts, d.at AS delivery_at,
-                d.code AS delivery_code
+                d.code AS delivery_code, d.held_until, d.held_why
             FROM message m LEFT JOIN operator o ON o.id = m.author LEFT JOIN delivery d ON d.message_id = m.id ",
             $rest
         )
@@ -32,6 +32,9 @@ statements! {
         VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     THREAD = (select_messages!("WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.n < $3 ORDER BY m.n DESC LIMIT $4"));
     ONE = (select_messages!("WHERE m.hotline_id = $1 AND m.id = $2"));
+    PLACE = "UPDATE message SET contact_seq = $3 WHERE hotline_id = $1 AND id = $2 AND contact_seq IS NULL";
+    FILES_IN = "SELECT COUNT(*) AS files FROM attachment WHERE hotline_id = $1 AND message_id = $2";
+    ATTACHMENTS_FREE = "UPDATE attachment SET message_id = NULL WHERE hotline_id = $1 AND message_id = $2";
     RAW = "SELECT conversation_id, raw FROM message WHERE hotline_id = $1 AND id = $2";
     BY_ID = {
         sqlite: (select_messages!("WHERE +m.hotline_id = $1 AND m.id IN (SELECT unhex(value) FROM json_each($2))")),
@@ -65,8 +68,9 @@ statements! {
         FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.id = $2";
     FILES_OF = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
         FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id";
-    BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed) VALUES ($2, $1, $3, $4, $5, FALSE)";
+    BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed, sealed) VALUES ($2, $1, $3, $4, $5, FALSE, $6)";
     BLOB = "SELECT size_bytes, key_id FROM blob WHERE id = $1";
+    BLOB_SEALED = "SELECT sealed FROM blob WHERE id = $1";
     BLOBS_STALE = "SELECT id, key_id FROM blob WHERE NOT claimed AND created_at < $1 ORDER BY created_at LIMIT 100";
     BLOB_DELETE = "DELETE FROM blob WHERE id = $1 AND NOT claimed";
     DRAFT_SAVE = "INSERT INTO draft (conversation_id, operator_id, key_id, body, at) VALUES ($1, $2, $3, $4, $5)
@@ -102,6 +106,8 @@ pub(crate) struct MessageRow {
     pub delivery_attempts: Option<i64>,
     pub delivery_at: Option<i64>,
     pub delivery_code: Option<String>,
+    pub held_until: Option<i64>,
+    pub held_why: Option<String>,
 }
 
 /// A message to store.
@@ -249,6 +255,22 @@ pub(crate) async fn one(conn: &mut Conn<'_>, hotline: HotlineId, id: Uuid) -> Re
     conn.sql(ONE).bind(hotline.0).bind(id).fetch_one().await
 }
 
+/// Gives a message that was held its place in the contact's view.
+pub(crate) async fn place(tx: &mut Tx<'_>, hotline: Uuid, id: Uuid, contact_seq: i64) -> Result<(), StoreError> {
+    tx.sql(PLACE).bind(hotline).bind(id).bind(contact_seq).execute_one().await
+}
+
+/// How many files a message has.
+pub(crate) async fn files_in(tx: &mut Tx<'_>, hotline: HotlineId, message: Uuid) -> Result<usize, StoreError> {
+    let (files,): (i64,) = tx.sql(FILES_IN).bind(hotline.0).bind(message).fetch_one().await?;
+    Ok(usize::try_from(files).unwrap_or_default())
+}
+
+/// Gives the files of a message that never left back to whoever uploaded them.
+pub(crate) async fn free_attachments(tx: &mut Tx<'_>, hotline: HotlineId, message: Uuid) -> Result<(), StoreError> {
+    tx.sql(ATTACHMENTS_FREE).bind(hotline.0).bind(message).execute().await.map(drop)
+}
+
 /// A message's conversation and the carrier's own bytes, sealed.
 pub(crate) async fn raw(
     conn: &mut Conn<'_>,
@@ -349,15 +371,24 @@ pub(crate) async fn files_of(
     conn.sql(FILES_OF).bind(hotline.0).bind(message).fetch_all().await
 }
 
-pub(crate) async fn insert_blob(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    id: Uuid,
-    key: Uuid,
-    size_bytes: i64,
-    at: i64,
-) -> Result<(), StoreError> {
-    tx.sql(BLOB_INSERT).bind(hotline.0).bind(id).bind(key).bind(size_bytes).bind(at).execute_one().await
+/// A file to store: its plain length, and its sealed bytes where it is a small one.
+#[derive(Clone, Debug)]
+pub(crate) struct NewBlob {
+    pub id: Uuid,
+    pub key: Uuid,
+    pub size_bytes: i64,
+    pub sealed: Option<Vec<u8>>,
+}
+
+pub(crate) async fn insert_blob(tx: &mut Tx<'_>, hotline: HotlineId, blob: NewBlob, at: i64) -> Result<(), StoreError> {
+    let NewBlob { id, key, size_bytes, sealed } = blob;
+    tx.sql(BLOB_INSERT).bind(hotline.0).bind(id).bind(key).bind(size_bytes).bind(at).bind(sealed).execute_one().await
+}
+
+/// The sealed bytes of a small blob; `None` where they are a file.
+pub(crate) async fn sealed_blob(conn: &mut Conn<'_>, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+    let row: Option<(Option<Vec<u8>>,)> = conn.sql(BLOB_SEALED).bind(id).fetch_optional().await?;
+    Ok(row.and_then(|(sealed,)| sealed))
 }
 
 /// Length of a blob's plain bytes, and its key.

@@ -42,7 +42,21 @@ macro_rules! migrations {
     };
 }
 
-const DATA: &[Migration] = migrations!["0001_start", "0002_threads", "0003_channel_counts", "0004_routing"];
+const DATA: &[Migration] = migrations![
+    "0001_start",
+    "0002_threads",
+    "0003_channel_counts",
+    "0004_routing",
+    "0005_small_files",
+    "0006_sms",
+    "0007_desk",
+    "0009_search",
+    "0010_supervision",
+    "0011_cases",
+    "0012_together",
+    "0013_retention",
+    "0014_phone",
+];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 
 /// The names of all steps; a test compares them with the files.

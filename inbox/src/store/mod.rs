@@ -5,8 +5,11 @@
 
 pub(crate) mod arrivals;
 pub(crate) mod audit;
+pub(crate) mod board;
 pub(crate) mod calls;
 pub(crate) mod canned;
+pub(crate) mod case_erasures;
+pub(crate) mod cases;
 pub mod conn;
 pub(crate) mod conversations;
 pub mod copy;
@@ -17,16 +20,26 @@ pub(crate) mod erasures;
 mod error;
 pub(crate) mod events;
 pub(crate) mod fsck;
+pub(crate) mod held;
 pub(crate) mod hotlines;
 pub(crate) mod installation;
 pub mod keys;
 pub(crate) mod leases;
+pub(crate) mod macros;
 pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod operators;
+pub(crate) mod phone;
+pub(crate) mod retention;
 pub(crate) mod routing;
+pub(crate) mod safety;
+pub(crate) mod search;
 pub(crate) mod seed;
+pub(crate) mod setup;
+pub(crate) mod tags;
 pub(crate) mod threads;
+pub(crate) mod timeline;
+pub(crate) mod views;
 pub mod writer;
 
 pub use error::StoreError;
@@ -36,8 +49,11 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
     [
         ("arrivals", arrivals::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("board", board::STATEMENTS),
         ("calls", calls::STATEMENTS),
         ("canned", canned::STATEMENTS),
+        ("case_erasures", case_erasures::STATEMENTS),
+        ("cases", cases::STATEMENTS),
         ("conversations", conversations::STATEMENTS),
         ("copy", copy::STATEMENTS),
         ("deliveries", deliveries::STATEMENTS),
@@ -45,16 +61,26 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("erasures", erasures::STATEMENTS),
         ("events", events::STATEMENTS),
         ("fsck", fsck::STATEMENTS),
+        ("held", held::STATEMENTS),
         ("hotlines", hotlines::STATEMENTS),
         ("installation", installation::STATEMENTS),
         ("keys", keys::STATEMENTS),
         ("leases", leases::STATEMENTS),
+        ("macros", macros::STATEMENTS),
         ("messages", messages::STATEMENTS),
         ("migrate", migrate::STATEMENTS),
         ("operators", operators::STATEMENTS),
+        ("phone", phone::STATEMENTS),
+        ("retention", retention::STATEMENTS),
         ("routing", routing::STATEMENTS),
+        ("safety", safety::STATEMENTS),
+        ("search", search::STATEMENTS),
         ("seed", seed::STATEMENTS),
+        ("setup", setup::STATEMENTS),
+        ("tags", tags::STATEMENTS),
         ("threads", threads::STATEMENTS),
+        ("timeline", timeline::STATEMENTS),
+        ("views", views::STATEMENTS),
     ]
     .into_iter()
     .flat_map(|(module, statements)| statements.iter().map(move |sql| (module, *sql)))

@@ -17,8 +17,9 @@ statements! {
     FIRST_HOTLINE = "SELECT id FROM hotline ORDER BY created_at, id LIMIT 1";
     ORGANISATION = "SELECT organisation FROM hotline WHERE id = $1";
     BY_LOGIN = "SELECT id, hotline_id, password, active FROM operator WHERE login = $1";
+    // Telephone exchanges write down what they missed under a name of their own.
     OF_HOTLINE = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
-        WHERE hotline_id = $1 ORDER BY name, id";
+        WHERE hotline_id = $1 AND login NOT LIKE 'exchange:%' ORDER BY name, id";
     BY_ID = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
         WHERE hotline_id = $1 AND id = $2";
     HAS_PASSWORD = "SELECT password IS NOT NULL AS has FROM operator WHERE hotline_id = $1 AND id = $2";

@@ -48,6 +48,9 @@ pub struct Vault {
     inner: Arc<Inner>,
 }
 
+/// Told which keys were erased; `None` when any may have been.
+type Forgotten = Box<dyn Fn(Option<&[KeyId]>) + Send + Sync>;
+
 struct Inner {
     db: Db,
     master: MasterKey,
@@ -56,6 +59,8 @@ struct Inner {
     clock: Clock,
     installation: Uuid,
     cache: Mutex<Cache>,
+    /// Who else keeps what keys opened.
+    forgotten: Mutex<Option<Forgotten>>,
     ready: Arc<Ready>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -115,7 +120,9 @@ impl Vault {
             ready.refill(db, wrapping, clock, stop).await;
         });
         let cache = Mutex::new(Cache::default());
-        let inner = Arc::new(Inner { db, master, wrapping, lookup, clock, installation, cache, ready, tasks, stop });
+        let forgotten = Mutex::default();
+        let inner =
+            Arc::new(Inner { db, master, wrapping, lookup, clock, installation, cache, forgotten, ready, tasks, stop });
         inner.hear_other_nodes();
         inner.tasks.close();
         Self { inner }
@@ -199,6 +206,26 @@ impl Vault {
         Ok(answers)
     }
 
+    /// Rows of many keys, of which none is kept in memory: for those who go through everything.
+    ///
+    /// # Errors
+    /// [`VaultError::Unavailable`].
+    pub(crate) async fn wrapped(&self, ids: &[KeyId]) -> Result<Vec<KeyRow>, VaultError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let mut reader = self.inner.db.reader().await?;
+        Ok(keys::get_many(&mut reader.conn(), &ids).await?)
+    }
+
+    /// Opens such rows; erased and lost ones are left out. Use them and let them go.
+    pub(crate) fn unwrapped(&self, rows: Vec<KeyRow>) -> HashMap<KeyId, Arc<ContentKey>> {
+        rows.into_iter().filter_map(|row| Some((KeyId(row.id), self.inner.unwrap(row).ok()?))).collect()
+    }
+
+    /// Calls back whenever keys are erased, by whichever node: whoever keeps what they opened lets it go.
+    pub(crate) fn when_forgotten(&self, tell: impl Fn(Option<&[KeyId]>) + Send + Sync + 'static) {
+        *self.inner.forgotten.lock() = Some(Box::new(tell));
+    }
+
     /// Erases keys for good; what they sealed opens nowhere any more. Durable when it returns `Ok`; gives how many were not
     /// erased before. A key that was lost gets its tombstone too. On SQLite the old bytes are overwritten, in the log as well.
     ///
@@ -220,7 +247,7 @@ impl Vault {
             .await;
         // After the commit, so that nobody who read before it can put a key back; and even after an error, whose commit may
         // have happened.
-        self.inner.cache.lock().remove(ids);
+        self.inner.forget(Some(ids));
         let erased = erased?;
         self.inner.empty_log().await?;
         Ok(erased)
@@ -265,6 +292,16 @@ impl Vault {
 }
 
 impl Inner {
+    fn forget(&self, keys: Option<&[KeyId]>) {
+        match keys {
+            Some(keys) => self.cache.lock().remove(keys),
+            None => self.cache.lock().clear(),
+        }
+        if let Some(tell) = &*self.forgotten.lock() {
+            tell(keys);
+        }
+    }
+
     fn unwrap(&self, row: KeyRow) -> Result<Arc<ContentKey>, VaultError> {
         match row.wrapped {
             None => Err(VaultError::Erased),
@@ -307,10 +344,10 @@ impl Inner {
                 let Some(inner) = inner.upgrade() else { return };
                 match heard {
                     Ok(notice) => match notice.hotline {
-                        Some(key) => inner.cache.lock().remove(&[KeyId(key)]),
-                        None => inner.cache.lock().clear(),
+                        Some(key) => inner.forget(Some(&[KeyId(key)])),
+                        None => inner.forget(None),
                     },
-                    Err(RecvError::Lagged(_)) => inner.cache.lock().clear(),
+                    Err(RecvError::Lagged(_)) => inner.forget(None),
                     Err(RecvError::Closed) => return,
                 }
             }

@@ -69,6 +69,12 @@ impl ContentKey {
         seal_bytes(&self.key, &self.bound_to(place), text)
     }
 
+    /// How long [`ContentKey::seal`] makes so many bytes.
+    pub(crate) fn sealed_size(plain_bytes: u64) -> u64 {
+        let padded = plain_bytes.saturating_add(LENGTH as u64).div_ceil(BLOCK as u64).saturating_mul(BLOCK as u64);
+        padded.saturating_add((1 + NONCE + TAG) as u64)
+    }
+
     /// Opens what [`ContentKey::seal`] sealed for the same place.
     ///
     /// # Errors
@@ -186,6 +192,7 @@ mod tests {
         fn opens_what_it_sealed(plain in prop::collection::vec(any::<u8>(), 0..3000), row in any::<u128>()) {
             let key = fresh();
             let sealed = key.seal(place(row), &plain);
+            prop_assert_eq!(ContentKey::sealed_size(plain.len() as u64), sealed.len() as u64);
             prop_assert_eq!(key.open(place(row), &sealed), Ok(plain));
         }
 

@@ -213,6 +213,8 @@ pub fn reply(text: &str) -> earshot_inbox::NewMessage {
         text: text.into(),
         attachments: Vec::new(),
         last_seen: None,
+        hold_ms: 0,
+        mentions: Vec::new(),
     }
 }
 

@@ -8,16 +8,25 @@
     reason = "a test that can't go on fails"
 )]
 
+mod aside;
+mod care;
+mod casework;
 mod desk;
 mod erasure;
+mod keeping;
+mod phone;
 mod plans;
 #[path = "../../../tests/harness/postgres.rs"]
 mod postgres;
 mod receive;
 mod routing;
 mod screens;
+mod search;
+mod sms;
 mod statements;
+mod supervision;
 mod threads;
+mod together;
 mod work;
 
 /// Makes one test of a behaviour for each database.

@@ -5,7 +5,7 @@ use earshot_inbox::KeyId;
 use crate::desk::Desk;
 
 /// Statements that run many times a second.
-const HOT: [(&str, &str); 24] = [
+const HOT: [(&str, &str); 28] = [
     ("arrivals", "RECEIVED"),
     ("arrivals", "MESSAGES"),
     ("conversations", "UPDATE"),
@@ -22,6 +22,10 @@ const HOT: [(&str, &str); 24] = [
     ("conversations", "AHEAD"),
     ("conversations", "COUNTERS"),
     ("deliveries", "NEXT_DUE"),
+    ("deliveries", "HELD_DUE"),
+    ("conversations", "SNOOZED_DUE"),
+    ("conversations", "LIST_SNOOZED"),
+    ("safety", "RULE"),
     ("events", "AFTER"),
     ("events", "FOR_CONTACT"),
     ("messages", "THREAD"),

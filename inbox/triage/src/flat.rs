@@ -86,35 +86,50 @@ impl Record<8> for u64 {
 }
 
 /// A list of records.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(transparent, bound(serialize = "", deserialize = "'de: 'static"))]
-pub(super) struct Flat<R, const N: usize>(Bytes, #[serde(skip)] PhantomData<R>);
+#[derive(Debug)]
+pub(super) struct Flat<R, const N: usize>(Cow<'static, [[u8; N]]>, PhantomData<R>);
 
 impl<R, const N: usize> Default for Flat<R, N> {
     fn default() -> Self {
-        Self(Bytes::default(), PhantomData)
+        Self(Cow::Borrowed(&[]), PhantomData)
+    }
+}
+
+impl<R, const N: usize> Serialize for Flat<R, N> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(self.0.as_flattened())
+    }
+}
+
+impl<'de: 'static, R, const N: usize> Deserialize<'de> for Flat<R, N> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        // Cut into records once: each look at one would have to divide anew.
+        let records = match Bytes::deserialize(from)?.0 {
+            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.as_chunks().0),
+            Cow::Owned(bytes) => Cow::Owned(bytes.as_chunks().0.to_vec()),
+        };
+        Ok(Self(records, PhantomData))
     }
 }
 
 impl<R: Record<N>, const N: usize> FromIterator<R> for Flat<R, N> {
     fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
-        let bytes: Vec<u8> = records.into_iter().flat_map(R::write).collect();
-        Self(bytes.into(), PhantomData)
+        Self(records.into_iter().map(R::write).collect(), PhantomData)
     }
 }
 
 impl<R: Record<N>, const N: usize> Flat<R, N> {
     pub fn len(&self) -> usize {
-        self.0.len() / N
+        self.0.len()
     }
 
     pub fn get(&self, at: usize) -> Option<R> {
-        self.all().get(at).map(|bytes| R::read(*bytes))
+        self.0.get(at).map(|bytes| R::read(*bytes))
     }
 
     /// As they lie there, those of a range; none where it isn't there.
     pub fn raw(&self, range: Range<usize>) -> &[[u8; N]] {
-        self.all().get(range).unwrap_or_default()
+        self.0.get(range).unwrap_or_default()
     }
 
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = R> + Clone + '_ {
@@ -133,8 +148,10 @@ impl<R: Record<N>, const N: usize> Flat<R, N> {
 
     /// Where the items of a list lie whose ends these are.
     pub fn span(&self, list: usize, end: impl Fn(R) -> usize) -> Range<usize> {
-        let begin = list.checked_sub(1).and_then(|before| self.get(before)).map_or(0, &end);
-        begin..self.get(list).map_or(begin, end)
+        match list.checked_sub(1).and_then(|before| self.two(before)) {
+            Some((before, this)) => end(before)..end(this),
+            None => 0..self.get(list).filter(|_| list == 0).map_or(0, end),
+        }
     }
 
     /// Whether a record is in an ordered list.
@@ -142,14 +159,10 @@ impl<R: Record<N>, const N: usize> Flat<R, N> {
     where
         R: Ord,
     {
-        self.all().binary_search_by_key(&record, |bytes| R::read(*bytes)).is_ok()
+        self.0.binary_search_by_key(&record, |bytes| R::read(*bytes)).is_ok()
     }
 
     pub fn bytes(&self) -> usize {
-        self.0.len()
-    }
-
-    fn all(&self) -> &[[u8; N]] {
-        self.0.0.as_chunks().0
+        self.0.as_flattened().len()
     }
 }

@@ -177,19 +177,20 @@ impl Detector {
         // Some are looked up at once: the processor waits for the memory of all of them together.
         let buckets = self.starts.len().saturating_sub(1);
         let mut keys = [(0, (0, 0)); 32];
-        let mut found: [Option<Masks>; 32] = [None; 32];
+        let mut places: [Option<u16>; 32] = [None; 32];
         for words in words.list.chunks(keys.len()) {
             for (place_of, word) in keys.iter_mut().zip(words) {
                 let key = key(letters, word.hash);
                 *place_of = (key, self.starts.two(place(key, buckets)).unwrap_or_default());
             }
-            for (masks, (key, (begin, end))) in found.iter_mut().zip(&keys).take(words.len()) {
+            for (found, (key, (begin, end))) in places.iter_mut().zip(&keys).take(words.len()) {
                 let mut bucket = self.words.range(*begin as usize..*end as usize);
-                let known = bucket.find(|word| word.key == *key);
-                *masks = known.and_then(|word| self.masks.get(usize::from(word.masks)));
+                *found = bucket.find(|word| word.key == *key).map(|word| word.masks);
             }
-            for (masks, word) in found.iter().zip(words) {
-                if let Some(masks) = masks.filter(|_| word.script != Script::None) {
+            for (found, word) in places.iter().zip(words) {
+                if let Some(masks) = found.filter(|_| word.script != Script::None)
+                    && let Some(masks) = self.masks.get(usize::from(masks))
+                {
                     sums.add(masks);
                 }
             }

@@ -398,7 +398,7 @@ fn push_number(c: char, script: Script, out: &mut Vec<u8>, begin: usize) {
 
 /// In very short words a doubled letter makes another word: `off`, `too`, `нее`. Three in a row are one all the same.
 fn keeps_doubles(word: &str) -> bool {
-    if word.len() > 12 {
+    if word.len() > 12 || (word.len() > 3 && word.is_ascii()) {
         return false;
     }
     let mut letters = word.chars();
@@ -427,13 +427,19 @@ fn push(out: &mut Vec<u8>, begin: usize, c: char) {
 
 /// `ue` for `ü` and the like: both without the `e`.
 fn umlauts(out: &mut Vec<u8>, begin: usize) {
-    let form = str::from_utf8(out.get(begin..).unwrap_or_default()).unwrap_or_default();
-    if form.len() < 4 {
+    if out.len() < begin + 4 {
         return;
     }
-    let short = form.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    out.truncate(begin);
-    out.extend_from_slice(short.as_bytes());
+    let (mut before, mut end) = (0, begin);
+    for at in begin..out.len() {
+        let Some(byte) = out.get(at).copied() else { break };
+        if byte != b'e' || !matches!(before, b'a' | b'o' | b'u') {
+            out.get_mut(end).into_iter().for_each(|place| *place = byte);
+            end += 1;
+        }
+        before = byte;
+    }
+    out.truncate(end);
 }
 
 /// The Arabic article, also behind `and`, is not part of the word.

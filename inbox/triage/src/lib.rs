@@ -264,6 +264,26 @@ fn keep(folder: &Path, texts: &[(String, String)]) -> std::io::Result<()> {
     std::fs::rename(new, folder)
 }
 
+/// The words of a text as rules meet them: small letters without marks, doubled letters once, Cyrillic as Serbian Latin. For looking things
+/// up: the whole text, with the bytes where each word stands.
+pub fn each_word(text: &str, mut each: impl FnMut(&str, std::ops::Range<usize>)) {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = text.get(at..).unwrap_or_default();
+        let cut = rest.floor_char_boundary(words::TEXT_BYTES.min(rest.len()));
+        let head = rest.get(..cut).unwrap_or_default();
+        // A piece ends between two words, where there is such a place.
+        let end =
+            if cut == rest.len() { cut } else { head.rfind(char::is_whitespace).filter(|end| *end > 0).unwrap_or(cut) };
+        let piece = rest.get(..end).unwrap_or_default();
+        let words = words::Words::of(piece, letters::Letters::Plain);
+        for word in &words.list {
+            each(words.letters(word), at + word.start..at + word.end);
+        }
+        at += end;
+    }
+}
+
 /// Characters before a byte of a text.
 fn chars_before(text: &str, byte: usize) -> usize {
     text.get(..byte).map_or(0, |head| head.chars().count())

@@ -175,28 +175,30 @@ impl Lookup {
 
     /// Words and stems from which a form differs by one slip. A letter that isn't right leaves either the first three alone, or the three
     /// behind them, one place further at most.
-    pub fn slips<'a>(&'a self, form: &str, word: impl Fn(u16) -> Option<(&'a str, Kind)>, found: &mut Vec<u16>) {
+    pub fn slips<'a>(&'a self, form: &[u8], word: impl Fn(u16) -> Option<(&'a [u8], Kind)>, found: &mut Vec<u16>) {
         let mut letters = ['\0'; SLIP_LETTERS_MAX + 2];
-        let mut count = 0;
-        for (place, c) in letters.iter_mut().zip(form.chars()) {
-            (*place, count) = (c, count + 1);
-        }
-        let letters = letters.get(..count).unwrap_or_default();
-        let [a, b, c, d, e, f, behind @ ..] = letters else { return };
+        let typed = spell(form, &mut letters);
+        let (count, ascii) = (typed.len(), form.is_ascii());
+        let [a, b, c, d, e, f, behind @ ..] = typed else { return };
         let mut check = |atom: u16| {
             let Some((text, kind)) = word(atom) else { return };
-            let mut stems = SLIP_LETTERS..=count.min(SLIP_LETTERS_MAX);
-            let is_near = match kind {
-                Kind::Exact => count <= SLIP_LETTERS_MAX + 1 && one_slip(text, letters),
-                _ => stems.any(|length| one_slip(text, letters.get(..length).unwrap_or_default())),
+            // Without the first letter nothing is near.
+            if text.first() != form.first() {
+                return;
+            }
+            // Letters of a byte each needn't be told apart.
+            let is_near = if ascii && text.is_ascii() {
+                is_slip(text, form.get(..count).unwrap_or_default(), kind)
+            } else {
+                is_slip(spell(text, &mut ['\0'; SLIP_LETTERS_MAX]), typed, kind)
             };
             if is_near && !found.contains(&atom) {
                 found.push(atom);
             }
         };
-        let typed = outline([*d, *e, *f], count);
+        let outlined = outline([*d, *e, *f], count);
         for item in self.slips_behind.bucket(self.slips_behind.span(spelled([*a, *b, *c]))) {
-            if may_be_near(item.tag, typed) {
+            if may_be_near(item.tag, outlined) {
                 check(item.value);
             }
         }
@@ -249,14 +251,27 @@ fn may_be_near(word: u16, typed: u16) -> bool {
         }
 }
 
-/// Whether a word differs by one letter: left out, added, another, or two neighbours changed over. The first letter is right.
-fn one_slip(word: &str, typed: &[char]) -> bool {
-    let mut letters = ['\0'; SLIP_LETTERS_MAX];
+/// The first letters of a form, as many as there is room for.
+fn spell<'l>(form: &[u8], letters: &'l mut [char]) -> &'l [char] {
     let mut count = 0;
-    for (place, c) in letters.iter_mut().zip(word.chars()) {
+    for (place, c) in letters.iter_mut().zip(str::from_utf8(form).unwrap_or_default().chars()) {
         (*place, count) = (c, count + 1);
     }
-    let letters = letters.get(..count).unwrap_or_default();
+    letters.get(..count).unwrap_or_default()
+}
+
+/// Whether what was typed is a word with a slip, or begins with one that is a stem. A slip adds a letter or leaves out one, at most.
+fn is_slip<L: PartialEq>(word: &[L], typed: &[L], kind: Kind) -> bool {
+    if kind == Kind::Exact {
+        return typed.len() <= SLIP_LETTERS_MAX + 1 && one_slip(word, typed);
+    }
+    let longest = typed.len().min(SLIP_LETTERS_MAX).min(word.len() + 1);
+    let shortest = SLIP_LETTERS.max(word.len().saturating_sub(1));
+    (shortest..=longest).any(|length| one_slip(word, typed.get(..length).unwrap_or_default()))
+}
+
+/// Whether a word differs by one letter: left out, added, another, or two neighbours changed over. The first letter is right.
+fn one_slip<L: PartialEq>(letters: &[L], typed: &[L]) -> bool {
     if letters.first() != typed.first() {
         return false;
     }

@@ -5,11 +5,12 @@
 use std::{
     cell::Cell,
     mem::{replace, swap, take},
+    ops::Range,
 };
 
 use super::{
     lookup::Probe,
-    rules::{Language, NONE, Part, Role, Row, RuleFacts, Trigger},
+    rules::{Language, NONE, Part, Role, Row, RuleFacts, Step, Trigger},
     words::Words,
 };
 
@@ -28,6 +29,9 @@ const WHOLE_WORDS: usize = 14;
 
 /// Words around a match in which words of the past, of games or of others' talk concern it.
 const MOOD_WORDS: u32 = 15;
+/// Places at which most groups occur at most.
+const FEW: usize = 8;
+
 /// Signals about what is said on-line hold in games, too.
 const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
 
@@ -90,8 +94,12 @@ struct Marks {
     groups: Vec<u32>,
     /// Where a class that stands in a group begins in `by_class`, and the link before.
     links: Vec<(u32, u32)>,
+    /// Where each class that occurs begins in `by_class`, and where its groups lie.
+    classes: Vec<(u32, Range<usize>)>,
     /// Groups that occur and are the rarest of a phrase.
     rarest: Vec<u16>,
+    /// Phrases that are worth a look.
+    phrases: Vec<u16>,
     negations: Vec<bool>,
     /// What a word says of those around it.
     moods: Vec<Mood>,
@@ -117,21 +125,23 @@ pub(super) struct Found {
 
 /// Looks at a text with the rules of a language.
 pub(super) fn find(language: &Language, words: &Words) -> Found {
-    let text = Text::new(language, words);
+    let mut text = Text::new(language, words);
     let mut met: Vec<Met> = Vec::new();
     if words.list.len() <= WHOLE_WORDS {
         text.whole(&mut met);
     }
+    let mut phrases = take(&mut text.marks.phrases);
+    phrases.clear();
     let rarest = text.marks.rarest.iter().flat_map(|group| language.triggers(*group));
-    let mut phrases: Vec<u16> =
-        rarest.filter(|one| one.also == NONE || text.is_present(one.also)).map(|one| one.phrase).collect();
+    phrases.extend(rarest.filter(|one| one.also == NONE || text.is_present(one.also)).map(|one| one.phrase));
     phrases.sort_unstable();
-    for at in phrases {
-        let rule = language.rule_of(at);
+    for at in &phrases {
+        let rule = language.rule_of(*at);
         if !met.iter().any(|met| met.rule == rule) {
-            met.extend(text.phrase(at, rule));
+            met.extend(text.phrase(*at, rule));
         }
     }
+    text.marks.phrases = phrases;
     let is_young = text.marks.sentences.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
     if words.list.len() <= KEPT_WORDS {
         MARKS.set(text.marks);
@@ -153,7 +163,7 @@ impl<'a> Text<'a> {
         let mut text = Self { language, words, spoken, marks };
         text.occur();
         text.leave_out_idioms();
-        text.marks.occurrences.sort_by_key(|occurrence| (occurrence.start, occurrence.end));
+        order(&mut text.marks.occurrences);
         text.take_moods();
         text.take_groups();
         text
@@ -172,7 +182,7 @@ impl<'a> Text<'a> {
             language.look_up(form, word.hash, *probe, word.number, &mut atoms);
             let typed_right = !atoms.is_empty();
             if !typed_right && word.number.is_none() {
-                language.look_up_slips(words.letters(word), word.hash, &mut atoms);
+                language.look_up_slips(form, word.hash, &mut atoms);
             }
             if atoms.is_empty() {
                 continue;
@@ -270,19 +280,24 @@ impl<'a> Text<'a> {
 
     /// Tells each group which classes of it occur.
     fn take_groups(&mut self) {
-        let Marks { occurrences, by_class, groups, links, rarest, .. } = &mut self.marks;
+        let Marks { occurrences, by_class, classes, groups, links, rarest, .. } = &mut self.marks;
         by_class.clear();
         by_class.extend((0_u64..).zip(occurrences).map(|(at, occurrence)| u64::from(occurrence.class) << 32 | at));
         by_class.sort_unstable();
+        // Where all of them lie before any of them is read: the processor waits for the memory of all of them together.
+        classes.clear();
         let mut last = NONE;
         for (begin, pair) in (0_u32..).zip(by_class) {
             let class = (*pair >> 32) as u16;
-            if replace(&mut last, class) == class {
-                continue;
+            if replace(&mut last, class) != class {
+                classes.push((begin, self.language.group_span(class)));
             }
-            for group in self.language.groups_of(class) {
+        }
+        let rarest_groups = self.language.rarest_groups();
+        for (begin, span) in classes.drain(..) {
+            for group in self.language.groups_at(span) {
                 let Some(known) = groups.get_mut(usize::from(group)) else { continue };
-                if *known == 0 && self.language.is_rarest(group) {
+                if *known == 0 && usize::from(group) < rarest_groups {
                     rarest.push(group);
                 }
                 links.push((begin, *known));
@@ -328,7 +343,16 @@ impl<'a> Text<'a> {
         if !self.can_occur(part) {
             return Vec::new();
         }
-        let (mut reached, mut next, mut hits): (Vec<Hit>, Vec<Hit>, Vec<Hit>) = Default::default();
+        let mut steps = self.language.steps(part);
+        if let (Some(Step { optional: false, group, .. }), None) = (steps.next(), steps.next()) {
+            // Most rows are of one step.
+            let mut hits = Vec::with_capacity(FEW);
+            self.group(group, &mut hits);
+            hits.sort_unstable_by_key(|hit| (hit.end, hit.start));
+            return hits;
+        }
+        let (mut reached, mut next): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
+        let mut hits = Vec::with_capacity(FEW);
         let mut begins = true;
         for step in self.language.steps(part) {
             next.clear();
@@ -512,6 +536,27 @@ impl<'a> Text<'a> {
         }
         if let Some(rule) = last {
             met.push(self.met(rule, 0, u32::try_from(count).unwrap_or(u32::MAX)));
+        }
+    }
+}
+
+/// Occurrences beyond which the general way of sorting is the quicker one.
+const MANY: usize = 64;
+
+/// Puts occurrences in the order of the text. They almost are: only a row may begin a few words before that by which it was found.
+fn order(occurrences: &mut [Occurrence]) {
+    let key = |occurrence: &Occurrence| (occurrence.start, occurrence.end);
+    if occurrences.len() > MANY {
+        return occurrences.sort_by_key(key);
+    }
+    for end in 2..=occurrences.len() {
+        let mut left = occurrences.get_mut(..end).unwrap_or_default();
+        while let [.., before, last] = left
+            && key(before) > key(last)
+        {
+            swap(before, last);
+            let behind = left.len() - 1;
+            left = left.get_mut(..behind).unwrap_or_default();
         }
     }
 }

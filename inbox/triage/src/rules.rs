@@ -1,6 +1,8 @@
 //! Rules of one language, ready for matching: which words of a text begin which rows of words, which of these make which groups, and which
 //! phrases are worth a look. Flat lists of small records ([`super::compile`] makes them); nothing is trusted of what lies in them.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -277,6 +279,22 @@ pub(super) struct Row<I> {
     pub others: I,
 }
 
+/// Whether bytes are the same. Most are few, and a call to compare them takes longer than to do it here.
+#[inline]
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    // The first and the last of a size are all where there are at most twice as many.
+    if let (Some(first), Some(last)) = (a.first_chunk::<8>(), a.last_chunk::<8>()) {
+        return b.first_chunk() == Some(first) && b.last_chunk() == Some(last) && (a.len() <= 16 || a == b);
+    }
+    if let (Some(first), Some(last)) = (a.first_chunk::<4>(), a.last_chunk::<4>()) {
+        return b.first_chunk() == Some(first) && b.last_chunk() == Some(last);
+    }
+    a.iter().eq(b)
+}
+
 /// Words that a row may have.
 pub(super) const ROW_WORDS_MAX: usize = 15;
 
@@ -352,9 +370,14 @@ impl Language {
         self.classes.get(usize::from(class)).map_or(0, |class| class.roles)
     }
 
-    /// The groups in which a class stands.
-    pub fn groups_of(&self, class: u16) -> impl Iterator<Item = u16> + '_ {
-        self.class_groups.range(self.classes.span(usize::from(class), |class| class.end as usize))
+    /// Where the groups lie in which a class stands.
+    pub fn group_span(&self, class: u16) -> Range<usize> {
+        self.classes.span(usize::from(class), |class| class.end as usize)
+    }
+
+    /// The groups there.
+    pub fn groups_at(&self, span: Range<usize>) -> impl Iterator<Item = u16> + '_ {
+        self.class_groups.range(span)
     }
 
     /// Entries of several words that are looked up by this one, where the words before and after it begin so.
@@ -386,9 +409,9 @@ impl Language {
         usize::from(atom.length) == form.len() || atom.kind == Kind::Number
     }
 
-    /// Whether a group is the rarest of a phrase.
-    pub fn is_rarest(&self, group: u16) -> bool {
-        usize::from(group) < self.trigger_ends.len()
+    /// How many groups are the rarest of a phrase; they come first.
+    pub fn rarest_groups(&self) -> usize {
+        self.trigger_ends.len()
     }
 
     /// The phrases of which a group is the rarest.
@@ -401,7 +424,7 @@ impl Language {
     }
 
     /// Rows of a phrase: those that must be there, and those that must not.
-    pub fn parts(&self, phrase: u16) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+    pub fn parts(&self, phrase: u16) -> (Range<usize>, Range<usize>) {
         let all = self.phrases.span(usize::from(phrase), |phrase| usize::from(phrase.end));
         let must = self.phrases.get(usize::from(phrase)).map_or(0, |phrase| usize::from(phrase.must));
         let between = (all.start + must).min(all.end);
@@ -421,8 +444,8 @@ impl Language {
     pub fn meets(&self, id: u16, atom: Atom, form: &[u8], number: Option<u32>) -> bool {
         let text = self.form(atom);
         match atom.kind {
-            Kind::Exact => text == form,
-            Kind::Prefix => form.starts_with(text),
+            Kind::Exact => same(text, form),
+            Kind::Prefix => form.get(..text.len()).is_some_and(|head| same(head, text)),
             Kind::Suffix => form.ends_with(text),
             Kind::Contains => text.is_empty() || form.windows(text.len()).any(|part| part == text),
             Kind::Number => number.is_some_and(|number| {
@@ -447,14 +470,11 @@ impl Language {
     }
 
     /// Words of the rules from which this form differs by a slip.
-    pub fn look_up_slips(&self, form: &str, hash: u32, found: &mut Vec<u16>) {
+    pub fn look_up_slips(&self, form: &[u8], hash: u32, found: &mut Vec<u16>) {
         if form.len() < SLIP_LETTERS || self.common.has(hash) {
             return;
         }
-        let word = |id: u16| {
-            let atom = self.atom(id)?;
-            Some((str::from_utf8(self.form(atom)).ok()?, atom.kind))
-        };
+        let word = |id: u16| self.atom(id).map(|atom| (self.form(atom), atom.kind));
         self.lookup.slips(form, word, found);
     }
 

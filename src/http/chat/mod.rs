@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{any, get},
 };
+use earshot_channel::PeerAddress;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 
 use super::{
@@ -20,12 +21,17 @@ use super::{
     problem::Problem,
 };
 
+/// Below these paths carriers call us.
+pub(super) const WEBHOOKS: [&str; 2] = ["/sms/", "/phone/"];
+
 pub fn router(_edge: &Arc<Edge>) -> Router<Arc<Edge>> {
     Router::new()
         .route("/loader.js", get(loader))
         .route("/w/{key}", get(document::document))
         .route("/w/{key}/texts/{language}", get(document::texts))
         .route("/c/{key}/{*rest}", any(protocol))
+        .route("/sms/{key}/{*rest}", any(webhook))
+        .route("/phone/{key}/{*rest}", any(webhook))
         .route("/contact/{key}", get(contact::page).post(contact::send))
         .route("/robots.txt", get(async || "User-agent: *\nDisallow: /\n"))
         .route("/favicon.ico", get(async || http::StatusCode::NO_CONTENT))
@@ -58,6 +64,34 @@ async fn protocol(
     request.extensions_mut().clear();
     let mut response = super::call(chat.router.clone(), request).await;
     response.extensions_mut().insert(Route(template(&rest)));
+    Ok(response)
+}
+
+/// Hands a request to the routes of a channel whose carrier calls us, with its prefix taken off as it was sent: gateways sign it.
+async fn webhook(
+    State(edge): State<Arc<Edge>>,
+    Path((key, _)): Path<(String, String)>,
+    mut request: Request,
+) -> Result<Response, Problem> {
+    let router = edge.channels.webhooks(&key).await.ok_or_else(Problem::not_found)?;
+    let sent = request.uri().path_and_query().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    // After the name of the door and that of the channel.
+    let rest = sent.splitn(4, '/').nth(3).unwrap_or_default();
+    *request.uri_mut() = format!("/{rest}").parse::<Uri>().map_err(|_| Problem::not_found())?;
+    let route = match rest.split(['/', '?']).next() {
+        Some("events") if sent.starts_with("/phone/") => "/phone/{key}/events",
+        _ if sent.starts_with("/phone/") => "/phone/{key}/{*rest}",
+        Some("in") => "/sms/{key}/in",
+        Some("status") => "/sms/{key}/status",
+        _ => "/sms/{key}/{*rest}",
+    };
+    let peer = request.extensions().get::<PeerAddress>().copied();
+    request.extensions_mut().clear();
+    if let Some(peer) = peer {
+        request.extensions_mut().insert(peer);
+    }
+    let mut response = super::call(router, request).await;
+    response.extensions_mut().insert(Route(route.to_owned()));
     Ok(response)
 }
 

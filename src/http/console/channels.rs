@@ -1,10 +1,11 @@
 //! Channels on screen: how they are for everybody, their set-up for administrators. Secrets go in and never come out.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::extract::State;
-use earshot_channel::{Health, Probe, ProbeCheck};
+use earshot_channel::{ChannelId, Health, Probe, ProbeCheck, Recheck};
 use earshot_inbox::{
+    Quarantined,
     access::Right,
     hotlines::{ChannelEntry, NewChannel},
     problems::{Problem as Mistake, Problems, Refusal},
@@ -22,7 +23,7 @@ use crate::{
         body::{Json, Path},
         problem::Problem,
     },
-    mailboxes,
+    mailboxes, numbers, phones,
 };
 
 type Answer<T> = Result<axum::Json<T>, Problem>;
@@ -32,7 +33,7 @@ type Answer<T> = Result<axum::Json<T>, Problem>;
 pub struct Channel {
     /// Which.
     id: Uuid,
-    /// `webchat`, `email`, `sms`, `matrix`.
+    /// `webchat`, `email`, `sms`, `matrix`, `phone`.
     kind: String,
     /// The hotline's name for it.
     name: String,
@@ -47,6 +48,29 @@ pub struct Channel {
     /// Its set-up without secrets; administrators only.
     #[schema(value_type = Option<Object>)]
     settings: Option<serde_json::Value>,
+    /// Requests that wait because their proof failed.
+    quarantined: i64,
+    /// What is special about a number at a gateway; missing for everything else.
+    sms: Option<Number>,
+    /// Where a telephone exchange posts what its calls do; administrators only.
+    events_url: Option<String>,
+}
+
+/// A number at a gateway.
+#[derive(Serialize, ToSchema)]
+pub struct Number {
+    /// `kannel`, `twilio`, `vonage`, `infobip`, `sinch`, `bird`, `elks` or `generic`.
+    gateway: String,
+    /// The number that contacts write to.
+    number: String,
+    /// Whether the gateway signs what it posts. Otherwise whoever knows the secret in the address can write as anybody.
+    signed: bool,
+    /// Whether typographic characters are replaced where that saves segments.
+    smart: bool,
+    /// Where the gateway brings texts; administrators only. Where it signs nothing, a slash and the webhook secret follow.
+    inbound_url: Option<String>,
+    /// Where it brings reports; likewise.
+    status_url: Option<String>,
 }
 
 /// The channels of the hotline. The set-up stands there for administrators.
@@ -56,10 +80,16 @@ pub async fn list(State(edge): State<Arc<Edge>>, person: Person) -> Answer<Vec<C
     let entries = hotlines.channels(hotline).await?;
     let mut channels = Vec::with_capacity(entries.len());
     let states = hotlines.channel_states(Some(hotline)).await?;
+    let quarantined = edge.inbox.quarantine_counts(hotline).await?;
+    let origin = edge.settings.hosts.chat.to_string();
     for entry in entries {
         let state = states.iter().find(|(id, _)| *id == entry.id).map(|(_, state)| state.clone()).unwrap_or_default();
         let may = person.scope.role().may(Right::Setup);
+        let waits = quarantined.iter().find(|(id, _)| *id == entry.id).map_or(0, |(_, items)| *items);
         channels.push(Channel {
+            quarantined: waits,
+            sms: number(&entry, may.then_some(origin.as_str())),
+            events_url: (may && entry.kind == phones::KIND).then(|| phones::events_url(&origin, &entry)),
             id: entry.id.0,
             kind: entry.kind,
             name: entry.name,
@@ -73,15 +103,31 @@ pub async fn list(State(edge): State<Arc<Edge>>, person: Person) -> Answer<Vec<C
     Ok(axum::Json(channels))
 }
 
-/// A mailbox as an administrator describes it.
+fn number(entry: &ChannelEntry, origin: Option<&str>) -> Option<Number> {
+    if entry.kind != numbers::KIND {
+        return None;
+    }
+    let settings = numbers::settings(entry).ok()?;
+    let url = |door: &str| origin.map(|origin| format!("{}/{door}", numbers::base_url(origin, entry)));
+    Some(Number {
+        gateway: settings.gateway.name().to_owned(),
+        number: settings.number.clone(),
+        signed: settings.signed(),
+        smart: settings.smart,
+        inbound_url: url("in"),
+        status_url: url("status"),
+    })
+}
+
+/// A mailbox or a number as an administrator describes it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Put {
-    /// `email`.
+    /// `email` or `sms`.
     kind: String,
     /// The hotline's name for it; a channel with this name is changed.
     name: String,
-    /// The whole set-up, as `docs/email.md` describes it.
+    /// The whole set-up, as `docs/email.md` and `docs/sms.md` describe it.
     #[schema(value_type = Object)]
     settings: serde_json::Value,
     /// A new password; the old one stays where it is missing.
@@ -92,6 +138,10 @@ pub struct Put {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Password)]
     smtp_password: Option<SecretString>,
+    /// With `sms`: secrets by name (`api`, `webhook`, `webhook-before`); those that aren't named stay, an empty one is taken away.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    secrets: BTreeMap<String, SecretString>,
     /// Whether it takes messages.
     #[serde(default = "yes")]
     active: bool,
@@ -101,7 +151,7 @@ fn yes() -> bool {
     true
 }
 
-/// Adds a mailbox, or changes the one with this name. 422 names every field that needs mending.
+/// Adds a mailbox or a number, or changes the one with this name. 422 names every field that needs mending.
 #[utoipa::path(post, path = "/api/v1/channels", tag = "channels", request_body = Put,
     responses((status = 204), (status = 403, body = ProblemShape), (status = 422, body = ProblemShape)))]
 pub async fn put(
@@ -110,20 +160,57 @@ pub async fn put(
     Json(put): Json<Put>,
 ) -> Result<http::StatusCode, Problem> {
     person.scope.need(Right::Setup)?;
-    if put.kind != mailboxes::KIND {
-        let words = "only mailboxes are set up here; web chats come with the hotline's description";
-        return Err(Refusal::Invalid(Problems(vec![Mistake { field: "kind".into(), words: words.into() }])).into());
-    }
     let hotline = person.scope.hotline();
     let before = edge.inbox.hotlines().channels(hotline).await?;
     let before = before.into_iter().find(|channel| channel.name == put.name.trim());
-    let moved = |part| before.as_ref().is_some_and(|before| has_moved(part, &before.settings, &put.settings));
+    let new = match put.kind.as_str() {
+        mailboxes::KIND => mailbox(&edge, put, before.as_ref())?,
+        numbers::KIND => number_of(put, before.as_ref())?,
+        phones::KIND => exchange_of(put, before.as_ref())?,
+        _ => {
+            let words = "only mailboxes, numbers and telephone exchanges are set up here; web chats come with the hotline's description";
+            return Err(Refusal::Invalid(Problems(vec![Mistake { field: "kind".into(), words: words.into() }])).into());
+        }
+    };
+    edge.inbox.hotlines().put_channel(Some(&person.scope), hotline, new).await?;
+    if let Err(error) = edge.channels.refresh().await {
+        tracing::warn!(%error, "a channel's change is taken up later");
+    }
+    Ok(http::StatusCode::NO_CONTENT)
+}
+
+fn number_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
+    const LABELS: [&str; 3] = [earshot_sms::API, earshot_sms::WEBHOOK, earshot_sms::WEBHOOK_BEFORE];
+    if let Some(unknown) = put.secrets.keys().find(|label| !LABELS.contains(&label.as_str())) {
+        let words = format!("{unknown} is none of {}", LABELS.join(", "));
+        return Err(Refusal::Invalid(Problems(vec![Mistake { field: "secrets".into(), words }])));
+    }
+    let secrets = put.secrets.into_iter().collect();
+    let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
+    numbers::check(&mut new, before.map(|before| &before.settings), numbers::By::Screen).map_err(Refusal::Invalid)?;
+    Ok(new)
+}
+
+fn exchange_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
+    const LABELS: [&str; 2] = [earshot_phone::WEBHOOK, earshot_phone::WEBHOOK_BEFORE];
+    if let Some(unknown) = put.secrets.keys().find(|label| !LABELS.contains(&label.as_str())) {
+        let words = format!("{unknown} is none of {}", LABELS.join(", "));
+        return Err(Refusal::Invalid(Problems(vec![Mistake { field: "secrets".into(), words }])));
+    }
+    let secrets = put.secrets.into_iter().collect();
+    let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
+    phones::check(&mut new, before.map(|before| &before.settings)).map_err(Refusal::Invalid)?;
+    Ok(new)
+}
+
+fn mailbox(edge: &Edge, put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
+    let moved = |part| before.is_some_and(|before| has_moved(part, &before.settings, &put.settings));
     let by_token = |part: &str| put.settings.get(part).and_then(|part| part.get("auth")) == Some(&"xoauth2".into());
     for part in ["imap", "smtp"] {
         if moved(part) && by_token(part) {
             let words =
                 "A server that is signed in to with a token is moved at the machine: earshot channel add email.";
-            return Err(Refusal::Invalid(Problems(vec![Mistake { field: part.into(), words: words.into() }])).into());
+            return Err(Refusal::Invalid(Problems(vec![Mistake { field: part.into(), words: words.into() }])));
         }
     }
     // A password for outgoing mail that was kept apart must not go to a new server because another one was written.
@@ -137,16 +224,12 @@ pub async fn put(
     if let Some((_, field, _)) = missing.into_iter().find(|(part, _, label)| moved(part) && !has(label)) {
         let words =
             "The server, its certificate or the user changed: write the password again, so that it goes to nobody new.";
-        return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])).into());
+        return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])));
     }
     let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
-    let before = before.as_ref().map(|before| &before.settings);
+    let before = before.map(|before| &before.settings);
     mailboxes::check(&mut new, before, edge.inbox.clock().now()).map_err(Refusal::Invalid)?;
-    edge.inbox.hotlines().put_channel(Some(&person.scope), hotline, new).await?;
-    if let Err(error) = edge.channels.refresh().await {
-        tracing::warn!(%error, "a channel's change is taken up later");
-    }
-    Ok(http::StatusCode::NO_CONTENT)
+    Ok(new)
 }
 
 /// Whether a part's secrets would go elsewhere than before. Then they must come anew: otherwise whoever may set a channel up could
@@ -179,7 +262,7 @@ pub async fn test(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<
 }
 
 async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
-    if entry.kind != mailboxes::KIND {
+    if ![mailboxes::KIND, numbers::KIND, phones::KIND].contains(&entry.kind.as_str()) {
         let words = "Web chats run inside Earshot: open the page that has the chat.".into();
         return Ok(Probe { checks: vec![ProbeCheck { works: entry.active, words }] });
     }
@@ -187,9 +270,46 @@ async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
     if let Some(adapter) = edge.channels.fetching(entry) {
         return Ok(adapter.probe().await);
     }
-    let built = mailboxes::build_beside(&edge.inbox, entry).await?;
+    let built = match entry.kind.as_str() {
+        numbers::KIND => numbers::build(&edge.inbox, entry, &edge.settings.hosts.chat.to_string()).await?,
+        phones::KIND => phones::build(&edge.inbox, entry).await?,
+        _ => mailboxes::build_beside(&edge.inbox, entry).await?,
+    };
     let (adapter, _) = built.ok_or_else(|| Problem::invalid("The settings can't be read. Save them anew."))?;
     Ok(adapter.probe().await)
+}
+
+/// What of a channel waits because its proof failed: when it came and why, and nothing of what it says.
+#[utoipa::path(get, path = "/api/v1/channels/{id}/quarantine", tag = "channels", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = Vec<Quarantined>), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn quarantine(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+) -> Answer<Vec<Quarantined>> {
+    Ok(axum::Json(edge.inbox.quarantine(&person.scope, ChannelId(id)).await?))
+}
+
+/// Looks again at what waits, with today's secrets and addresses. What passes becomes messages. Audited.
+#[utoipa::path(post, path = "/api/v1/channels/{id}/quarantine/release", tag = "channels", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = Recheck), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn release(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<Recheck> {
+    let inbox = &edge.inbox;
+    inbox.audit_recheck(&person.scope, ChannelId(id)).await?;
+    let entries = inbox.hotlines().channels(person.scope.hotline()).await?;
+    let entry = entries.into_iter().find(|entry| entry.id.0 == id).ok_or_else(Problem::not_found)?;
+    // Made anew, with the secrets that stand there now.
+    let built = match entry.kind.as_str() {
+        numbers::KIND => numbers::build(inbox, &entry, &edge.settings.hosts.chat.to_string()).await?,
+        phones::KIND => phones::build(inbox, &entry).await?,
+        _ => return Ok(axum::Json(Recheck::default())),
+    };
+    let (adapter, host) = built.ok_or_else(|| Problem::invalid("The settings can't be read. Save them anew."))?;
+    let done = adapter.recheck(host).await.map_err(|error| {
+        tracing::warn!(%error, "a quarantine could not be looked at");
+        Problem::invalid("What waits can't be looked at now. Try again.")
+    })?;
+    Ok(axum::Json(done))
 }
 
 #[cfg(test)]

@@ -1,12 +1,21 @@
 //! The console host: the operators' pages and the API that they work with.
 
+mod aside;
+mod board;
+mod care;
+mod cases;
 mod channels;
 mod desk;
 mod files;
+mod keeping;
 mod mails;
 mod people;
+mod search;
+mod setup;
 mod stream;
 mod talks;
+mod together;
+mod views;
 
 use std::sync::Arc;
 
@@ -51,6 +60,9 @@ pub struct ProblemShape {
     /// With `conflict` on a reply: what the contact wrote meanwhile.
     #[schema(required = false)]
     newer: Option<earshot_inbox::view::Message>,
+    /// With `conflict` on a case: its head or part as a colleague left it.
+    #[schema(required = false, value_type = Object)]
+    theirs: Option<serde_json::Value>,
 }
 
 /// Every route of the API, with what it says about itself.
@@ -65,8 +77,14 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(people::change))
         .routes(routes!(people::reset))
         .routes(routes!(talks::inbox))
+        .routes(routes!(search::search))
+        .routes(routes!(board::board))
+        .routes(routes!(views::list, views::add))
+        .routes(routes!(views::change, views::remove))
+        .routes(routes!(setup::read, setup::change))
+        .routes(routes!(setup::history))
         .routes(routes!(stream::stream))
-        .routes(routes!(talks::open))
+        .routes(routes!(talks::open, keeping::erase_talk))
         .routes(routes!(talks::earlier, talks::write))
         .routes(routes!(talks::claim))
         .routes(routes!(talks::release))
@@ -75,6 +93,25 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(talks::decline))
         .routes(routes!(talks::prioritise))
         .routes(routes!(talks::close))
+        .routes(routes!(together::ask))
+        .routes(routes!(together::join))
+        .routes(routes!(together::decline))
+        .routes(routes!(together::leave))
+        .routes(routes!(together::listen))
+        .routes(routes!(together::take_over))
+        .routes(routes!(aside::snooze))
+        .routes(routes!(aside::wake))
+        .routes(routes!(aside::tag))
+        .routes(routes!(aside::mentions_seen))
+        .routes(routes!(aside::mentions))
+        .routes(routes!(aside::tags))
+        .routes(routes!(aside::put_tag))
+        .routes(routes!(aside::macros, aside::add_macro))
+        .routes(routes!(aside::change_macro, aside::remove_macro))
+        .routes(routes!(care::set_safety))
+        .routes(routes!(care::decide_emergency))
+        .routes(routes!(care::take_back))
+        .routes(routes!(care::send_now))
         .routes(routes!(talks::seen))
         .routes(routes!(talks::typing))
         .routes(routes!(talks::view))
@@ -86,10 +123,32 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))
         .routes(routes!(channels::test))
+        .routes(routes!(channels::quarantine))
+        .routes(routes!(channels::release))
         .routes(routes!(desk::canned, desk::add_canned))
         .routes(routes!(desk::change_canned, desk::remove_canned))
         .routes(routes!(desk::taxonomy))
         .routes(routes!(desk::save_call))
+        .routes(routes!(desk::log_call))
+        .routes(routes!(desk::phone_calls))
+        .routes(routes!(keeping::read, keeping::change))
+        .routes(routes!(keeping::resume))
+        .routes(routes!(keeping::of_talk))
+        .routes(routes!(keeping::ask_talk, keeping::keep_talk))
+        .routes(routes!(keeping::hold_talk))
+        .routes(routes!(keeping::ask_case, keeping::keep_case))
+        .routes(routes!(keeping::hold_case))
+        .routes(routes!(cases::list, cases::open_new))
+        .routes(routes!(cases::alike))
+        .routes(routes!(cases::open, cases::change, keeping::erase_case))
+        .routes(routes!(cases::set_status))
+        .routes(routes!(cases::add_part))
+        .routes(routes!(cases::change_part, cases::remove_part))
+        .routes(routes!(cases::link, cases::unlink))
+        .routes(routes!(cases::keep_from))
+        .routes(routes!(cases::add_document))
+        .routes(routes!(cases::file))
+        .routes(routes!(cases::of_conversation))
         .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
 }

@@ -9,6 +9,7 @@ use earshot_inbox::{
     calls::CallForm,
     corrections::Why,
     view::{Conversation, EarlierMessages, InboxPage, Message, Row, View},
+    views::Filter,
 };
 use http::StatusCode;
 use serde::Deserialize;
@@ -35,13 +36,28 @@ pub struct Page {
     cursor: Option<String>,
     /// Rows, 1 to 200; 50 where it is missing.
     limit: Option<u32>,
+    /// Only this channel.
+    channel: Option<Uuid>,
+    /// Only this language tag; `?` is one that nobody knows yet.
+    language: Option<String>,
+    /// Only this priority and graver ones, 0 to 4.
+    priority: Option<u8>,
+    /// Only this queue, by its name.
+    queue: Option<String>,
+    /// Only this tag, by its code.
+    tag: Option<String>,
+    /// Only what nobody holds.
+    #[serde(default)]
+    unclaimed: bool,
 }
 
-/// A page of the inbox.
+/// A page of the inbox. A narrowed one may hold fewer rows than asked for while there is a `next`.
 #[utoipa::path(get, path = "/api/v1/inbox", tag = "inbox", params(Page), responses((status = 200, body = InboxPage)))]
 pub async fn inbox(State(edge): State<Arc<Edge>>, person: Person, Asked(page): Asked<Page>) -> Answer<InboxPage> {
     let limit = page.limit.unwrap_or(50).clamp(1, 200);
-    Ok(axum::Json(edge.inbox.inbox_page(&person.scope, page.view, page.cursor.as_deref(), limit).await?))
+    let Page { view, cursor, channel, language, priority, queue, tag, unclaimed, .. } = page;
+    let filter = Filter { channel, language, priority, queue, tag, unclaimed };
+    Ok(axum::Json(edge.inbox.narrowed_page(&person.scope, view, &filter, cursor.as_deref(), limit).await?))
 }
 
 /// Opens a conversation. Audited.
@@ -123,7 +139,14 @@ pub async fn transfer(
     let id = ConversationId(id);
     // The note first, under the command's own key: a request that is sent again neither loses nor doubles it.
     if let Some(text) = transfer.note.filter(|text| !text.trim().is_empty()) {
-        let note = NewMessage { kind: MessageKind::Note, text, attachments: Vec::new(), last_seen: None };
+        let note = NewMessage {
+            kind: MessageKind::Note,
+            text,
+            attachments: Vec::new(),
+            last_seen: None,
+            hold_ms: 0,
+            mentions: Vec::new(),
+        };
         edge.inbox.write(&person.scope, command, id, note).await?;
     }
     let row = match transfer.to {
@@ -219,7 +242,7 @@ pub async fn seen(
 #[serde(deny_unknown_fields)]
 pub struct Switch {
     /// Began (`true`) or ended.
-    on: bool,
+    pub(super) on: bool,
 }
 
 /// Says that the person types, or stopped. Not kept.

@@ -28,7 +28,7 @@ pub fn ca_pem() -> &'static str {
 
 impl Certificate {
     /// Writes `certificate.pem` and `key.pem` into the folder.
-    pub(super) fn write(self, folder: &Path) {
+    pub fn write(self, folder: &Path) {
         let names: &[&str] = match self {
             Self::OtherName => &["elsewhere.example"],
             _ => &["localhost", "127.0.0.1"],

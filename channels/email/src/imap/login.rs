@@ -58,7 +58,10 @@ pub(super) async fn with_token(session: &mut Session, user: &str, token: &Secret
     let plain = Zeroizing::new(format!("user={user}\x01auth=Bearer {token}\x01\x01"));
     let response = Zeroizing::new(STANDARD.encode(plain.as_bytes()));
     let status = authenticate(session, "XOAUTH2", &response).await?;
-    judge(session, status).await
+    judge(session, status).await.map_err(|trouble| match trouble {
+        Trouble::Refused(said) => Trouble::RefusedToken(said),
+        other => other,
+    })
 }
 
 async fn authenticate(session: &mut Session, mechanism: &str, response: &str) -> Result<Status, Trouble> {

@@ -132,10 +132,10 @@ impl Receiver {
     ) -> Result<Never, Trouble> {
         let logged_in = log_in(session, &self.settings, &self.credentials, self.renew_token).await;
         // A token that was refused is renewed once, not in a loop.
-        let refused = matches!(logged_in, Err(Trouble::Refused(_)));
+        let refused = matches!(logged_in, Err(Trouble::Refused(_) | Trouble::RefusedToken(_)));
         let renewed = std::mem::replace(&mut self.renew_token, refused);
         logged_in.map_err(|trouble| match (trouble, &self.credentials) {
-            (Trouble::Refused(_), Credentials::Token(_)) if !renewed => {
+            (Trouble::RefusedToken(_), Credentials::Token(_)) if !renewed => {
                 Trouble::Busy("the access token is renewed".into())
             }
             (trouble, _) => trouble,
@@ -270,9 +270,11 @@ impl Receiver {
     fn wait_after(&self, trouble: &Trouble, failures: u32) -> Duration {
         let Timing { retry_ms, retry_limit_ms, refused_ms, slowed_ms, .. } = self.settings.timing;
         let (first_ms, limit_ms) = match trouble {
-            Trouble::Refused(_) | Trouble::NoSuchLogin(_) | Trouble::NoToken(_) | Trouble::Setup(_) => {
-                (refused_ms, refused_ms.saturating_mul(6))
-            }
+            Trouble::Refused(_)
+            | Trouble::RefusedToken(_)
+            | Trouble::NoSuchLogin(_)
+            | Trouble::NoToken(_)
+            | Trouble::Setup(_) => (refused_ms, refused_ms.saturating_mul(6)),
             Trouble::Slowed(_) => (slowed_ms, slowed_ms.max(retry_limit_ms)),
             _ => (retry_ms, retry_limit_ms),
         };

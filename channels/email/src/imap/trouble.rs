@@ -30,8 +30,10 @@ pub(super) enum Trouble {
     NoTls(&'static str),
     /// The certificate; in words.
     Certificate(String),
-    /// The mailbox refused the login; its words.
+    /// The mailbox refused the password; its words.
     Refused(Said),
+    /// The mailbox refused the access token; its words.
+    RefusedToken(Said),
     /// The server takes no login of the kind that was set up; in words.
     NoSuchLogin(&'static str),
     /// The token could not be had; in words.
@@ -84,7 +86,7 @@ impl Trouble {
             }
             Self::NoTls(_) => State::NoTls,
             Self::Certificate(_) => State::Certificate,
-            Self::Refused(_) | Self::NoSuchLogin(_) | Self::NoToken(_) => State::LoginRefused,
+            Self::Refused(_) | Self::RefusedToken(_) | Self::NoSuchLogin(_) | Self::NoToken(_) => State::LoginRefused,
             Self::Slowed(_) => State::Slowed,
             Self::FolderMissing(_) => State::FolderMissing,
             Self::NoNumbers(_) => State::Unusable,
@@ -118,6 +120,11 @@ impl Trouble {
             Self::Refused(said) => format!(
                 "The mailbox refused the login{}. Check the user name and the password (some providers want an app \
                  password, or IMAP switched on). To keep the account from being locked it is tried again only later.",
+                said.quoted()
+            ),
+            Self::RefusedToken(said) => format!(
+                "The mailbox refused the access token{}. Check the user name, and whether the consent to this mailbox still holds; \
+                 it is tried again only later.",
                 said.quoted()
             ),
             Self::NoSuchLogin(what) => (*what).into(),

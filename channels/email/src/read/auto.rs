@@ -8,13 +8,13 @@ mod away;
 pub(crate) mod sender;
 
 use super::headers::Headers;
-use super::{Auto, Part, bounce};
+use super::{Auto, Bounce};
 
 /// Who or what wrote the mail. A sign of a machine outweighs `Auto-Submitted: no`, which alone means a person;
-/// `Precedence: bulk` and `List-*` make at most [`Auto::List`], which hides nothing.
+/// `Precedence: bulk` and `List-*` make at most [`Auto::List`], which hides nothing. `bounce` is what a mail system says with it.
 #[must_use]
-pub fn classify(headers: &Headers, subject: &str, text: &str, parts: &[Part]) -> Auto {
-    if bounce::detect(headers, subject, text, parts).is_some() {
+pub fn classify(headers: &Headers, subject: &str, text: &str, bounce: Option<&Bounce>) -> Auto {
+    if bounce.is_some() {
         return Auto::Bounce;
     }
     let note = away::subject(subject, is_answer(headers));
@@ -128,11 +128,11 @@ fn lower(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::bounce, *};
 
     fn auto(fields: &[(&str, &str)], subject: &str, text: &str) -> Auto {
         let headers = Headers::new(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        classify(&headers, subject, text, &[])
+        classify(&headers, subject, text, bounce::detect(&headers, subject, text, &[]).as_ref())
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! What mail systems say, in the languages in which they say it. Looked for only where a mail system speaks.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Subjects of reports about a failure or a delay.
 #[rustfmt::skip]
 const SUBJECT: &[&str] = &[
@@ -118,45 +122,65 @@ const PASSING: &[&str] = &[
     "header error",
 ];
 
+/// Phrases of a list, ready to be looked for all at once.
+struct Phrases {
+    list: &'static [&'static [&'static str]],
+    finder: OnceLock<Option<AhoCorasick>>,
+}
+
+impl Phrases {
+    const fn of(list: &'static [&'static [&'static str]]) -> Self {
+        Self { list, finder: OnceLock::new() }
+    }
+
+    fn stand_in(&self, text: &str) -> bool {
+        let phrases = || self.list.iter().copied().flatten();
+        let finder = self.finder.get_or_init(|| AhoCorasick::new(phrases()).ok());
+        finder.as_ref().map_or_else(|| phrases().any(|phrase| text.contains(phrase)), |finder| finder.is_match(text))
+    }
+}
+
+static SUBJECTS: Phrases = Phrases::of(&[SUBJECT]);
+static TEXTS: Phrases = Phrases::of(&[TEXT, SUBJECT]);
+static LISTS: Phrases = Phrases::of(&[LIST]);
+static DELAYS: Phrases = Phrases::of(&[DELAY]);
+static DEADS: Phrases = Phrases::of(&[DEAD]);
+static PASSINGS: Phrases = Phrases::of(&[PASSING]);
+
 /// A subject of a report.
 pub(super) fn in_subject(subject: &str) -> bool {
     let subject: String = subject.chars().take(300).flat_map(char::to_lowercase).collect();
-    any(&subject, SUBJECT)
+    SUBJECTS.stand_in(&subject)
 }
 
 /// A text of a report.
 pub(super) fn in_text(text: &str) -> bool {
     let text: String = text.chars().take(16_000).flat_map(char::to_lowercase).collect();
-    let text = one_spaced(&text);
-    any(&text, TEXT) || any(&text, SUBJECT)
+    TEXTS.stand_in(&one_spaced(&text))
 }
 
 /// A list's refusal.
 pub(super) fn refused_by_list(subject: &str, text: &str) -> bool {
     let words: String =
         subject.chars().take(300).chain(['\n']).chain(text.chars().take(2000)).flat_map(char::to_lowercase).collect();
-    any(&one_spaced(&words), LIST)
+    LISTS.stand_in(&one_spaced(&words))
 }
 
 /// A warning that the mail is still under way.
 pub(super) fn names_delay(subject: &str, text: &str) -> bool {
     let words: String =
         subject.chars().take(300).chain(['\n']).chain(text.chars().take(4000)).flat_map(char::to_lowercase).collect();
-    any(&one_spaced(&words), DELAY)
+    DELAYS.stand_in(&one_spaced(&words))
 }
 
 /// Whether these words (lower case) speak of an address or domain that isn't there.
 pub(super) fn names_dead_address(lowered: &str) -> bool {
-    any(&one_spaced(lowered), DEAD)
+    DEADS.stand_in(&one_spaced(lowered))
 }
 
 /// Whether these words (lower case) speak of something that may pass.
 pub(super) fn names_passing_cause(lowered: &str) -> bool {
-    any(&one_spaced(lowered), PASSING)
-}
-
-fn any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| text.contains(phrase))
+    PASSINGS.stand_in(&one_spaced(lowered))
 }
 
 /// Phrases break over lines, and apostrophes come in two shapes.

@@ -1,0 +1,114 @@
+// What each part of a case asks, as data: the forms, the cards and the print view read it. Labels are messages `case-f-NAME`.
+import type { Section, SectionKind } from "../api/types.ts";
+
+export type FieldType = "line" | "text" | "code" | "codes" | "time" | "date" | "number" | "age" | "country" | "countries" | "languages" | "yes" | "child" | "lines" | "operator";
+
+export interface Field {
+  name: string;
+  is: FieldType;
+  /** List of codes. */
+  list?: string;
+  /** Said in every card, even where it is empty. */
+  lead?: boolean;
+}
+
+const code = (name: string, list: string, lead = false): Field => ({ name, is: "code", list, lead });
+const codes = (name: string, list: string): Field => ({ name, is: "codes", list });
+const field = (name: string, is: FieldType, lead = false): Field => ({ name, is, lead });
+
+export const FIELDS: Record<SectionKind, readonly Field[]> = {
+  child: [
+    field("name", "line", true), field("birth_date", "date"), field("age", "age", true), code("gender", "gender", true), field("nationalities", "countries"),
+    field("residence", "country"), code("living_situation", "living_situation"), code("migration_status", "migration_status"), field("languages", "languages"),
+    codes("vulnerabilities", "vulnerability"), field("height_cm", "number"), field("hair", "line"), field("eyes", "line"), field("marks", "text"),
+    field("clothing", "text"), field("notes", "text"),
+  ],
+  person: [
+    codes("roles", "person_role"), code("relation", "relation", true), field("name", "line", true), field("addresses", "lines"), field("conflict", "yes", true),
+    code("mode", "contact_mode"), field("platform", "line"), field("notes", "text"),
+  ],
+  custody: [field("child_id", "child", true), code("rights", "custody_rights", true), code("proceedings", "proceedings"), code("hague", "hague", true), field("court", "text"), field("notes", "text")],
+  episode: [
+    field("child_id", "child", true), code("category", "episode_category", true), field("missing_since", "time", true), field("reported_at", "time"),
+    code("missing_from", "missing_from"), field("last_seen_place", "text"), field("last_seen_with", "line"), codes("reasons", "missing_reason"), codes("violence", "violence"),
+    code("police_told", "yes_no", true), field("police_told_at", "time"), field("police_country", "country"), field("police_reference", "line"), code("sis_alert", "sis_alert"),
+    code("interpol", "interpol"), code("child_alert", "child_alert"), codes("publicity", "publicity"), code("outcome", "outcome", true), field("found_at", "time"),
+    code("found_how", "found_how"), field("found_country", "country"), field("notes", "text"),
+  ],
+  referral: [
+    code("to", "referral_to", true), field("organisation", "line", true), field("at", "time", true), code("uptake", "uptake", true), field("uptake_at", "time"),
+    field("check_at", "time"), field("notes", "text"),
+  ],
+  task: [field("title", "line", true), field("due_at", "time", true), field("assignee", "operator"), field("done_at", "time")],
+  document: [code("document_kind", "document_kind", true), field("title", "line", true)],
+  note: [field("text", "text", true)],
+};
+
+/** In the order of a case; which of them open by themselves depends on the kind of the case. */
+export const KINDS: readonly SectionKind[] = ["child", "episode", "person", "custody", "referral", "task", "document", "note"];
+
+/** What a case of a kind will want first. */
+export function expected(kind: string, category: string | null): readonly SectionKind[] {
+  if (kind !== "MISSING") return ["child", "person", "referral", "task"];
+  return category?.startsWith("PAR") ? ["child", "episode", "person", "custody", "task"] : ["child", "episode", "person", "task"];
+}
+
+/** Parts speak of themselves as plain objects here; the server checks them. */
+export type Draft = Record<string, unknown>;
+
+export function blank(kind: SectionKind, first_child: string | null, now: number): Draft {
+  const draft: Draft = { kind };
+  for (const each of FIELDS[kind]) {
+    if (each.is === "code" && each.lead !== true) draft[each.name] = each.name === "found_how" ? null : "NASK";
+  }
+  switch (kind) {
+    case "child":
+      return { ...draft, age_code: "NASK", gender: "NASK" };
+    case "person":
+      return { ...draft, roles: [], relation: "NASK", conflict: false };
+    case "custody":
+      return { ...draft, child_id: first_child, rights: "NASK", hague: "NASK" };
+    case "episode":
+      return { ...draft, child_id: first_child, category: "RUN_HOME", police_told: "NASK", outcome: "STILL_MISSING", reported_at: now };
+    case "referral":
+      return { ...draft, to: "CPS", at: now, uptake: "OPEN" };
+    default:
+      return draft;
+  }
+}
+
+export function draftOf(section: Section): Draft {
+  return { ...(section as unknown as Draft) };
+}
+
+/** Empty answers are left out, so that the server reads them as not given. */
+export function tidy(draft: Draft): Section {
+  // An age says itself why there is no code in its place.
+  const whole = draft.kind === "child" && typeof draft.age === "number" ? { ...draft, age_code: null } : draft;
+  const said = Object.entries(whole).filter(([, value]) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0));
+  return Object.fromEntries(said) as unknown as Section;
+}
+
+/** Fields that two versions of a part say differently, in the order of the form. */
+export function differences(mine: Draft, theirs: Draft): string[] {
+  const kind = mine.kind as SectionKind;
+  const plain = (value: unknown): string => (value === undefined || value === null || value === "" ? "" : JSON.stringify(value));
+  return FIELDS[kind].map((each) => each.name).filter((name) => plain(mine[name]) !== plain(theirs[name]));
+}
+
+/** "2026-03-02T10:30", as the browser's own field for times writes it, in the hotline's eyes the reader's zone. */
+export function toLocal(at: unknown): string {
+  if (typeof at !== "number") return "";
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return date.toISOString().slice(0, 16);
+}
+
+export function fromLocal(text: string): number | null {
+  const at = new Date(text).getTime();
+  return text === "" || Number.isNaN(at) ? null : at;
+}
+
+/** "BE, fr" → ["BE", "FR"]. */
+export function countriesOf(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((word) => word !== "").map((word) => word.toUpperCase()))];
+}

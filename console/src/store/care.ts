@@ -1,0 +1,53 @@
+// What protects a contact: the safety card, decisions about emergency services, answers that are taken back.
+import { computed } from "@preact/signals";
+import * as api from "../api/commands.ts";
+import type { Emergency, Message, Row, SafetyForm } from "../api/types.ts";
+import { lastHeld, leaves } from "../state/care.ts";
+import type { Leave } from "../state/care.ts";
+import { t } from "../texts/texts.ts";
+import { putBack } from "./compose.ts";
+import { apply, now } from "./desk.ts";
+import { attempt, done } from "./notices.ts";
+import { myId } from "./session.ts";
+import { load, openRow, thread } from "./talk.ts";
+
+/** Whether an answer that is sent now would leave now. */
+export const leave = computed<Leave>(() => {
+  const [row, current] = [openRow.value, thread.value];
+  return row === null || current === null ? { is: "now" } : leaves(current.safety, row.channel.kind, row.last_in_at, now.value);
+});
+
+/** What `z` takes back. */
+export const held = computed(() => (thread.value ? lastHeld(thread.value.messages, myId.value) : null));
+
+export async function setSafety(row: Row, form: SafetyForm): Promise<boolean> {
+  return attempt(async () => {
+    await api.setSafety(row.id, form);
+    done(t("done-safety", { alias: row.alias }));
+    await load(row.id);
+  });
+}
+
+/** `key` is the dialog's: the same decision sent twice is one. */
+export async function decideEmergency(row: Row, decision: Emergency, key: string): Promise<boolean> {
+  return attempt(async () => {
+    await api.decideEmergency(row.id, decision, key);
+    await load(row.id);
+  });
+}
+
+export async function takeBackHeld(message: Message): Promise<void> {
+  const id = thread.value?.id;
+  if (id === undefined) return;
+  await attempt(async () => {
+    const back = await api.takeBack(message.id);
+    apply({ type: "changed", id, message: back });
+    if (message.author?.id === myId.value) putBack(id, message.text, message.attachments);
+  });
+}
+
+export async function sendHeldNow(message: Message): Promise<void> {
+  const id = thread.value?.id;
+  if (id === undefined) return;
+  await attempt(async () => apply({ type: "changed", id, message: await api.sendNow(message.id) }));
+}

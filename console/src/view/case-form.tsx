@@ -1,0 +1,180 @@
+// One part of a case as a form, made from its fields. Ctrl Enter saves, Escape gives up; what a colleague changed meanwhile stands beside.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { OpenCase, Section, SectionKind } from "../api/types.ts";
+import { FIELDS, countriesOf, differences, fromLocal, tidy, toLocal } from "../state/case-fields.ts";
+import type { Draft, Field } from "../state/case-fields.ts";
+import { Refused } from "../api/http.ts";
+import { Overtaken } from "../store/cases.ts";
+import { sentence } from "../store/notices.ts";
+import { listOf, operators } from "../store/taxonomy.ts";
+import { t } from "../texts/texts.ts";
+import { childName, said } from "./case-said.tsx";
+import { Pick } from "./pick.tsx";
+
+interface Props {
+  open: OpenCase;
+  start: Draft;
+  onSave: (section: Section, version: number | null) => Promise<void>;
+  version: number | null;
+  onClose: () => void;
+}
+
+interface Problem {
+  field: string;
+  words: string;
+}
+
+export function PartForm({ open, start, onSave, version, onClose }: Props) {
+  const [draft, setDraft] = useState<Draft>(start);
+  const [against, setAgainst] = useState(version);
+  const [theirs, setTheirs] = useState<Draft | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const kind = draft.kind as SectionKind;
+  const form = useRef<HTMLFormElement>(null);
+  // Browsers look for autofocus in new pages and dialogs only.
+  useEffect(() => form.current?.querySelector<HTMLElement>("[data-for]")?.focus(), []);
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    setTrouble(null);
+    setProblems([]);
+    try {
+      await onSave(tidy(draft), against);
+      onClose();
+    } catch (error) {
+      if (error instanceof Overtaken) {
+        const part = error.theirs as { version: number; section: Section };
+        setTheirs({ ...(part.section as unknown as Draft) });
+        setAgainst(part.version);
+      } else {
+        const fields = error instanceof Refused ? ((error.body as { fields?: Problem[] }).fields ?? []) : [];
+        setProblems(fields);
+        if (fields.length === 0) setTrouble(sentence(error));
+        const first = fields[0]?.field.split("[")[0];
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(`.case-form [data-for="${first}"]`)?.focus());
+      }
+    }
+    setBusy(false);
+  };
+  const set = (name: string, value: unknown) => setDraft({ ...draft, [name]: value });
+  const shown = FIELDS[kind].filter((each) => !(kind === "episode" && each.name === "found_how" && draft.outcome === "STILL_MISSING"));
+  return (
+    <form ref={form} class="card-form case-form" aria-label={t(`case-part-${kind}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+        else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") void save();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}>
+      <h3 class="wide-field">{t(`case-part-${kind}`)}</h3>
+      {theirs === null ? null : (
+        <div class="wide-field case-theirs" role="alert">
+          <p><b>{t("case-theirs")}</b></p>
+          <dl>
+            {differences(draft, theirs).map((name) => {
+              const each = FIELDS[kind].find((one) => one.name === name);
+              return each ? <div class="fact" key={name}><dt>{t(`case-f-${name}`)}</dt><dd>{said(each, theirs[name], open) ?? "—"} <button class="link" type="button" onClick={() => set(name, theirs[name] ?? null)}>{t("case-take-theirs")}</button></dd></div> : null;
+            })}
+          </dl>
+        </div>
+      )}
+      {shown.map((each) => (
+        <Input key={each.name} field={each} value={draft[each.name]} draft={draft} open={open} set={set}
+          trouble={problems.find((problem) => problem.field.split("[")[0] === each.name || (each.is === "age" && problem.field === "age_code"))?.words ?? null} />
+      ))}
+      <p class="wide-field form-end">
+        <span class="form-trouble" role="alert">{trouble ?? (problems.length > 0 ? t("call-gaps", { count: problems.length }) : "")}</span>
+        <button class="button" type="button" onClick={onClose}>{t("cancel")}</button>
+        <button class="button main" type="submit" disabled={busy}>{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+      </p>
+    </form>
+  );
+}
+
+interface InputProps {
+  field: Field;
+  value: unknown;
+  draft: Draft;
+  open: OpenCase;
+  trouble: string | null;
+  set: (name: string, value: unknown) => void;
+}
+
+function Input({ field, value, draft, open, trouble, set }: InputProps) {
+  const label = t(`case-f-${field.name}`);
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const list = Array.isArray(value) ? (value as string[]) : [];
+  const note = trouble === null ? null : <span class="form-trouble">{trouble}</span>;
+  const common = { "data-for": field.name, "aria-invalid": trouble !== null };
+  switch (field.is) {
+    case "text":
+      return <label class="field wide-field"><span>{label}</span><textarea rows={2} dir="auto" {...common} value={text} onInput={(event) => set(field.name, event.currentTarget.value)} />{note}</label>;
+    case "code":
+      return <Pick label={label} mark={field.name} trouble={trouble} value={text} items={picks(field, text)} onChange={(code) => set(field.name, code === "" ? null : code)} />;
+    case "codes":
+      return (
+        <fieldset class="checks wide-field">
+          <legend>{label}</legend>
+          {listOf(field.list ?? "").map((item, index) => (
+            <label key={item.code} class="check">
+              <input type="checkbox" data-for={index === 0 ? field.name : undefined} checked={list.includes(item.code)}
+                onChange={() => set(field.name, list.includes(item.code) ? list.filter((code) => code !== item.code) : [...list, item.code])} />{item.label}
+            </label>
+          ))}
+          {note}
+        </fieldset>
+      );
+    case "time":
+      return <label class="field"><span>{label}</span><input type="datetime-local" {...common} value={toLocal(value)} onInput={(event) => set(field.name, fromLocal(event.currentTarget.value))} />{note}</label>;
+    case "date":
+      return <label class="field"><span>{label}</span><input type="date" {...common} value={text} onInput={(event) => set(field.name, event.currentTarget.value)} />{note}</label>;
+    case "number":
+      return <label class="field"><span>{label}</span><input inputMode="numeric" {...common} value={text} onInput={(event) => set(field.name, wholeNumber(event.currentTarget.value))} />{note}</label>;
+    case "age":
+      return (
+        <label class="field"><span>{label}</span>
+          <input inputMode="numeric" {...common} value={text} placeholder={t(`answer-${typeof draft.age_code === "string" ? draft.age_code : "NASK"}`)}
+            onInput={(event) => set("age", wholeNumber(event.currentTarget.value))} />{note}
+        </label>
+      );
+    case "countries":
+    case "languages":
+      return (
+        <label class="field"><span>{label}</span>
+          <input {...common} value={list.join(", ")} placeholder={field.is === "countries" ? "BE, FR" : "fr, nl"}
+            onChange={(event) => set(field.name, field.is === "countries" ? countriesOf(event.currentTarget.value) : event.currentTarget.value.split(/[\s,;]+/).filter((word) => word !== ""))} />{note}
+        </label>
+      );
+    case "country":
+      return <label class="field"><span>{label}</span><input maxLength={2} {...common} value={text} placeholder="BE" onInput={(event) => set(field.name, event.currentTarget.value.toUpperCase())} />{note}</label>;
+    case "lines":
+      return <label class="field wide-field"><span>{label}</span><textarea rows={2} dir="ltr" {...common} value={list.join("\n")} onChange={(event) => set(field.name, event.currentTarget.value.split("\n").map((line) => line.trim()).filter((line) => line !== ""))} />{note}</label>;
+    case "yes":
+      return <label class="check wide-field"><input type="checkbox" {...common} checked={value === true} onChange={(event) => set(field.name, event.currentTarget.checked)} />{label}<span class="soft small">{t("case-conflict-hint")}</span></label>;
+    case "child":
+      return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id)}
+        items={open.parts.filter((part) => part.section.kind === "child").map((part) => ({ code: part.id, label: childName(part, open) }))} />;
+    case "operator":
+      return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id === "" ? null : id)}
+        items={[{ code: "", label: t("who-nobody") }, ...operators.value.filter((each) => each.active && each.role !== "admin").map((each) => ({ code: each.id, label: each.name }))]} />;
+    case "line":
+      return <label class="field"><span>{label}</span><input dir="auto" {...common} value={text} onInput={(event) => set(field.name, event.currentTarget.value)} />{note}</label>;
+  }
+}
+
+/** Main codes and finer ones in one list. */
+function picks(field: Field, value: string) {
+  const items = listOf(field.list ?? "").flatMap((item) => [item, ...(item.sub ?? []).map((sub) => ({ code: sub.code, label: `${item.label} – ${sub.label}` }))]);
+  return value === "" ? [{ code: "", label: "—" }, ...items] : items;
+}
+
+function wholeNumber(text: string): number | null {
+  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : null;
+}

@@ -1,0 +1,262 @@
+// One case: what it is, who it concerns, what happened, what is due. Everything in it can be reached and changed by keyboard.
+import { useEffect, useRef, useState } from "preact/hooks";
+import * as api from "../api/commands.ts";
+import type { CaseForm, OpenCase, Part, SectionKind } from "../api/types.ts";
+import { FIELDS, KINDS, blank, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
+import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, saveHead, savePart } from "../store/cases.ts";
+import { now } from "../store/desk.ts";
+import { attempt, done, trouble } from "../store/notices.ts";
+import { caseHref, goPage } from "../store/route.ts";
+import { labelOf, listOf, operators } from "../store/taxonomy.ts";
+import { t } from "../texts/texts.ts";
+import { bytes, counted, dayAndHour } from "../texts/times.ts";
+import { PartForm } from "./case-form.tsx";
+import { categoryOf, childName, said } from "./case-said.tsx";
+import { CaseTimeline } from "./case-timeline.tsx";
+import { KeepingPart } from "./keeping.tsx";
+import { Pick } from "./pick.tsx";
+
+export function CasePage({ id }: { id: string }) {
+  useEffect(() => {
+    void loadCase(id);
+    return leaveCase;
+  }, [id]);
+  const open = openCase.value;
+  if (caseTrouble.value !== null) return <p role="alert">{caseTrouble.value}</p>;
+  if (open === null || open.head.row.id !== id) return <p class="soft">{t("case-loading")}</p>;
+  return <Whole key={id} open={open} />;
+}
+
+function Whole({ open }: { open: OpenCase }) {
+  const [adding, setAdding] = useState<SectionKind | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const { row } = open.head;
+  const children = open.parts.filter((part) => part.section.kind === "child");
+  const reload = () => loadCase(row.id);
+  const wanted = expected(row.kind, row.category);
+  const kinds = KINDS.filter((kind) => kind === adding || open.parts.some((part) => part.section.kind === kind) || wanted.includes(kind));
+  return (
+    <div class="case">
+      <div class="page-top">
+        <div>
+          <p class="small"><button class="link" type="button" onClick={() => goPage("cases")}>{t("page-cases")}</button></p>
+          <h1 ref={title} tabIndex={-1}>{t("case-numbered", { number: String(row.number) })}</h1>
+          <p class="soft">{labelOf("case_kind", row.kind)}{row.category === null ? "" : ` · ${categoryOf(row.category)}`} · <b>{labelOf("case_status", row.status)}</b></p>
+        </div>
+        <button class="button case-print" type="button" onClick={() => print()}>{t("case-print")}</button>
+      </div>
+      <Alarms open={open} />
+      <Head open={open} />
+      <StatusForm open={open} />
+      <div class="case-add" role="group" aria-label={t("case-add")}>
+        {KINDS.filter((kind) => kind !== "document").map((kind) => (
+          <button key={kind} class="button small" type="button" disabled={(kind === "episode" || kind === "custody") && children.length === 0} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}</button>
+        ))}
+        <AddFile id={row.id} />
+      </div>
+      {kinds.map((kind) => {
+        const parts = open.parts.filter((part) => part.section.kind === kind);
+        return (
+          <section key={kind} class="case-section">
+            <h2>{t(`case-parts-${kind}`)}</h2>
+            {parts.length === 0 && adding !== kind ? <p class="soft small">{t("case-nothing-yet")}</p> : null}
+            {parts.map((part) => editing === part.id
+              ? <PartForm key={part.id} open={open} start={draftOf(part.section)} version={part.version} onClose={() => setEditing(null)}
+                  onSave={async (section, version) => {
+                    await savePart(part.id, version ?? part.version, section);
+                    await reload();
+                  }} />
+              : <Card key={part.id} part={part} open={open} onEdit={() => setEditing(part.id)} />)}
+            {adding === kind ? (
+              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => setAdding(null)}
+                onSave={async (section) => {
+                  await api.addPart(row.id, section);
+                  await reload();
+                }} />
+            ) : null}
+          </section>
+        );
+      })}
+      <CaseTimeline open={open} />
+      <KeepingPart of="cases" id={row.id} keeping={open.keeping} reload={reload} />
+    </div>
+  );
+}
+
+/** What must not be overlooked: police not told, another case about the same child. */
+function Alarms({ open }: { open: OpenCase }) {
+  const missing = open.parts.filter((part) => {
+    const episode = part.section as { kind: string; category?: string; outcome?: string; police_told?: string };
+    return episode.kind === "episode" && episode.outcome === "STILL_MISSING" && episode.police_told !== "YES" && !["RUN_THINKING", "PAR_RISK"].includes(episode.category ?? "");
+  });
+  return (
+    <>
+      {missing.map((part) => {
+        const { reported_at, child_id } = part.section as { reported_at?: number | null; child_id?: string };
+        const child = open.parts.find((each) => each.id === child_id);
+        return (
+          <div key={part.id} class="band unsure case-band" role="status">
+            <span><b>{t("case-police-not")}</b> {child ? childName(child, open) : ""}</span>
+            <span class="clock figures">{counted(now.value - (reported_at ?? part.created_at))}</span>
+          </div>
+        );
+      })}
+      {open.alike.length === 0 ? null : (
+        <div class="band unsure case-band" role="status">
+          <span><b>{t("case-alike")}</b></span>
+          <ul>
+            {open.alike.map((each) => (
+              <li key={each.case.id}><a class="link" href={caseHref(each.case.id)}>{t("case-numbered", { number: String(each.case.number) })}</a> · {labelOf("case_status", each.case.status)} · {each.by.map((by) => t(`case-alike-${by}`)).join(", ")}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Head({ open }: { open: OpenCase }) {
+  const { form, version, row } = open.head;
+  const [draft, setDraft] = useState<CaseForm | null>(null);
+  const [against, setAgainst] = useState(version);
+  const [overtaken, setOvertaken] = useState(false);
+  if (draft === null) {
+    return (
+      <section class="case-head">
+        <dl>
+          <div class="fact"><dt>{t("case-f-risk")}</dt><dd>{labelOf("risk", form.risk)}</dd></div>
+          <div class="fact"><dt>{t("case-f-owner")}</dt><dd>{row.owner?.name ?? t("who-nobody")}</dd></div>
+          <div class="fact"><dt>{t("case-f-follow_up_at")}</dt><dd>{form.follow_up_at === null ? "—" : dayAndHour(form.follow_up_at)}</dd></div>
+          <div class="fact"><dt>{t("case-f-cross_border")}</dt><dd>{labelOf("yes_no", form.cross_border)}{form.countries.length > 0 ? ` · ${form.countries.join(", ")}` : ""}</dd></div>
+        </dl>
+        {form.summary ? <p class="case-summary" dir="auto">{form.summary}</p> : null}
+        <button class="button small" type="button" onClick={() => {
+          setDraft(form);
+          setAgainst(version);
+        }}>{t("case-edit")}</button>
+      </section>
+    );
+  }
+  const save = async () => {
+    try {
+      await saveHead(row.id, against, draft);
+      setDraft(null);
+      await loadCase(row.id);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) return trouble(error);
+      const theirs = error.theirs as { version: number };
+      setAgainst(theirs.version);
+      setOvertaken(true);
+      await loadCase(row.id);
+    }
+  };
+  return (
+    <form class="card-form case-form" onSubmit={(event) => {
+      event.preventDefault();
+      void save();
+    }}>
+      {overtaken ? <div class="wide-field case-theirs" role="alert"><p><b>{t("case-theirs")}</b></p><p dir="auto">{form.summary ?? "—"}</p><p>{labelOf("risk", form.risk)} · {row.owner?.name ?? t("who-nobody")}</p></div> : null}
+      <Pick label={t("case-f-kind")} items={listOf("case_kind")} value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
+      <Pick label={t("case-f-risk")} items={listOf("risk")} value={draft.risk} onChange={(risk) => setDraft({ ...draft, risk })} />
+      <Pick label={t("case-f-owner")} items={[{ code: "", label: t("who-nobody") }, ...operators.value.filter((each) => each.active && each.role !== "admin").map((each) => ({ code: each.id, label: each.name }))]}
+        value={draft.owner ?? ""} onChange={(owner) => setDraft({ ...draft, owner: owner === "" ? null : owner })} />
+      <label class="field"><span>{t("case-f-follow_up_at")}</span><input type="datetime-local" value={toLocal(draft.follow_up_at)} onInput={(event) => setDraft({ ...draft, follow_up_at: fromLocal(event.currentTarget.value) })} /></label>
+      <Pick label={t("case-f-cross_border")} items={listOf("yes_no")} value={draft.cross_border} onChange={(cross_border) => setDraft({ ...draft, cross_border })} />
+      <label class="field"><span>{t("case-f-countries")}</span><input value={draft.countries.join(", ")} placeholder="BE, FR" onChange={(event) => setDraft({ ...draft, countries: event.currentTarget.value.toUpperCase().split(/[\s,;]+/).filter((code) => code !== "") })} /></label>
+      <label class="field wide-field"><span>{t("case-f-summary")}</span><textarea rows={3} dir="auto" value={draft.summary ?? ""} onInput={(event) => setDraft({ ...draft, summary: event.currentTarget.value === "" ? null : event.currentTarget.value })} /></label>
+      <p class="wide-field form-end">
+        <button class="button" type="button" onClick={() => setDraft(null)}>{t("cancel")}</button>
+        <button class="button main" type="submit">{t("case-save")}</button>
+      </p>
+    </form>
+  );
+}
+
+function StatusForm({ open }: { open: OpenCase }) {
+  const [to, setTo] = useState<string | null>(null);
+  const [reason, setReason] = useState("WORK");
+  const [words, setWords] = useState("");
+  const { row, version } = open.head;
+  if (to === null) {
+    return (
+      <div class="case-add" role="group" aria-label={t("case-status-change")}>
+        <span class="soft small">{t("case-status-change")}</span>
+        {open.next_statuses.map((status) => <button key={status} class="button small" type="button" onClick={() => setTo(status)}>{labelOf("case_status", status)}</button>)}
+      </div>
+    );
+  }
+  const save = () => attempt(async () => {
+    await api.setCaseStatus(row.id, { status: to, reason, version, ...(words.trim() === "" ? {} : { words }) });
+    setTo(null);
+    setWords("");
+    await loadCase(row.id);
+  });
+  return (
+    <form class="card-form case-form" onSubmit={(event) => {
+      event.preventDefault();
+      void save();
+    }}>
+      <h3 class="wide-field">{t("case-status-to", { status: labelOf("case_status", to) })}</h3>
+      <Pick label={t("case-status-reason")} items={listOf("status_reason")} value={reason} onChange={setReason} />
+      <label class="field"><span>{t("case-status-words")}</span><input dir="auto" autofocus value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>
+      <p class="wide-field form-end">
+        <button class="button" type="button" onClick={() => setTo(null)}>{t("cancel")}</button>
+        <button class="button main" type="submit">{t("case-save")}</button>
+      </p>
+    </form>
+  );
+}
+
+function Card({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: () => void }) {
+  const [sure, setSure] = useState(false);
+  const { section } = part;
+  const values = section as unknown as Record<string, unknown>;
+  const overdue = part.due_at !== null && part.due_at < now.value;
+  const remove = () => attempt(async () => {
+    await api.removePart(part.id, part.version);
+    done(t("case-removed"));
+    await loadCase(open.head.row.id);
+  });
+  const finish = () => attempt(async () => {
+    await savePart(part.id, part.version, { ...section, done_at: now.value } as Part["section"]);
+    await loadCase(open.head.row.id);
+  });
+  return (
+    <article class={values.conflict === true ? "case-card in-conflict" : "case-card"}>
+      <dl>
+        {FIELDS[section.kind].map((field) => {
+          const words = said(field, values[field.name], open);
+          if (words === null && field.lead !== true) return null;
+          return <div class="fact" key={field.name}><dt>{t(`case-f-${field.name}`)}</dt><dd dir="auto" class={field.is === "text" || field.is === "lines" ? "case-words" : undefined}>{words ?? "—"}</dd></div>;
+        })}
+        {part.duration === null ? null : <div class="fact"><dt>{t("case-f-duration")}</dt><dd>{labelOf("duration", part.duration)}</dd></div>}
+        {section.kind === "document" ? <div class="fact"><dt>{t("case-f-file")}</dt><dd><a class="link" href={api.caseFileUrl(part.id)} download="">{t("case-download")}</a> <span class="soft small">{bytes(Number(values.size_bytes))}</span></dd></div> : null}
+      </dl>
+      <p class="row-acts">
+        {overdue ? <b class="case-late small">{t("case-overdue")}</b> : null}
+        {section.kind === "task" && typeof values.done_at !== "number" ? <button class="button small main" type="button" onClick={() => void finish()}>{t("case-task-done")}</button> : null}
+        <button class="button small" type="button" onClick={onEdit}>{t("case-edit")}</button>
+        {sure ? <button class="button small main" type="button" autofocus onClick={() => void remove()}>{t("case-remove-sure")}</button> : <button class="button small" type="button" onClick={() => setSure(true)}>{t("case-remove")}</button>}
+      </p>
+    </article>
+  );
+}
+
+function AddFile({ id }: { id: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const send = (file: File | undefined) => file && void attempt(async () => {
+    await api.addDocument(id, file.type.startsWith("image/") ? "PHOTO" : "OTHER", file);
+    await loadCase(id);
+  });
+  return (
+    <>
+      <button class="button small" type="button" onClick={() => input.current?.click()}>+ {t("case-part-document")}</button>
+      <input ref={input} type="file" class="sr" tabIndex={-1} aria-hidden="true" onChange={(event) => {
+        send(event.currentTarget.files?.[0]);
+        event.currentTarget.value = "";
+      }} />
+    </>
+  );
+}

@@ -1,0 +1,210 @@
+// A call that no channel brought: the clock runs from the moment this opens; silent and prank take two keystrokes.
+import { useEffect, useRef, useState } from "preact/hooks";
+import * as api from "../api/commands.ts";
+import type { CallForm, PhoneCall } from "../api/types.ts";
+import { NON_COUNSELLING, QUICK, asNonCounselling, missing, toggledAction, withAge, withClass } from "../state/call.ts";
+import type { Missing } from "../state/call.ts";
+import { fromLocal, toLocal } from "../state/case-fields.ts";
+import { now } from "../store/desk.ts";
+import { closeDialog } from "../store/dialogs.ts";
+import { attempt, done, sentence } from "../store/notices.ts";
+import { goCase } from "../store/route.ts";
+import { missedCalls, openCalls } from "../store/phone.ts";
+import { me, myId } from "../store/session.ts";
+import { labelOf, listOf } from "../store/taxonomy.ts";
+import { t } from "../texts/texts.ts";
+import { counted, dayAndHour, languageName } from "../texts/times.ts";
+import { Age, EmergencyDecision } from "./call-dialog.tsx";
+import { MoreOfCall } from "./call-more.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Choice, Pick, withAnswers } from "./pick.tsx";
+import { ReasonPicker } from "./reason-picker.tsx";
+
+/** Known at once, so that one key more is enough. */
+const AT_ONCE = ["SILENT", "PRANK", "HANGUP", "MISSED"];
+const QUICK_HERE = [...QUICK, { key: "m", code: "MISSED" }];
+
+const EMPTY: CallForm = {
+  class: "COUN", non_counselling: null, about: "SELF", role: "CHILD", child_age: null, child_age_code: "NASK", child_gender: "NASK", child_country: null,
+  living_situation: "NASK", heard: "NASK", language_wanted: null, reasons: [], leading_reason: null, actions: [], emergency: null,
+};
+
+/** The call that is most likely meant: mine, or the only one. */
+function likely(): PhoneCall | null {
+  const calls = openCalls.value;
+  return calls.find((call) => call.operator?.id === myId.value) ?? (calls.length === 1 ? (calls[0] ?? null) : null);
+}
+
+export function LogDialog() {
+  const key = useRef(crypto.randomUUID());
+  const [start] = useState(likely);
+  const [told, setTold] = useState<string | null>(start?.id ?? null);
+  const [began, setBegan] = useState(start?.began_at ?? now.value);
+  const [ended, setEnded] = useState<number | null>(null);
+  const [medium, setMedium] = useState("PHONE");
+  const [language, setLanguage] = useState(start?.language ?? me.value?.hotline.languages[0] ?? "en");
+  const [form, setForm] = useState<CallForm>(EMPTY);
+  const [age, setAge] = useState("NASK");
+  const [gaps, setGaps] = useState<readonly Missing[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const busy = useRef(false);
+  const not = form.class === NON_COUNSELLING;
+  const call = openCalls.value.find((each) => each.id === told) ?? null;
+  // The exchange knows when it ended, unless somebody stopped the clock.
+  const over = ended ?? call?.ended_at ?? null;
+  const take = (next: PhoneCall | null) => {
+    setTold(next?.id ?? null);
+    setBegan(next?.began_at ?? now.value);
+    setEnded(null);
+    if (next === null) return;
+    setMedium("PHONE");
+    if (next.language !== null) setLanguage(next.language);
+  };
+  useEffect(() => {
+    key.current = crypto.randomUUID();
+  }, [form, medium, language, began, ended, told]);
+
+  const finish = async (complete: CallForm, then: "close" | "case") => {
+    const open = missing(complete, false);
+    setGaps(open);
+    if (open.length > 0) {
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-for="${open[0]}"]`)?.focus());
+      return;
+    }
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      const logged = await api.logCall({ medium, started_at: began, ended_at: Math.max(began, over ?? now.value), language, ...(call === null || medium !== "PHONE" ? {} : { phone_call_id: call.id }), call: complete }, key.current);
+      done(t("log-done"));
+      closeDialog();
+      if (then === "case") {
+        await attempt(async () => {
+          const head = await api.newCase({ form: { kind: complete.class === "MISS" ? "MISSING" : "PROTECTION" }, call_id: logged.id });
+          goCase(head.row.id);
+        });
+      }
+    } catch (error) {
+      setTrouble(sentence(error));
+    }
+    busy.current = false;
+  };
+  const quick = (code: string) => {
+    const next = asNonCounselling(form, code);
+    setForm(next);
+    if (AT_ONCE.includes(code)) void finish(next, "close");
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+      event.preventDefault();
+      void finish(form, "close");
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select"))) return;
+    const found = QUICK_HERE.find((each) => each.key === event.key.toLowerCase());
+    if (!found) return;
+    event.preventDefault();
+    quick(found.code);
+  };
+  return (
+    <Dialog name={t("log-title")} size="large" onKey={pressed}>
+      <form class="call" onSubmit={(event) => {
+        event.preventDefault();
+        void finish(form, "close");
+      }}>
+        <header class="dialog-top">
+          <div>
+            <h2 tabIndex={-1} autofocus>{t("log-title")}</h2>
+            <p class="soft small">{t("log-hint")}</p>
+          </div>
+          <span class="clock figures log-clock" role="timer">{counted((over ?? now.value) - began)}</span>
+          <button class="button small" type="button" disabled={ended === null && over !== null} onClick={() => setEnded(ended === null ? now.value : null)}>{t(over === null ? "log-stop" : "log-go-on")}</button>
+          <button class="quiet" type="button" aria-label={t("cancel")} onClick={closeDialog}>×</button>
+        </header>
+        <div class="call-body">
+          <Exchange told={told} onTake={take} />
+          <div class="call-quick" role="group" aria-label={t("call-quick")}>
+            <span class="soft small">{t("call-quick")}</span>
+            {QUICK_HERE.map(({ key: letter, code }) => (
+              <button key={code} type="button" class={`button small${form.non_counselling === code ? " on" : ""}`} aria-pressed={form.non_counselling === code} onClick={() => quick(code)}>
+                {labelOf("non_counselling", code)}<kbd>{letter.toUpperCase()}</kbd>
+              </button>
+            ))}
+          </div>
+          <div class="call-columns">
+            <Pick label={t("log-medium")} items={listOf("medium").filter((item) => ["PHONE", "INPERSON", "OTHER"].includes(item.code))} value={medium} onChange={setMedium} />
+            <Pick label={t("log-language")} items={[...new Set([...(me.value?.hotline.languages ?? ["en"]), language])].map((tag) => ({ code: tag, label: languageName(tag) }))} value={language} onChange={setLanguage} />
+            <label class="field"><span>{t("log-began")}</span><input type="datetime-local" value={toLocal(began)} onInput={(event) => setBegan(fromLocal(event.currentTarget.value) ?? began)} /></label>
+          </div>
+          <Choice legend={t("call-class")} items={listOf("class")} value={form.class} name="class" onChange={(value) => setForm(withClass(form, value))} />
+          {not ? (
+            <Choice legend={t("call-non")} items={listOf("non_counselling")} value={form.non_counselling ?? ""} name="non" mark="non_counselling"
+              trouble={gaps.includes("non_counselling") ? t("call-missing-non") : null} onChange={(value) => setForm({ ...form, non_counselling: value })} />
+          ) : (
+            <>
+              <div class="call-columns">
+                <Choice legend={t("call-about")} items={listOf("about").filter((item) => item.code === "SELF" || item.code === "OTHER")} value={form.about} name="about"
+                  onChange={(value) => setForm({ ...form, about: value as CallForm["about"], role: value === "SELF" ? "CHILD" : form.role === "CHILD" ? "UNK" : form.role })} />
+                <Pick label={t("call-role")} items={withAnswers(listOf("role"))} value={form.role} onChange={(value) => setForm({ ...form, role: value })} />
+                <Age value={age} gap={gaps.includes("child_age")} onChange={(value) => {
+                  setAge(value);
+                  setForm(withAge(form, value));
+                }} />
+                <Pick label={t("call-gender")} items={withAnswers(listOf("gender"))} value={form.child_gender} onChange={(value) => setForm({ ...form, child_gender: value })} />
+              </div>
+              <MoreOfCall form={form} onChange={setForm} />
+              <ReasonPicker form={form} onChange={setForm} trouble={gaps.includes("reasons") ? t("call-missing-reasons") : gaps.includes("leading_reason") ? t("call-missing-leading") : null} />
+              <fieldset class="checks">
+                <legend>{t("call-actions")}</legend>
+                {listOf("action").map((item) => (
+                  <label key={item.code} class="check">
+                    <input type="checkbox" checked={form.actions.includes(item.code)} onChange={() => setForm(toggledAction(form, item.code))} />{item.label}
+                  </label>
+                ))}
+              </fieldset>
+              <label class="check"><input type="checkbox" checked={form.emergency !== null} onChange={(event) => setForm({ ...form, emergency: event.currentTarget.checked ? { called: false, reason: "" } : null })} />{t("log-danger")}</label>
+              {form.emergency === null ? null : <EmergencyDecision form={form} gaps={gaps} change={setForm} />}
+            </>
+          )}
+          <label class="field">
+            <span>{t("call-note")}</span>
+            <textarea rows={2} dir="auto" value={form.note ?? ""} onInput={(event) => setForm({ ...form, note: event.currentTarget.value })} />
+          </label>
+        </div>
+        <footer class="dialog-end">
+          <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
+          <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
+          {not ? null : <button class="button" type="button" onClick={() => void finish(form, "case")}>{t("log-and-case")}</button>}
+          <button class="button main" type="submit">{t("call-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the exchange tells: one press takes its times, line and language over. */
+function Exchange({ told, onTake }: { told: string | null; onTake: (call: PhoneCall | null) => void }) {
+  const calls = openCalls.value;
+  const missed = missedCalls.value;
+  if (calls.length === 0 && missed.length === 0) return null;
+  return (
+    <section class="exchange" aria-label={t("log-exchange")}>
+      {calls.length === 0 ? null : (
+        <div class="call-quick" role="group" aria-label={t("log-exchange")}>
+          <span class="soft small">{t("log-exchange")}</span>
+          {calls.map((call) => (
+            <button key={call.id} type="button" class={call.id === told ? "button small on" : "button small"} aria-pressed={call.id === told} onClick={() => onTake(call.id === told ? null : call)}>
+              <b>{t(`log-state-${call.state}`)}</b> {[call.line, call.language === null ? null : languageName(call.language), call.operator?.name].filter((part) => part != null).join(" · ")}
+              {" "}<span class="figures">{counted((call.ended_at ?? now.value) - call.began_at)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {missed.length === 0 ? null : (
+        <details class="small">
+          <summary>{t("log-missed", { count: missed.length })}</summary>
+          <ul>{missed.map((call) => <li key={call.id}>{dayAndHour(call.began_at)} <span class="soft">{[call.line, call.language === null ? null : languageName(call.language)].filter((part) => part !== null).join(" · ")}</span></li>)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+//! What every act on a case leaves beside the change itself: its place in the history, its event, its audit row.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::{Cases, alive, read::eyes, validate::Check};
+use crate::{
+    CaseId, HotlineId, KeyId, OperatorId,
+    access::Scope,
+    clock::{random_id, timed_id},
+    store::{
+        StoreError,
+        cases::{self as rows, NewHistory},
+        effects::{NewAudit, NewEvent},
+        messages,
+        writer::Tx,
+    },
+    vault::ContentKey,
+};
+
+/// What one act leaves beside the change itself.
+#[derive(Clone)]
+pub(super) struct Act {
+    pub(super) scope: Scope,
+    pub(super) case: CaseId,
+    pub(super) now: i64,
+    pub(super) what: &'static str,
+    pub(super) audited: &'static str,
+    pub(super) subject: Option<Uuid>,
+    pub(super) codes: serde_json::Value,
+    pub(super) words: Option<(Uuid, Vec<u8>)>,
+}
+
+impl Act {
+    pub(super) async fn leave(&self, tx: &mut Tx<'_>, category: Option<String>) -> Result<(), StoreError> {
+        let hotline = self.scope.hotline();
+        rows::touch(tx, hotline, self.case.0, category, self.now).await?;
+        let (id, body) = match &self.words {
+            Some((id, body)) => (*id, Some(body.clone())),
+            None => (random_id(), None),
+        };
+        let actor = self.scope.operator().0;
+        let history = NewHistory {
+            id,
+            case: self.case.0,
+            at: self.now,
+            actor,
+            what: self.what,
+            subject: self.subject,
+            codes: self.codes.to_string(),
+            body,
+        };
+        rows::add_history(tx, hotline, history).await?;
+        tx.effects.audit(NewAudit {
+            hotline: hotline.0,
+            at: self.now,
+            actor: Some(actor),
+            act: self.audited,
+            subject: Some(self.case.0),
+            data: self.codes.clone(),
+        });
+        tx.effects.event(NewEvent {
+            hotline: hotline.0,
+            at: self.now,
+            actor: Some(actor),
+            kind: "case.changed",
+            conversation: None,
+            subject: Some(self.case.0),
+            contact_seq: None,
+            data: serde_json::json!({ "what": self.what }),
+        });
+        Ok(())
+    }
+}
+
+/// How a job ended.
+pub(super) enum Done {
+    Yes,
+    Newer,
+}
+
+impl Cases<'_> {
+    pub(super) fn check(&self) -> Check<'_> {
+        Check { taxonomy: self.taxonomy, now: self.clock.now().0 }
+    }
+
+    pub(super) fn act(&self, scope: &Scope, case: CaseId, what: &'static str, audited: &'static str) -> Act {
+        let (scope, now) = (scope.clone(), self.clock.now().0);
+        Act { scope, case, now, what, audited, subject: None, codes: serde_json::json!({}), words: None }
+    }
+
+    /// The key of a case that is within the reader's eyes and not erased.
+    pub(super) async fn key_of(&self, scope: &Scope, case: CaseId) -> Result<Arc<ContentKey>, StoreError> {
+        let row = {
+            let mut reader = self.db.reader().await?;
+            rows::one(&mut reader.conn(), eyes(scope), case).await?
+        };
+        Ok(self.vault.key(KeyId(alive(row)?.key_id)).await?)
+    }
+
+    pub(super) fn content<T: serde::Serialize>(
+        &self,
+        hotline: HotlineId,
+        what: &str,
+        new: &T,
+    ) -> Result<Vec<u8>, StoreError> {
+        let text = serde_json::to_vec(&(what, new)).map_err(|error| StoreError::Defect(error.to_string()))?;
+        Ok(self.vault.lookup(hotline, "command", &text).to_vec())
+    }
+}
+
+/// What an idempotency key did before, if anything.
+pub(super) async fn done_before(
+    tx: &mut Tx<'_>,
+    me: OperatorId,
+    command: Uuid,
+    content: &[u8],
+) -> Result<Option<Uuid>, StoreError> {
+    match messages::find_command(tx, me, command).await? {
+        Some((before, subject)) if before == content => Ok(Some(subject)),
+        Some(_) => Err(StoreError::Conflict("this Idempotency-Key was used for something else".into())),
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn owner_is_there(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    who: Option<OperatorId>,
+) -> Result<(), StoreError> {
+    let Some(who) = who else { return Ok(()) };
+    match crate::store::conversations::operator_name(tx, hotline, who.0).await {
+        Ok(_) => Ok(()),
+        Err(StoreError::NotFound) => Err(StoreError::Rejected("there is no active operator with this id".into())),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) fn timed_id_at(at: i64) -> Uuid {
+    timed_id(crate::UnixMillis(at))
+}

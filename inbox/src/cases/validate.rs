@@ -1,0 +1,306 @@
+//! What is wrong with a part of a case: codes that no list has, dates that can't be, outcomes that contradict each other.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::model::{CaseForm, Child, Custody, Document, Episode, Referral, RelatedPerson, Section, Task};
+use crate::{problems::Problems, taxonomy::Taxonomy};
+
+/// Children are counted until this age: a hotline goes on with whom it knew as a child.
+const OLDEST: u8 = 25;
+/// A time may lie this far ahead, because clocks differ; milliseconds.
+const SOON_MS: i64 = 10 * 60_000;
+/// Nothing is earlier: 1990.
+const EARLIEST: i64 = 631_152_000_000;
+/// Plans reach this far; milliseconds.
+const FAR_MS: i64 = 10 * 366 * 24 * 3_600_000;
+
+/// What a check looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Check<'t> {
+    pub(super) taxonomy: &'t Taxonomy,
+    pub(super) now: i64,
+}
+
+impl Check<'_> {
+    pub(super) fn head(self, form: &CaseForm) -> Problems {
+        let mut problems = Problems::default();
+        self.code(&mut problems, "kind", "case_kind", &form.kind);
+        self.code(&mut problems, "risk", "risk", &form.risk);
+        self.code(&mut problems, "cross_border", "yes_no", &form.cross_border);
+        countries(&mut problems, "countries", &form.countries);
+        if form.cross_border == "NO" && form.countries.len() > 1 {
+            problems.add("cross_border", "there are several countries: it crosses a border, or take the others out");
+        }
+        self.plan(&mut problems, "follow_up_at", form.follow_up_at);
+        line(&mut problems, "team", form.team.as_deref(), 80);
+        words(&mut problems, "summary", form.summary.as_deref());
+        problems
+    }
+
+    pub(super) fn section(self, section: &Section) -> Problems {
+        let mut problems = Problems::default();
+        let to = &mut problems;
+        match section {
+            Section::Child(child) => self.child(to, child),
+            Section::Person(person) => self.person(to, person),
+            Section::Custody(custody) => self.custody(to, custody),
+            Section::Episode(episode) => self.episode(to, episode),
+            Section::Referral(referral) => self.referral(to, referral),
+            Section::Task(task) => self.task(to, task),
+            Section::Document(document) => self.document(to, document),
+            Section::Note(note) => to.text("text", &note.text, 20_000),
+        }
+        problems
+    }
+
+    fn child(self, problems: &mut Problems, child: &Child) {
+        line(problems, "name", child.name.as_deref(), 200);
+        match (child.age, child.age_code.as_deref()) {
+            (Some(age), None) if age > OLDEST => problems.add("age", format!("0 to {OLDEST} years")),
+            (Some(_), None) | (None, Some("UNK" | "NASK" | "REF")) => {}
+            (None, None) => problems.add("age", "give the age, or say why not: UNK, NASK or REF"),
+            (Some(_), Some(_)) => problems.add("age_code", "only where there is no age"),
+            (None, Some(_)) => problems.add("age_code", "one of UNK, NASK, REF"),
+        }
+        if let Some(text) = &child.birth_date {
+            self.birth_date(problems, text, child.age);
+        }
+        self.code(problems, "gender", "gender", &child.gender);
+        countries(problems, "nationalities", &child.nationalities);
+        country(problems, "residence", child.residence.as_deref());
+        self.code(problems, "living_situation", "living_situation", &child.living_situation);
+        self.code(problems, "migration_status", "migration_status", &child.migration_status);
+        self.codes(problems, "vulnerabilities", "vulnerability", &child.vulnerabilities);
+        problems.languages("languages", &child.languages, 12);
+        if child.height_cm.is_some_and(|height| !(30..=230).contains(&height)) {
+            problems.add("height_cm", "30 to 230 centimetres");
+        }
+        let described = [("hair", &child.hair), ("eyes", &child.eyes), ("marks", &child.marks)];
+        for (field, text) in described.into_iter().chain([("clothing", &child.clothing), ("notes", &child.notes)]) {
+            words(problems, field, text.as_deref());
+        }
+    }
+
+    fn birth_date(self, problems: &mut Problems, text: &str, age: Option<u8>) {
+        let Some(years) = age_on(text, self.now) else {
+            problems.add("birth_date", "a date that there was, as YYYY-MM-DD");
+            return;
+        };
+        if !(0..=i16::from(OLDEST)).contains(&years) {
+            problems.add("birth_date", format!("born today at the latest, and at most {OLDEST} years old"));
+        } else if age.is_some_and(|age| (i16::from(age) - years).abs() > 1) {
+            problems.add("age", format!("by the birth date it is {years}"));
+        }
+    }
+
+    fn person(self, problems: &mut Problems, person: &RelatedPerson) {
+        if person.roles.is_empty() {
+            problems.add("roles", "say what they have to do with the case");
+        }
+        self.codes(problems, "roles", "person_role", &person.roles);
+        self.code(problems, "relation", "relation", &person.relation);
+        self.code(problems, "mode", "contact_mode", &person.mode);
+        line(problems, "name", person.name.as_deref(), 200);
+        line(problems, "platform", person.platform.as_deref(), 200);
+        if person.addresses.len() > 20 {
+            problems.add("addresses", "at most 20");
+        }
+        for (index, address) in person.addresses.iter().enumerate() {
+            problems.line(&format!("addresses[{index}]"), address, 320);
+        }
+        words(problems, "notes", person.notes.as_deref());
+    }
+
+    fn custody(self, problems: &mut Problems, custody: &Custody) {
+        self.code(problems, "rights", "custody_rights", &custody.rights);
+        self.code(problems, "proceedings", "proceedings", &custody.proceedings);
+        self.code(problems, "hague", "hague", &custody.hague);
+        words(problems, "court", custody.court.as_deref());
+        words(problems, "notes", custody.notes.as_deref());
+    }
+
+    fn episode(self, problems: &mut Problems, episode: &Episode) {
+        self.code(problems, "category", "episode_category", &episode.category);
+        let times = [
+            ("missing_since", episode.missing_since),
+            ("reported_at", episode.reported_at),
+            ("police_told_at", episode.police_told_at),
+            ("found_at", episode.found_at),
+        ];
+        for (field, at) in times {
+            self.past(problems, field, at);
+        }
+        self.code(problems, "missing_from", "missing_from", &episode.missing_from);
+        self.codes(problems, "reasons", "missing_reason", &episode.reasons);
+        self.codes(problems, "violence", "violence", &episode.violence);
+        none_alone(problems, "violence", &episode.violence);
+        self.code(problems, "police_told", "yes_no", &episode.police_told);
+        if episode.police_told_at.is_some() && episode.police_told != "YES" {
+            problems.add("police_told", "there is a time at which police were told: then it is YES");
+        }
+        country(problems, "police_country", episode.police_country.as_deref());
+        line(problems, "police_reference", episode.police_reference.as_deref(), 120);
+        self.code(problems, "sis_alert", "sis_alert", &episode.sis_alert);
+        self.code(problems, "interpol", "interpol", &episode.interpol);
+        self.code(problems, "child_alert", "child_alert", &episode.child_alert);
+        self.codes(problems, "publicity", "publicity", &episode.publicity);
+        none_alone(problems, "publicity", &episode.publicity);
+        self.ending(problems, episode);
+        for (field, text) in [
+            ("last_seen_place", &episode.last_seen_place),
+            ("last_seen_with", &episode.last_seen_with),
+            ("notes", &episode.notes),
+        ] {
+            words(problems, field, text.as_deref());
+        }
+    }
+
+    /// How it ended has to fit when and how.
+    fn ending(self, problems: &mut Problems, episode: &Episode) {
+        self.code(problems, "outcome", "outcome", &episode.outcome);
+        if let Some(how) = &episode.found_how {
+            self.code(problems, "found_how", "found_how", how);
+        }
+        country(problems, "found_country", episode.found_country.as_deref());
+        let is_found = episode.outcome.starts_with("FOUND_") || episode.outcome == "LOCATED_NOT_RETURNED";
+        let is_wished = matches!(episode.category.as_str(), "RUN_THINKING" | "PAR_RISK");
+        match episode.found_at {
+            None if is_found => problems.add("found_at", "say when the child was found"),
+            Some(_) if !is_found => {
+                problems
+                    .add("outcome", "the child has a time of being found: choose how that ended, or take the time out");
+            }
+            _ => {}
+        }
+        if episode.found_how.is_some() && !is_found {
+            problems.add("found_how", "only where the child was found");
+        }
+        if let (Some(found), Some(missing)) = (episode.found_at, episode.missing_since)
+            && found < missing
+        {
+            problems.add("found_at", "not before the child went missing");
+        }
+        if is_wished && (episode.missing_since.is_some() || is_found) {
+            problems.add("category", "nobody went missing yet: choose another category, or take out time and outcome");
+        }
+        if let (Some(told), Some(missing)) = (episode.police_told_at, episode.missing_since)
+            && told < missing
+        {
+            problems.add("police_told_at", "not before the child went missing");
+        }
+    }
+
+    fn referral(self, problems: &mut Problems, referral: &Referral) {
+        self.code(problems, "to", "referral_to", &referral.to);
+        self.code(problems, "uptake", "uptake", &referral.uptake);
+        self.past(problems, "at", Some(referral.at));
+        self.past(problems, "uptake_at", referral.uptake_at);
+        self.plan(problems, "check_at", referral.check_at);
+        if referral.uptake == "OPEN" && referral.uptake_at.is_some() {
+            problems.add("uptake", "it has a time: say what became of the referral");
+        }
+        if referral.uptake_at.is_some_and(|at| at < referral.at) {
+            problems.add("uptake_at", "not before the referral");
+        }
+        line(problems, "organisation", referral.organisation.as_deref(), 200);
+        words(problems, "notes", referral.notes.as_deref());
+    }
+
+    fn task(self, problems: &mut Problems, task: &Task) {
+        problems.line("title", &task.title, 300);
+        self.plan(problems, "due_at", task.due_at);
+        self.past(problems, "done_at", task.done_at);
+    }
+
+    fn document(self, problems: &mut Problems, document: &Document) {
+        self.code(problems, "document_kind", "document_kind", &document.document_kind);
+        line(problems, "title", Some(document.title.as_str()).filter(|title| !title.is_empty()), 200);
+    }
+
+    pub(super) fn code(self, problems: &mut Problems, field: &str, list: &str, code: &str) {
+        if !self.taxonomy.has(list, code) {
+            // What was sent is not repeated: it may be anything.
+            let version = self.taxonomy.version();
+            problems.add(
+                field,
+                format!("not a code of the list {list}, version {version}; a newer list needs a newer Earshot"),
+            );
+        }
+    }
+
+    fn codes(self, problems: &mut Problems, field: &str, list: &str, codes: &[String]) {
+        if codes.len() > 40 {
+            problems.add(field, "too many");
+            return;
+        }
+        for (index, code) in codes.iter().enumerate() {
+            let path = format!("{field}[{index}]");
+            self.code(problems, &path, list, code);
+            if codes.iter().take(index).any(|earlier| earlier == code) {
+                problems.add(path, "stands here twice");
+            }
+        }
+        if codes.len() > 1 && codes.iter().any(|code| self.taxonomy.is_answer(list, code)) {
+            problems.add(field, "UNK, NASK or REF stands alone");
+        }
+    }
+
+    fn past(self, problems: &mut Problems, field: &str, at: Option<i64>) {
+        match at {
+            Some(at) if at > self.now + SOON_MS => problems.add(field, "not in the future"),
+            Some(at) if at < EARLIEST => problems.add(field, "not before 1990"),
+            _ => {}
+        }
+    }
+
+    fn plan(self, problems: &mut Problems, field: &str, at: Option<i64>) {
+        if at.is_some_and(|at| !(EARLIEST..self.now + FAR_MS).contains(&at)) {
+            problems.add(field, "a time between 1990 and ten years from now");
+        }
+    }
+}
+
+/// Years of age; `None` for a date that there never was.
+pub(super) fn age_on(birth_date: &str, now: i64) -> Option<i16> {
+    let born: Date = birth_date.parse().ok().filter(|_| birth_date.len() == 10)?;
+    let today = Timestamp::from_millisecond(now).ok()?.to_zoned(TimeZone::UTC).date();
+    let years = today.year() - born.year();
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    Some(if had_birthday { years } else { years - 1 })
+}
+
+fn none_alone(problems: &mut Problems, field: &str, codes: &[String]) {
+    if codes.len() > 1 && codes.iter().any(|code| code == "NONE") {
+        problems.add(field, "NONE stands alone");
+    }
+}
+
+fn line(problems: &mut Problems, field: &str, text: Option<&str>, max_chars: usize) {
+    if let Some(text) = text {
+        problems.line(field, text, max_chars);
+    }
+}
+
+fn words(problems: &mut Problems, field: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        problems.text(field, text, 10_000);
+    }
+}
+
+fn country(problems: &mut Problems, field: &str, code: Option<&str>) {
+    if code.is_some_and(|code| code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase())) {
+        problems.add(field, "two capital letters, such as BE");
+    }
+}
+
+fn countries(problems: &mut Problems, field: &str, codes: &[String]) {
+    if codes.len() > 40 {
+        problems.add(field, "too many");
+    }
+    for (index, code) in codes.iter().enumerate() {
+        country(problems, &format!("{field}[{index}]"), Some(code));
+        if codes.iter().take(index).any(|earlier| earlier == code) {
+            problems.add(format!("{field}[{index}]"), "stands here twice");
+        }
+    }
+}

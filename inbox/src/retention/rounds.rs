@@ -1,0 +1,183 @@
+//! Going by the rules: notice first, erasure a week later, and nothing at all while the clock can't be trusted.
+//!
+//! Each round notes when it was. A clock that is more than a day ahead of the last round, or behind it, jumped (or the process was off
+//! for long): then nothing is erased until an administrator says that the date is right, and every notice is given anew. So no
+//! jump of a clock, however far, erases anything.
+
+use uuid::Uuid;
+
+use super::rules::{DAY_MS, NOTICE_MS, Record, RetentionRule, classes, days_of, erase_at, read_rules};
+use crate::{
+    ConversationId, HotlineId, Inbox,
+    store::{
+        StoreError, case_erasures,
+        effects::NewAudit,
+        retention::{self as rows, Kept, RulesRow},
+    },
+};
+
+/// A round may be this late; milliseconds. They are an hour apart, and a day covers a machine that was mended.
+const LATE_MS: i64 = 26 * 3_600_000;
+/// A clock may be set back this far; milliseconds.
+const BACK_MS: i64 = 3_600_000;
+/// What one round gives notice of, for each class, and what it erases at most: the rest comes an hour later.
+const A_ROUND: i64 = 500;
+
+/// Whether the time that passed since the last round may be true.
+fn is_plausible(seen_at: i64, now: i64) -> bool {
+    (-BACK_MS..=LATE_MS).contains(&now.saturating_sub(seen_at))
+}
+
+/// Whether what notice was given of goes now. The rules, a hold, a case or the contact may have changed it meanwhile.
+fn goes(rules: &[RetentionRule], record: Record, kept: &Kept, now: i64) -> bool {
+    erase_at(rules, record, kept).is_some_and(|at| at <= now)
+}
+
+impl Inbox {
+    /// One round by the rules of every hotline. The sweeper does one an hour.
+    ///
+    /// # Errors
+    /// As the store says; what was erased stays so, and the rest comes with the next round.
+    pub async fn retention_round(&self) -> Result<(), StoreError> {
+        let all = {
+            let mut reader = self.data().reader().await?;
+            rows::all_rules(&mut reader.conn()).await?
+        };
+        for row in all.into_iter().filter(|row| row.stopped_at.is_none()) {
+            let now = self.clock().now().0;
+            if is_plausible(row.seen_at, now) {
+                self.go_by(&row, now).await?;
+            } else {
+                self.stop_erasing(HotlineId(row.hotline_id), row.seen_at, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn stop_erasing(&self, hotline: HotlineId, seen_at: i64, now: i64) -> Result<(), StoreError> {
+        tracing::error!(hotline.id = %hotline, "the clock jumped: nothing is erased until an administrator says that the date is right");
+        self.data()
+            .write(hotline.0, move |tx| {
+                Box::pin(async move {
+                    if rows::stop(tx, hotline, now).await? {
+                        tx.effects.audit(by_rule(hotline, now, "retention.stopped", None, seen_at));
+                    }
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    async fn go_by(&self, row: &RulesRow, now: i64) -> Result<(), StoreError> {
+        let (hotline, rules) = (HotlineId(row.hotline_id), read_rules(row)?);
+        self.data().write(hotline.0, move |tx| Box::pin(async move { rows::seen(tx, hotline, now).await })).await?;
+        for record in [Record::Talk, Record::Call] {
+            let noticed = {
+                let mut reader = self.data().reader().await?;
+                rows::noticed(&mut reader.conn(), hotline, record, now - NOTICE_MS, A_ROUND).await?
+            };
+            for kept in noticed {
+                self.end_notice(hotline, &rules, record, kept, now).await?;
+            }
+            for class in classes(self.taxonomy(), record) {
+                let Some(days) = days_of(&rules, record, &class) else { continue };
+                let before = now - days * DAY_MS + NOTICE_MS;
+                let found = {
+                    let mut reader = self.data().reader().await?;
+                    rows::reached(&mut reader.conn(), hotline, record, &class, before, A_ROUND).await?
+                };
+                if found.is_empty() {
+                    continue;
+                }
+                self.data()
+                    .write(hotline.0, move |tx| {
+                        let found = found.clone();
+                        Box::pin(async move { rows::give_notice(tx, hotline, record, &found, now).await })
+                    })
+                    .await?;
+            }
+        }
+        self.finish_key_erasures().await
+    }
+
+    async fn end_notice(
+        &self,
+        hotline: HotlineId,
+        rules: &[RetentionRule],
+        record: Record,
+        kept: Kept,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        let id = kept.id;
+        if goes(rules, record, &kept, now) {
+            match record {
+                Record::Talk => self.erase_talk_by_rule(hotline, kept).await?,
+                Record::Call => return self.erase_call(hotline, id, now).await,
+                Record::Case => {}
+            }
+        }
+        self.data().write(hotline.0, move |tx| Box::pin(async move { rows::drop_notice(tx, hotline, id).await })).await
+    }
+
+    /// Nothing is lost where the contact wrote in this very moment: then it isn't over.
+    async fn erase_talk_by_rule(&self, hotline: HotlineId, kept: Kept) -> Result<(), StoreError> {
+        let id = ConversationId(kept.id);
+        match self.erase_where(hotline, None, id, super::Only::Unchanged(kept)).await {
+            Err(StoreError::Conflict(_)) => Ok(()),
+            other => other,
+        }
+    }
+
+    async fn erase_call(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {
+        self.data()
+            .write(id, move |tx| {
+                Box::pin(async move {
+                    case_erasures::blank_call(tx, hotline, id, now).await?;
+                    rows::drop_notice(tx, hotline, id).await?;
+                    tx.effects.audit(by_rule(hotline, now, "call.erased", Some(id), now));
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+fn by_rule(hotline: HotlineId, at: i64, act: &'static str, subject: Option<Uuid>, seen_at: i64) -> NewAudit {
+    NewAudit { hotline: hotline.0, at, actor: None, act, subject, data: serde_json::json!({ "seen_at": seen_at }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: i64 = 1_772_445_600_000;
+
+    #[test]
+    fn a_day_may_pass_between_two_rounds_and_nothing_else() {
+        let passed = [0, 3_600_000, LATE_MS, -BACK_MS, LATE_MS + 1, 10 * 366 * DAY_MS, -BACK_MS - 1];
+        let plausible: Vec<_> = passed.into_iter().filter(|ms| is_plausible(NOW, NOW + ms)).collect();
+        assert_eq!(plausible, [0, 3_600_000, LATE_MS, -BACK_MS]);
+        assert!(!is_plausible(i64::MIN, i64::MAX) && !is_plausible(i64::MAX, i64::MIN));
+    }
+
+    #[test]
+    fn what_is_held_open_or_in_a_case_stays() {
+        let rule = |class: &str, days| RetentionRule { record: Record::Talk, class: class.into(), days };
+        let rules = [rule("NON", 30), rule("*", 365)];
+        let kept = |class: &str, days: i64| Kept {
+            id: Uuid::nil(),
+            state: "closed".into(),
+            over_at: NOW - days * DAY_MS,
+            class: class.into(),
+            held_at: None,
+            cases: 0,
+        };
+        let goes = |record, kept: &Kept| goes(&rules, record, kept, NOW);
+        assert!(goes(Record::Talk, &kept("NON", 30)) && goes(Record::Talk, &kept("COUN", 365)));
+        assert!(!goes(Record::Talk, &kept("NON", 29)) && !goes(Record::Talk, &kept("COUN", 364)));
+        assert!(!goes(Record::Call, &kept("NON", 900)), "no rule speaks of calls");
+        assert!(!goes(Record::Talk, &Kept { held_at: Some(1), ..kept("NON", 900) }));
+        assert!(!goes(Record::Talk, &Kept { cases: 1, ..kept("NON", 900) }));
+        assert!(!goes(Record::Talk, &Kept { state: "waiting".into(), ..kept("NON", 900) }));
+    }
+}

@@ -1,0 +1,512 @@
+//! Cases, from the first contact to their end.
+
+use crate::on_both;
+
+on_both!(
+    a_case_is_opened_once_and_gathers_what_is_known,
+    of_two_who_write_at_once_nothing_is_lost,
+    a_suspect_gets_nothing_on_any_channel,
+    the_same_child_is_noticed_in_every_script,
+    a_status_follows_the_rules_and_says_why,
+    a_case_that_is_kept_from_somebody_leaves_no_trace,
+    lists_are_read_page_by_page_and_by_what_is_due,
+    documents_are_sealed_and_come_back,
+    nothing_of_the_words_stands_in_clear,
+    another_hotline_sees_no_case,
+    what_is_wrong_is_said_field_by_field,
+    a_call_on_the_telephone_is_written_down_and_belongs_to_a_case,
+);
+
+mod cases {
+    use std::sync::Arc;
+
+    use bytes::Bytes;
+    use earshot_channel::testkit::FakeCarrier;
+    use earshot_inbox::{
+        CasePartId, StoreError, WriteError,
+        access::{Role, Scope},
+        calls::CallLog,
+        cases::{
+            CaseError, CaseFilter, CaseForm, CaseHead, CaseView, Document, NewCase, NewLink, Section, StatusChange,
+        },
+        delivery::ChannelRegistry,
+        problems::Refusal,
+        store::conn::Sql,
+    };
+    use futures::StreamExt;
+    use serde_json::{Value, json};
+
+    use crate::desk::{Desk, OneChannel, START, key, reply, spec};
+
+    const HOUR: i64 = 3_600_000;
+
+    fn section(value: Value) -> Section {
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn form(kind: &str) -> CaseForm {
+        serde_json::from_value(json!({ "kind": kind, "risk": "HIGH", "summary": "canary-summary" })).unwrap()
+    }
+
+    async fn opened(desk: &Desk, kind: &str) -> CaseHead {
+        let new = NewCase { form: form(kind), conversation_id: None, call_id: None };
+        desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap()
+    }
+
+    async fn added(desk: &Desk, head: &CaseHead, value: Value) -> CasePartId {
+        // Parts of the same moment have no order.
+        desk.clock.advance(1);
+        desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(value)).await.unwrap().id
+    }
+
+    async fn numbers(desk: &Desk, scope: &Scope, view: CaseView, filter: CaseFilter) -> Vec<i64> {
+        let page = desk.inbox.cases().list(scope, view, filter, None, 50).await.unwrap();
+        page.rows.iter().map(|row| row.number).collect()
+    }
+
+    fn to(status: &str, reason: &str, version: i64) -> StatusChange {
+        StatusChange { status: status.into(), reason: reason.into(), words: None, version }
+    }
+
+    pub async fn a_case_is_opened_once_and_gathers_what_is_known(desk: Desk) {
+        desk.says("wren", "w-1", "my sister did not come home").await;
+        let conversation = desk.first_waiting().await;
+        let (cases, command) = (desk.inbox.cases(), key());
+        let new = NewCase { form: form("MISSING"), conversation_id: Some(conversation), call_id: None };
+        let head = cases.open_new(&desk.mira, command, new.clone()).await.unwrap();
+        assert_eq!(cases.open_new(&desk.mira, command, new).await.unwrap(), head, "the same command opens it once");
+        assert_eq!((head.row.number, head.row.status.as_str(), head.version), (1, "NEW", 1));
+        let birth =
+            json!({ "kind": "child", "name": "Tilda Quillfeather", "birth_date": "2012-02-29", "gender": "GIRL" });
+        let child = added(&desk, &head, birth).await;
+        added(&desk, &head, json!({ "kind": "child", "age": 6, "gender": "BOY", "hair": "red" })).await;
+        let episode = json!({
+            "kind": "episode", "child_id": child, "category": "RUN_HOME", "missing_since": START - 30 * HOUR,
+            "reasons": ["HOME"], "violence": ["NONE"], "last_seen_place": "bus station",
+        });
+        let episode = added(&desk, &head, episode).await;
+        added(&desk, &head, json!({ "kind": "custody", "child_id": child, "rights": "SHARED" })).await;
+        added(&desk, &head, json!({ "kind": "referral", "to": "SHELTER", "at": START, "check_at": START + 5 * HOUR }))
+            .await;
+        added(&desk, &head, json!({ "kind": "task", "title": "Call back.", "due_at": START + HOUR })).await;
+        added(&desk, &head, json!({ "kind": "note", "text": "Sounds calm." })).await;
+
+        let open = cases.open(&desk.jonas, head.row.id).await.unwrap();
+        assert_eq!(open.head.form.summary.as_deref(), Some("canary-summary"));
+        assert_eq!((open.head.row.category.as_deref(), open.head.row.due_at), (Some("RUN_HOME"), Some(START + HOUR)));
+        let ages: Vec<_> = open.head.row.children.iter().map(|child| child.age).collect();
+        assert_eq!(ages, [Some(14), Some(6)], "the first by her birth date");
+        assert_eq!(open.parts.len(), 7);
+        let what: Vec<_> = open.timeline.iter().map(|moment| moment.what.as_str()).collect();
+        assert_eq!((what.len(), what[0]), (9, "contact"), "{what:?}");
+        assert_eq!(open.timeline[0].contact.as_ref().unwrap().conversation_id, Some(conversation));
+        assert_eq!(open.timeline[0].contact.as_ref().unwrap().medium, "webchat");
+        let (of, conflict) = cases.of_conversation(&desk.mira, conversation).await.unwrap();
+        assert_eq!((of.len(), of[0].id, conflict), (1, head.row.id, None));
+
+        // Found after 30 hours.
+        let found = json!({
+            "kind": "episode", "child_id": child, "category": "RUN_HOME", "missing_since": START - 30 * HOUR,
+            "found_at": START, "found_how": "SELF", "outcome": "FOUND_SAFE",
+        });
+        let part = cases.change_part(&desk.mira, episode, 1, section(found)).await.unwrap();
+        assert_eq!((part.version, part.duration.as_deref()), (2, Some("W1")));
+        assert!(matches!(
+            cases.remove_part(&desk.mira, child, 1).await,
+            Err(CaseError::Store(StoreError::Conflict(words))) if words.contains("speaks of this child")
+        ));
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn of_two_who_write_at_once_nothing_is_lost(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await);
+        let id = head.row.id;
+        let summary = |text: &str| CaseForm { summary: Some(text.into()), ..form("PROTECTION") };
+        cases.change_head(&desk.mira, id, 1, summary("by mira")).await.unwrap();
+        let late = cases.change_head(&desk.jonas, id, 1, summary("by jonas")).await;
+        let Err(CaseError::HeadChanged(theirs)) = late else { panic!("{late:?}") };
+        assert_eq!((theirs.form.summary.as_deref(), theirs.version), (Some("by mira"), 2));
+        cases.change_head(&desk.jonas, id, theirs.version, summary("by both")).await.unwrap();
+
+        let note = added(&desk, &head, json!({ "kind": "note", "text": "first" })).await;
+        let says = |text: &str| section(json!({ "kind": "note", "text": text }));
+        let (one, other) = tokio::join!(
+            cases.change_part(&desk.mira, note, 1, says("mira's")),
+            cases.change_part(&desk.jonas, note, 1, says("jonas's"))
+        );
+        assert!(one.is_ok() != other.is_ok());
+        let (won, lost) = if one.is_ok() { (one, other) } else { (other, one) };
+        let Err(CaseError::PartChanged(theirs)) = lost else { panic!("{lost:?}") };
+        assert_eq!(*theirs, won.unwrap());
+        assert!(matches!(cases.remove_part(&desk.mira, note, 1).await, Err(CaseError::PartChanged(_))));
+        cases.remove_part(&desk.mira, note, 2).await.unwrap();
+        assert!(cases.open(&desk.mira, id).await.unwrap().parts.is_empty());
+        let other_kind = cases.change_part(&desk.mira, note, 3, says("again")).await;
+        assert!(matches!(other_kind, Err(CaseError::Store(StoreError::NotFound))));
+    }
+
+    pub async fn a_suspect_gets_nothing_on_any_channel(desk: Desk) {
+        desk.says("stork@mail.example", "s-1", "where is my son").await;
+        let id = desk.first_waiting().await;
+        desk.inbox.write(&desk.mira, key(), id, reply("who are you")).await.unwrap();
+        let head = opened(&desk, "MISSING").await;
+        let suspect = json!({
+            "kind": "person", "roles": ["ABDUCTOR"], "relation": "FATHER", "addresses": ["Stork <STORK@mail.example>"],
+        });
+        let part = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(suspect)).await.unwrap();
+        let Section::Person(person) = &part.section else { panic!() };
+        assert!(person.conflict, "a suspect always has one");
+        // What was written is refused, what was queued before stays.
+        let refused = desk.inbox.write(&desk.mira, key(), id, reply("she is at the station")).await;
+        let Err(WriteError::Store(StoreError::Conflict(words))) = refused else { panic!("{refused:?}") };
+        assert!(words.contains("case 1 names a conflict"), "{words}");
+        let carrier = Arc::new(FakeCarrier::new(7));
+        let channels: Arc<dyn ChannelRegistry> = Arc::new(OneChannel(desk.channel, carrier.clone()));
+        while desk.inbox.deliver_due(&channels).await.unwrap() {}
+        assert!(carrier.handed().is_empty());
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        let delivery = open.messages.iter().find_map(|message| message.delivery.as_ref()).unwrap();
+        assert_eq!(delivery.code.as_deref(), Some("conflict"));
+        let (_, conflict) = desk.inbox.cases().of_conversation(&desk.mira, id).await.unwrap();
+        assert_eq!(conflict, Some(1));
+        // A note reaches nobody outside; and without the person nothing is in the way.
+        let mut note = reply("he asks where she is");
+        note.kind = earshot_inbox::MessageKind::Note;
+        desk.inbox.write(&desk.mira, key(), id, note).await.unwrap();
+        desk.inbox.cases().remove_part(&desk.mira, part.id, 1).await.unwrap();
+        desk.inbox.write(&desk.mira, key(), id, reply("hello")).await.unwrap();
+        // By the conversation itself, where no address is known.
+        let by_talk = json!({ "kind": "person", "roles": ["WITNESS"], "conflict": true, "conversation_id": id });
+        desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(by_talk)).await.unwrap();
+        let refused = desk.inbox.write(&desk.mira, key(), id, reply("more")).await;
+        assert!(matches!(refused, Err(WriteError::Store(StoreError::Conflict(_)))));
+    }
+
+    pub async fn the_same_child_is_noticed_in_every_script(desk: Desk) {
+        let (cases, first) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let child = |name: &str, birth: &str| json!({ "kind": "child", "name": name, "birth_date": birth });
+        let tilda = added(&desk, &first, child("Юлия Ковалёва", "2012-05-04")).await;
+        let episode = json!({
+            "kind": "episode", "child_id": tilda, "category": "PAR_INT", "police_reference": "BE 2026/0042-X",
+        });
+        added(&desk, &first, episode).await;
+        let alike = |value: Value| async { cases.find_alike(&desk.jonas, &section(value)).await.unwrap() };
+        let found = alike(child("Yulia Kovaleva", "2012-05-04")).await;
+        assert_eq!((found[0].case.number, found[0].by.clone()), (1, vec!["sound".into(), "birth_date".into()]));
+        assert_eq!(alike(child("KOVALËVA Юлия", "2011-01-01")).await[0].by, ["name", "sound"]);
+        assert!(alike(child("Rosa Lindqvist", "2012-05-04")).await.is_empty(), "a birth date alone is shared by many");
+        let reference = json!({
+            "kind": "episode", "child_id": tilda, "category": "PAR_INT", "police_reference": "be2026 0042x",
+        });
+        assert_eq!(alike(reference).await[0].by, ["police_reference"]);
+        let second = opened(&desk, "MISSING").await;
+        added(&desk, &second, child("Julija Kovaljova", "2012-05-04")).await;
+        let open = cases.open(&desk.mira, second.row.id).await.unwrap();
+        assert_eq!(open.alike.len(), 1, "a case is not alike itself");
+        cases.remove_part(&desk.mira, tilda, 1).await.unwrap_err();
+    }
+
+    pub async fn a_status_follows_the_rules_and_says_why(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let id = head.row.id;
+        let refused = |outcome: Result<CaseHead, CaseError>| match outcome {
+            Err(CaseError::Store(StoreError::Rejected(words))) => words,
+            other => panic!("{other:?}"),
+        };
+        assert!(refused(cases.set_status(&desk.mira, id, to("ARCHIVED", "SOLVED", 1)).await).contains("comes one of"));
+        assert!(refused(cases.set_status(&desk.mira, id, to("FOUND", "FOUND", 1)).await).contains("episode first"));
+        assert!(refused(cases.set_status(&desk.mira, id, to("CLOSED", "SOLVED", 1)).await).contains("episode"));
+        let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
+        let episode = |more: Value| {
+            let mut all =
+                json!({ "kind": "episode", "child_id": child, "category": "RUN_HOME", "missing_since": START - HOUR });
+            all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            all
+        };
+        let part = added(&desk, &head, episode(json!({}))).await;
+        assert!(refused(cases.set_status(&desk.mira, id, to("FOUND", "FOUND", 1)).await).contains("still missing"));
+        let ended = episode(json!({ "found_at": START, "outcome": "FOUND_SAFE", "found_how": "SELF" }));
+        cases.change_part(&desk.mira, part, 1, section(ended)).await.unwrap();
+        let head = cases.set_status(&desk.mira, id, to("FOUND", "FOUND", 1)).await.unwrap();
+        assert_eq!((head.row.status.as_str(), head.version), ("FOUND", 2));
+        let stale = cases.set_status(&desk.jonas, id, to("OPEN", "NEWS", 1)).await;
+        assert!(matches!(stale, Err(CaseError::HeadChanged(theirs)) if theirs.row.status == "FOUND"));
+        let other = cases.set_status(&desk.mira, id, to("CLOSED", "OTHER", 2)).await;
+        assert!(matches!(other, Err(CaseError::Invalid(problems)) if problems.0[0].field == "words"));
+        desk.clock.advance(HOUR);
+        let why = StatusChange { words: Some("canary-why".into()), ..to("CLOSED", "SOLVED", 2) };
+        let head = cases.set_status(&desk.mira, id, why).await.unwrap();
+        assert!(head.row.closed_at.is_some_and(|at| at > START + HOUR));
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Closed, CaseFilter::default()).await, [1]);
+        assert!(numbers(&desk, &desk.mira, CaseView::Open, CaseFilter::default()).await.is_empty());
+        let open = cases.open(&desk.mira, id).await.unwrap();
+        let last = open.timeline.last().unwrap();
+        assert_eq!((last.words.as_deref(), &last.codes["to"]), (Some("canary-why"), &json!("CLOSED")));
+        assert_eq!(open.next_statuses, ["REOPENED", "ARCHIVED"]);
+        // Gone again: a second episode of the same child.
+        cases.set_status(&desk.mira, id, to("REOPENED", "AGAIN", 3)).await.unwrap();
+        added(&desk, &head, episode(json!({}))).await;
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Open, CaseFilter::default()).await, [1]);
+    }
+
+    pub async fn a_case_that_is_kept_from_somebody_leaves_no_trace(desk: Desk) {
+        desk.says("wren", "w-1", "hello").await;
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await);
+        let (id, conversation) = (head.row.id, desk.first_waiting().await);
+        let child = json!({ "kind": "child", "name": "Tilda Quillfeather" });
+        let part = added(&desk, &head, child.clone()).await;
+        let link = NewLink { conversation_id: Some(conversation), call_id: None };
+        cases.link(&desk.mira, id, link.clone()).await.unwrap();
+        cases.link(&desk.mira, id, link).await.unwrap();
+        let forbidden = cases.keep_from(&desk.mira, id, desk.jonas.operator(), true).await;
+        assert!(matches!(forbidden, Err(StoreError::Forbidden(_))));
+        cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), true).await.unwrap();
+        let none = |outcome| matches!(outcome, Err(StoreError::NotFound));
+        assert!(none(cases.open(&desk.jonas, id).await.map(drop)));
+        assert!(numbers(&desk, &desk.jonas, CaseView::Open, CaseFilter::default()).await.is_empty());
+        assert!(cases.by_number(&desk.jonas, 1).await.unwrap().rows.is_empty());
+        assert!(cases.of_conversation(&desk.jonas, conversation).await.unwrap().0.is_empty());
+        assert!(cases.find_alike(&desk.jonas, &section(child.clone())).await.unwrap().is_empty());
+        let change = cases.change_part(&desk.jonas, part, 1, section(child.clone())).await;
+        assert!(matches!(change, Err(CaseError::Store(StoreError::NotFound))));
+        let add = cases.add_part(&desk.jonas, key(), id, section(child)).await;
+        assert!(matches!(add, Err(CaseError::Store(StoreError::NotFound))));
+        assert_eq!(cases.open(&desk.mira, id).await.unwrap().kept_from[0].id, desk.jonas.operator());
+        cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), false).await.unwrap();
+        cases.open(&desk.jonas, id).await.unwrap();
+    }
+
+    pub async fn lists_are_read_page_by_page_and_by_what_is_due(desk: Desk) {
+        for (index, kind) in ["MISSING", "PROTECTION", "MISSING", "PREVENTION", "MISSING"].iter().enumerate() {
+            desk.clock.advance(1_000);
+            let head = opened(&desk, kind).await;
+            if index % 2 == 0 {
+                let due = START + 9 * HOUR - i64::try_from(index).unwrap() * HOUR;
+                added(
+                    &desk,
+                    &head,
+                    json!({ "kind": "task", "title": "Ask.", "due_at": due, "assignee": desk.mira.operator() }),
+                )
+                .await;
+            }
+        }
+        let all = CaseFilter::default();
+        let mut read = Vec::new();
+        let mut cursor = None;
+        loop {
+            let page =
+                desk.inbox.cases().list(&desk.mira, CaseView::Open, all.clone(), cursor.as_deref(), 2).await.unwrap();
+            read.extend(page.rows.iter().map(|row| row.number));
+            cursor = page.next;
+            if cursor.is_none() {
+                break;
+            }
+        }
+        assert_eq!(read, [5, 4, 3, 2, 1]);
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Due, all.clone()).await, [5, 3, 1]);
+        let missing = CaseFilter { kind: Some("MISSING".into()), ..all.clone() };
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Open, missing).await, [5, 3, 1]);
+        assert!(numbers(&desk, &desk.mira, CaseView::Mine, all.clone()).await.is_empty());
+        let page = desk.inbox.cases().by_number(&desk.mira, 2).await.unwrap();
+        let mine = CaseForm { owner: Some(desk.mira.operator()), ..form("PROTECTION") };
+        desk.inbox.cases().change_head(&desk.jonas, page.rows[0].id, 1, mine).await.unwrap();
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Mine, all.clone()).await, [2]);
+        let lost = desk.inbox.cases().list(&desk.mira, CaseView::Open, all, Some("x"), 2).await;
+        assert!(matches!(lost, Err(StoreError::Rejected(_))));
+    }
+
+    pub async fn documents_are_sealed_and_come_back(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let document = Document {
+            document_kind: "COURT".into(),
+            size_bytes: 0,
+            title: String::new(),
+            file_name: "order.pdf".into(),
+            media_type: "application/pdf".into(),
+        };
+        let bytes = || Box::pin(futures::stream::iter([Ok(Bytes::from_static(b"the order of the court"))]));
+        let part = cases.add_document(&desk.mira, key(), head.row.id, document.clone(), bytes()).await.unwrap();
+        let Section::Document(stored) = &part.section else { panic!() };
+        assert_eq!((stored.size_bytes, stored.file_name.as_str()), (22, "order.pdf"));
+        // A title may change, the file behind it not.
+        let renamed =
+            json!({ "kind": "document", "document_kind": "COURT", "title": "Custody order", "size_bytes": 1 });
+        let part = cases.change_part(&desk.jonas, part.id, 1, section(renamed)).await.unwrap();
+        let Section::Document(stored) = &part.section else { panic!() };
+        assert_eq!(
+            (stored.size_bytes, stored.file_name.as_str(), stored.title.as_str()),
+            (22, "order.pdf", "Custody order")
+        );
+        desk.clock.advance(48 * HOUR);
+        desk.inbox.sweep().await.unwrap();
+        let (size, mut stream) = cases.document(&desk.jonas, part.id).await.unwrap();
+        let mut read = Vec::new();
+        while let Some(piece) = stream.next().await {
+            read.extend_from_slice(&piece.unwrap());
+        }
+        assert_eq!((size, read.as_slice()), (22, b"the order of the court".as_slice()));
+        let bare = cases.add_part(&desk.mira, key(), head.row.id, Section::Document(document)).await;
+        assert!(matches!(bare, Err(CaseError::Store(StoreError::Rejected(_)))));
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn nothing_of_the_words_stands_in_clear(desk: Desk) {
+        let head = opened(&desk, "MISSING").await;
+        let child = json!({
+            "kind": "child", "name": "canary-name", "birth_date": "2013-03-04", "hair": "canary-hair", "marks": "canary-marks",
+            "height_cm": 151, "gender": "GIRL",
+        });
+        let child = added(&desk, &head, child).await;
+        added(
+            &desk,
+            &head,
+            json!({ "kind": "episode", "child_id": child, "category": "RUN_HOME", "last_seen_place": "canary-place" }),
+        )
+        .await;
+        added(&desk, &head, json!({ "kind": "person", "roles": ["WITNESS"], "name": "canary-witness", "addresses": ["canary@mail.example"] }))
+            .await;
+        added(&desk, &head, json!({ "kind": "task", "title": "canary-task" })).await;
+        added(&desk, &head, json!({ "kind": "note", "text": "canary-note" })).await;
+        const ALL: &str = "SELECT codes, body FROM case_file UNION ALL SELECT codes, body FROM case_part
+            UNION ALL SELECT codes, body FROM case_part_past UNION ALL SELECT codes, body FROM case_history";
+        let mut reader = desk.inbox.data().reader().await.unwrap();
+        let all = Sql { name: "TEST", sqlite: ALL, postgres: ALL };
+        let rows: Vec<(String, Option<Vec<u8>>)> = reader.conn().sql(all).fetch_all().await.unwrap();
+        let clear: String = rows.iter().map(|(codes, _)| codes.as_str()).collect();
+        assert!(clear.contains("RUN_HOME") && clear.contains("GIRL"), "codes are in clear");
+        for secret in ["canary", "2013-03-04", "height_cm"] {
+            assert!(!clear.contains(secret), "{clear}");
+            let bytes = secret.as_bytes();
+            let is_in =
+                |body: &Option<Vec<u8>>| body.iter().any(|body| body.windows(bytes.len()).any(|part| part == bytes));
+            assert!(!rows.iter().any(|(_, body)| is_in(body)), "{secret}");
+        }
+    }
+
+    pub async fn another_hotline_sees_no_case(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let note = added(&desk, &head, json!({ "kind": "note", "text": "ours" })).await;
+        let other = desk.inbox.hotlines().apply(spec("harbour-line")).await.unwrap().hotline.id;
+        let stranger = Scope::for_tests(other, desk.jonas.operator(), Role::Supervisor);
+        assert!(matches!(cases.open(&stranger, head.row.id).await, Err(StoreError::NotFound)));
+        let change = cases.change_head(&stranger, head.row.id, 1, form("MISSING")).await;
+        assert!(matches!(change, Err(CaseError::Store(StoreError::NotFound))));
+        let says = section(json!({ "kind": "note", "text": "theirs" }));
+        let change = cases.change_part(&stranger, note, 1, says).await;
+        assert!(matches!(change, Err(CaseError::Store(StoreError::NotFound))));
+        assert!(numbers(&desk, &stranger, CaseView::Open, CaseFilter::default()).await.is_empty());
+        desk.says("wren", "w-1", "hello").await;
+        let conversation = desk.first_waiting().await;
+        let new = NewCase { form: form("MISSING"), conversation_id: Some(conversation), call_id: None };
+        let theirs = cases.open_new(&stranger, key(), new).await;
+        assert!(
+            matches!(theirs, Err(CaseError::Store(StoreError::Rejected(_)))),
+            "our conversation is nothing to them"
+        );
+        assert!(matches!(cases.open(&desk.admin, head.row.id).await, Err(StoreError::Forbidden(_))));
+    }
+
+    pub async fn what_is_wrong_is_said_field_by_field(desk: Desk) {
+        let head = opened(&desk, "MISSING").await;
+        let child = added(&desk, &head, json!({ "kind": "child", "age": 12 })).await;
+        let table = [
+            (json!({ "kind": "child", "birth_date": "2012-02-30" }), "birth_date"),
+            (json!({ "kind": "child", "birth_date": "2031-01-01" }), "birth_date"),
+            (json!({ "kind": "child", "birth_date": "2012-01-01", "age": 5 }), "age"),
+            (json!({ "kind": "child", "age": 12, "gender": "CODE_OF_2031" }), "gender"),
+            (json!({ "kind": "child", "age": 12, "nationalities": ["Belgium"] }), "nationalities[0]"),
+            (json!({ "kind": "child", "age": 12, "height_cm": 9 }), "height_cm"),
+            (json!({ "kind": "child", "age": 12, "vulnerabilities": ["UNK", "ALONE"] }), "vulnerabilities"),
+            (json!({ "kind": "person", "roles": [] }), "roles"),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN", "missing_since": START + 24 * HOUR }),
+                "missing_since",
+            ),
+            (json!({ "kind": "episode", "child_id": child, "category": "RUN", "outcome": "FOUND_SAFE" }), "found_at"),
+            (json!({ "kind": "episode", "child_id": child, "category": "RUN", "found_at": START }), "outcome"),
+            (
+                json!({
+                    "kind": "episode", "child_id": child, "category": "RUN", "missing_since": START, "found_at": START - HOUR,
+                    "outcome": "FOUND_SAFE",
+                }),
+                "found_at",
+            ),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN_THINKING", "missing_since": START }),
+                "category",
+            ),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN", "police_told_at": START }),
+                "police_told",
+            ),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN", "violence": ["NONE", "SEXUAL"] }),
+                "violence",
+            ),
+            (json!({ "kind": "referral", "to": "CPS", "at": START + 48 * HOUR }), "at"),
+            (json!({ "kind": "referral", "to": "CPS", "at": START, "uptake_at": START }), "uptake"),
+            (json!({ "kind": "task", "title": " " }), "title"),
+            (json!({ "kind": "note", "text": "" }), "text"),
+        ];
+        for (value, field) in table {
+            let outcome = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(value.clone())).await;
+            let Err(CaseError::Invalid(problems)) = outcome else { panic!("{value} was taken: {outcome:?}") };
+            assert_eq!(problems.0[0].field, field, "{value}");
+        }
+        let nobodys = json!({ "kind": "episode", "child_id": key(), "category": "RUN" });
+        let outcome = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(nobodys)).await;
+        assert!(
+            matches!(outcome, Err(CaseError::Store(StoreError::Rejected(words))) if words.contains("no such child"))
+        );
+        let border =
+            CaseForm { cross_border: "NO".into(), countries: vec!["BE".into(), "FR".into()], ..form("MISSING") };
+        let outcome = desk.inbox.cases().change_head(&desk.mira, head.row.id, 1, border).await;
+        assert!(matches!(outcome, Err(CaseError::Invalid(problems)) if problems.0[0].field == "cross_border"));
+    }
+
+    pub async fn a_call_on_the_telephone_is_written_down_and_belongs_to_a_case(desk: Desk) {
+        let log = |more: Value| -> CallLog {
+            let mut all = json!({
+                "medium": "PHONE", "started_at": START - HOUR, "ended_at": START - HOUR / 2, "language": "fr",
+                "call": {
+                    "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 15, "child_gender": "BOY", "child_country": "BE",
+                    "living_situation": "GROUP", "heard": "SCHOOL", "reasons": ["MS_THINKING"], "leading_reason": "MS_THINKING",
+                    "note": "canary-note",
+                },
+            });
+            all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            serde_json::from_value(all).unwrap()
+        };
+        let (calls, command) = (desk.inbox.calls(), key());
+        let call = calls.log(&desk.mira, command, log(json!({}))).await.unwrap();
+        assert_eq!(
+            calls.log(&desk.mira, command, log(json!({}))).await.unwrap().id,
+            call.id,
+            "sent twice, written once"
+        );
+        let other = calls.log(&desk.mira, command, log(json!({ "language": "en" }))).await;
+        assert!(matches!(other, Err(Refusal::Store(StoreError::Conflict(_)))));
+        let silent = json!({ "class": "NON", "non_counselling": "SILENT", "about": "OTHER", "role": "UNK", "child_age_code": "NASK", "child_gender": "NASK" });
+        calls.log(&desk.mira, key(), log(json!({ "call": silent }))).await.unwrap();
+        for (more, field) in [
+            (json!({ "medium": "WEB" }), "medium"),
+            (json!({ "ended_at": START + HOUR }), "ended_at"),
+            (json!({ "ended_at": START - 2 * HOUR }), "ended_at"),
+            (json!({ "started_at": 5, "ended_at": 6 }), "started_at"),
+            (json!({ "language": "French" }), "language"),
+        ] {
+            let outcome = calls.log(&desk.mira, key(), log(more.clone())).await;
+            let Err(Refusal::Invalid(problems)) = outcome else { panic!("{more} was taken") };
+            assert_eq!(problems.0[0].field, field, "{more}");
+        }
+        let new = NewCase { form: form("PREVENTION"), conversation_id: None, call_id: Some(call.id) };
+        let head = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap();
+        let open = desk.inbox.cases().open(&desk.mira, head.row.id).await.unwrap();
+        let contact = open.timeline[0].contact.as_ref().unwrap();
+        assert_eq!(
+            (contact.medium.as_str(), contact.class.as_deref(), contact.call_id),
+            ("PHONE", Some("COUN"), Some(call.id))
+        );
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+}

@@ -1,0 +1,126 @@
+//! Numbers at gateways: what a channel's row says, as an adapter.
+
+use std::sync::Arc;
+
+use earshot_channel::{Channel, Health, HealthState, Host};
+use earshot_inbox::{
+    Acknowledgements, Inbox,
+    hotlines::{ChannelEntry, NewChannel},
+    problems::{Problem, Problems},
+    store::StoreError,
+};
+use earshot_sms::{CAPABILITIES, Settings, Sms, WEBHOOK, WEBHOOK_BEFORE, World};
+use secrecy::ExposeSecret;
+
+use crate::egress::Way;
+
+/// Kind of a number's row.
+pub const KIND: &str = "sms";
+/// Shortest secret that stands in an address.
+const PATH_SECRET_CHARS: usize = 16;
+
+/// Who describes a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Whoever runs the machine, who may name addresses near it.
+    Machine,
+    /// An administrator at a screen.
+    Screen,
+}
+
+/// A number's settings as its row has them.
+///
+/// # Errors
+/// What can't be read, in words.
+pub fn settings(entry: &ChannelEntry) -> Result<Settings, String> {
+    serde_json::from_value(entry.settings.clone()).map_err(|error| format!("{}: {error}", entry.name))
+}
+
+/// The address below which a gateway calls a number's webhooks.
+#[must_use]
+pub fn base_url(chat_origin: &str, entry: &ChannelEntry) -> String {
+    format!("{chat_origin}/sms/{}", entry.public_key)
+}
+
+/// The adapter of a row, and the host it works with. `None` where the row's settings can't be read, which its health says.
+///
+/// # Errors
+/// As the store.
+pub async fn build(
+    inbox: &Inbox,
+    entry: &ChannelEntry,
+    chat_origin: &str,
+) -> Result<Option<(Arc<dyn Channel>, Arc<dyn Host>)>, StoreError> {
+    let host = inbox.host(entry.id, &CAPABILITIES, Acknowledgements::default()).await?;
+    let made = settings(entry).and_then(|settings| Ok((settings, Way::new().map_err(|error| error.to_string())?)));
+    let (settings, egress) = match made {
+        Ok(made) => made,
+        Err(words) => {
+            tracing::error!(channel.id = %entry.id, words, "a number's settings can't be used");
+            let problem = Some(format!("The settings can't be used: {words}"));
+            let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
+            if let Err(error) = host.report(health).await {
+                tracing::warn!(%error, "a channel's health could not be kept");
+            }
+            return Ok(None);
+        }
+    };
+    let clock = inbox.clock().clone();
+    let world = World {
+        clock: Arc::new(move || clock.now()),
+        egress: Arc::new(egress),
+        base_url: base_url(chat_origin, entry),
+    };
+    Ok(Some((Arc::new(Sms::new(entry.id, settings, host.clone(), world)), host)))
+}
+
+/// Checks a number before it is written over the settings `before`, and counts the change.
+///
+/// # Errors
+/// Everything that can't work, field by field.
+pub fn check(new: &mut NewChannel, before: Option<&serde_json::Value>, by: By) -> Result<(), Problems> {
+    let problem = |field: &str, words: String| Problem { field: field.to_owned(), words };
+    let mut settings: Settings = serde_json::from_value(new.settings.clone())
+        .map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
+    let old: Option<Settings> = before.and_then(|before| serde_json::from_value(before.clone()).ok());
+    let mut problems: Vec<Problem> =
+        settings.faults().into_iter().map(|fault| problem(fault.field, fault.words)).collect();
+    if by == By::Screen {
+        let known = old.as_ref().map(Settings::near).unwrap_or_default();
+        for near in settings.near().into_iter().filter(|near| !known.contains(near)) {
+            let words =
+                "Addresses of this machine and of private networks are set at the machine: earshot channel set.";
+            problems.push(problem(near.0, words.into()));
+        }
+    }
+    if !settings.signed() {
+        for (label, secret) in &new.secrets {
+            let secret = secret.expose_secret();
+            let fits = secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+            let live = label == WEBHOOK || label == WEBHOOK_BEFORE;
+            if live && !secret.is_empty() && (!fits || secret.len() < PATH_SECRET_CHARS) {
+                let words = format!(
+                    "This gateway signs nothing, so the secret stands in its address: {PATH_SECRET_CHARS} letters and digits or more."
+                );
+                problems.push(problem(label, words));
+            }
+        }
+    }
+    let sends = |(label, secret): &(String, secrecy::SecretString)| {
+        label == earshot_sms::API && !secret.expose_secret().is_empty()
+    };
+    let moved = old.as_ref().is_some_and(|old| settings.sends_elsewhere(old));
+    if moved && !new.secrets.iter().any(sends) {
+        let words =
+            "The gateway or its address changed: write the secret for sending again, so that it goes to nobody new.";
+        problems.push(problem(earshot_sms::API, words.into()));
+    }
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    // Counted on from what is there, whatever the screen knew of it.
+    settings.revision = before.and_then(|before| before.get("revision")?.as_u64()).unwrap_or_default() + 1;
+    new.settings =
+        serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
+    Ok(())
+}

@@ -1,0 +1,265 @@
+// Calls and cases: from a first contact to a closed case, by keyboard; what a colleague changed meanwhile; calls on the telephone.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { request } from "node:http";
+import { test } from "node:test";
+import { inspect, stage, until } from "./harness.mjs";
+import { ADMIN, Operator, SUPERVISOR, talking } from "./people.mjs";
+
+const here = stage();
+
+/** A form of the open case, by the part that it asks about. */
+const form = (operator, part) => operator.page.getByRole("form", { name: operator.t(`case-part-${part}`) });
+const field = (operator, part, name) => form(operator, part).locator(`[data-for="${name}"]`).first();
+
+async function saved(operator, part) {
+  await operator.page.keyboard.press("Control+Enter");
+  await form(operator, part).waitFor({ state: "hidden" });
+}
+
+async function add(operator, part) {
+  await operator.page.getByRole("group", { name: operator.t("case-add") }).getByRole("button", { name: `+ ${operator.t(`case-part-${part}`)}`, exact: true }).focus();
+  await operator.page.keyboard.press("Enter");
+  await form(operator, part).waitFor();
+}
+
+async function newCase(operator, kind = "Missing child") {
+  await operator.page.goto(`${here.demo.console}/#/cases`);
+  await operator.page.getByRole("button", { name: operator.t("case-new", { kind }) }).click();
+  await operator.page.getByRole("heading", { level: 1, name: /\d/ }).waitFor();
+}
+
+test("a runaway, twice gone: opened from a talk, filled by keyboard, found, closed, gone again", async (t) => {
+  const { operator, id } = await talking(here, t, { first: "My friend ran away from home and I know where she is." });
+  const { page } = operator;
+  await page.getByRole("button", { name: operator.t("case-open-missing") }).click();
+  const link = page.getByRole("complementary").getByRole("link", { name: /^Case \d+$/ });
+  await link.waitFor();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
+  const began = Date.now();
+  await add(operator, "child");
+  await page.keyboard.type("Tilda Quillfeather");
+  await field(operator, "child", "age").fill("14");
+  await saved(operator, "child");
+  await add(operator, "episode");
+  await field(operator, "episode", "missing_since").fill("2026-03-01T18:30");
+  await field(operator, "episode", "last_seen_place").fill("The bus station.");
+  await saved(operator, "episode");
+  await page.getByText(operator.t("case-police-not")).waitFor();
+  await add(operator, "task");
+  await page.keyboard.type("Call the parents back.");
+  await saved(operator, "task");
+  assert.ok(Date.now() - began < 60_000, "a real one takes a minute");
+  await inspect(page, "console-case", { fullPage: true });
+
+  // Found: the episode says how, then the status may follow.
+  await page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: "Found" }).click();
+  await page.getByLabel(operator.t("case-status-reason")).selectOption("FOUND");
+  await page.getByRole("button", { name: operator.t("case-save") }).click();
+  await page.getByText(/still missing: give it its outcome first/i).waitFor();
+  await page.locator(".case-section").filter({ hasText: operator.t("case-parts-episode") }).getByRole("button", { name: operator.t("case-edit") }).click();
+  await field(operator, "episode", "outcome").selectOption("FOUND_SAFE");
+  await field(operator, "episode", "found_at").fill("2026-03-02T20:00");
+  await field(operator, "episode", "found_how").selectOption("SELF");
+  await saved(operator, "episode");
+  await page.getByRole("button", { name: operator.t("case-save") }).click();
+  await page.locator(".page-top").getByText("Found", { exact: true }).waitFor();
+  for (const [to, reason] of [["Closed", "SOLVED"], ["Reopened", "AGAIN"]]) {
+    await page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: to }).click();
+    await page.getByLabel(operator.t("case-status-reason")).selectOption(reason);
+    await page.getByRole("button", { name: operator.t("case-save") }).click();
+    await page.locator(".page-top").getByText(to, { exact: true }).waitFor();
+  }
+  await add(operator, "episode");
+  await field(operator, "episode", "missing_since").fill("2026-03-05T07:00");
+  await saved(operator, "episode");
+  assert.equal(await page.locator(".case-section").filter({ hasText: operator.t("case-parts-episode") }).getByRole("article").count(), 2);
+  // The timeline leads back to the talk.
+  await page.locator(".case-timeline .contact a").first().click();
+  await operator.row(id).waitFor();
+});
+
+test("a parental abduction abroad: custody is asked for, and the suspect gets no answer", async (t) => {
+  const { operator, row } = await talking(here, t, { first: "Where is my son now?" });
+  const [id] = /[0-9a-f-]{36}$/.exec(await row.getAttribute("id"));
+  const { page } = operator;
+  await newCase(operator);
+  const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
+  await add(operator, "child");
+  await saved(operator, "child");
+  await add(operator, "episode");
+  await field(operator, "episode", "category").selectOption("PAR_INT");
+  await saved(operator, "episode");
+  await page.getByRole("heading", { level: 2, name: operator.t("case-parts-custody") }).waitFor();
+  await add(operator, "custody");
+  await field(operator, "custody", "hague").selectOption("FILED");
+  await saved(operator, "custody");
+  await add(operator, "person");
+  await form(operator, "person").getByRole("checkbox", { name: "Suspected abductor" }).check();
+  await saved(operator, "person");
+  await page.locator(".case-card.in-conflict").waitFor();
+  // The talk is theirs: by the number in the case, nothing leaves for it.
+  const answer = await page.evaluate(async ([talk, number]) => {
+    const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+    const { rows } = await (await fetch(`/api/v1/cases?number=${number}`)).json();
+    const section = { kind: "person", roles: ["ABDUCTOR"], conversation_id: talk };
+    return (await fetch(`/api/v1/cases/${rows[0].id}/parts`, { method: "POST", headers, body: JSON.stringify(section) })).status;
+  }, [id, number]);
+  assert.equal(answer, 201);
+  await page.goto(`${here.demo.console}/#/mine/${id}`);
+  await page.getByText(operator.t("case-conflict-here", { number })).waitFor();
+  await operator.reply("He is safe.");
+  await page.getByText(/nothing may be sent to this person/i).first().waitFor();
+});
+
+test("of two who change a part at once, the later one sees both and loses nothing", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  await newCase(operator);
+  await add(operator, "note");
+  await operator.page.keyboard.type("First words.");
+  await saved(operator, "note");
+  const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await colleague.page.goto(operator.page.url());
+  const edit = (who) => who.page.locator(".case-section").filter({ hasText: who.t("case-parts-note") }).getByRole("button", { name: who.t("case-edit") }).click();
+  await edit(colleague);
+  await edit(operator);
+  await field(operator, "note", "text").fill("By the operator.");
+  await saved(operator, "note");
+  await field(colleague, "note", "text").fill("By the supervisor.");
+  await colleague.page.keyboard.press("Control+Enter");
+  await colleague.page.getByText(colleague.t("case-theirs")).waitFor();
+  await colleague.page.getByRole("alert").filter({ hasText: "By the operator." }).waitFor();
+  assert.equal(await field(colleague, "note", "text").inputValue(), "By the supervisor.");
+  await saved(colleague, "note");
+  await colleague.page.getByRole("article").filter({ hasText: "By the supervisor." }).waitFor();
+});
+
+test("a call without words and a prank take two keys each; a real one becomes a case", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  for (const key of ["s", "p"]) {
+    await page.locator("body").press("l");
+    await operator.dialog.waitFor();
+    await page.keyboard.press(key);
+    await operator.dialog.waitFor({ state: "hidden" });
+    await page.getByText(operator.t("log-done")).first().waitFor();
+  }
+  await page.locator("body").press("l");
+  await operator.dialog.waitFor();
+  await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("runaway");
+  await page.keyboard.press("Enter");
+  await inspect(page, "console-log-call");
+  await operator.dialog.getByRole("button", { name: operator.t("log-and-case") }).click();
+  await page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
+  await until("the call in the timeline", async () => (await page.locator(".case-timeline .contact").count()) === 1);
+  await page.goto(`${here.demo.console}/#/cases`);
+  await page.getByRole("table").waitFor();
+  await inspect(page, "console-cases");
+});
+
+test("one supervisor asks to erase a case, another one does it", async (t) => {
+  const first = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await newCase(first);
+  await add(first, "note");
+  await first.page.keyboard.type("Canary to be erased.");
+  await saved(first, "note");
+  const keeping = (operator) => operator.page.getByRole("region", { name: operator.t("keeping-title") });
+  const press = (operator, key) => keeping(operator).getByRole("button", { name: operator.t(key), exact: true }).click();
+  await press(first, "keeping-hold");
+  await keeping(first).locator(".band").waitFor();
+  await press(first, "keeping-let-go");
+  await press(first, "keeping-ask");
+  await press(first, "keeping-ask");
+  await keeping(first).getByText(first.t("keeping-second")).waitFor();
+  assert.equal(await keeping(first).getByRole("button", { name: first.t("keeping-erase"), exact: true }).count(), 0);
+  await inspect(first.page, "console-case-erasure", { fullPage: true });
+  const second = await Operator.logIn(await here.context(t), here.demo, await anotherSupervisor(t));
+  await second.page.goto(`${here.demo.console}/#/retention`);
+  await second.page.getByRole("heading", { level: 1, name: second.t("page-retention") }).waitFor();
+  await second.page.getByRole("link", { name: /^Case \d+$/ }).last().click();
+  await press(second, "keeping-erase");
+  await press(second, "keeping-erase-sure");
+  await second.page.getByText(second.t("keeping-erased")).waitFor();
+  await second.page.reload();
+  await second.page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
+  assert.equal(await second.page.getByText("Canary to be erased.").count(), 0);
+});
+
+test("an administrator says for how long what is kept, and a mistake is named where it is", async (t) => {
+  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  const { page } = admin;
+  await page.goto(`${here.demo.console}/#/retention`);
+  await page.getByText(admin.t("retention-none")).waitFor();
+  await page.getByRole("button", { name: admin.t("retention-add") }).click();
+  await page.getByRole("button", { name: admin.t("retention-add") }).click();
+  await page.getByRole("button", { name: admin.t("retention-save") }).click();
+  await page.getByText(/there is a rule for this class already/i).waitFor();
+  const second = page.locator(".retention-rule").last();
+  await second.locator("select").last().selectOption("NON");
+  await second.getByRole("spinbutton").fill("30");
+  await page.getByRole("button", { name: admin.t("retention-save") }).click();
+  await page.getByText(admin.t("retention-saved")).waitFor();
+  await inspect(page, "console-retention", { fullPage: true });
+});
+
+/** Somebody with an account of their own, invited by the administrator. */
+async function anotherSupervisor(t) {
+  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  const password = "seven slow herons at dusk";
+  const login = await admin.page.evaluate(async (password) => {
+    const login = `new-${crypto.randomUUID()}`;
+    const post = async (path, body) => {
+      const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+      const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      return answer.status === 204 ? null : answer.json();
+    };
+    const { link } = await post("operators", { login, name: "Ode Nowa", alias: "Ode", role: "supervisor", languages: ["en"] });
+    await post(`links/${link.split("/").pop()}`, { password });
+    return login;
+  }, password);
+  here.demo.operators.push({ login, password, role: "supervisor" });
+  return here.demo.operators.length - 1;
+}
+
+test("a call that the exchange tells of fills the form, and a missed one stands beside it", async (t) => {
+  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  const secret = "a secret of the exchange";
+  const url = await admin.page.evaluate(async (secret) => {
+    const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+    const body = { kind: "phone", name: "Exchange", settings: {}, active: true, secrets: { webhook: secret } };
+    await fetch("/api/v1/channels", { method: "POST", headers, body: JSON.stringify(body) });
+    const channels = await (await fetch("/api/v1/channels")).json();
+    return channels.find((channel) => channel.kind === "phone").events_url;
+  }, secret);
+  const tell = (event) => new Promise((resolve, reject) => {
+    const body = JSON.stringify(event);
+    const seconds = Math.floor(Date.now() / 1000);
+    const proof = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
+    const { host, port, pathname } = new URL(url);
+    const headers = { Host: host, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body), "X-Earshot-Signature": `t=${seconds},v1=${proof}` };
+    const asked = request({ host: "127.0.0.1", port, path: pathname, method: "POST", headers }, (answer) => resolve(answer.resume().statusCode));
+    asked.on("error", reject).end(body);
+  });
+  assert.equal(await tell([{ call: "m-1", event: "ringing", line: "116 000" }, { call: "m-1", event: "missed" }]), 204);
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  const header = page.locator(".log-call .log-open");
+  assert.equal(await header.count(), 0);
+  const began = new Date(Date.now() - 90_000).toISOString();
+  assert.equal(await tell({ call: "c-1", event: "ringing", at: began, line: "116 000", language: "pl" }), 204);
+  await header.waitFor();
+  await page.locator("body").press("l");
+  await operator.dialog.getByText(operator.t("log-state-ringing")).waitFor();
+  assert.equal(await operator.dialog.getByLabel(operator.t("log-language")).inputValue(), "pl");
+  assert.match(await operator.dialog.getByRole("timer").innerText(), /^1:[2345]/);
+  await operator.dialog.getByText(operator.t("log-missed", { count: 1 })).click();
+  assert.equal(await tell({ call: "c-1", event: "answered" }), 204);
+  assert.equal(await tell({ call: "c-1", event: "ended" }), 204);
+  await operator.dialog.getByText(operator.t("log-state-ended")).waitFor();
+  await inspect(page, "console-log-exchange");
+  await page.locator("body").press("s");
+  await operator.dialog.waitFor({ state: "hidden" });
+  await until("the call is written down", async () => (await header.count()) === 0);
+});
