@@ -197,8 +197,8 @@ mod tests {
         assert_eq!(said("Bahnhof"), [word("Any", "bahnhof", false)]);
         assert_eq!(said("\"grey coat\""), [word("Any", "grey", true), word("Any", "coat", true)]);
         assert_eq!(
-            said("note:Mother -school"),
-            [word("Note", "mother", false), format!("not {}", word("Any", "school", false))]
+            said("note:Mother -garden"),
+            [word("Note", "mother", false), format!("not {}", word("Any", "garden", false))]
         );
         assert_eq!(said("from:tove@mail.example")[0], word("Name", "tove", false));
         assert_eq!(said("is:mine priority:P1 with:nobody"), ["HeldByMe", "Priority(1)", "HeldByNobody"]);
