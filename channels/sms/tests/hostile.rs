@@ -38,6 +38,14 @@ const DISPUTED: &[(&str, &str)] = &[
         "165-bird-four-hours-old-seen",
         "an old copy of what is known waits in quarantine, and comes to nothing when it is looked at again",
     ),
+    (
+        "183-part-missing-then-late",
+        "a part that comes after its message was shown waits for others once more, and is shown by itself when its time is up",
+    ),
+    (
+        "250-sender-empty",
+        "the contract of channels wants an address: nobody's texts stand under one name, marked as unproven",
+    ),
     ("229-blanks-kept", "the contract of channels writes every line end as one character; blanks stay"),
     ("256-sender-national", "the channel names its country, so a national form is read after it"),
     (

@@ -66,8 +66,12 @@ impl Gateway for Elks {
         let from = fields.text("from")?.unwrap_or_default();
         let sent_at = fields.text("created")?.as_deref().and_then(time);
         let media = fields.text("image")?.filter(|url| !url.is_empty());
-        let media = media.map(|url| Media { url, media_type: "image/jpeg".into() }).into_iter().collect();
-        let text = units(&fields.text("message")?.unwrap_or_default());
+        let media: Vec<_> = media.map(|url| Media { url, media_type: "image/jpeg".into() }).into_iter().collect();
+        let words = fields.text("message")?;
+        if words.is_none() && media.is_empty() {
+            return Err(Fault("The text has neither words nor a picture.".into()));
+        }
+        let text = units(&words.unwrap_or_default());
         Ok(vec![Item::Said(Box::new(Said {
             id: Some(id),
             from,

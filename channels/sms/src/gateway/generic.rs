@@ -190,15 +190,14 @@ pub enum TextCoding {
 }
 
 impl TextCoding {
-    fn read(self, text: &str) -> Result<Vec<u16>, Fault> {
-        match self {
-            Self::Plain => Ok(units(text)),
-            Self::Ucs2Hex => {
-                let bytes = unhex(text).filter(|bytes| bytes.len() % 2 == 0);
-                let bytes = bytes.ok_or_else(|| Fault("The text is no UCS-2 in hexadecimal.".into()))?;
-                Ok(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes(pair.try_into().unwrap_or_default())).collect())
-            }
-        }
+    /// A text that isn't written so is taken as it came.
+    fn read(self, text: &str) -> Vec<u16> {
+        let bytes = match self {
+            Self::Plain => None,
+            Self::Ucs2Hex => unhex(text).filter(|bytes| bytes.len() % 2 == 0),
+        };
+        let Some(bytes) = bytes else { return units(text) };
+        bytes.chunks_exact(2).map(|pair| u16::from_be_bytes(pair.try_into().unwrap_or_default())).collect()
     }
 }
 
@@ -392,7 +391,7 @@ impl Generic {
             id,
             from: one.text(&paths.from)?.unwrap_or_default(),
             to: optional(&paths.to)?.unwrap_or_default(),
-            text: paths.text_coding.read(&text.unwrap_or_default())?,
+            text: paths.text_coding.read(&text.unwrap_or_default()),
             sent_at: optional(&paths.time)?.and_then(|text| paths.time_format.read(&text)),
             part: place,
             media,
