@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::harness::client::Operator;
 use crate::harness::mail::{BOUNCED, Certificate, Dovecot, Postfix, ca_pem};
-use crate::harness::mails::{Mails, POISONS};
+use crate::harness::mails::Mails;
 use crate::harness::process::{Databases, Server};
 use crate::harness::spoken::Imap;
 use crate::harness::wire;
@@ -268,56 +268,6 @@ async fn a_report_of_failure_stands_at_the_answer_that_failed() {
     let open = house.mira.get(&format!("conversations/{conversation}")).await.unwrap();
     assert!(open["contact"]["refused_at"].is_i64(), "{open:#}");
     assert_eq!(open["row"]["state"], "theirs", "a report is no answer");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn thousands_of_mails_come_in_once_whatever_dies_meanwhile() {
-    let count: u64 = std::env::var("EARSHOT_TEST_MAILS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000);
-    let mut house = House::build(Databases::Embedded, false).await;
-    let mails = Mails::new(116).to(HELP);
-    let every = count / POISONS as u64;
-    for number in 0..count {
-        house.dovecot.deliver(HELP, &mails.nth(number));
-        if number % every == 0 && number / every < POISONS as u64 {
-            house.dovecot.deliver(HELP, &mails.poison(usize::try_from(number / every).unwrap()));
-        }
-    }
-    let all = house.dovecot.delivered(HELP).len() as i64;
-    let began = Instant::now();
-    house.set_up(house.settings()).await;
-    let stored = |channel: &Value| channel["stored_count"].as_i64().unwrap_or_default();
-    for (part, dies) in [(10, "server"), (25, "dovecot"), (40, "server"), (60, "dovecot"), (75, "server")] {
-        house.until("some mails", |channel| stored(channel) >= all * part / 100).await;
-        match dies {
-            "server" => {
-                house.server.kill();
-                house.again().await;
-            }
-            _ => {
-                house.dovecot.kill();
-                house.dovecot.restart();
-            }
-        }
-    }
-    house.until("all mails", |channel| stored(channel) >= all).await;
-    println!("{all} mails with {POISONS} bad ones in {:?}, through five deaths", began.elapsed());
-
-    // The mailbox is numbered anew, and another program reads and deletes meanwhile: nothing comes twice, nothing is touched.
-    house.dovecot.drop_uidlist(HELP);
-    house.dovecot.restart();
-    house.dovecot.deliver(HELP, b"From: lea@people.example\nMessage-ID: <last@people.example>\n\nThe last one.\n");
-    house.until("the last mail", |channel| stored(channel) > all).await;
-    house
-        .until("a whole look", |channel| channel["health"]["backlog"] == 0 && channel["health"]["state"] == "works")
-        .await;
-    let channel = house.channel().await;
-    assert_eq!(stored(&channel), all + 1, "{channel:#}");
-    assert_eq!(channel["health"]["server_count"], all + 1);
-    let unseen = house.dovecot.delivered(HELP).len() as i64;
-    assert_eq!(unseen, all + 1, "nothing on the server was moved or deleted");
-    house.server.stop();
-    let (status, proof) = house.server.run(&["fsck"]);
-    assert!(status.success(), "{proof}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,6 +24,8 @@ mod mail;
 #[cfg(test)]
 mod mail_accounts;
 #[cfg(test)]
+mod mail_many;
+#[cfg(test)]
 mod mail_servers;
 #[cfg(test)]
 mod phone;

@@ -177,6 +177,12 @@ impl Operator {
         json_of(self.ask(Method::GET, path).header(ACCEPT, "application/json").send().await?).await
     }
 
+    /// What is no JSON.
+    pub async fn bytes(&self, path: &str) -> Answer<Vec<u8>> {
+        let answer = self.ask(Method::GET, path).send().await?;
+        if answer.status().is_success() { Ok(answer.bytes().await?.into()) } else { Err(refusal(answer).await) }
+    }
+
     /// Any other call with a JSON body.
     pub async fn call(&self, method: Method, path: &str, body: &Value) -> Answer<Value> {
         json_of(self.ask(method, path).json(body).send().await?).await

@@ -1,7 +1,7 @@
 //! Reading one open folder: finds what is new, fetches it in batches, and hands it over with the cursor.
 //!
-//! Invariants: the cursor moves only with what the sink took; a mail that can't be fetched stays open, comes after the
-//! others, and is handed over as [`Body::NotFetched`] after [`TRIES`]; nothing that wasn't asked for is believed.
+//! Invariants: the cursor moves only with what the sink took; a mail that can't be fetched stays open, is asked for once more before
+//! newer ones, then after the others, and is handed over as [`Body::NotFetched`] after [`TRIES`]; nothing that wasn't asked for is believed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -94,6 +94,9 @@ impl Reading<'_> {
     pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
         let uidvalidity = opened.uidvalidity.ok_or_else(|| Trouble::NoNumbers(self.inbox.folder.to_owned()))?;
         let mut state = self.begin(uidvalidity, opened.exists).await?;
+        // What a broken connection took with it comes before what is newer: an answer behind what it answers.
+        let early: BTreeSet<u32> = state.open.iter().filter(|(_, tries)| **tries <= 1).map(|(uid, _)| *uid).collect();
+        state = self.mend(state, &|uid| early.contains(&uid)).await?;
         'reading: while opened.exists != Some(0) && state.open.len() < OPEN {
             let (found, more) = self.find(&mut state).await?;
             self.tell_backlog(found.len() + state.open.len());
@@ -109,7 +112,7 @@ impl Reading<'_> {
             }
         }
         self.inbox.hand_over(Vec::new(), &state).await?;
-        self.mend(state).await
+        self.mend(state, &|uid| !early.contains(&uid)).await.map(drop)
     }
 
     /// Fetches each batch while the one before it is taken in.
@@ -229,11 +232,15 @@ impl Reading<'_> {
         }
     }
 
-    /// Each open mail once and by itself, at last only its begin.
-    async fn mend(&mut self, mut state: FolderCursor) -> Result<(), Trouble> {
-        if state.open.is_empty() {
-            self.tell_backlog(0);
-            return Ok(());
+    /// Each open mail of those asked for once and by itself, at last only its begin.
+    async fn mend(
+        &mut self,
+        mut state: FolderCursor,
+        asked: &(dyn Fn(u32) -> bool + Sync),
+    ) -> Result<FolderCursor, Trouble> {
+        if !state.open.keys().any(|uid| asked(*uid)) {
+            self.tell_backlog(state.open.len());
+            return Ok(state);
         }
         let open = state.open.keys().copied().collect::<Vec<_>>();
         let found = self.server.session.search(&format!("UID {}", set(&open)), 1, open.len()).await?;
@@ -242,7 +249,7 @@ impl Reading<'_> {
             state.open.retain(|uid, _| found.uids.contains(uid));
             self.inbox.hand_over(Vec::new(), &state).await?;
         }
-        for uid in state.open_in_order() {
+        for uid in state.open_in_order().into_iter().filter(|uid| asked(*uid)) {
             let tries = state.open.get(&uid).copied().unwrap_or(0);
             let size = self.sizes(&[uid]).await?.get(&uid).copied().unwrap_or(0);
             let came = match tries + 1 >= TRIES {
@@ -257,7 +264,7 @@ impl Reading<'_> {
                 return Err(Trouble::Withheld(why));
             }
         }
-        Ok(())
+        Ok(state)
     }
 
     fn tell_backlog(&self, backlog: usize) {
