@@ -133,7 +133,7 @@ mod cases {
     }
 
     pub async fn what_was_erased_is_found_no_more(mut desk: Desk) {
-        desk.says("wren", "w-1", "canary-wren").await;
+        desk.says("wren", "w-1", "canary-basalt").await;
         let gone = desk.first_waiting().await;
         desk.says("lark", "l-1", "canary-lark").await;
         assert_eq!(look(&desk, "canary").await.total, 2);
@@ -142,7 +142,7 @@ mod cases {
         desk.inbox.keep_search().await.unwrap();
         desk.reopen().await;
         assert_eq!(look(&desk, "canary").await.total, 1);
-        assert_eq!(look(&desk, "wren").await.total, 0);
+        assert_eq!(look(&desk, "basalt").await.total, 0);
     }
 
     pub async fn folding_and_making_anew_lose_no_word(mut desk: Desk) {
