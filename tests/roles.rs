@@ -126,6 +126,7 @@ const ROUTES: &[Route] = &[
     route("POST", "operators/{id}/reset", Scene::Invited, ADMINISTRATORS, Body::None),
     Route { query: "?view=waiting", ..route("GET", "inbox", Scene::Nothing, TALKERS, Body::None) },
     route("GET", "board", Scene::Nothing, LEADERS, Body::None),
+    route("GET", "exports/calls", Scene::Nothing, SUPERVISORS, Body::None),
     route("GET", "views", Scene::Nothing, TALKERS, Body::None),
     route("POST", "views", Scene::Nothing, TALKERS, Body::Json(saved_view)),
     route("PUT", "views/{id}", Scene::SavedView, TALKERS, Body::Json(saved_view)),

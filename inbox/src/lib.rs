@@ -17,6 +17,7 @@ mod contacts;
 pub mod corrections;
 pub mod delivery;
 pub mod emergency;
+pub mod exchange;
 #[cfg(test)]
 mod fixture;
 mod fsck;

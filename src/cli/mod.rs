@@ -3,6 +3,7 @@
 mod channels;
 pub mod check;
 pub mod demo;
+mod export;
 mod keep;
 pub mod mails;
 mod people;
@@ -24,6 +25,7 @@ use earshot_inbox::{
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use channels::ChannelCommand;
+use export::ExportCommand;
 use mails::MailCommand;
 use simulate::SimulateArguments;
 use texts::SmsCommand;
@@ -104,6 +106,9 @@ pub enum Command {
     /// Texts: what they take on their way.
     #[command(subcommand)]
     Sms(SmsCommand),
+    /// Tables that leave: what is recorded, for figures and for other programs.
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Triage: why a text gets its priority, and how well the rules rank labelled messages.
     #[command(subcommand)]
     Triage(TriageCommand),
@@ -296,6 +301,7 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Sms(_) => Ok(ExitCode::SUCCESS),
         Command::Triage(TriageCommand::Report(report)) => triage::report(&inbox, report).await,
         Command::Triage(command) => triage::run(command),
+        Command::Export(command) => export::run(&inbox, command).await,
         Command::Simulate(arguments) => simulate::run(arguments),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,
         Command::Fsck => keep::fsck(&inbox).await,

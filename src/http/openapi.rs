@@ -38,6 +38,7 @@ pub fn head() -> OpenApi {
         ("channels", "Ways in: how they are, and their set-up."),
         ("cases", "What a hotline does about a child, over all calls that belong to it."),
         ("keeping", "For how long what is kept, holding and erasing."),
+        ("exchange", "Tables that leave."),
         ("desk", "Canned replies, code lists, Calls, the audit trail."),
         ("supervision", "The live board, shifts, reviews."),
     ];
@@ -48,6 +49,7 @@ pub fn head() -> OpenApi {
         // Parameters name their schema and don't bring it.
         .schema_from::<earshot_inbox::view::View>()
         .schema_from::<earshot_inbox::cases::CaseView>()
+        .schema_from::<earshot_inbox::exchange::TableFormat>()
         .build();
     OpenApiBuilder::new()
         .info(info)

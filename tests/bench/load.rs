@@ -105,6 +105,21 @@ impl Live {
         }
     }
 
+    /// Reads until these bytes have come with a number behind them that has ended, and gives it.
+    pub async fn number_behind(&mut self, marker: &[u8]) -> u64 {
+        loop {
+            if let Some(at) = self.unread.windows(marker.len()).position(|bytes| bytes == marker) {
+                let behind = &self.unread[at + marker.len()..];
+                if let Some(digits) = behind.iter().position(|byte| !byte.is_ascii_digit()) {
+                    let number = std::str::from_utf8(&behind[..digits]).unwrap().parse().unwrap();
+                    self.unread.drain(..at + marker.len() + digits);
+                    return number;
+                }
+            }
+            self.read().await;
+        }
+    }
+
     /// When the last bytes came.
     pub fn last_arrival(&self) -> Instant {
         self.last_arrival

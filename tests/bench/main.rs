@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, chats, pages, mails, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -11,6 +11,7 @@
     reason = "a measurement that can't go on must stop loudly"
 )]
 
+mod events;
 #[expect(dead_code, unused_imports, clippy::expect_used, reason = "shared with the tests, which use all of it")]
 #[path = "../harness/mod.rs"]
 mod harness;
@@ -45,7 +46,7 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 7] = ["start", "memory", "messages", "chats", "pages", "mails", "triage"];
+const PARTS: [&str; 8] = ["start", "memory", "messages", "events", "chats", "pages", "mails", "triage"];
 
 struct Sizes {
     starts: usize,
@@ -57,6 +58,8 @@ struct Sizes {
     conversations: [usize; 2],
     pages: usize,
     mails: usize,
+    streams: usize,
+    watched: usize,
 }
 
 impl Sizes {
@@ -72,6 +75,8 @@ impl Sizes {
             conversations: [10_000 / part, 1_000_000 / part],
             pages: 1_000 / part,
             mails: 5_000 / part,
+            streams: 200 / part,
+            watched: 300 / part,
         }
     }
 }
@@ -91,6 +96,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
                 vec![Row::new("resident memory, idle", "MB", ours / 1e6, raw / 1e6, Target::AtMost(40.0))]
             }
             "messages" => messages(sizes).await,
+            "events" => events::measure(sizes.streams, sizes.watched, sizes.stretch * 3).await,
             "chats" => chats(sizes).await,
             "pages" => pages(sizes).await,
             _ => mails::measure(sizes.mails).await,

@@ -112,11 +112,17 @@ impl Subject for Earshot {
 
     async fn hold_all(&self) {
         let (operator, _) = self.console(String::new(), "application/json").await;
-        let page =
-            operator.get("inbox?view=waiting&limit=200").await.unwrap_or_else(|failure| panic!("inbox: {failure}"));
-        for row in page["rows"].as_array().into_iter().flatten().filter(|row| row["assignee"].is_null()) {
-            let id = row["id"].as_str().unwrap_or_default();
-            operator.claim(Uuid::new_v4(), id).await.unwrap_or_else(|failure| panic!("claim: {failure}"));
+        loop {
+            let page = operator.get("inbox?view=waiting&limit=200").await;
+            let page = page.unwrap_or_else(|failure| panic!("inbox: {failure}"));
+            let waiting = page["rows"].as_array().into_iter().flatten().filter(|row| row["assignee"].is_null());
+            let ids: Vec<_> = waiting.filter_map(|row| row["id"].as_str()).collect();
+            if ids.is_empty() {
+                return;
+            }
+            for id in ids {
+                operator.claim(Uuid::new_v4(), id).await.unwrap_or_else(|failure| panic!("claim: {failure}"));
+            }
         }
     }
 

@@ -42,6 +42,8 @@ pub enum Right {
     KeepFrom,
     /// Holds talks and cases, asks for their erasure, erases them once somebody else asked.
     Erase,
+    /// Takes tables of what is recorded out of the house.
+    Export,
     /// Writes canned replies.
     Canned,
     /// Reads the audit trail.
@@ -56,7 +58,7 @@ impl Role {
         match right {
             Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
             Right::Cases => matches!(self, Role::Operator | Role::Supervisor),
-            Right::TakeOver | Right::KeepFrom | Right::Erase => matches!(self, Role::Supervisor),
+            Right::TakeOver | Right::KeepFrom | Right::Erase | Right::Export => matches!(self, Role::Supervisor),
             Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
             Right::Setup => matches!(self, Role::Admin),
         }
@@ -110,6 +112,7 @@ impl Scope {
                 Right::TakeOver => "ask a supervisor to take over or hand on somebody else's conversation",
                 Right::Cases => "this role sees no cases",
                 Right::Erase => "two supervisors erase, and supervisors hold",
+                Right::Export => "supervisors take tables out of the house",
                 Right::KeepFrom => "supervisors say who must not see a case",
                 Right::Canned => "supervisors and administrators write canned replies",
                 Right::Audit => "supervisors and administrators read the audit trail",

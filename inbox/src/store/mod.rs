@@ -19,6 +19,7 @@ pub mod effects;
 pub(crate) mod erasures;
 mod error;
 pub(crate) mod events;
+pub(crate) mod exchange;
 pub(crate) mod fsck;
 pub(crate) mod held;
 pub(crate) mod hotlines;
@@ -60,6 +61,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("effects", effects::STATEMENTS),
         ("erasures", erasures::STATEMENTS),
         ("events", events::STATEMENTS),
+        ("exchange", exchange::STATEMENTS),
         ("fsck", fsck::STATEMENTS),
         ("held", held::STATEMENTS),
         ("hotlines", hotlines::STATEMENTS),

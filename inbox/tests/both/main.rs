@@ -13,6 +13,7 @@ mod care;
 mod casework;
 mod desk;
 mod erasure;
+mod exchange;
 mod keeping;
 mod phone;
 mod plans;

@@ -6,6 +6,7 @@ mod care;
 mod cases;
 mod channels;
 mod desk;
+mod exchange;
 mod files;
 mod keeping;
 mod mails;
@@ -151,6 +152,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(cases::of_conversation))
         .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
+        .routes(routes!(exchange::calls))
 }
 
 pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {
