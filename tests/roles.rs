@@ -61,6 +61,10 @@ enum Scene {
     Asked,
     /// A picture in a conversation that the asker holds.
     File,
+    /// A picture that the asker sealed.
+    SealedFile,
+    /// A note that the asker wrote after hard content.
+    Debrief,
     /// A sitting that is over.
     Over,
     /// A canned reply.
@@ -192,6 +196,20 @@ const ROUTES: &[Route] = &[
     route("POST", "conversations/{id}/attachments", Scene::Held, TALKERS, Body::Picture),
     route("GET", "attachments/{id}", Scene::File, TALKERS, Body::None),
     route("POST", "attachments/{id}/reveal", Scene::File, TALKERS, Body::None),
+    route("POST", "attachments/{id}/seal", Scene::File, TALKERS, Body::None),
+    route("GET", "sealed", Scene::Nothing, SUPERVISORS, Body::None),
+    route(
+        "POST",
+        "sealed/{id}/hand-over",
+        Scene::SealedFile,
+        SUPERVISORS,
+        Body::Json(|| json!({ "to": "Police of Examplia" })),
+    ),
+    route("GET", "me/exposure", Scene::Nothing, TALKERS, Body::None),
+    route("POST", "me/break", Scene::Nothing, TALKERS, Body::None),
+    route("GET", "debrief", Scene::Nothing, TALKERS, Body::None),
+    route("POST", "debrief", Scene::Nothing, TALKERS, Body::Json(debrief)),
+    route("DELETE", "debrief/{id}", Scene::Debrief, TALKERS, Body::None),
     route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None),
     Route { query: "?pictures=true", ..route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None) },
     route("GET", "messages/{id}/original", Scene::Mail, TALKERS, Body::None),
@@ -306,6 +324,10 @@ fn reply() -> Value {
 
 fn canned() -> Value {
     json!({ "language": "en", "title": "Hello", "text": "Hello, I am here." })
+}
+
+fn debrief() -> Value {
+    json!({ "note": "It stays with me." })
 }
 
 fn macro_of_one_step() -> Value {
@@ -587,6 +609,12 @@ impl House {
                 let headers = [("Origin", origin.as_str()), ("X-Earshot", "console")];
                 id(self.send(holder, "POST", &path, &headers, &Sent::picture()).json())
             }
+            Scene::SealedFile => {
+                let id = self.set(Scene::File, holder);
+                self.act(holder, "POST", &format!("attachments/{id}/seal"), &Value::Null);
+                id
+            }
+            Scene::Debrief => id(self.act(holder, "POST", "debrief", &debrief())["notes"][0].take()),
             Scene::Over => {
                 let id = held();
                 let row = self.act(holder, "POST", &format!("conversations/{id}/close"), &json!({ "call": call() }));

@@ -4,6 +4,7 @@ import { startAlerts } from "./store/alerts.ts";
 import { startChannels } from "./store/channels.ts";
 import { startCompose } from "./store/compose.ts";
 import { resumeDesk, startDesk } from "./store/desk.ts";
+import { startHard } from "./store/hard.ts";
 import { startKeyboard } from "./store/keyboard.ts";
 import { startListing } from "./store/listing.ts";
 import { linkToken, watchAddress } from "./store/route.ts";
@@ -24,6 +25,7 @@ onReady((_, first) => {
     startChannels();
     startAside();
     startTogether();
+    startHard();
     startKeyboard();
   } else resumeDesk();
   void loadReference();

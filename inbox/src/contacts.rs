@@ -29,7 +29,7 @@ use crate::{
         StoreError, conversations,
         effects::Kept,
         events::{self, ContactEvent},
-        hotlines, messages,
+        hard, hotlines, messages,
         writer::Committed,
     },
     vault::{ContentKey, Place},
@@ -120,7 +120,11 @@ impl Host for ContactHost {
     async fn open_blob(&self, blob: BlobId) -> Result<ByteStream, HostError> {
         let (size_bytes, key) = {
             let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
-            messages::blob(&mut reader.conn(), blob.0).await.map_err(host_error)?
+            let mut conn = reader.conn();
+            if hard::is_blob_sealed(&mut conn, self.source.hotline, blob.0).await.map_err(host_error)? {
+                return Err(HostError::NotFound);
+            }
+            messages::blob(&mut conn, blob.0).await.map_err(host_error)?
         };
         let size_bytes = u64::try_from(size_bytes).unwrap_or_default();
         self.inbox.get_blob(blob, KeyId(key), size_bytes).await
@@ -206,7 +210,7 @@ impl Host for ContactHost {
             messages::attachment(&mut reader.conn(), self.source.hotline, id.0).await.map_err(host_error)?
         };
         // A file that an operator has uploaded and not yet sent is nobody else's.
-        if row.conversation_id != known.conversation.0 || row.message_id.is_none() {
+        if row.conversation_id != known.conversation.0 || row.message_id.is_none() || row.sealed_at.is_some() {
             return Err(HostError::NotFound);
         }
         let key = self.inbox.vault().key(KeyId(row.key_id)).await.map_err(|_| HostError::NotFound)?;
@@ -418,7 +422,7 @@ impl Follow {
         for row in rows {
             let attachments = files
                 .iter()
-                .filter(|file| file.message_id == row.message_id)
+                .filter(|file| file.message_id == row.message_id && file.sealed_at.is_none())
                 .filter_map(|file| {
                     let body = open_file(key.as_deref()?, file.id, file.body.as_deref())?;
                     Some(ItemAttachment {

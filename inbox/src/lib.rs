@@ -18,6 +18,8 @@ pub mod corrections;
 pub mod delivery;
 pub mod emergency;
 pub mod exchange;
+pub mod exposure;
+mod files;
 #[cfg(test)]
 mod fixture;
 mod fsck;
@@ -38,6 +40,7 @@ mod receive;
 pub mod retention;
 pub mod routing;
 pub mod safety;
+pub mod sealed;
 pub mod search;
 pub mod seats;
 mod seed;

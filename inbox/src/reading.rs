@@ -1,6 +1,6 @@
 //! What operators read: lists, open conversations, files. Every function takes a scope; opening is audited.
 
-use earshot_channel::{AttachmentBytes, BlobId, ByteStream, DeliveryState, FileRole, HostError};
+use earshot_channel::{BlobId, ByteStream, DeliveryState, FileRole, HostError};
 use futures::StreamExt;
 use uuid::Uuid;
 
@@ -8,6 +8,7 @@ use crate::{
     ConversationId, HotlineId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     contacts::{open_body, open_file, safety_answer},
+    files::is_sealed,
     hotlines::{HotlineSpec, open_for},
     receive::Body,
     routing::{Lane, Pace, Turn, queue_name, target_ms},
@@ -24,7 +25,7 @@ use crate::{
     vault::{ContentKey, Place, VaultError},
     view::{
         Attachment, Contact, Conversation, ConversationState, Delivery, Direction, EarlierMessages, InboxPage, Message,
-        Person, Row, RowChannel, Sitting, View,
+        Person, Row, RowChannel, Sealing, Sitting, View,
     },
     views::Filter,
 };
@@ -362,14 +363,16 @@ impl Inbox {
         let (row, _) = self.message_row(scope, message, "message.shown-with-pictures").await?;
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let html = open_body(&key, row.id, row.body.as_deref()).and_then(|body| body.html);
-        Ok((html.ok_or(StoreError::NotFound)?, self.pictures_of(scope.hotline(), message).await?))
+        Ok((html.ok_or(StoreError::NotFound)?, self.pictures_of(scope, message).await?))
     }
 
-    async fn pictures_of(&self, hotline: HotlineId, message: Uuid) -> Result<Vec<Picture>, StoreError> {
-        let files = {
+    async fn pictures_of(&self, scope: &Scope, message: Uuid) -> Result<Vec<Picture>, StoreError> {
+        let mut files = {
             let mut reader = self.data().reader().await?;
-            messages::files_of(&mut reader.conn(), hotline, message).await?
+            messages::files_of(&mut reader.conn(), scope.hotline(), message).await?
         };
+        files.retain(|file| file.sealed_at.is_none());
+        let mut shown = Vec::new();
         let key_ids: Vec<_> = files.iter().map(|file| KeyId(file.key_id)).collect();
         let keys = self.vault().keys(&key_ids).await?;
         let mut room = SHOWN_BYTES;
@@ -390,19 +393,30 @@ impl Inbox {
             };
             let Some((media_type, bytes)) = bytes else { continue };
             room -= size_bytes;
+            shown.push(file.id);
             pictures.push(Picture { content_id, media_type, bytes });
             if pictures.len() == SHOWN_PICTURES {
                 break;
             }
         }
+        self.looked(scope, shown).await?;
         Ok(pictures)
     }
 
     /// The carrier's own bytes of a message. Audited. Large ones are a file of the message instead.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] outside the scope, once erased, and where there are none.
+    /// [`StoreError::NotFound`] outside the scope, once erased, and where there are none; [`StoreError::Conflict`] where a file of it
+    /// is sealed: these bytes hold it.
     pub async fn message_original(&self, scope: &Scope, message: Uuid) -> Result<Vec<u8>, StoreError> {
+        scope.need(Right::Talk)?;
+        let files = {
+            let mut reader = self.data().reader().await?;
+            messages::files_of(&mut reader.conn(), scope.hotline(), message).await?
+        };
+        if files.iter().any(|file| file.sealed_at.is_some()) {
+            return Err(is_sealed());
+        }
         let (row, raw) = self.message_row(scope, message, "message.original-downloaded").await?;
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let raw = raw.ok_or(StoreError::NotFound)?;
@@ -426,52 +440,6 @@ impl Inbox {
         };
         self.audit_read(scope, act, message, serde_json::json!({"conversation": conversation})).await?;
         Ok((row, raw))
-    }
-
-    /// The bytes of an attachment, to be saved and not shown. Audited.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] outside the scope or once erased.
-    pub async fn download(&self, scope: &Scope, attachment: Uuid) -> Result<AttachmentBytes, StoreError> {
-        self.attachment_bytes(scope, attachment, "attachment.downloaded").await
-    }
-
-    /// The bytes of a picture, to be shown. Audited.
-    ///
-    /// # Errors
-    /// [`StoreError::Rejected`] for what is no raster picture, by its first bytes and not by its claim.
-    pub async fn reveal(&self, scope: &Scope, attachment: Uuid) -> Result<AttachmentBytes, StoreError> {
-        let AttachmentBytes { size_bytes, mut bytes, .. } =
-            self.attachment_bytes(scope, attachment, "attachment.revealed").await?;
-        let refused = || StoreError::Rejected("only pictures can be shown here; download the file instead".into());
-        let first = bytes.next().await.transpose().map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        let first = first.ok_or_else(refused)?;
-        let media_type = picture_type(&first).ok_or_else(refused)?.to_owned();
-        let bytes = Box::pin(futures::stream::iter([Ok(first)]).chain(bytes));
-        Ok(AttachmentBytes { size_bytes, media_type, bytes })
-    }
-
-    async fn attachment_bytes(
-        &self,
-        scope: &Scope,
-        id: Uuid,
-        act: &'static str,
-    ) -> Result<AttachmentBytes, StoreError> {
-        scope.need(Right::Talk)?;
-        let row = {
-            let mut reader = self.data().reader().await?;
-            messages::attachment(&mut reader.conn(), scope.hotline(), id).await?
-        };
-        self.audit_read(scope, act, id, serde_json::json!({"conversation": row.conversation_id})).await?;
-        let key = self.vault().key(KeyId(row.key_id)).await?;
-        let file = open_file(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
-        let size_bytes = u64::try_from(row.size_bytes).unwrap_or_default();
-        let bytes =
-            self.get_blob(BlobId(row.blob_id), KeyId(row.blob_key), size_bytes).await.map_err(|error| match error {
-                HostError::Unavailable { why, .. } => StoreError::Unavailable(why),
-                _ => StoreError::NotFound,
-            })?;
-        Ok(AttachmentBytes { size_bytes, media_type: file.media_type, bytes })
     }
 
     /// Words outside an opening that was audited are an opening of their own.
@@ -538,7 +506,7 @@ async fn whole_picture(mut bytes: ByteStream) -> Result<Option<(&'static str, Ve
 }
 
 /// What is shown as a picture after a reveal, by its first bytes; everything else is only downloaded.
-fn picture_type(first: &[u8]) -> Option<&'static str> {
+pub(crate) fn picture_type(first: &[u8]) -> Option<&'static str> {
     match first {
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
@@ -615,7 +583,16 @@ fn address_kind(address: &str) -> Option<&'static str> {
 fn attachment_view(file: &AttachmentRow, key: Option<&ContentKey>) -> Attachment {
     let body = key.and_then(|key| open_file(key, file.id, file.body.as_deref()));
     let (name, media_type, role) = body.map_or_else(Default::default, |body| (body.name, body.media_type, body.role));
-    Attachment { id: file.id, name, media_type, size_bytes: file.size_bytes, state: file.state.clone(), role }
+    let (id, size_bytes, state) = (file.id, file.size_bytes, file.state.clone());
+    let by = file.sealed_by.zip(file.sealed_by_name.clone()).map(|(id, name)| Person { id: OperatorId(id), name });
+    match by.zip(file.sealed_at) {
+        // Its name may say what it shows.
+        Some((by, at)) => {
+            let sealed = Some(Sealing { by, at });
+            Attachment { id, name: String::new(), media_type, size_bytes, state: "sealed".into(), role, sealed }
+        }
+        None => Attachment { id, name, media_type, size_bytes, state, role, sealed: None },
+    }
 }
 
 fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment>) -> Message {

@@ -234,11 +234,23 @@ pub struct Attachment {
     pub media_type: String,
     /// Length of the plain bytes.
     pub size_bytes: i64,
-    /// `quarantined` or `released`.
+    /// `quarantined`, `released`, or `sealed`: nobody looks at it any more.
     pub state: String,
     /// `attached`, `inline` (shown within the words) or `original` (the message itself as it came).
     #[schema(value_type = String)]
     pub role: FileRole,
+    /// Who sealed it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealing>,
+}
+
+/// A file that was sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Sealing {
+    /// Who did it.
+    pub by: Person,
+    /// When; milliseconds since 1970.
+    pub at: i64,
 }
 
 /// What became of an outbound message.

@@ -3,9 +3,9 @@ import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, command } from "./http.ts";
 import type {
   AuditPage, Board, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Emergency, EmergencyDecision, Filter, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
-  SavedView, SavedViewForm, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
+  SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -99,6 +99,18 @@ export const upload = (id: string, file: File): Promise<Uploaded> =>
 export const attachmentUrl = (id: string): string => `/api/v1/attachments/${at(id)}`;
 export const reveal = (id: string): Promise<Blob> =>
   askBytes("POST", `/attachments/${at(id)}/reveal`, { headers: { Accept: "image/*, application/problem+json" } });
+
+/** No way back. */
+export const seal = (id: string): Promise<void> => command("POST", `/attachments/${at(id)}/seal`);
+export const sealedFiles = (): Promise<SealedFile[]> => askJson("GET", "/sealed");
+/** The record in it is written in this language. */
+export const handOver = (id: string, form: HandOver, language: string): Promise<Blob> =>
+  askBytes("POST", `/sealed/${at(id)}/hand-over?language=${at(language)}`, { json: form, headers: { Accept: "application/zip, application/problem+json" } });
+export const exposure = (): Promise<Exposure> => askJson("GET", "/me/exposure");
+export const takeBreak = (): Promise<Exposure> => command("POST", "/me/break");
+export const debriefs = (): Promise<Debriefs> => askJson("GET", "/debrief");
+export const debrief = (note: string): Promise<Debriefs> => command("POST", "/debrief", { note });
+export const removeDebrief = (id: string): Promise<void> => command("DELETE", `/debrief/${at(id)}`);
 
 /** A stranger's page, cleaned: into a sandboxed frame and nowhere else. The language is for what stands there where it can't be shown. */
 export const designUrl = (id: string, pictures: boolean, language: string): string =>

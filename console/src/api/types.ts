@@ -31,7 +31,7 @@ export type DeliveryState = "queued" | "leased" | "sent" | "delivered" | "read" 
 export type Delivery = Omit<Whole<Schemas["Delivery"]>, "state"> & { state: DeliveryState };
 /** What triage found in a message; places are characters. */
 export type Signal = Whole<Schemas["Signal"]>;
-export type Attachment = Omit<Whole<Schemas["Attachment"]>, "state"> & { state: "quarantined" | "released" };
+export type Attachment = Omit<Whole<Schemas["Attachment"]>, "state" | "sealed"> & { state: "quarantined" | "released" | "sealed"; sealed?: { by: Named; at: Millis } | null };
 export type Uploaded = Pick<Attachment, "id" | "name" | "media_type" | "size_bytes">;
 
 export type Direction = Schemas["Direction"];
@@ -139,5 +139,11 @@ export type PhoneCall = Whole<Schemas["PhoneCallRow"]>;
 export type Keeping = Whole<Schemas["Keeping"]>;
 export type RetentionRule = Whole<Schemas["RetentionRule"]>;
 export type Retention = Whole<Schemas["Retention"]>;
+export type SealedFile = Whole<Schemas["SealedFile"]> & { came_at?: Millis | null };
+export type HandOver = Whole<Schemas["HandOverForm"]>;
+export type Exposure = Whole<Schemas["Exposure"]>;
+export type Debriefs = Whole<Schemas["DebriefPage"]>;
+export type DebriefNote = Whole<Schemas["DebriefNote"]>;
+export type PersonExposure = Whole<Schemas["PersonExposure"]> & { break_at?: Millis | null };
 export type CallLog = Omit<Schemas["CallLog"], "call"> & { call: CallForm };
 export type LoggedCall = Whole<Schemas["LoggedCall"]>;

@@ -56,6 +56,8 @@ export function followThread(thread: Thread, event: Event): Thread {
       return { ...next, stale: thread.stale || (event.row !== undefined && event.row.state === "closed") };
     case "timeline.added":
       return { ...next, timeline: withHappening(thread.timeline, event) };
+    case "file.sealed":
+      return { ...next, messages: withSealed(thread.messages, event) };
     case "call.saved":
     case "safety.changed":
     case "emergency.decided":
@@ -129,6 +131,15 @@ function withMessage(messages: readonly Message[], message: Message): readonly M
   if (index >= 0) return messages.map((known, place) => (place === index ? message : known));
   const last = messages[messages.length - 1];
   return !last || last.seq < message.seq ? [...messages, message] : sorted([...messages, message]);
+}
+
+/** Whatever of it is on a screen goes from there at once, the name with it. */
+function withSealed(messages: readonly Message[], event: Event): readonly Message[] {
+  const files = (event.data?.["files"] as string[] | undefined) ?? [];
+  const { actor, at } = event;
+  return messages.map((message) => message.attachments.some((file) => files.includes(file.id))
+    ? { ...message, attachments: message.attachments.map((file) => (files.includes(file.id) ? { ...file, name: "", state: "sealed", sealed: actor ? { by: actor, at } : null } : file)) }
+    : message);
 }
 
 /** Carriers report out of order; a state never goes back in time. */

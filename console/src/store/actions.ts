@@ -1,6 +1,7 @@
 // What can be done, once: the keyboard, the palette and the key map all read this list.
 import { shown, cursor, step } from "./listing.ts";
 import type { Row } from "../api/types.ts";
+import { breakDue, sealChosen, chosenFile, takeBreak } from "./hard.ts";
 import { deskOf, setKind } from "./compose.ts";
 import type { Kind } from "./compose.ts";
 import { rowOf, stopStream } from "./desk.ts";
@@ -10,7 +11,7 @@ import { wake } from "./aside.ts";
 import { held, takeBackHeld } from "./care.ts";
 import { attempt } from "./notices.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
-import { changeStatus, lock, logOut, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
+import { changeStatus, lock, logOut, mayErase, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
 import { answerOffer, claimAndOpen, mySeat, openRow, release } from "./talk.ts";
 import { answerAsked, listenIn, mayAskIn, mayListen, mayWhisper } from "./together.ts";
 import type { View } from "../state/rank.ts";
@@ -66,12 +67,15 @@ export const ACTIONS: readonly Action[] = [
   { id: "macros", keys: ["m"], group: "talk", when: () => open(openRow.value) && holds(openRow.value), run: () => openRow.value && (dialog.value = { is: "macros", row: openRow.value }) },
   { id: "safety", keys: ["s"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "safety", row: openRow.value }) },
   { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },
+  { id: "seal", keys: ["q"], group: "talk", when: () => chosenFile() !== null, run: () => void sealChosen() },
   { id: "close", keys: ["x"], group: "talk", when: () => open(target()) && mayClose(target()), run: () => withTarget(openCall) },
   { id: "about", keys: ["i"], group: "talk", when: () => openRow.value !== null, run: () => (aboutOpen.value = !aboutOpen.value) },
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
   ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
   { id: "go-search", keys: ["g s"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
+  { id: "go-debrief", keys: ["g h"], group: "go", when: () => mayTalk.value, run: () => goPage("debrief") },
+  { id: "go-sealed", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("sealed") },
   { id: "go-board", keys: ["g b"], group: "go", when: () => maySupervise.value, run: () => goPage("board") },
   { id: "go-canned", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("canned") },
   { id: "go-lists", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("lists") },
@@ -87,6 +91,7 @@ export const ACTIONS: readonly Action[] = [
   ...(["accepting", "paused", "away"] as const).map((status): Action => ({
     id: `status-${status}`, keys: [], group: "desk", when: () => mayTalk.value && me.value?.status !== status, run: () => void attempt(() => changeStatus(status)),
   })),
+  { id: "break", keys: [], group: "desk", when: () => mayTalk.value && breakDue.value, run: () => void takeBreak() },
   { id: "mute", keys: [], group: "desk", when: () => !muted.value, run: toggleMute },
   { id: "unmute", keys: [], group: "desk", when: () => muted.value, run: toggleMute },
   { id: "notify", keys: [], group: "desk", when: () => permission.value === "default", run: () => void askToNotify() },

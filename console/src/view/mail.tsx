@@ -72,6 +72,7 @@ function Designed({ message }: { message: Message }) {
   const [look, setLook] = useState<Look>("closed");
   const box = useRef<HTMLDivElement>(null);
   const shown = look === "words" || look === "pictures";
+  const pictures = look === "pictures" && !holdsSealed(message);
   const choose = (next: Look) => setLook(line.value.state === "cut" ? "unreachable" : next);
   useEffect(() => {
     if (shown) box.current?.scrollIntoView({ block: "nearest" });
@@ -85,7 +86,7 @@ function Designed({ message }: { message: Message }) {
       {shown ? (
         <>
           <p class="soft small">{t("mail-designed-hint")}</p>
-          {bringsPictures(message) ? (
+          {bringsPictures(message) && !holdsSealed(message) ? (
             <p class="mail-pictures">
               <button class="button small" type="button" onClick={() => choose(look === "pictures" ? "words" : "pictures")}>
                 {t(look === "pictures" ? "mail-pictures-hide" : "mail-pictures")}
@@ -94,8 +95,8 @@ function Designed({ message }: { message: Message }) {
             </p>
           ) : null}
           {/* Another frame for another look: a frame that is led elsewhere would take the place of the page before in the browser's history. */}
-          <div class="mail-frame" key={look}>
-            <iframe title={t("mail-designed-title")} sandbox="" referrerpolicy="no-referrer" src={api.designUrl(message.id, look === "pictures", language.value)} />
+          <div class="mail-frame" key={String(pictures)}>
+            <iframe title={t("mail-designed-title")} sandbox="" referrerpolicy="no-referrer" src={api.designUrl(message.id, pictures, language.value)} />
           </div>
         </>
       ) : null}
@@ -119,7 +120,7 @@ function Details({ message, envelope }: { message: Message; envelope: Envelope }
         {envelope.forwarded ? <People name={t("mail-forwarded-from")} people={[envelope.forwarded.from]} /> : null}
         {envelope.forwarded?.subject ? <Fact name={t("mail-forwarded-subject")}><bdi>{envelope.forwarded.subject}</bdi></Fact> : null}
       </dl>
-      <a class="file-get" href={large ? api.attachmentUrl(large.id) : api.originalUrl(message.id)} download="" rel="noreferrer">{t("mail-original")}</a>
+      {holdsSealed(message) ? null : <a class="file-get" href={large ? api.attachmentUrl(large.id) : api.originalUrl(message.id)} download="" rel="noreferrer">{t("mail-original")}</a>}
     </details>
   );
 }
@@ -139,6 +140,11 @@ function Fact({ name, children }: { name: string; children: preact.ComponentChil
   return (
     <div class="fact"><dt>{name}</dt><dd>{children}</dd></div>
   );
+}
+
+/** The mail as it came holds it too. */
+function holdsSealed(message: Message): boolean {
+  return message.attachments.some((file) => file.state === "sealed");
 }
 
 function nameOf(person: Participant): string {

@@ -72,6 +72,7 @@ export function SetUpPage() {
         <fieldset class="mailbox-part">
           <legend>{t("setup-chat")}</legend>
           <Lines path="widget_origins" faults={faults} label={t("setup-origins")} hint={t("setup-origins-hint")} value={spec.widget_origins ?? []} onValue={(widget_origins) => change({ widget_origins })} />
+          <Entry path="break_after" faults={faults} label={t("setup-break")} hint={t("setup-break-hint")} value={String(spec.break_after ?? 5)} onValue={(files) => change({ break_after: Number.parseInt(files, 10) || 0 })} />
           <Check label={t("setup-uploads")} checked={spec.uploads ?? false} onChecked={(uploads) => change({ uploads })} />
           {read.snippets.filter((snippet) => snippet.active).map((snippet) => (
             <div key={snippet.html} class="wide-field setup-snippet">

@@ -9,7 +9,7 @@ import { attempt } from "../store/notices.ts";
 import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
 import type { Page, Route } from "../store/route.ts";
-import { changeStatus, lock, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
+import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { current, kept, loadKept, show } from "../store/views.ts";
@@ -25,6 +25,7 @@ import { CannedPage } from "./canned-page.tsx";
 import { CasePage } from "./case-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
 import { ChannelsPage } from "./channels-page.tsx";
+import { BreakBand, DebriefPage, Opened } from "./debrief-page.tsx";
 import { EmergencyDialog } from "./emergency.tsx";
 import { HealthStrip } from "./health.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -40,6 +41,7 @@ import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { TagsDialog } from "./tags.tsx";
 import { RetentionPage } from "./retention-page.tsx";
 import { SearchPage } from "./search-page.tsx";
+import { HandOverDialog, SealedPage } from "./sealed-page.tsx";
 import { SetUpPage } from "./setup-page.tsx";
 import { Talk } from "./talk.tsx";
 import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
@@ -62,6 +64,7 @@ export function Shell() {
         <OfferBand />
         <AskedBand />
         <CalledBand />
+        <BreakBand />
         <HealthStrip />
       </div>
       <Views />
@@ -85,6 +88,10 @@ function PageOf({ page }: { page: Page }) {
   switch (page) {
     case "search":
       return <SearchPage />;
+    case "debrief":
+      return <DebriefPage />;
+    case "sealed":
+      return <SealedPage />;
     case "board":
       return <BoardPage />;
     case "setup":
@@ -129,6 +136,8 @@ function Dialogs() {
       return <SafetyDialog row={open.row} />;
     case "emergency":
       return <EmergencyDialog row={open.row} called={open.called} />;
+    case "hand-over":
+      return <HandOverDialog file={open.file} />;
     case "log":
       return <LogDialog />;
     case "palette":
@@ -280,6 +289,7 @@ function Views() {
       {mayTalk.value ? <PageLink page="cases" /> : null}
       {kept.value.map((saved) => <KeptView key={saved.id} saved={saved} />)}
       {mayTalk.value ? <PageLink page="search" /> : null}
+      {mayTalk.value ? <PageLink page="debrief" /> : null}
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
       {maySupervise.value ? <PageLink page="board" /> : null}
       {maySupervise.value ? <PageLink page="canned" /> : null}
@@ -288,9 +298,11 @@ function Views() {
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="triage" /> : null}
+      {mayErase.value ? <PageLink page="sealed" /> : null}
       {maySupervise.value ? <PageLink page="retention" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
+        {mayTalk.value ? <Opened /> : null}
         {mayTalk.value ? <SoundState /> : null}
         {mayTalk.value && permission.value === "default" ? <button class="link" type="button" onClick={() => void askToNotify()}>{t("action-notify")}</button> : null}
         <button class="link" type="button" onClick={() => (dialog.value = { is: "keys" })}>{t("action-keys")} <kbd>?</kbd></button>

@@ -44,6 +44,8 @@ pub enum Right {
     Erase,
     /// Takes tables of what is recorded out of the house.
     Export,
+    /// Sees which files are sealed, and hands them to the police.
+    HandOver,
     /// Writes canned replies.
     Canned,
     /// Reads the audit trail.
@@ -58,7 +60,9 @@ impl Role {
         match right {
             Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
             Right::Cases => matches!(self, Role::Operator | Role::Supervisor),
-            Right::TakeOver | Right::KeepFrom | Right::Erase | Right::Export => matches!(self, Role::Supervisor),
+            Right::TakeOver | Right::KeepFrom | Right::Erase | Right::Export | Right::HandOver => {
+                matches!(self, Role::Supervisor)
+            }
             Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
             Right::Setup => matches!(self, Role::Admin),
         }
@@ -113,6 +117,7 @@ impl Scope {
                 Right::Cases => "this role sees no cases",
                 Right::Erase => "two supervisors erase, and supervisors hold",
                 Right::Export => "supervisors take tables out of the house",
+                Right::HandOver => "supervisors hand sealed files over",
                 Right::KeepFrom => "supervisors say who must not see a case",
                 Right::Canned => "supervisors and administrators write canned replies",
                 Right::Audit => "supervisors and administrators read the audit trail",

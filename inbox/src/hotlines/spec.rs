@@ -65,6 +65,9 @@ pub struct HotlineSpec {
     /// Whether contacts may send files.
     #[serde(default)]
     pub uploads: bool,
+    /// After how many files that they opened operators are asked to take a break: 1 to 50, 5 where it is missing. 0 is never.
+    #[serde(default = "usual_break")]
+    pub break_after: u8,
     /// Sites that may show the chat, such as `https://example.org`.
     #[serde(default)]
     pub widget_origins: Vec<String>,
@@ -80,6 +83,10 @@ pub struct HotlineSpec {
     /// Where conversations wait. One for everything, from which operators take, where none is given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub queues: Vec<QueueSpec>,
+}
+
+fn usual_break() -> u8 {
+    5
 }
 
 /// Opening hours.
@@ -175,6 +182,9 @@ impl HotlineSpec {
         number(&mut problems, "emergency", &self.emergency);
         if !is_https(&self.safe_exit) {
             problems.add("safe_exit", "a whole https address, such as https://www.wikipedia.org/");
+        }
+        if self.break_after > 50 {
+            problems.add("break_after", "1 to 50 files, or 0 for never");
         }
         for (index, origin) in self.widget_origins.iter().enumerate() {
             if !is_origin(origin) {

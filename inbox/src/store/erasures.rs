@@ -32,6 +32,8 @@ statements! {
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     PARTICIPANTS = "DELETE FROM participant WHERE hotline_id = $1 AND conversation_id = $2";
     DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    HASHES = "UPDATE sealed_file SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
+    HAND_OVERS = "UPDATE hand_over SET body = NULL WHERE hotline_id = $1 AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
     /// How it is safe to reach them is theirs and not the conversation's: it goes with the last one.
     CARD = "DELETE FROM safety_card WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
         AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = safety_card.contact_id AND o.id <> $2 AND o.state <> 'erased')";
@@ -96,7 +98,9 @@ pub(crate) async fn blank(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(RECEIVED).bind(hotline.0).bind(conversation).execute().await?;
-    for statement in [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, CARD] {
+    for statement in
+        [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, HAND_OVERS, HASHES, CARD]
+    {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }
     tx.sql(DRAFTS).bind(conversation).execute().await?;

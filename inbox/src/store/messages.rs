@@ -24,6 +24,28 @@ macro_rules! select_messages {
     };
 }
 
+/// Columns of a file in a thread.
+macro_rules! select_files {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.message_id, t.key_id, t.body, t.size_bytes, t.state, s.sealed_at, s.sealed_by, o.name AS sealed_by_name
+            FROM attachment t LEFT JOIN sealed_file s ON s.attachment_id = t.id LEFT JOIN operator o ON o.id = s.sealed_by ",
+            $rest
+        )
+    };
+}
+
+/// Columns of a file with the blob behind it.
+macro_rules! select_blobs {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key, s.sealed_at
+            FROM attachment t JOIN blob b ON b.id = t.blob_id LEFT JOIN sealed_file s ON s.attachment_id = t.id ",
+            $rest
+        )
+    };
+}
+
 statements! {
     RECEIVED_INSERT = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, quarantine_id, at)
         VALUES ($2, $3, $4, $1, 'quarantine', $5, $6)";
@@ -45,10 +67,8 @@ statements! {
         ORDER BY m.n DESC LIMIT 1";
     COUNT_IN_AFTER = "SELECT COUNT(*) AS newer FROM message WHERE hotline_id = $1 AND conversation_id = $2 AND n > $3 AND direction = 'in'";
     ATTACHMENTS = {
-        sqlite: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
-            WHERE +hotline_id = $1 AND message_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY id",
-        postgres: "SELECT id, message_id, key_id, body, size_bytes, state FROM attachment
-            WHERE hotline_id = $1 AND message_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) ORDER BY id",
+        sqlite: (select_files!("WHERE +t.hotline_id = $1 AND t.message_id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY t.id")),
+        postgres: (select_files!("WHERE t.hotline_id = $1 AND t.message_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) ORDER BY t.id")),
     };
     ATTACHMENT_INSERT = {
         sqlite: "INSERT INTO attachment (id, hotline_id, conversation_id, message_id, uploaded_by, blob_id, key_id, body, size_bytes, state, created_at)
@@ -63,11 +83,9 @@ statements! {
             UPDATE blob SET claimed = TRUE WHERE hotline_id = $1 AND id IN (SELECT blob FROM f)",
     };
     ATTACHMENT_SEND = "UPDATE attachment SET message_id = $5 WHERE hotline_id = $1 AND conversation_id = $2 AND id = $3 AND uploaded_by = $4
-        AND message_id IS NULL";
-    ATTACHMENT_BLOB = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
-        FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.id = $2";
-    FILES_OF = "SELECT t.id, t.conversation_id, t.message_id, t.key_id, t.body, t.size_bytes, b.id AS blob_id, b.key_id AS blob_key
-        FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id";
+        AND message_id IS NULL AND NOT EXISTS (SELECT 1 FROM sealed_file s WHERE s.attachment_id = attachment.id)";
+    ATTACHMENT_BLOB = (select_blobs!("WHERE t.hotline_id = $1 AND t.id = $2"));
+    FILES_OF = (select_blobs!("WHERE t.hotline_id = $1 AND t.message_id = $2 ORDER BY t.id"));
     BLOB_INSERT = "INSERT INTO blob (id, hotline_id, key_id, size_bytes, created_at, claimed, sealed) VALUES ($2, $1, $3, $4, $5, FALSE, $6)";
     BLOB = "SELECT size_bytes, key_id FROM blob WHERE id = $1";
     BLOB_SEALED = "SELECT sealed FROM blob WHERE id = $1";
@@ -148,6 +166,9 @@ pub(crate) struct AttachmentRow {
     pub body: Option<Vec<u8>>,
     pub size_bytes: i64,
     pub state: String,
+    pub sealed_at: Option<i64>,
+    pub sealed_by: Option<Uuid>,
+    pub sealed_by_name: Option<String>,
 }
 
 /// An attachment with the blob behind it.
@@ -161,6 +182,8 @@ pub(crate) struct AttachmentBlob {
     pub size_bytes: i64,
     pub blob_id: Uuid,
     pub blob_key: Uuid,
+    /// Since when nobody may look at it.
+    pub sealed_at: Option<i64>,
 }
 
 /// An attachment to store; without a message while its uploader is still writing.

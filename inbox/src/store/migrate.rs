@@ -56,6 +56,7 @@ const DATA: &[Migration] = migrations![
     "0012_together",
     "0013_retention",
     "0014_phone",
+    "0015_hard",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

@@ -21,6 +21,7 @@ mod error;
 pub(crate) mod events;
 pub(crate) mod exchange;
 pub(crate) mod fsck;
+pub(crate) mod hard;
 pub(crate) mod held;
 pub(crate) mod hotlines;
 pub(crate) mod installation;
@@ -63,6 +64,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("events", events::STATEMENTS),
         ("exchange", exchange::STATEMENTS),
         ("fsck", fsck::STATEMENTS),
+        ("hard", hard::STATEMENTS),
         ("held", held::STATEMENTS),
         ("hotlines", hotlines::STATEMENTS),
         ("installation", installation::STATEMENTS),

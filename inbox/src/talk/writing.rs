@@ -261,7 +261,7 @@ impl Inbox {
             messages::insert_attachments(tx, act.scope.hotline(), &[&new], act.now.0).await
         })?;
         let (state, role) = ("quarantined".into(), FileRole::Attached);
-        Ok(Attachment { id: attachment, name, media_type, size_bytes, state, role })
+        Ok(Attachment { id: attachment, name, media_type, size_bytes, state, role, sealed: None })
     }
 
     async fn blob_size(&self, blob: Uuid) -> Result<i64, StoreError> {

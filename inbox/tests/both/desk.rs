@@ -176,6 +176,7 @@ pub fn spec(slug: &str) -> HotlineSpec {
         emergency: "112".into(),
         safe_exit: "https://www.wikipedia.org/".into(),
         uploads: true,
+        break_after: 2,
         widget_origins: Vec::new(),
         hours: vec![Hours { always: true, ..Hours::default() }],
         holidays: Vec::new(),

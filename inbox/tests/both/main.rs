@@ -14,6 +14,7 @@ mod casework;
 mod desk;
 mod erasure;
 mod exchange;
+mod hard;
 mod keeping;
 mod phone;
 mod plans;

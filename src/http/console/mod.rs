@@ -8,6 +8,7 @@ mod channels;
 mod desk;
 mod exchange;
 mod files;
+mod hard;
 mod keeping;
 mod mails;
 mod people;
@@ -120,6 +121,13 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(files::upload))
         .routes(routes!(files::download))
         .routes(routes!(files::reveal))
+        .routes(routes!(hard::seal))
+        .routes(routes!(hard::sealed))
+        .routes(routes!(hard::hand_over))
+        .routes(routes!(hard::exposure))
+        .routes(routes!(hard::take_break))
+        .routes(routes!(hard::debriefs, hard::debrief))
+        .routes(routes!(hard::remove_debrief))
         .routes(routes!(mails::html))
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))
