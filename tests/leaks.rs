@@ -19,10 +19,12 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 use uuid::Uuid;
 
 use crate::harness::client::{Contact, Operator};
+use crate::harness::gateways::{Gateway, OURS, Provider, THEIRS};
 use crate::harness::mail::{Dovecot, Postfix, REFUSED, ca_pem};
 use crate::harness::postgres;
 use crate::harness::process::{Databases, Login, Server};
 use crate::harness::{wait_until, wire};
+use crate::sms_gateways::{post, state, talk_with};
 
 #[tokio::test]
 async fn no_word_no_address_and_no_secret_is_found_on_sqlite() {
@@ -47,6 +49,19 @@ async fn nothing_of_a_mail_is_found_on_sqlite() {
 async fn nothing_of_a_mail_is_found_on_postgres() {
     let (data, keys) = (postgres::database(), postgres::database());
     let house = House::with_mail(Databases::Postgres { data: data.clone(), keys: keys.clone() }).await;
+    house.look(async |place| cluster_and_dumps(place, &[&data, &keys]).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_text_is_found_on_sqlite() {
+    let house = House::with_texts(Databases::Embedded).await;
+    house.look(async |_| Vec::new()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_a_text_is_found_on_postgres() {
+    let (data, keys) = (postgres::database(), postgres::database());
+    let house = House::with_texts(Databases::Postgres { data: data.clone(), keys: keys.clone() }).await;
     house.look(async |place| cluster_and_dumps(place, &[&data, &keys]).await).await;
 }
 
@@ -139,6 +154,21 @@ impl House {
             mails: Some((mail.into_bytes(), in_mail)),
             _servers: Some((dovecot, postfix)),
         }
+    }
+
+    /// A server whose number received, kept aside, answered and heard what became of it.
+    async fn with_texts(databases: Databases) -> Self {
+        let mut mouth = Mouth { needles: Vec::new() };
+        let mut server = Server::idle(databases);
+        server.set("EARSHOT_LOG_LEVEL", "trace");
+        server.set("EARSHOT_HOSTS_CHAT", &format!("http://localhost:{}", server.address().port()));
+        server.restart();
+        let operator = mouth.hire(&server).await;
+        let gateway = Gateway::start(Provider::Sinch);
+        mouth.number(&mut server, &gateway);
+        let alias = mouth.text(&server, &operator, &gateway).await;
+        mouth.needles.push(Needle::new(ALIAS, &alias));
+        Self { server, needles: mouth.needles, logged: "/sms/{key}/in", mails: None, _servers: None }
     }
 
     /// Looks after a kill, and after a stop in order. `more` gives what lies outside of the server's place.
@@ -399,6 +429,65 @@ impl Mouth {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
+    }
+
+    /// The number at its gateway. What it was set up with lies in no file afterwards.
+    fn number(&mut self, server: &mut Server, gateway: &Gateway) {
+        let provider = Provider::Sinch;
+        let file = |name: &str, words: &str| {
+            let path = server.place().path().join(name);
+            fs::write(&path, words).unwrap();
+            path.display().to_string()
+        };
+        let (api, webhook) = (file("api", provider.api_secret()), file("webhook", provider.webhook_secret()));
+        let base = format!("base_url={}", gateway.base_url());
+        let words = format!(
+            "channel add sms Number --gateway sinch --number {OURS} --country SE --set {base} --api-file {api}"
+        );
+        let own = provider.own_settings().iter().flat_map(|setting| ["--set", *setting]);
+        let words: Vec<&str> = words.split(' ').chain(["--webhook-file", &webhook]).chain(own).collect();
+        let (status, said) = server.run(&words);
+        assert!(status.success(), "{said}");
+        [api, webhook].iter().for_each(|file| fs::remove_file(file).unwrap());
+        self.secret("the secret that sends texts", provider.api_secret());
+        self.secret("the secret of a webhook", provider.webhook_secret());
+        self.secret("a number that texted", THEIRS.trim_start_matches('+'));
+        // What another process added is taken up at the start.
+        server.kill();
+        server.restart();
+    }
+
+    /// Texts that come in, that wait, that are forged, and one that is answered. Gives the contact's alias.
+    async fn text(&mut self, server: &Server, operator: &Operator, gateway: &Gateway) -> String {
+        let administrator = Operator::log_in(server, &server.demo().operators[2]).await.unwrap();
+        let channels = administrator.get("channels").await.unwrap();
+        let number = channels.as_array().unwrap().iter().find(|channel| channel["name"] == "Number").unwrap();
+        let url = |key: &str| number["sms"][key].as_str().unwrap().to_owned();
+        let inbound = url("inbound_url");
+        let said = self.word("a text");
+        let mut forged = gateway.text(&inbound, "forged", &self.word("a text that is forged"));
+        forged.body = forged.body.replace("forged", "forget");
+        let place = format!("https://{}.invalid/picture.jpg", self.word("the address of a text's picture"));
+        let posts = [
+            gateway.text(&inbound, &self.word("a text's name at the gateway"), &said),
+            gateway.part(&inbound, &self.word("the name of a part"), &self.word("a part that waits")),
+            gateway.picture(&inbound, "picture", &self.word("words beside a picture"), &place),
+            forged,
+        ];
+        for (n, one) in posts.iter().enumerate() {
+            assert_eq!(post(one).await, 200, "{n}: {}", server.log_tail());
+        }
+        let (talk, _) = talk_with(operator, &said, server).await;
+        operator.claim(Uuid::new_v4(), &talk).await.unwrap();
+        let answer = self.word("an answer by text");
+        operator.reply(Uuid::new_v4(), &talk, &answer).await.unwrap();
+        let sent = gateway.first(|| server.log_tail());
+        assert_eq!(post(&gateway.delivered(&sent, &url("status_url"))).await, 200);
+        state(operator, &talk, &answer, "delivered", server).await;
+        let held = administrator.get(&format!("channels/{}/quarantine", number["id"].as_str().unwrap())).await.unwrap();
+        assert_eq!(held.as_array().map(Vec::len), Some(1), "{held:#}");
+        let opened = operator.get(&format!("conversations/{talk}")).await.unwrap();
+        opened["contact"]["alias"].as_str().unwrap().to_owned()
     }
 
     /// What is refused is told no more than what is taken.

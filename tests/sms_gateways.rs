@@ -14,7 +14,8 @@ use crate::harness::process::{Databases, Server};
 
 const PATIENCE: Duration = Duration::from_secs(120);
 
-async fn post(post: &Post) -> u16 {
+/// The status that a gateway hears.
+pub async fn post(post: &Post) -> u16 {
     let mut request = reqwest::Client::builder().build().unwrap().post(&post.url).body(post.body.clone());
     for (name, value) in &post.headers {
         request = request.header(*name, value);
@@ -106,7 +107,7 @@ fn add(server: &Server, provider: Provider, gateway: &Gateway) {
 }
 
 /// The talk that holds these words, waited for.
-async fn talk_with(operator: &Operator, words: &str, server: &Server) -> (String, Vec<Value>) {
+pub async fn talk_with(operator: &Operator, words: &str, server: &Server) -> (String, Vec<Value>) {
     let began = Instant::now();
     loop {
         let page = operator.get("inbox?view=waiting&limit=200").await.unwrap();
@@ -122,7 +123,8 @@ async fn talk_with(operator: &Operator, words: &str, server: &Server) -> (String
     }
 }
 
-async fn state(operator: &Operator, talk: &str, text: &str, expected: &str, server: &Server) {
+/// Waits until an answer is in this state.
+pub async fn state(operator: &Operator, talk: &str, text: &str, expected: &str, server: &Server) {
     let began = Instant::now();
     loop {
         let messages = operator.messages(talk).await.unwrap();

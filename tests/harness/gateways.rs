@@ -245,6 +245,26 @@ impl Gateway {
         }
     }
 
+    /// The first part of two of a long text, by Sinch.
+    pub fn part(&self, inbound: &str, id: &str, text: &str) -> Post {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let body = json!({
+            "type": "mo_binary", "id": id, "from": THEIRS.trim_start_matches('+'), "to": OURS.trim_start_matches('+'),
+            "udh": "050003290201", "body": STANDARD.encode(units), "received_at": "2026-03-02T10:00:00.000Z",
+        });
+        sinch(self.whole(inbound), &body)
+    }
+
+    /// A text with a picture that lies there, by Sinch.
+    pub fn picture(&self, inbound: &str, id: &str, text: &str, url: &str) -> Post {
+        let media = json!({ "url": url, "content_type": "image/jpeg", "status": "Uploaded", "code": 0 });
+        let body = json!({
+            "type": "mo_media", "id": id, "from": THEIRS.trim_start_matches('+'), "to": OURS.trim_start_matches('+'),
+            "body": { "message": text, "media": [media] }, "received_at": "2026-03-02T10:00:00.000Z",
+        });
+        sinch(self.whole(inbound), &body)
+    }
+
     /// The phone has got it.
     pub fn delivered(&self, sent: &Sent, status: &str) -> Post {
         let url = sent.report.clone().unwrap_or_else(|| self.whole(status));
