@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -20,6 +20,7 @@ mod mails;
 mod raw;
 mod report;
 mod subject;
+mod texts;
 mod triage;
 
 use std::time::{Duration, Instant};
@@ -46,7 +47,7 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 8] = ["start", "memory", "messages", "events", "chats", "pages", "mails", "triage"];
+const PARTS: [&str; 9] = ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "triage"];
 
 struct Sizes {
     starts: usize,
@@ -99,6 +100,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             "events" => events::measure(sizes.streams, sizes.watched, sizes.stretch * 3).await,
             "chats" => chats(sizes).await,
             "pages" => pages(sizes).await,
+            "texts" => texts::measure(sizes.talks, sizes.rounds, sizes.stretch).await,
             _ => mails::measure(sizes.mails).await,
         });
     }
