@@ -128,6 +128,8 @@ pub trait Host: Send + Sync {
 pub enum HeldKind {
     /// Its proof failed: it waits for somebody to mend the secret.
     Unproven,
+    /// Its proof is good, and it isn't this channel's or nothing can be read of it.
+    Foreign,
     /// It is a part of something whose other parts have not come.
     Part,
     /// It names a file that is still to be fetched.
@@ -140,6 +142,7 @@ impl HeldKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Unproven => "unproven",
+            Self::Foreign => "foreign",
             Self::Part => "part",
             Self::File => "file",
         }

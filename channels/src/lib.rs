@@ -48,6 +48,15 @@ pub trait Channel: Send + Sync + 'static {
         Ok(None)
     }
 
+    /// As [`Channel::status`], for a carrier that is searched and not asked by name: what it took before `begun_at`, when the
+    /// hand-over that was cut began, is another message.
+    ///
+    /// # Errors
+    /// As [`Channel::send`].
+    async fn status_since(&self, out: &Outbound, _begun_at: UnixMillis) -> Result<Option<DeliveryState>, SendError> {
+        self.status(out).await
+    }
+
     /// Connects and says in words what works and what doesn't. Changes nothing.
     async fn probe(&self) -> Probe;
 

@@ -13,8 +13,8 @@ use std::{
 };
 
 use earshot_channel::{
-    Accepted, Address, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Host, MessageId, Outbound,
-    Placement, SendError, ThreadId, UnixMillis,
+    Accepted, Address, Capabilities, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Host, MessageId,
+    Outbound, Placement, SendError, ThreadId, UnixMillis,
 };
 use tokio::{sync::broadcast, task::JoinSet};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -28,9 +28,9 @@ use crate::{
     safety::Leave,
     store::{
         StoreError, conversations,
-        deliveries::{self, Leased, Settled},
+        deliveries::{self, Early, Leased, Settled},
         effects::NewEvent,
-        messages,
+        held, messages,
         writer::{Committed, Tx},
     },
     vault::{Place, VaultError},
@@ -52,6 +52,8 @@ const REFERENCED: i64 = 40;
 const ADDRESS_REFUSED: &str = "address-refused-mail";
 /// Code of a delivery to a contact who wants no more messages.
 const STOPPED: &str = "stopped";
+/// Reports that one channel keeps for messages whose names at the carrier aren't known yet.
+const EARLY: i64 = 2_000;
 /// The outbox looks this often even if nobody wakes it.
 const LOOK: Duration = Duration::from_secs(2);
 /// Longest pause between two attempts; milliseconds.
@@ -77,6 +79,7 @@ pub(crate) fn decide(
         due_at,
         code,
         carrier_hash: None,
+        catches_up: false,
         held_until: None,
     };
     match result {
@@ -95,6 +98,26 @@ pub(crate) fn decide(
             }
         }
     }
+}
+
+/// A delivery that could not be tried now. One that may have left already does not expire: nobody may read that it did not leave.
+fn put_off(delivery: &Leased, after_ms: Option<u64>, now: i64, jitter: u8) -> Settled {
+    let ended = |error, idempotent| decide(Err(error), delivery.attempts, idempotent, now, delivery.expires_at, jitter);
+    let settled = ended(SendError::Retry { after_ms }, true);
+    if settled.state == "expired" && delivery.cut_at.is_some() { ended(SendError::Unknown, false) } else { settled }
+}
+
+/// What a carrier knows of a hand-over that was cut.
+async fn fate(channel: &dyn Channel, out: &Outbound, begun_at: UnixMillis) -> Result<DeliveryState, SendError> {
+    match tokio::time::timeout(SEND_TIMEOUT, channel.status_since(out, begun_at)).await {
+        Ok(Ok(Some(state))) => Ok(state),
+        _ => Err(SendError::Unknown),
+    }
+}
+
+/// A reading of the store that takes too long is tried again.
+async fn within<T>(time: Duration, reading: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    tokio::time::timeout(time, reading).await.unwrap_or(Err(StoreError::Retry))
 }
 
 /// Exponential back-off from one second, with up to a quarter of jitter.
@@ -149,10 +172,22 @@ pub(crate) async fn receipt(
     code: Option<String>,
     now: UnixMillis,
 ) -> Result<Accepted, StoreError> {
+    let (hotline, channel) = (source.hotline, source.channel);
     let known = match of {
-        Reported::Carrier(hash) => deliveries::by_carrier(tx, source.hotline, source.channel, hash.to_vec()).await?,
-        Reported::Message(id) => deliveries::by_message(tx, source.hotline, source.channel, *id).await?,
+        Reported::Message(id) => deliveries::by_message(tx, hotline, channel, *id).await?,
+        Reported::Carrier(hash) => match deliveries::by_carrier(tx, hotline, channel, hash.to_vec()).await? {
+            Some(known) => Some(known),
+            None => {
+                // The name may be on its way into the row at this moment.
+                held::turn(tx, hotline, channel).await?;
+                deliveries::by_carrier(tx, hotline, channel, hash.to_vec()).await?
+            }
+        },
     };
+    if let (None, Reported::Carrier(hash)) = (&known, of) {
+        let early = Early { state: state_code(state).into(), code: code.clone(), at: now.0 };
+        deliveries::keep_early(tx, hotline, channel, hash.to_vec(), early, EARLY).await?;
+    }
     // The same report again may be an old one that somebody kept.
     let is_news = |known: &deliveries::Known| {
         let said = known.reported.split(' ').any(|said| said == state_code(state));
@@ -165,6 +200,21 @@ pub(crate) async fn receipt(
         tx.effects.event(changed(source.hotline.0, known.conversation_id, known.message_id, now.0));
     }
     Ok(Accepted::Noted)
+}
+
+/// Enters what the carrier reported before its name for the message was known.
+async fn catch_up(tx: &mut Tx<'_>, delivery: &Leased, settled: &Settled) -> Result<bool, StoreError> {
+    let Some(hash) = settled.carrier_hash.as_ref().filter(|_| settled.catches_up) else { return Ok(false) };
+    let hotline = HotlineId(delivery.hotline_id);
+    let mut moved = false;
+    for early in deliveries::take_early(tx, hotline, delivery.channel_id, hash.clone()).await? {
+        let state = crate::reading::delivery_state(&early.state);
+        let known = deliveries::by_carrier(tx, hotline, delivery.channel_id, hash.clone()).await?;
+        if let Some(known) = known.filter(|known| advances(crate::reading::delivery_state(&known.state), state)) {
+            moved |= deliveries::advance(tx, hotline, &known, state_code(state), early.code, early.at).await?;
+        }
+    }
+    Ok(moved)
 }
 
 /// Enters a failure that the carrier reported after it had taken the message.
@@ -213,6 +263,14 @@ enum Ready {
     At(i64),
     /// Not at all, and why.
     Never(&'static str),
+}
+
+/// The rows that a delivery's words are made of.
+struct Parts {
+    row: messages::MessageRow,
+    files: Vec<messages::AttachmentBlob>,
+    contact: conversations::ContactRow,
+    before: Vec<messages::MessageRow>,
 }
 
 /// Hand-overs that run now, by channel.
@@ -326,7 +384,7 @@ impl Inbox {
     }
 
     /// Takes what is due and begins to hand it over. A channel that is slow holds up its own deliveries only. Says whether there may
-    /// be more, and until when the next answer is held.
+    /// be more, and when the next is due or no longer held.
     async fn lease_due(
         &self,
         channels: &Arc<dyn ChannelRegistry>,
@@ -343,7 +401,7 @@ impl Inbox {
             (due, held) = look().await?;
         }
         if due.is_none_or(|due| due > now) {
-            return Ok((false, held));
+            return Ok((false, [due, held].into_iter().flatten().min()));
         }
         let (node, busy) = (self.node().to_owned(), under_way.busy());
         let leased = self
@@ -370,19 +428,19 @@ impl Inbox {
     async fn hand_over(&self, delivery: &Leased, channels: &dyn ChannelRegistry) -> Settled {
         let now = self.clock().now().0;
         let [jitter] = random::<1>();
+        let Some(channel) = channels.channel(ChannelId(delivery.channel_id)) else {
+            return put_off(delivery, Some(30_000), now, jitter);
+        };
+        let idempotent = channel.capabilities().idempotent_sends;
+        if let (Some(begun_at), false) = (delivery.cut_at, idempotent) {
+            return self.ask_about(delivery, &*channel, UnixMillis(begun_at), now, jitter).await;
+        }
         let again =
             |idempotent| move |result| decide(result, delivery.attempts, idempotent, now, delivery.expires_at, jitter);
-        let Some(channel) = channels.channel(ChannelId(delivery.channel_id)) else {
-            return again(true)(Err(SendError::Retry { after_ms: Some(30_000) }));
-        };
         if now >= delivery.expires_at {
             return again(true)(Err(SendError::Retry { after_ms: None }));
         }
-        let idempotent = channel.capabilities().idempotent_sends;
-        let threads = channel.capabilities().threads;
-        let kind = channel.capabilities().kind;
-        let prepared = tokio::time::timeout(PREPARE_TIMEOUT, self.outbound(delivery, kind, threads)).await;
-        let outbound = match prepared.unwrap_or(Err(StoreError::Retry)) {
+        let outbound = match within(PREPARE_TIMEOUT, self.outbound(delivery, channel.capabilities())).await {
             Ok(Ready::Go(outbound)) => *outbound,
             Ok(Ready::Never(code)) => return again(true)(Err(SendError::Reject { code: code.into() })),
             Ok(Ready::At(until)) => {
@@ -393,14 +451,6 @@ impl Inbox {
             Err(StoreError::Forbidden(code)) => return again(true)(Err(SendError::Reject { code })),
             Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
         };
-        if delivery.cut > 0 && !idempotent {
-            // A process died in an earlier attempt: ask, and never send again blindly.
-            let known = tokio::time::timeout(SEND_TIMEOUT, channel.status(&outbound)).await;
-            return match known {
-                Ok(Ok(Some(state))) => again(false)(Ok(state)),
-                _ => again(false)(Err(SendError::Unknown)),
-            };
-        }
         let allowances = channel.allowances(&outbound);
         if !allowances.is_empty() {
             match self.spend(delivery, allowances).await {
@@ -409,6 +459,7 @@ impl Inbox {
                 Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
             }
         }
+        let begun_at = self.clock().now();
         let sent = match tokio::time::timeout(SEND_TIMEOUT, channel.send(&outbound)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown),
@@ -419,18 +470,37 @@ impl Inbox {
         };
         let result = match (sent, idempotent) {
             (Ok(sent), _) => Ok(sent.state),
-            (Err(SendError::Unknown), false) => {
-                match tokio::time::timeout(SEND_TIMEOUT, channel.status(&outbound)).await {
-                    Ok(Ok(Some(state))) => Ok(state),
-                    _ => Err(SendError::Unknown),
-                }
-            }
+            (Err(SendError::Unknown), false) => fate(&*channel, &outbound, begun_at).await,
             (Err(error), _) => Err(error),
         };
         let mut settled = again(idempotent)(result);
+        settled.catches_up = carrier_id.is_some() && !idempotent;
         settled.carrier_hash =
             carrier_id.map(|id| self.carrier_hash(HotlineId(delivery.hotline_id), delivery.channel_id, &id).to_vec());
         settled
+    }
+
+    /// What becomes of a delivery in an earlier attempt of which a process died: the carrier is asked, and nothing is sent again
+    /// blindly. Nothing is held for safe hours or refused either: nobody knows whether it has left already.
+    async fn ask_about(
+        &self,
+        delivery: &Leased,
+        channel: &dyn Channel,
+        begun_at: UnixMillis,
+        now: i64,
+        jitter: u8,
+    ) -> Settled {
+        let threads = channel.capabilities().threads;
+        let prepared = within(PREPARE_TIMEOUT, async {
+            let parts = self.parts(delivery, threads).await?;
+            self.words(delivery, parts).await
+        });
+        let result = match prepared.await {
+            Ok(outbound) => fate(channel, &outbound, begun_at).await,
+            Err(StoreError::NotFound) => Err(SendError::Unknown),
+            Err(_) => return put_off(delivery, None, now, jitter),
+        };
+        decide(result, delivery.attempts, false, now, delivery.expires_at, jitter)
     }
 
     async fn settle(&self, delivery: Leased, settled: Settled) -> Result<(), StoreError> {
@@ -442,7 +512,12 @@ impl Inbox {
                 let (job, node) = (job.clone(), node.clone());
                 Box::pin(async move {
                     let (delivery, settled) = &*job;
-                    if deliveries::settle(tx, delivery, node, settled, at).await? {
+                    // Before any row of a delivery, as whoever brings reports does.
+                    if settled.catches_up {
+                        held::turn(tx, HotlineId(delivery.hotline_id), delivery.channel_id).await?;
+                    }
+                    let written = deliveries::settle(tx, delivery, node, settled, at).await?;
+                    if catch_up(tx, delivery, settled).await? || written {
                         tx.effects.event(changed(
                             delivery.hotline_id,
                             delivery.conversation_id,
@@ -457,31 +532,46 @@ impl Inbox {
     }
 
     /// A delivery's words, unless its address refused for good what was sent to it before, its contact wants no more, or it would not be safe.
-    async fn outbound(&self, delivery: &Leased, kind: &str, threads: bool) -> Result<Ready, StoreError> {
-        let (hotline, conversation) = (HotlineId(delivery.hotline_id), ConversationId(delivery.conversation_id));
-        let (row, files, contact, before) = {
-            let mut reader = self.data().reader().await?;
-            let mut conn = reader.conn();
-            let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
-            let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
-            let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
-            let before = match threads {
-                true => messages::thread(&mut conn, hotline, conversation, row.n, REFERENCED).await?,
-                false => Vec::new(),
-            };
-            (row, files, contact, before)
-        };
-        if contact.refused_at.is_some() {
+    async fn outbound(&self, delivery: &Leased, can: &Capabilities) -> Result<Ready, StoreError> {
+        let hotline = HotlineId(delivery.hotline_id);
+        let parts = self.parts(delivery, can.threads).await?;
+        if parts.contact.refused_at.is_some() {
             return Ok(Ready::Never(ADDRESS_REFUSED));
         }
-        if contact.stopped_at.is_some() {
+        if parts.contact.stopped_at.is_some() {
             return Ok(Ready::Never(STOPPED));
         }
-        match self.may_hand_over(hotline, contact.id, kind).await? {
+        match self.may_hand_over(hotline, parts.contact.id, can.kind).await? {
             Leave::Now => {}
             Leave::At(until) => return Ok(Ready::At(until)),
             Leave::Never(why) => return Ok(Ready::Never(why.code())),
         }
+        let outbound = self.words(delivery, parts).await?;
+        // Somebody may have named a conflict with this person after the reply was queued.
+        if self.is_barred(hotline, outbound.to.expose()).await? {
+            return Err(StoreError::Forbidden("conflict".into()));
+        }
+        Ok(Ready::Go(Box::new(outbound)))
+    }
+
+    /// The rows of a delivery's words.
+    async fn parts(&self, delivery: &Leased, threads: bool) -> Result<Parts, StoreError> {
+        let (hotline, conversation) = (HotlineId(delivery.hotline_id), ConversationId(delivery.conversation_id));
+        let mut reader = self.data().reader().await?;
+        let mut conn = reader.conn();
+        let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
+        let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
+        let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
+        let before = match threads {
+            true => messages::thread(&mut conn, hotline, conversation, row.n, REFERENCED).await?,
+            false => Vec::new(),
+        };
+        Ok(Parts { row, files, contact, before })
+    }
+
+    /// A delivery's words, opened.
+    async fn words(&self, delivery: &Leased, parts: Parts) -> Result<Outbound, StoreError> {
+        let Parts { row, files, contact, before } = parts;
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
         // Newest first: the nearest is what this answers.
@@ -493,10 +583,6 @@ impl Inbox {
         let address = contact_key
             .open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed)
             .map_err(|error: VaultError| StoreError::from(error))?;
-        // Somebody may have named a conflict with this person after the reply was queued.
-        if self.is_barred(hotline, &String::from_utf8_lossy(&address)).await? {
-            return Err(StoreError::Forbidden("conflict".into()));
-        }
         let attachments = files
             .into_iter()
             .filter_map(|file| {
@@ -511,9 +597,9 @@ impl Inbox {
                 })
             })
             .collect();
-        Ok(Ready::Go(Box::new(Outbound {
+        Ok(Outbound {
             id: MessageId(row.id),
-            thread: ThreadId(conversation.0),
+            thread: ThreadId(delivery.conversation_id),
             automatic: row.flags.split(' ').any(|flag| flag == AUTOMATIC),
             carrier_id: CarrierId::new(row.id.to_string()),
             to: Address::new(String::from_utf8_lossy(&address)),
@@ -523,7 +609,7 @@ impl Inbox {
             references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
             attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
-        })))
+        })
     }
 
     /// Runs a channel's receiver until `stop`, again after a back-off when it ends; one that may run only once waits for its

@@ -25,6 +25,8 @@ use crate::{
 
 /// Requests without a good proof that one channel keeps, and their bytes together: anybody who knows the address can send them.
 const UNPROVEN: (i64, i64) = (2_000, 32 * 1024 * 1024);
+/// What is proven and for somebody else, or can't be read: none of it may take the room of what waits for its proof.
+const FOREIGN: (i64, i64) = (500, 8 * 1024 * 1024);
 /// Parts and files that may wait: their senders proved themselves.
 const PROVEN: (i64, i64) = (50_000, 256 * 1024 * 1024);
 /// Rows of the quarantine that a screen shows.
@@ -63,7 +65,11 @@ impl Inbox {
             size_bytes: i64::try_from(item.body.len()).unwrap_or(i64::MAX),
             carrier_hash: self.carrier_hash(hotline, source.channel, &item.carrier_id).to_vec(),
             content_hash: self.vault().lookup(hotline, "content", &item.body).to_vec(),
-            room: Some(if item.kind == HeldKind::Unproven { UNPROVEN } else { PROVEN }),
+            room: Some(match item.kind {
+                HeldKind::Unproven => UNPROVEN,
+                HeldKind::Foreign => FOREIGN,
+                HeldKind::Part | HeldKind::File => PROVEN,
+            }),
         });
         let rows = self
             .data()
@@ -176,6 +182,32 @@ impl Inbox {
     async fn own_channel(&self, scope: &Scope, channel: ChannelId) -> Result<(), StoreError> {
         let channels = self.hotlines().channels(scope.hotline()).await?;
         channels.iter().any(|entry| entry.id == channel).then_some(()).ok_or(StoreError::NotFound)
+    }
+
+    /// Empties the quarantine of a channel: what waits there is never looked at again. Says how much it was.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`], [`StoreError::NotFound`] for a channel of another hotline.
+    pub async fn empty_quarantine(&self, scope: &Scope, channel: ChannelId) -> Result<u64, StoreError> {
+        scope.need(Right::Setup)?;
+        self.own_channel(scope, channel).await?;
+        let (hotline, operator, now) = (scope.hotline(), scope.operator().0, self.clock().now().0);
+        self.data()
+            .write(channel.0, move |tx| {
+                Box::pin(async move {
+                    let emptied = held::empty(tx, hotline, channel.0, now).await?;
+                    tx.effects.audit(NewAudit {
+                        hotline: hotline.0,
+                        at: now,
+                        actor: Some(operator),
+                        act: "channel.emptied",
+                        subject: Some(channel.0),
+                        data: serde_json::json!({ "items": emptied }),
+                    });
+                    Ok(emptied)
+                })
+            })
+            .await
     }
 
     /// Takes what a message costs from what may go out in a day, once. The code of what is used up, if something is.

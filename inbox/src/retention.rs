@@ -23,6 +23,7 @@ use crate::{
     store::{
         StoreError, case_erasures,
         conversations::{self, Facts},
+        deliveries,
         effects::{NewAudit, NewEvent},
         erasures, messages, retention as rows,
         retention::Kept,
@@ -233,6 +234,7 @@ impl Inbox {
             .write(Uuid::nil(), move |tx| {
                 Box::pin(async move {
                     messages::sweep_commands(tx, now - COMMAND_MS).await?;
+                    deliveries::sweep_early(tx, now - STALE_BLOB_MS).await?;
                     threads::sweep_acknowledgements(tx, now - STALE_BLOB_MS).await
                 })
             })

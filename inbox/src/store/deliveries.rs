@@ -36,7 +36,7 @@ statements! {
                 WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
                 AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4)
             RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
-                (SELECT COUNT(*) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut",
+                (SELECT MIN(a.started_at) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut_at",
         postgres: "UPDATE delivery SET state = 'leased', leased_by = $2, due_at = $3, attempts = attempts + 1, at = $1
             WHERE id IN (SELECT d.id FROM delivery d WHERE d.due_at <= $1
                 AND d.channel_id NOT IN (SELECT x::uuid FROM jsonb_array_elements_text($5::text::jsonb) AS x)
@@ -44,14 +44,15 @@ statements! {
                 WHERE e.conversation_id = d.conversation_id AND e.contact_seq < d.contact_seq AND e.state IN ('queued', 'leased')
                 AND e.state IN ('queued', 'leased', 'sent', 'delivered')) ORDER BY d.due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
             RETURNING id, hotline_id, conversation_id, message_id, channel_id, address_id, attempts, expires_at,
-                (SELECT COUNT(*) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut",
+                (SELECT MIN(a.started_at) FROM delivery_attempt a WHERE a.delivery_id = delivery.id AND a.ended_at IS NULL) AS cut_at",
     };
     ATTEMPT_BEGIN = {
         sqlite: "INSERT INTO delivery_attempt (delivery_id, n, started_at) SELECT unhex(value ->> 'id'), value ->> 'n', $1 FROM json_each($2) WHERE TRUE",
         postgres: "INSERT INTO delivery_attempt (delivery_id, n, started_at) SELECT id, n, $1 FROM jsonb_to_recordset($2::text::jsonb) AS a(id UUID, n BIGINT)",
     };
-    // Attempts that were cut end with the one that came after them.
-    ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5 WHERE delivery_id = $1 AND n <= $2 AND ended_at IS NULL";
+    // Attempts that were cut end with the one that decides about them. One that is put off decides nothing.
+    ATTEMPT_END = "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, code = $5
+        WHERE delivery_id = $1 AND (n = $2 OR (n < $2 AND $4 <> 'queued')) AND ended_at IS NULL";
     SETTLE = "UPDATE delivery SET state = $3, due_at = $4, leased_by = NULL, code = $5, at = $6, carrier_hash = COALESCE($7, carrier_hash),
             held_until = CAST($9 AS BIGINT), held_why = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE 'safe-hours' END
         WHERE id = $1 AND leased_by = $2 AND state = 'leased' AND attempts = $8";
@@ -67,6 +68,12 @@ statements! {
         WHERE hotline_id = $1 AND conversation_id = $2 AND message_id = $3";
     ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5, reported = reported || $3 || ' '
         WHERE hotline_id = $1 AND id = $2 AND state = $6";
+    // Whoever was quicker has moved the delivery on; what the carrier calls it is news all the same.
+    NAMED = "UPDATE delivery SET carrier_hash = $2 WHERE id = $1 AND carrier_hash IS NULL";
+    EARLY = "INSERT INTO early_report (channel_id, carrier_hash, state, hotline_id, code, at)
+        SELECT $2, $3, $4, $1, $5, $6 WHERE (SELECT COUNT(*) FROM early_report WHERE channel_id = $2) < $7 ON CONFLICT DO NOTHING";
+    EARLY_OF = "DELETE FROM early_report WHERE channel_id = $2 AND carrier_hash = $3 AND hotline_id = $1 RETURNING state, code, at";
+    EARLY_SWEEP = "DELETE FROM early_report WHERE at < $1";
     BY_STATE = "SELECT state, COUNT(*) AS deliveries FROM delivery WHERE state IN ('queued', 'leased', 'failed', 'unknown', 'expired') GROUP BY state";
 }
 
@@ -81,8 +88,8 @@ pub(crate) struct Leased {
     pub address_id: Uuid,
     pub attempts: i64,
     pub expires_at: i64,
-    /// Earlier attempts whose end nobody wrote down: the process died in them.
-    pub cut: i64,
+    /// When the first of the earlier attempts began whose end nobody wrote down: the process died in it.
+    pub cut_at: Option<i64>,
 }
 
 /// A delivery found by its carrier's id.
@@ -94,6 +101,14 @@ pub(crate) struct Known {
     pub state: String,
     /// States that the carrier has reported, with spaces between.
     pub reported: String,
+}
+
+/// A report that came before anybody knew whose it is.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct Early {
+    pub state: String,
+    pub code: Option<String>,
+    pub at: i64,
 }
 
 /// A delivery found by its message, with the address that it went to.
@@ -125,6 +140,8 @@ pub(crate) struct Settled {
     pub due_at: Option<i64>,
     pub code: Option<String>,
     pub carrier_hash: Option<Vec<u8>>,
+    /// Reports may have come before that was known.
+    pub catches_up: bool,
     /// It would not be safe before then.
     pub held_until: Option<i64>,
 }
@@ -254,7 +271,41 @@ pub(crate) async fn settle(
         .bind(settled.held_until)
         .execute()
         .await?;
+    if let (0, Some(hash)) = (written, &settled.carrier_hash) {
+        tx.sql(NAMED).bind(delivery.id).bind(hash.clone()).execute().await?;
+    }
     Ok(written == 1)
+}
+
+/// Keeps a report for a message whose name at the carrier isn't known yet; of a channel at most `room`.
+pub(crate) async fn keep_early(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    carrier_hash: Vec<u8>,
+    early: Early,
+    room: i64,
+) -> Result<(), StoreError> {
+    let kept = tx.sql(EARLY).bind(hotline.0).bind(channel).bind(carrier_hash).bind(early.state).bind(early.code);
+    kept.bind(early.at).bind(room).execute().await.map(drop)
+}
+
+/// Takes the reports that waited for this name, the oldest first.
+pub(crate) async fn take_early(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    carrier_hash: Vec<u8>,
+) -> Result<Vec<Early>, StoreError> {
+    let taken = tx.sql(EARLY_OF).bind(hotline.0).bind(channel).bind(carrier_hash);
+    let mut early: Vec<Early> = taken.fetch_all().await?;
+    early.sort_by_key(|early| early.at);
+    Ok(early)
+}
+
+/// Forgets reports that nobody asked for.
+pub(crate) async fn sweep_early(tx: &mut Tx<'_>, before: i64) -> Result<(), StoreError> {
+    tx.sql(EARLY_SWEEP).bind(before).execute().await.map(drop)
 }
 
 /// When the outbox has to look again: at what is due, and at what is held. `None` when nothing waits.

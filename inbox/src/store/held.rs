@@ -43,10 +43,12 @@ statements! {
         postgres: "UPDATE quarantine SET released_at = $3, body = NULL, raw = NULL WHERE hotline_id = $1 AND channel_id = $2 AND released_at IS NULL
             AND id IN (SELECT x::uuid FROM jsonb_array_elements_text($4::text::jsonb) AS x)",
     };
-    LIST = "SELECT id, at, why, size_bytes FROM quarantine WHERE hotline_id = $1 AND channel_id = $2 AND kind = 'unproven' AND released_at IS NULL
-        ORDER BY at DESC, id LIMIT $3";
-    COUNTS = "SELECT channel_id, COUNT(*) AS items FROM quarantine WHERE hotline_id = $1 AND kind = 'unproven' AND released_at IS NULL
-        GROUP BY channel_id";
+    LIST = "SELECT id, at, why, size_bytes FROM quarantine WHERE hotline_id = $1 AND channel_id = $2 AND kind IN ('unproven', 'foreign')
+        AND released_at IS NULL ORDER BY at DESC, id LIMIT $3";
+    COUNTS = "SELECT channel_id, COUNT(*) AS items FROM quarantine WHERE hotline_id = $1 AND kind IN ('unproven', 'foreign')
+        AND released_at IS NULL GROUP BY channel_id";
+    EMPTY = "UPDATE quarantine SET released_at = $3, body = NULL, raw = NULL WHERE hotline_id = $1 AND channel_id = $2
+        AND kind IN ('unproven', 'foreign') AND released_at IS NULL";
     SPEND = "INSERT INTO acknowledgement (channel_id, lookup, hotline_id, since_at, sent) VALUES ($2, $3, $1, $4, $7)
         ON CONFLICT (channel_id, lookup) DO UPDATE SET
             since_at = CASE WHEN acknowledgement.since_at <= $5 THEN excluded.since_at ELSE acknowledgement.since_at END,
@@ -98,7 +100,7 @@ pub(crate) struct QuarantineRow {
 /// # Errors
 /// [`StoreError::Unavailable`] where there is no room.
 pub(crate) async fn hold(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewHeld) -> Result<Vec<HeldRow>, StoreError> {
-    let _: Vec<(Uuid,)> = tx.sql(TURN).bind(hotline.0).bind(new.channel).fetch_all().await?;
+    turn(tx, hotline, new.channel).await?;
     let known = tx.sql(KNOWN).bind(new.channel).bind(new.carrier_hash.clone()).bind(new.content_hash.clone());
     let (known,): (i64,) = known.fetch_one().await?;
     if known == 0 {
@@ -113,6 +115,12 @@ pub(crate) async fn hold(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewHeld) -> 
     }
     let group = tx.sql(GROUP).bind(hotline.0).bind(new.channel).bind(new.group.clone()).bind(new.kind);
     group.fetch_all().await
+}
+
+/// Waits until no other transaction has the turn of this channel. SQLite has one writer anyway.
+pub(crate) async fn turn(tx: &mut Tx<'_>, hotline: HotlineId, channel: Uuid) -> Result<(), StoreError> {
+    let _: Vec<(Uuid,)> = tx.sql(TURN).bind(hotline.0).bind(channel).fetch_all().await?;
+    Ok(())
 }
 
 async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewHeld) -> Result<(), StoreError> {
@@ -175,6 +183,11 @@ pub(crate) async fn let_go(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(LET_GO).bind(hotline.0).bind(channel).bind(at).bind(id_list(ids)).execute().await.map(drop)
+}
+
+/// Forgets all that waits for a proof or is somebody else's.
+pub(crate) async fn empty(tx: &mut Tx<'_>, hotline: HotlineId, channel: Uuid, at: i64) -> Result<u64, StoreError> {
+    tx.sql(EMPTY).bind(hotline.0).bind(channel).bind(at).execute().await
 }
 
 pub(crate) async fn list(

@@ -12,6 +12,9 @@ on_both!(
     a_day_has_so_much_and_no_more,
     a_flood_from_one_number_is_one_row,
     what_a_telephone_network_names_is_told_apart,
+    a_cut_hand_over_is_asked_about_and_never_forgotten,
+    a_report_that_is_quicker_than_its_messages_name_is_kept,
+    what_is_somebody_elses_has_room_of_its_own_and_is_emptied,
 );
 
 mod cases {
@@ -22,7 +25,8 @@ mod cases {
     use earshot_channel::{
         Accepted, Address, Allowance, Capabilities, CarrierId, Channel, ChannelError, ChannelId, DeliveryState,
         HeldKind, Hold, Host, HostError, Inbound, InboundMessage, Mark, MessageId, Outbound, Placement, Probe, Receipt,
-        ReceiptOf, Received, SendError, Sent, UnixMillis, testkit::FakeCarrier,
+        ReceiptOf, Received, SendError, Sent, UnixMillis,
+        testkit::{FakeCarrier, Turn},
     };
     use earshot_inbox::{
         Acknowledgements, ConversationId, StoreError, WriteError,
@@ -312,6 +316,112 @@ mod cases {
         number.desk.clock.advance(24 * 3_600_000 + 1_000);
         number.answer(talk, "12345").await.unwrap();
         assert_eq!(number.deliver(talk, thrifty()).await, (DeliveryState::Sent, None));
+    }
+
+    /// A carrier that is searched, and notes from when on.
+    struct Searched(FakeCarrier, parking_lot::Mutex<Vec<UnixMillis>>);
+
+    #[async_trait]
+    impl Channel for Searched {
+        fn capabilities(&self) -> &Capabilities {
+            self.0.capabilities()
+        }
+        async fn run(&self, host: Arc<dyn Host>, stop: CancellationToken) -> Result<(), ChannelError> {
+            self.0.run(host, stop).await
+        }
+        async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
+            self.0.send(out).await
+        }
+        async fn status_since(&self, _: &Outbound, begun_at: UnixMillis) -> Result<Option<DeliveryState>, SendError> {
+            self.1.lock().push(begun_at);
+            Ok(None)
+        }
+        async fn probe(&self) -> Probe {
+            self.0.probe().await
+        }
+    }
+
+    pub async fn a_cut_hand_over_is_asked_about_and_never_forgotten(desk: Desk) {
+        const LEASE_MS: i64 = 400_000;
+        let number = number(desk).await;
+        let talk = number.says("1", "hello", None).await;
+        number.answer(talk, "I am here.").await.unwrap();
+        let carrier = FakeCarrier::with_capabilities(7, capabilities());
+        carrier.script([Turn::DeliverAndHang]);
+        let searched = Arc::new(Searched(carrier.clone(), parking_lot::Mutex::default()));
+        let here: Arc<dyn ChannelRegistry> = Arc::new(OneChannel(number.id, searched.clone()));
+        let nowhere: Arc<dyn ChannelRegistry> = Arc::new(OneChannel(ChannelId(key()), searched.clone()));
+        let (inbox, clock) = (&number.desk.inbox, &number.desk.clock);
+        // The process dies in the middle.
+        let begun_at = clock.now();
+        let dies = tokio::time::timeout(std::time::Duration::from_millis(300), inbox.deliver_due(&here)).await;
+        assert!(dies.is_err() && carrier.handed().len() == 1);
+        // Its channel isn't there at first: that says nothing about what became of the text.
+        for _ in 0..2 {
+            clock.advance(LEASE_MS);
+            while inbox.deliver_due(&nowhere).await.unwrap() {}
+            assert_eq!(number.newest(talk).await.0, DeliveryState::Queued);
+        }
+        // Nor does a STOP, after which it would not be sent.
+        number.says("2", "STOP", Some(Mark::Stop)).await;
+        clock.advance(60_000);
+        while inbox.deliver_due(&here).await.unwrap() {}
+        assert_eq!(number.newest(talk).await, (DeliveryState::Unknown, Some("cut-while-sending".into())));
+        assert_eq!((carrier.handed().len(), carrier.phone().len()), (1, 1), "nobody is texted twice");
+        assert_eq!(*searched.1.lock(), [begun_at], "asked from when the attempt began that was cut");
+        number.is_whole().await;
+    }
+
+    pub async fn a_report_that_is_quicker_than_its_messages_name_is_kept(desk: Desk) {
+        use DeliveryState::{Delivered, Sent};
+        let number = number(desk).await;
+        let talk = number.says("1", "hello", None).await;
+        let report = async |id: &str, state| {
+            let receipt = Receipt { of: ReceiptOf::Carrier(CarrierId::new(id)), state, code: None };
+            let content = Ok(Inbound::Receipt(receipt));
+            let received = Received { carrier_id: CarrierId::new(""), raw: Bytes::new(), content };
+            number.host.accept(vec![received], None).await.unwrap();
+        };
+        let ours = number.answer(talk, "I am here.").await.unwrap();
+        // The carrier calls it by the id that it was given, and nobody has written that down yet.
+        for state in [Delivered, Sent] {
+            report(&ours.0.to_string(), state).await;
+        }
+        report("another's", Delivered).await;
+        assert_eq!(number.newest(talk).await.0, DeliveryState::Queued);
+        assert_eq!(number.deliver(talk, carrier()).await.0, Delivered);
+        // It counted once, and is not kept for ever.
+        number.answer(talk, "Still here.").await.unwrap();
+        assert_eq!(number.deliver(talk, carrier()).await.0, Sent);
+        let late = number.answer(talk, "And now.").await.unwrap();
+        report(&late.0.to_string(), Delivered).await;
+        number.desk.clock.advance(25 * 3_600_000);
+        number.desk.inbox.sweep().await.unwrap();
+        assert_ne!(number.deliver(talk, carrier()).await.0, Delivered);
+        number.is_whole().await;
+    }
+
+    pub async fn what_is_somebody_elses_has_room_of_its_own_and_is_emptied(desk: Desk) {
+        let number = number(desk).await;
+        let inbox = &number.desk.inbox;
+        let item = |kind, id: String| Hold { carrier_id: CarrierId::new(&*id), ..hold(kind, "", &id, 0, "a request") };
+        for n in 0..500 {
+            number.host.hold(item(HeldKind::Foreign, format!("f{n}"))).await.unwrap();
+        }
+        let full = number.host.hold(item(HeldKind::Foreign, "one more".into())).await;
+        assert!(matches!(full, Err(HostError::Unavailable { .. })), "{full:?}");
+        // It takes nothing of the room of what waits for its proof.
+        number.host.hold(item(HeldKind::Unproven, "u".into())).await.unwrap();
+        number.host.hold(item(HeldKind::Part, "p".into())).await.unwrap();
+        assert_eq!(inbox.quarantine_counts(number.desk.mira.hotline()).await.unwrap(), [(number.id, 501)]);
+        assert!(matches!(inbox.empty_quarantine(&number.desk.mira, number.id).await, Err(StoreError::Forbidden(_))));
+        let elsewhere = inbox.empty_quarantine(&number.desk.admin, ChannelId(key())).await;
+        assert!(matches!(elsewhere, Err(StoreError::NotFound)));
+        assert_eq!(inbox.empty_quarantine(&number.desk.admin, number.id).await.unwrap(), 501);
+        assert_eq!(inbox.quarantine_counts(number.desk.mira.hotline()).await.unwrap(), []);
+        assert_eq!(number.host.held(HeldKind::Part, None, 10).await.unwrap().len(), 1, "parts are no quarantine");
+        assert!(number.host.hold(item(HeldKind::Foreign, "one more".into())).await.is_ok());
+        number.is_whole().await;
     }
 
     pub async fn a_flood_from_one_number_is_one_row(desk: Desk) {
