@@ -102,13 +102,9 @@ impl Egress for Way {
         let status = answer.status().as_u16();
         let body = limited(answer, ask.limit_bytes.saturating_add(1)).await;
         let mut body = body.map_err(|_| AskError::Cut("the answer broke off".into()))?;
-        if body.len() > ask.limit_bytes {
-            if ask.reach == Reach::Public {
-                return Err(AskError::Refused("the file is too large".into()));
-            }
-            body.truncate(ask.limit_bytes);
-        }
-        Ok(Answer { status, location, media_type, retry_after_s, body })
+        let is_cut = body.len() > ask.limit_bytes;
+        body.truncate(ask.limit_bytes);
+        Ok(Answer { status, location, media_type, retry_after_s, body, is_cut })
     }
 }
 
@@ -187,6 +183,16 @@ mod tests {
             "http://example.org/",
             "file:///etc/passwd",
             "https://user@8.8.8.8/",
+            "https://8.8.8.8\\@127.0.0.1/",
+            "https://0x7f.1/",
+            "https://0177.0.0.1/",
+            "https://2130706433/",
+            "https://127.1/",
+            "https://127.0.0.1./",
+            "https://localhost./",
+            "https://[::ffff:7f00:1]/",
+            "https://[::127.0.0.1]/",
+            "https://１２７.0.0.1/",
         ] {
             assert!(matches!(asked(url, Reach::Public).await, Err(AskError::Refused(_))), "{url}");
         }
@@ -213,6 +219,10 @@ mod tests {
         let long =
             asked(&server("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n01234567890123456789").await, Reach::Near)
                 .await;
-        assert_eq!(long.unwrap().body, "0123456789012345");
+        let long = long.unwrap();
+        assert_eq!((long.body.as_ref(), long.is_cut), (b"0123456789012345".as_slice(), true));
+        let just =
+            asked(&server("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n0123456789012345").await, Reach::Near).await;
+        assert!(!just.unwrap().is_cut);
     }
 }

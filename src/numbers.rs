@@ -115,6 +115,7 @@ pub fn check(new: &mut NewChannel, before: Option<&serde_json::Value>, by: By) -
             "The gateway or its address changed: write the secret for sending again, so that it goes to nobody new.";
         problems.push(problem(earshot_sms::API, words.into()));
     }
+    problems.extend(old.as_ref().and_then(|old| change_proof(new, &settings, old)));
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -123,4 +124,72 @@ pub fn check(new: &mut NewChannel, before: Option<&serde_json::Value>, by: By) -
     new.settings =
         serde_json::to_value(settings).map_err(|error| Problems(vec![problem("settings", error.to_string())]))?;
     Ok(())
+}
+
+/// What proves a request is kept by no channel that proves its requests in another way: a secret that signed would stand in an address,
+/// and one that stood in an address would sign. Takes the old ones away; a problem where no new one comes.
+fn change_proof(new: &mut NewChannel, settings: &Settings, old: &Settings) -> Option<Problem> {
+    if settings.signed() == old.signed() && settings.gateway.name() == old.gateway.name() {
+        return None;
+    }
+    let is_set = |label: &str, new: &NewChannel| new.secrets.iter().any(|(known, _)| known == label);
+    if !is_set(WEBHOOK_BEFORE, new) {
+        new.secrets.push((WEBHOOK_BEFORE.to_owned(), String::new().into()));
+    }
+    let given = new.secrets.iter().any(|(label, secret)| label == WEBHOOK && !secret.expose_secret().is_empty());
+    if given {
+        return None;
+    }
+    // One that signs with what it sends by has none of its own.
+    if settings.needs_no_webhook_secret() {
+        new.secrets.push((WEBHOOK.to_owned(), String::new().into()));
+        return None;
+    }
+    let words = "What proves the gateway's requests changed: write a new webhook secret, so that the old one proves nothing here.";
+    Some(Problem { field: WEBHOOK.to_owned(), words: words.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn settings(gateway: &Value) -> Value {
+        json!({ "gateway": gateway, "number": "+46700000099", "country": "SE" })
+    }
+
+    /// What a change leaves of the webhook secrets, or the fields that it stumbles over.
+    fn change(before: &Value, after: &Value, given: &[(&str, &str)]) -> Result<Vec<(String, String)>, Vec<String>> {
+        let secrets = given.iter().map(|(label, secret)| ((*label).to_owned(), (*secret).to_owned().into())).collect();
+        let (kind, name, settings_after) = (KIND.to_owned(), "Number".to_owned(), settings(after));
+        let mut new = NewChannel { kind, name, settings: settings_after, secrets, active: true };
+        check(&mut new, Some(&settings(before)), By::Machine)
+            .map_err(|problems| problems.0.into_iter().map(|problem| problem.field).collect::<Vec<_>>())?;
+        let told = |(label, secret): (String, secrecy::SecretString)| (label, secret.expose_secret().to_owned());
+        Ok(new.secrets.into_iter().map(told).filter(|(label, _)| label.starts_with(WEBHOOK)).collect())
+    }
+
+    #[test]
+    fn no_secret_proves_in_another_way_than_it_was_made_for() {
+        let infobip = |proof: &str| json!({ "kind": "infobip", "base_url": "https://x.api.infobip.com", "proof": proof, "header": "x-hub" });
+        let (twilio, elks) =
+            (json!({ "kind": "twilio", "account": "AC1" }), json!({ "kind": "elks", "username": "u" }));
+        let long = "0123456789abcdef";
+        let pair = |label: &str, secret: &str| (label.to_owned(), secret.to_owned());
+        // Another setting, and the secrets stay what they are.
+        assert_eq!(change(&infobip("hmac"), &infobip("hmac"), &[]), Ok(vec![]));
+        assert_eq!(change(&infobip("hmac"), &infobip("basic"), &[]), Ok(vec![]));
+        for (before, after) in [("hmac", "path"), ("basic", "path"), ("path", "hmac")] {
+            let (before, after) = (infobip(before), infobip(after));
+            assert_eq!(change(&before, &after, &[]), Err(vec![WEBHOOK.into()]), "{before} to {after}");
+            let changed = change(&before, &after, &[(WEBHOOK, long)]);
+            assert_eq!(changed, Ok(vec![pair(WEBHOOK, long), pair(WEBHOOK_BEFORE, "")]), "{before} to {after}");
+        }
+        let (api, new) = ((earshot_sms::API, "another"), (WEBHOOK, long));
+        assert_eq!(change(&twilio, &elks, &[api]), Err(vec![WEBHOOK.into()]));
+        assert_eq!(change(&twilio, &elks, &[api, new]), Ok(vec![pair(WEBHOOK, long), pair(WEBHOOK_BEFORE, "")]));
+        // Twilio signs with what it sends by.
+        assert_eq!(change(&elks, &twilio, &[api]), Ok(vec![pair(WEBHOOK_BEFORE, ""), pair(WEBHOOK, "")]));
+    }
 }

@@ -217,6 +217,7 @@ const ROUTES: &[Route] = &[
     route("POST", "channels", Scene::Nothing, ADMINISTRATORS, Body::Json(mailbox)),
     route("POST", "channels/{id}/test", Scene::Mailbox, ADMINISTRATORS, Body::None),
     route("GET", "channels/{id}/quarantine", Scene::Mailbox, ADMINISTRATORS, Body::None),
+    route("DELETE", "channels/{id}/quarantine", Scene::Mailbox, ADMINISTRATORS, Body::None),
     route("POST", "channels/{id}/quarantine/release", Scene::Mailbox, ADMINISTRATORS, Body::None),
     route("GET", "canned", Scene::Nothing, STAFF, Body::None),
     route("POST", "canned", Scene::Nothing, LEADERS, Body::Json(canned)),

@@ -681,6 +681,7 @@ act-tag-changed = Changed the list of tags
 act-macro-changed = Changed a macro
 act-macro-removed = Removed a macro
 act-channel-rechecked = Looked again at what was held back
+act-channel-emptied = Emptied what was held back
 
 ## Channels: how each way in is, and mailboxes
 
@@ -865,9 +866,12 @@ held-count = { $count ->
     [one] One message is held
    *[other] { $count } messages are held
 }
-held-why = They came without a good proof: somebody forges the gateway, or the secret was changed on one side only. Set the right secret, then check them again; what passes becomes messages.
+held-why = They came without a good proof: somebody forges the gateway, or the secret was changed on one side only. Set the right secret, then check them again; what passes becomes messages. Some may be for another number or account: that is kept for a week, or emptied here.
 held-more = and { $count } more
 held-release = Check again
+held-empty = Empty
+held-empty-sure = Delete what is held, for good
+held-emptied = Nothing is held any more.
 held-released = { $count ->
     [one] The message is in.
    *[other] { $count } messages are in.

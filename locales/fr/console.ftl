@@ -662,6 +662,7 @@ act-tag-changed = Liste des étiquettes changée
 act-macro-changed = Macro changée
 act-macro-removed = Macro supprimée
 act-channel-rechecked = Messages retenus examinés de nouveau
+act-channel-emptied = Messages retenus supprimés
 
 ## Channels: how each way in is, and mailboxes
 
@@ -846,9 +847,12 @@ held-count = { $count ->
     [one] Un message est retenu
    *[other] { $count } messages sont retenus
 }
-held-why = Ils sont arrivés sans preuve valable : quelqu’un imite la passerelle, ou le secret n’a été changé que d’un côté. Définissez le bon secret, puis vérifiez-les de nouveau ; ce qui passe devient message.
+held-why = Ils sont arrivés sans preuve valable : quelqu’un imite la passerelle, ou le secret n’a été changé que d’un côté. Définissez le bon secret, puis vérifiez-les de nouveau ; ce qui passe devient message. Certains peuvent être destinés à un autre numéro ou compte : ils sont gardés une semaine, ou supprimés ici.
 held-more = et { $count } de plus
 held-release = Vérifier de nouveau
+held-empty = Vider
+held-empty-sure = Supprimer définitivement ce qui est retenu
+held-emptied = Plus rien n’est retenu.
 held-released = { $count ->
     [one] Le message est entré.
    *[other] { $count } messages sont entrés.

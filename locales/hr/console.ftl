@@ -677,6 +677,7 @@ act-tag-changed = Popis oznaka promijenjen
 act-macro-changed = Makro promijenjen
 act-macro-removed = Makro uklonjen
 act-channel-rechecked = Zadržano ponovno pregledano
+act-channel-emptied = Zadržano obrisano
 
 ## Channels: how each way in is, and mailboxes
 
@@ -865,9 +866,12 @@ held-count = { $count ->
     [few] { $count } poruke su zadržane
    *[other] { $count } poruka je zadržano
 }
-held-why = Stigle su bez valjanog dokaza: netko krivotvori pristupnik ili je tajna promijenjena samo na jednoj strani. Postavite pravu tajnu pa ih ponovno provjerite; što prođe, postaje poruka.
+held-why = Stigle su bez valjanog dokaza: netko krivotvori pristupnik ili je tajna promijenjena samo na jednoj strani. Postavite pravu tajnu pa ih ponovno provjerite; što prođe, postaje poruka. Neke su možda za drugi broj ili račun: čuvaju se tjedan dana ili se ovdje brišu.
 held-more = i još { $count }
 held-release = Provjeri ponovno
+held-empty = Isprazni
+held-empty-sure = Trajno obriši zadržano
+held-emptied = Ništa više nije zadržano.
 held-released = { $count ->
     [one] { $count } poruka je primljena.
     [few] { $count } poruke su primljene.

@@ -662,6 +662,7 @@ act-tag-changed = Elenco delle etichette cambiato
 act-macro-changed = Macro cambiata
 act-macro-removed = Macro rimossa
 act-channel-rechecked = Messaggi trattenuti esaminati di nuovo
+act-channel-emptied = Messaggi trattenuti eliminati
 
 ## Channels: how each way in is, and mailboxes
 
@@ -846,9 +847,12 @@ held-count = { $count ->
     [one] Un messaggio è trattenuto
    *[other] { $count } messaggi sono trattenuti
 }
-held-why = Sono arrivati senza una prova valida: qualcuno imita il gateway, o il segreto è stato cambiato solo da una parte. Imposta il segreto giusto, poi controllali di nuovo; ciò che passa diventa messaggio.
+held-why = Sono arrivati senza una prova valida: qualcuno imita il gateway, o il segreto è stato cambiato solo da una parte. Imposta il segreto giusto, poi controllali di nuovo; ciò che passa diventa messaggio. Alcuni possono essere per un altro numero o account: restano una settimana, o si eliminano qui.
 held-more = e altri { $count }
 held-release = Controlla di nuovo
+held-empty = Svuota
+held-empty-sure = Elimina per sempre ciò che è trattenuto
+held-emptied = Non è più trattenuto nulla.
 held-released = { $count ->
     [one] Il messaggio è entrato.
    *[other] { $count } messaggi sono entrati.

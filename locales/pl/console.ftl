@@ -692,6 +692,7 @@ act-tag-changed = Zmiana listy etykiet
 act-macro-changed = Zmiana makra
 act-macro-removed = Usunięcie makra
 act-channel-rechecked = Ponowne sprawdzenie wstrzymanych wiadomości
+act-channel-emptied = Usunięcie wstrzymanych wiadomości
 
 ## Channels: how each way in is, and mailboxes
 
@@ -881,9 +882,12 @@ held-count = { $count ->
     [few] { $count } wiadomości są zatrzymane
    *[other] { $count } wiadomości jest zatrzymanych
 }
-held-why = Przyszły bez ważnego dowodu: ktoś podszywa się pod bramkę albo sekret zmieniono tylko po jednej stronie. Ustaw właściwy sekret, potem sprawdź je ponownie; co przejdzie, stanie się wiadomością.
+held-why = Przyszły bez ważnego dowodu: ktoś podszywa się pod bramkę albo sekret zmieniono tylko po jednej stronie. Ustaw właściwy sekret, potem sprawdź je ponownie; co przejdzie, stanie się wiadomością. Niektóre mogą być do innego numeru lub konta: są trzymane przez tydzień albo usuwane tutaj.
 held-more = i jeszcze { $count }
 held-release = Sprawdź ponownie
+held-empty = Opróżnij
+held-empty-sure = Usuń na zawsze to, co zatrzymane
+held-emptied = Nic nie jest już zatrzymane.
 held-released = { $count ->
     [one] Wiadomość została przyjęta.
     [few] { $count } wiadomości zostały przyjęte.

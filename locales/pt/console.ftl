@@ -662,6 +662,7 @@ act-tag-changed = Lista de etiquetas mudada
 act-macro-changed = Macro mudada
 act-macro-removed = Macro removida
 act-channel-rechecked = Mensagens retidas vistas de novo
+act-channel-emptied = Mensagens retidas eliminadas
 
 ## Channels: how each way in is, and mailboxes
 
@@ -846,9 +847,12 @@ held-count = { $count ->
     [one] Uma mensagem está retida
    *[other] { $count } mensagens estão retidas
 }
-held-why = Chegaram sem prova válida: alguém imita o gateway, ou o segredo foi mudado só de um lado. Defina o segredo certo e volte a verificá-las; o que passar torna-se mensagem.
+held-why = Chegaram sem prova válida: alguém imita o gateway, ou o segredo foi mudado só de um lado. Defina o segredo certo e volte a verificá-las; o que passar torna-se mensagem. Algumas podem ser para outro número ou conta: ficam uma semana, ou eliminam-se aqui.
 held-more = e mais { $count }
 held-release = Verificar de novo
+held-empty = Esvaziar
+held-empty-sure = Eliminar de vez o que está retido
+held-emptied = Já nada está retido.
 held-released = { $count ->
     [one] A mensagem entrou.
    *[other] { $count } mensagens entraram.

@@ -19,6 +19,7 @@ use earshot_channel::{
 use http::{HeaderValue, StatusCode, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
 use tracing::instrument;
 use uuid::Uuid;
 
@@ -29,7 +30,7 @@ use crate::{
     hook::{self, Hook},
     number::{self, Bare, Party},
     parts,
-    proof::{hex, sha256},
+    proof::{bound, hex, sha256},
     settings::is_within,
     waiting::File,
     words,
@@ -113,46 +114,57 @@ async fn read(body: Body) -> Result<Bytes, StatusCode> {
     }
 }
 
+/// Said of what is not for this channel.
+const OTHERS: Unproven = "it is for another number or account than this channel's";
+/// Said of reports that nobody would see, and by which somebody may have to mend what they are read by.
+const LOST: Unproven = "a report that can't be read";
+/// How long what is proven and not ours is kept, in milliseconds.
+const OTHERS_KEPT_MS: i64 = 7 * 24 * 3_600_000;
+
 /// What a request becomes.
 #[derive(Default)]
 struct Meant {
     batch: Vec<Received>,
     holds: Vec<Hold>,
+    /// Why a part of it is not taken.
+    left: Option<Unproven>,
+}
+
+/// A request that waits. Where it came from is kept nowhere, only whether that was among the addresses that may call.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Aside {
+    #[serde(flatten)]
+    pub(crate) hook: Hook,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    elsewhere: bool,
 }
 
 impl Line {
-    /// Takes a request: what it says is durable when this returns `Ok`, or the request itself is, where its proof failed.
+    /// Takes a request: what it says is durable when this returns `Ok`, or the request itself is, where its proof failed or a part of it
+    /// is not for this channel.
     async fn take(&self, host: &dyn Host, hook: &Hook, peer: Option<IpAddr>, now: UnixMillis) -> Result<(), HostError> {
-        match self.prove(hook, peer, Some(now)).await? {
-            Ok(()) if !self.is_for_us(hook) => {
-                self.aside(host, hook, "it is for another number or account than this channel's").await
-            }
-            // Nobody would see such a report, and somebody may have to mend what it is read by.
-            Ok(()) if hook.is_status() && self.gateway.read(hook).is_err() => {
-                self.aside(host, hook, "a report that can't be read").await
-            }
-            Ok(()) => self.keep(host, hook, now).await,
-            Err(why) => self.aside(host, hook, why).await,
-        }
-    }
-
-    /// Keeps a request that is not taken, and says so.
-    async fn aside(&self, host: &dyn Host, hook: &Hook, why: Unproven) -> Result<(), HostError> {
+        let elsewhere = !self.sources.is_empty() && !peer.is_some_and(|peer| is_within(&self.sources, peer));
+        let verdict = match elsewhere {
+            true => Err("it comes from an address that is not the gateway's"),
+            false => self.prove(hook, Some(now)).await?,
+        };
+        let left = match verdict {
+            Ok(()) => self.keep(host, hook, now).await?.map(|why| (HeldKind::Foreign, why)),
+            Err(why) => Some((HeldKind::Unproven, why)),
+        };
+        let Some((kind, why)) = left else { return Ok(()) };
         tracing::warn!(channel.id = %self.channel, why, "a webhook is kept in quarantine");
-        self.set_aside(host, hook, why).await?;
+        let due = (kind == HeldKind::Foreign).then_some(UnixMillis(now.0.saturating_add(OTHERS_KEPT_MS)));
+        self.set_aside(host, Aside { hook: hook.clone(), elsewhere }, kind, why, due).await?;
         self.report(host).await;
         Ok(())
     }
 
     /// Whether a request is the gateway's. With `now`, also whether it is of now: a copy of an old one is caught by the ledger in any case.
-    async fn prove(
-        &self,
-        hook: &Hook,
-        peer: Option<IpAddr>,
-        now: Option<UnixMillis>,
-    ) -> Result<Result<(), Unproven>, HostError> {
-        if now.is_some() && !self.sources.is_empty() && !peer.is_some_and(|peer| is_within(&self.sources, peer)) {
-            return Ok(Err("it comes from an address that is not the gateway's"));
+    async fn prove(&self, hook: &Hook, now: Option<UnixMillis>) -> Result<Result<(), Unproven>, HostError> {
+        // Some recipes sign a body that is not what is read then.
+        if hook.method == "GET" && !hook.body.is_empty() {
+            return Ok(Err("a body where none belongs"));
         }
         let secrets = self.secrets().await?;
         let mut last = "no webhook secret is set";
@@ -178,41 +190,45 @@ impl Line {
         Ok(Err(last))
     }
 
-    async fn set_aside(&self, host: &dyn Host, hook: &Hook, why: Unproven) -> Result<(), HostError> {
-        let body = serde_json::to_vec(hook).map_err(|error| HostError::Rejected(error.to_string()))?;
-        let carrier_id = CarrierId::new(format!("unproven:{}", hex(&sha256(&body))));
-        let hold = Hold {
-            kind: HeldKind::Unproven,
-            carrier_id,
-            group: String::new(),
-            due: None,
-            why: why.into(),
-            body: body.into(),
-        };
+    async fn set_aside(
+        &self,
+        host: &dyn Host,
+        aside: Aside,
+        kind: HeldKind,
+        why: Unproven,
+        due: Option<UnixMillis>,
+    ) -> Result<(), HostError> {
+        let body = serde_json::to_vec(&aside).map_err(|error| HostError::Rejected(error.to_string()))?;
+        let carrier_id = CarrierId::new(format!("{}:{}", kind.code(), hex(&sha256(&body))));
         // What waits beside it is of no interest here, and may be much: a group of its own.
-        let hold = Hold { group: hold.carrier_id.expose().to_owned(), ..hold };
+        let group = carrier_id.expose().to_owned();
+        let hold = Hold { kind, carrier_id, group, due, why: why.into(), body: body.into() };
         host.hold(hold).await.map(drop)
     }
 
-    /// Whether a request names our number, where it names one. A proof alone doesn't bind it: channels may share a secret.
-    fn is_for_us(&self, hook: &Hook) -> bool {
-        if !self.gateway.is_ours(hook) {
-            return false;
+    /// Why an item of a proven request is not taken. A proof alone doesn't bind the number: channels may share a secret.
+    fn refused(&self, item: &Item) -> Option<Unproven> {
+        match item {
+            Item::Lost => Some(LOST),
+            Item::Said(said) => {
+                let own = number::party(&self.settings.number, &self.settings.country, Bare::Delivered);
+                match number::party(&said.to, &self.settings.country, self.gateway.bare()) {
+                    None | Some(Party::Name(_)) => None,
+                    named => (named != own).then_some(OTHERS),
+                }
+            }
+            _ => None,
         }
-        let Ok(items) = self.gateway.read(hook) else { return true };
-        let own = number::party(&self.settings.number, &self.settings.country, Bare::Delivered);
-        items.iter().all(|item| match item {
-            Item::Said(said) => match number::party(&said.to, &self.settings.country, self.gateway.bare()) {
-                None | Some(Party::Name(_)) => true,
-                named => named == own,
-            },
-            _ => true,
-        })
     }
 
-    /// Keeps what a proven request says.
-    async fn keep(&self, host: &dyn Host, hook: &Hook, now: UnixMillis) -> Result<(), HostError> {
-        let meant = self.understand(hook, now);
+    /// Keeps what of a proven request is ours, each item for itself. Says why the rest is not taken.
+    async fn keep(&self, host: &dyn Host, hook: &Hook, now: UnixMillis) -> Result<Option<Unproven>, HostError> {
+        if !self.gateway.is_ours(hook) {
+            return Ok(Some(OTHERS));
+        }
+        let secrets = self.secrets().await?;
+        let named = secrets.own.as_ref().and_then(|own| bound(&hook.reference()?, own.expose_secret()));
+        let meant = self.understand(hook, named.as_deref(), now);
         if !meant.batch.is_empty() {
             let accepted = host.accept(meant.batch, None).await?;
             // A number's conversation has no end but erasure, after which it begins anew.
@@ -231,7 +247,7 @@ impl Line {
             }
             self.wake.notify_one();
         }
-        Ok(())
+        Ok(meant.left)
     }
 
     /// Joins the parts that are whole now.
@@ -260,14 +276,18 @@ impl Line {
         words::mark(text, &self.settings.stop_words, &self.settings.start_words)
     }
 
-    fn understand(&self, hook: &Hook, now: UnixMillis) -> Meant {
+    fn understand(&self, hook: &Hook, named: Option<&str>, now: UnixMillis) -> Meant {
         let mut meant = Meant::default();
         match self.gateway.read(hook) {
             Ok(items) => {
                 for item in items {
-                    self.item(hook, item, now, &mut meant);
+                    match self.refused(&item) {
+                        None => self.item(hook, item, named, now, &mut meant),
+                        refused => meant.left = refused,
+                    }
                 }
             }
+            Err(_) if hook.is_status() => meant.left = Some(LOST),
             Err(Fault(why)) => {
                 let carrier_id = CarrierId::new(format!("made:{}", hex(&sha256(&hook.raw()))));
                 meant.batch.push(Received {
@@ -280,20 +300,27 @@ impl Line {
         meant
     }
 
-    fn item(&self, hook: &Hook, item: Item, now: UnixMillis, meant: &mut Meant) {
-        let party = |from: &str| number::party(from, &self.settings.country, self.gateway.bare());
+    pub(crate) fn party(&self, from: &str) -> Option<Party> {
+        number::party(from, &self.settings.country, self.gateway.bare())
+    }
+
+    fn item(&self, hook: &Hook, item: Item, named: Option<&str>, now: UnixMillis, meant: &mut Meant) {
         match item {
-            Item::Said(said) => match party(&said.from) {
+            Item::Said(said) => match self.party(&said.from) {
                 Some(from) => self.said(hook, *said, &from, now, meant),
                 // Its words are seen all the same.
                 None => self.said(hook, *said, &nobody(), now, meant),
             },
             Item::Unreadable { id, from, why, raw } => {
                 let carrier_id = name_of(id.as_deref(), &raw);
-                let from = Some(from.and_then(|from| party(&from)).unwrap_or_else(nobody).address());
+                let from = Some(from.and_then(|from| self.party(&from)).unwrap_or_else(nobody).address());
                 meant.batch.push(Received { carrier_id, raw, content: Err(Unreadable { from, why }) });
             }
-            Item::Report(report) => meant.batch.extend(receipt(report)),
+            Item::Report(report) => {
+                let reference = report.reference.clone().or_else(|| named.map(str::to_owned));
+                meant.batch.extend(receipt(Report { reference, ..report }));
+            }
+            Item::Lost => {}
         }
     }
 
@@ -331,25 +358,31 @@ impl Line {
         }
     }
 
-    /// Looks again at what waits for a proof: with today's secrets, and whenever it was signed.
+    /// Looks again at what waits for a proof: with today's secrets, number and addresses, and whenever it was signed. What came from
+    /// elsewhere goes on waiting while only some addresses may call.
     pub(crate) async fn recheck(&self, host: &dyn Host) -> Result<Recheck, HostError> {
         let mut done = Recheck::default();
-        let waiting = host.held(HeldKind::Unproven, None, RECHECKED).await?;
-        for held in waiting {
-            let Ok(hook) = serde_json::from_slice::<Hook>(&held.body) else {
-                done.still += 1;
-                continue;
-            };
-            if self.prove(&hook, None, None).await?.is_err() || !self.is_for_us(&hook) {
-                done.still += 1;
-                continue;
+        for kind in [HeldKind::Unproven, HeldKind::Foreign] {
+            for held in host.held(kind, None, RECHECKED).await? {
+                match serde_json::from_slice::<Aside>(&held.body) {
+                    Ok(aside) if self.passes(host, &aside).await? => {
+                        host.let_go(&[held.id]).await?;
+                        done.released += 1;
+                    }
+                    _ => done.still += 1,
+                }
             }
-            self.keep(host, &hook, self.now()).await?;
-            host.let_go(&[held.id]).await?;
-            done.released += 1;
         }
         self.report(host).await;
         Ok(done)
+    }
+
+    /// Keeps what passes now. `true` where nothing of it is left.
+    async fn passes(&self, host: &dyn Host, aside: &Aside) -> Result<bool, HostError> {
+        if (aside.elsewhere && !self.sources.is_empty()) || self.prove(&aside.hook, None).await?.is_err() {
+            return Ok(false);
+        }
+        Ok(self.keep(host, &aside.hook, self.now()).await?.is_none())
     }
 }
 

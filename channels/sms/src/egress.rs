@@ -14,7 +14,7 @@ pub struct Ask {
     pub headers: Vec<(String, String)>,
     /// The body; empty for none.
     pub body: Bytes,
-    /// Longest answer; what is longer is an error for a file and cut off for anything else.
+    /// Longest answer; what is longer is cut off, and said to be.
     pub limit_bytes: usize,
     /// Where it may lead.
     pub reach: Reach,
@@ -43,6 +43,8 @@ pub struct Answer {
     pub retry_after_s: Option<u64>,
     /// The body.
     pub body: Bytes,
+    /// Its end is missing: it was longer than asked for.
+    pub is_cut: bool,
 }
 
 /// Why there is no answer.

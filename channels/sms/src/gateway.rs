@@ -38,6 +38,8 @@ pub type Unproven = &'static str;
 
 /// Said where there is no proof at all.
 pub const NO_SIGNATURE: Unproven = "no signature";
+/// Said where what is signed is not what is read.
+pub const UNSIGNED_WORDS: Unproven = "what it says is not signed";
 /// Said where it does not fit.
 pub const WRONG_SIGNATURE: Unproven = "the signature does not fit the secret";
 
@@ -59,6 +61,8 @@ pub enum Item {
         /// What it looked like.
         raw: Bytes,
     },
+    /// A report that can't be read, among others that may be.
+    Lost,
 }
 
 /// A text, or a part of one.
@@ -132,6 +136,20 @@ pub struct Out<'o> {
     pub report_to: &'o str,
     /// The secret for sending.
     pub secret: &'o str,
+    /// When its hand-over began, in milliseconds since 1970.
+    pub begun_at: i64,
+    /// The gateway's names for other texts of ours.
+    pub others: &'o [String],
+}
+
+impl Out<'_> {
+    /// Whether what the gateway took then, by its clock in whole seconds, may be this text. An older one with the same words is
+    /// another; where the clocks disagree nobody can tell.
+    #[must_use]
+    pub fn may_be(&self, id: Option<&str>, taken_at: Option<i64>) -> bool {
+        let is_other = id.is_some_and(|id| self.others.iter().any(|other| other == id));
+        !is_other && taken_at.is_some_and(|at| at.saturating_add(999) >= self.begun_at)
+    }
 }
 
 /// What a gateway made of a text.
@@ -234,15 +252,15 @@ pub trait Gateway: Send + Sync {
 /// A first answer to a status that says nothing of the text itself.
 ///
 /// # Errors
-/// What every gateway means by it: too many requests are tried again, a server's own trouble may have taken the text.
+/// What every gateway means by it: too many requests are tried again; a server's own trouble, and a request that took it too long, may
+/// have taken the text. A gateway that documents another meaning, of 503 for one, looks at its answer first.
 pub fn by_status(answer: &Answer, code: impl FnOnce() -> Option<String>) -> Result<(), SendError> {
     match answer.status {
         200..=299 => Ok(()),
         429 => Err(SendError::Retry { after_ms: answer.retry_after_s.map(|seconds| seconds.saturating_mul(1_000)) }),
-        // Not asked, or not yet: nothing was read.
-        408 | 425 | 503 => {
-            Err(SendError::Retry { after_ms: answer.retry_after_s.map(|seconds| seconds.saturating_mul(1_000)) })
-        }
+        // Refused before it was read, by its definition (RFC 8470 §5.2).
+        425 => Err(SendError::Retry { after_ms: None }),
+        408 => Err(SendError::Unknown),
         // Somebody has to mend the set-up; the text waits for that as long as it is worth anything.
         401 | 407 => Err(SendError::Retry { after_ms: Some(60_000) }),
         400..=499 => Err(SendError::Reject { code: code().unwrap_or_else(|| format!("http-{}", answer.status)) }),
@@ -348,6 +366,28 @@ mod tests {
         assert_eq!(seconds("1795366800"), Some(1_795_366_800_000));
         for text in ["", "-1", "1e9", "1795366800.0", "99999999999999999999"] {
             assert_eq!(seconds(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_what_was_certainly_not_taken_is_tried_again() {
+        let said = |status| by_status(&Answer { status, retry_after_s: Some(7), ..Answer::default() }, || None);
+        let again = |after_ms| Err(SendError::Retry { after_ms });
+        let table = [
+            (202, Ok(())),
+            (400, Err(SendError::Reject { code: "http-400".into() })),
+            (401, again(Some(60_000))),
+            (425, again(None)),
+            (429, again(Some(7_000))),
+            // It took too long, or something before it had enough: the text may be gone.
+            (408, Err(SendError::Unknown)),
+            (500, Err(SendError::Unknown)),
+            (502, Err(SendError::Unknown)),
+            (503, Err(SendError::Unknown)),
+            (504, Err(SendError::Unknown)),
+        ];
+        for (status, expected) in table {
+            assert_eq!(said(status), expected, "{status}");
         }
     }
 

@@ -41,7 +41,8 @@ impl Hook {
         self.path.trim_start_matches('/').starts_with("status")
     }
 
-    /// Our own reference in the query of a receipt's address.
+    /// What stands as our own reference in the query of a receipt's address. No gateway signs all of its address, so that this proves
+    /// itself or nothing ([`crate::proof::bound`]).
     #[must_use]
     pub fn reference(&self) -> Option<String> {
         let pairs = fields::pairs(self.query().as_bytes());

@@ -18,13 +18,13 @@ pub mod settings;
 mod waiting;
 mod words;
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use async_trait::async_trait;
 use axum::Router;
 use earshot_channel::{
-    Allowance, Capabilities, Channel, ChannelError, ChannelId, DeliveryState, Health, HealthState, HeldKind, Host,
-    HostError, Outbound, Placement, Probe, Recheck, SendError, Sent, UnixMillis,
+    Address, Allowance, Capabilities, Channel, ChannelError, ChannelId, DeliveryState, Health, HealthState, HeldKind,
+    Host, HostError, Outbound, Placement, Probe, Recheck, SendError, Sent, UnixMillis,
 };
 use parking_lot::Mutex;
 use secrecy::{ExposeSecret, SecretSlice};
@@ -35,7 +35,11 @@ pub use settings::{API, Fault, Settings, WEBHOOK, WEBHOOK_BEFORE};
 
 use egress::Egress;
 use gateway::Gateway;
+use outbound::Turns;
 use settings::network;
+
+/// What is made from the secret for sending to mark references with.
+const OWN: &[u8] = b"earshot: references of reports";
 
 /// The time.
 pub type Clock = Arc<dyn Fn() -> UnixMillis + Send + Sync>;
@@ -82,10 +86,12 @@ pub(crate) struct Line {
     world: World,
     sources: Vec<(u128, u32)>,
     secrets: OnceCell<Secrets>,
-    /// Something waits that may be looked at now.
+    /// A file waits that may be fetched now.
     wake: Notify,
-    /// When the next text may go out, in milliseconds.
-    next_at: Mutex<i64>,
+    /// When which text may go out.
+    turns: Mutex<Turns>,
+    /// The gateway's names for the texts that this process handed over last.
+    handed: Mutex<VecDeque<String>>,
     /// What keeps texts from going out, until one does.
     outgoing: Mutex<Option<String>>,
     /// What was said last of how it is.
@@ -93,6 +99,8 @@ pub(crate) struct Line {
 }
 
 struct Secrets {
+    /// Marks the references in addresses that a gateway is given. Made from what only the two of us know.
+    own: Option<SecretSlice<u8>>,
     api: Option<SecretSlice<u8>>,
     /// Those that prove what comes in: today's, and the one before.
     live: Vec<SecretSlice<u8>>,
@@ -111,7 +119,8 @@ impl Sms {
             world,
             secrets: OnceCell::new(),
             wake: Notify::new(),
-            next_at: Mutex::default(),
+            turns: Mutex::default(),
+            handed: Mutex::default(),
             outgoing: Mutex::default(),
             said: Mutex::default(),
         };
@@ -135,19 +144,19 @@ impl Line {
                     live.extend(secret(host, label).await?);
                 }
                 // Twilio signs with the token that sends.
-                if live.is_empty()
-                    && matches!(&self.settings.gateway, settings::Kind::Twilio(one) if one.key.is_empty())
-                {
+                if live.is_empty() && self.settings.needs_no_webhook_secret() {
                     live.extend(api.clone());
                 }
-                Ok(Secrets { api, live })
+                let own = api.as_ref().map(|api| proof::hmac_sha256(api.expose_secret(), OWN).into());
+                Ok(Secrets { own, api, live })
             })
             .await
     }
 
     /// Says how the channel is, where that has changed.
     async fn report(&self, host: &dyn Host) {
-        let unproven = host.held(HeldKind::Unproven, None, 1).await.is_ok_and(|held| !held.is_empty());
+        let waits = async |kind| host.held(kind, None, 1).await.is_ok_and(|held| !held.is_empty());
+        let (unproven, foreign) = (waits(HeldKind::Unproven).await, waits(HeldKind::Foreign).await);
         let outgoing = self.outgoing.lock().clone();
         let problem = match (unproven, outgoing) {
             (true, _) => Some(
@@ -156,6 +165,11 @@ impl Line {
                     .to_owned(),
             ),
             (false, Some(trouble)) => Some(format!("Texts come in, and answers don't go out: {trouble}")),
+            (false, None) if foreign => Some(
+                "The gateway brings what is for another number or account, or reports that can't be read. It is kept for a week: mend the \
+                 number here or the address at the gateway and have it looked at again, or empty the quarantine."
+                    .to_owned(),
+            ),
             (false, None) => None,
         };
         let state = if problem.is_some() { HealthState::NeedsHelp } else { HealthState::Works };
@@ -195,8 +209,8 @@ impl Channel for Sms {
         self.line.hand_over(out).await
     }
 
-    async fn status(&self, out: &Outbound) -> Result<Option<DeliveryState>, SendError> {
-        Ok(self.line.what_became_of(out).await)
+    async fn status_since(&self, out: &Outbound, begun_at: UnixMillis) -> Result<Option<DeliveryState>, SendError> {
+        Ok(self.line.what_became_of(out, begun_at).await)
     }
 
     async fn probe(&self) -> Probe {
@@ -205,6 +219,11 @@ impl Channel for Sms {
 
     fn allowances(&self, out: &Outbound) -> Vec<Allowance> {
         self.line.allowances(out)
+    }
+
+    /// What waits here of whoever was erased is no message yet, and will be none.
+    async fn forget(&self, address: &Address) -> Result<(), ChannelError> {
+        Ok(self.line.forget(address).await?)
     }
 
     async fn recheck(&self, host: Arc<dyn Host>) -> Result<Recheck, ChannelError> {

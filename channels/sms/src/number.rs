@@ -40,7 +40,7 @@ impl Party {
 pub enum Bare {
     /// International without any prefix, as most APIs do.
     International,
-    /// As the network delivered them: national forms are read after the channel's country.
+    /// As the network delivered them: national forms are read after the channel's country where they fit its plan.
     Delivered,
 }
 
@@ -71,30 +71,50 @@ pub fn party(text: &str, country: &str, bare: Bare) -> Option<Party> {
         return Some(Party::Short(digits.to_owned()));
     }
     let international = |digits: &str| Some(format!("+{digits}")).filter(|number| is_e164(number));
-    let national = |digits: &str| {
-        let own = COUNTRIES.iter().find(|own| own.0 == country)?;
-        let rest = digits.strip_prefix(own.2).unwrap_or(digits);
-        international(&format!("{}{rest}", own.1))
-    };
     let found = match digits.strip_prefix("00") {
         _ if dialled.starts_with('+') => None,
         Some(rest) => international(rest),
         None if bare == Bare::International => international(digits),
-        None => {
-            let own = COUNTRIES.iter().find(|own| own.0 == country);
-            match own {
-                // Begins like a number at home.
-                Some((_, _, trunk)) if !trunk.is_empty() && digits.starts_with(trunk) => national(digits),
-                // Begins with the own country's code and is long enough to hold it.
-                Some((_, code, _)) if digits.starts_with(code) && digits.len() >= code.len() + 7 => {
-                    international(digits)
-                }
-                Some((_, _, "")) if digits.len() <= 10 => national(digits),
-                _ => international(digits),
-            }
-        }
+        None => delivered(digits, country),
     };
     Some(found.map_or_else(|| Party::Name(dialled.clone()), Party::Number))
+}
+
+/// A number as the network delivered it, without a word on how it is to be read: at home or from abroad, whichever plan it fits. One
+/// that fits both, or none, is nobody's: a guess would answer somebody else.
+fn delivered(digits: &str, country: &str) -> Option<String> {
+    let abroad = Some(format!("+{digits}")).filter(|number| is_e164(number) && fits(number) != Some(false));
+    match (national(digits, country), abroad) {
+        (Some(home), Some(abroad)) if home != abroad && fits(&abroad) == Some(true) => None,
+        (Some(home), _) => Some(home),
+        (None, abroad) => abroad,
+    }
+}
+
+/// A number as it is dialled at home. `None` where it does not fit the plan.
+fn national(digits: &str, country: &str) -> Option<String> {
+    let (_, code, trunk) = COUNTRIES.iter().find(|own| own.0 == country)?;
+    let rest = digits.strip_prefix(trunk)?;
+    // Islands of North America and Kazakhstan have an area in their code that a number at home repeats.
+    let calling = match code.as_bytes().first() {
+        Some(b'1') => "1",
+        Some(b'7') => "7",
+        _ => code,
+    };
+    Some(format!("+{calling}{rest}")).filter(|number| is_e164(number) && fits(number) != Some(false))
+}
+
+/// Whether a number has as many digits as those of mobile phones in its country; `None` where the plan isn't known here.
+fn fits(number: &str) -> Option<bool> {
+    let of = country(number)?;
+    let (_, shortest, longest) = PLANS.iter().find(|plan| plan.0 == of)?;
+    let code = COUNTRIES
+        .iter()
+        .filter(|known| known.0 == of)
+        .map(|known| known.1)
+        .find(|code| number.strip_prefix('+').is_some_and(|digits| digits.starts_with(code)))?;
+    let calling_digits = if code.starts_with(['1', '7']) { 1 } else { code.len() };
+    Some((*shortest..=*longest).contains(&(number.len() - 1).saturating_sub(calling_digits)))
 }
 
 /// Characters that hide or turn what stands beside them.
@@ -154,6 +174,28 @@ mod tests {
             ("312 345 6789", "IT", Bare::Delivered, "+393123456789"),
             ("8 (912) 345-67-89", "RU", Bare::Delivered, "+79123456789"),
             ("+1 242 555 0123", "US", Bare::International, "+12425550123"),
+            // From abroad, although they begin as numbers at home do, or are as long as those.
+            ("819012345678", "RU", Bare::Delivered, "+819012345678"),
+            ("3545551234", "DK", Bare::Delivered, "+3545551234"),
+            ("4366412345678", "HR", Bare::Delivered, "+4366412345678"),
+            ("41791234567", "DE", Bare::Delivered, "+41791234567"),
+            ("12685550123", "AG", Bare::Delivered, "+12685550123"),
+            ("436641234567", "IT", Bare::Delivered, "+436641234567"),
+            // At home, where the code of the country has an area in it.
+            ("4165550123", "CA", Bare::Delivered, "name:4165550123"),
+            ("14165550123", "CA", Bare::Delivered, "+14165550123"),
+            ("87012345678", "KZ", Bare::Delivered, "+77012345678"),
+            ("328 123 4567", "IT", Bare::Delivered, "+393281234567"),
+            ("6912345678", "GR", Bare::Delivered, "+306912345678"),
+            ("20123456", "DK", Bare::Delivered, "+4520123456"),
+            // Neither, or both: nobody's.
+            ("912345678", "HR", Bare::Delivered, "name:912345678"),
+            ("091 2345", "HR", Bare::Delivered, "name:0912345"),
+            ("3545551234", "IT", Bare::Delivered, "name:3545551234"),
+            ("84912345678", "RU", Bare::Delivered, "name:84912345678"),
+            ("+385 91", "HR", Bare::Delivered, "short:38591"),
+            ("+999 123 4567", "HR", Bare::Delivered, "name:+9991234567"),
+            ("0912345678", "HR", Bare::International, "name:0912345678"),
             ("116000", "HR", Bare::Delivered, "short:116000"),
             ("+116111", "HR", Bare::Delivered, "short:116111"),
             ("POLICE", "HR", Bare::Delivered, "name:POLICE"),

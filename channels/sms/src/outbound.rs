@@ -1,8 +1,8 @@
 //! The way out: what may be sent, how fast, and what an answer means.
 
-use std::time::Duration;
+use std::collections::HashMap;
 
-use earshot_channel::{Allowance, DeliveryState, Outbound, ProbeCheck, SendError, Sent};
+use earshot_channel::{Allowance, DeliveryState, MessageId, Outbound, ProbeCheck, SendError, Sent, UnixMillis};
 use secrecy::ExposeSecret;
 
 use crate::{
@@ -11,11 +11,45 @@ use crate::{
     gateway::{Out, Taken},
     gsm::{self, Segments},
     number::{self, Party},
+    proof,
     settings::Kind,
 };
 
 /// Segments that one text may take.
 const SEGMENTS: usize = 10;
+/// How long a turn is kept for a text that does not come back, in milliseconds.
+const TURN_KEPT_MS: i64 = 10 * 60_000;
+/// Names of handed-over texts that are remembered: more than one number sends within a second.
+const HANDED: usize = 256;
+
+/// Who may send when: a number sends no faster than its pace, because networks drop what comes faster. A text that comes too early is
+/// given its turn and sent back for so long; whoever waits holds nothing up.
+#[derive(Default)]
+pub(crate) struct Turns {
+    /// When the next one without a turn may go, in milliseconds.
+    next_at: i64,
+    given: HashMap<MessageId, i64>,
+}
+
+impl Turns {
+    /// How long a text has to wait; `None`: it is its turn.
+    fn wait_ms(&mut self, id: MessageId, now: i64, apart_ms: i64) -> Option<i64> {
+        self.given.retain(|_, at| at.saturating_add(TURN_KEPT_MS) > now);
+        let at = match self.given.remove(&id) {
+            Some(at) => at,
+            None => {
+                let at = now.max(self.next_at);
+                self.next_at = at.saturating_add(apart_ms);
+                at
+            }
+        };
+        if at <= now {
+            return None;
+        }
+        self.given.insert(id, at);
+        Some(at - now)
+    }
+}
 
 /// A text that may go.
 struct Fit {
@@ -28,9 +62,9 @@ struct Fit {
 }
 
 impl Fit {
-    fn out<'o>(&'o self, from: &'o str) -> Out<'o> {
+    fn out<'o>(&'o self, from: &'o str, begun_at: UnixMillis, others: &'o [String]) -> Out<'o> {
         let Self { to, text, segments, reference, report_to, secret } = self;
-        Out { to, from, text, segments, reference, report_to, secret }
+        Out { to, from, text, segments, reference, report_to, secret, begun_at: begun_at.0, others }
     }
 }
 
@@ -87,14 +121,21 @@ impl Line {
             }
             _ => String::new(),
         };
-        let report_to = format!("{}/status{path}?ref={reference}", self.world.base_url);
+        let named = match &secrets.own {
+            Some(own) => format!("?ref={}", proof::bind(&reference, own.expose_secret())),
+            None => String::new(),
+        };
+        let report_to = format!("{}/status{path}{named}", self.world.base_url);
         Ok(Fit { to: to.to_owned(), text, segments, reference, report_to, secret })
     }
 
     pub(crate) async fn hand_over(&self, out: &Outbound) -> Result<Sent, SendError> {
         let fit = self.fit(out).await?;
-        let ask = self.gateway.send(&fit.out(&self.settings.number)).map_err(|code| SendError::Reject { code })?;
-        self.wait_for_turn().await;
+        let ask = fit.out(&self.settings.number, self.now(), &[]);
+        let ask = self.gateway.send(&ask).map_err(|code| SendError::Reject { code })?;
+        if let Some(wait_ms) = self.turns.lock().wait_ms(out.id, self.now().0, self.apart_ms()) {
+            return Err(SendError::Retry { after_ms: u64::try_from(wait_ms).ok() });
+        }
         let answer = match self.world.egress.ask(ask).await {
             Ok(answer) => answer,
             Err(AskError::NotSent(why)) => {
@@ -112,7 +153,9 @@ impl Line {
         };
         match self.gateway.sent(&answer) {
             Ok(Taken { id, state }) => {
-                if self.outgoing.lock().take().is_some() {
+                self.remember(id.as_deref());
+                let was_troubled = self.outgoing.lock().take().is_some();
+                if was_troubled {
                     self.report(&*self.host).await;
                 }
                 Ok(Sent { carrier_id: id.map(earshot_channel::CarrierId::new), state })
@@ -133,25 +176,25 @@ impl Line {
         self.report(&*self.host).await;
     }
 
-    /// Waits until the number may send again: networks drop what comes faster than they allow.
-    async fn wait_for_turn(&self) {
-        #[expect(clippy::cast_possible_truncation, reason = "between 10 ms and 10 s by the settings' bounds")]
-        let apart_ms = (1_000.0 / self.settings.pace_per_second.clamp(0.1, 100.0)) as i64;
-        let wait_ms = {
-            let (now, mut next_at) = (self.now().0, self.next_at.lock());
-            let at = now.max(*next_at);
-            *next_at = at + apart_ms;
-            at - now
-        };
-        if let Ok(wait_ms @ 1..) = u64::try_from(wait_ms) {
-            tokio::time::sleep(Duration::from_millis(wait_ms)).await;
-        }
+    /// Time between two texts of this number.
+    #[expect(clippy::cast_possible_truncation, reason = "between 10 ms and 10 s by the settings' bounds")]
+    fn apart_ms(&self) -> i64 {
+        (1_000.0 / self.settings.pace_per_second.clamp(0.1, 100.0)) as i64
     }
 
-    /// Asks what became of a text whose hand-over was cut; `None` where nobody can tell.
-    pub(crate) async fn what_became_of(&self, out: &Outbound) -> Option<DeliveryState> {
+    /// Keeps in mind how the gateway calls a text, so that it isn't taken for another one later.
+    fn remember(&self, id: Option<&str>) {
+        let mut handed = self.handed.lock();
+        handed.extend(id.map(str::to_owned));
+        let too_many = handed.len().saturating_sub(HANDED);
+        handed.drain(..too_many);
+    }
+
+    /// Asks what became of a text whose hand-over began then and was cut; `None` where nobody can tell.
+    pub(crate) async fn what_became_of(&self, out: &Outbound, begun_at: UnixMillis) -> Option<DeliveryState> {
         let fit = self.fit(out).await.ok()?;
-        let out = fit.out(&self.settings.number);
+        let others: Vec<String> = self.handed.lock().iter().cloned().collect();
+        let out = fit.out(&self.settings.number, begun_at, &others);
         let ask = self.gateway.ask(&out)?;
         let answer = self.world.egress.ask(ask).await.ok()?;
         self.gateway.told(&answer, &out)

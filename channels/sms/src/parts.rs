@@ -32,6 +32,12 @@ pub struct Waiting {
     raw: String,
 }
 
+/// Who sent a part that waits.
+#[must_use]
+pub fn sender(body: &[u8]) -> Option<Address> {
+    serde_json::from_slice::<Waiting>(body).ok().map(|waiting| waiting.from)
+}
+
 /// A part that is to wait, until `due`.
 #[must_use]
 pub fn hold(id: &str, from: &Address, said: Said, part: &Part, raw: &Bytes, due: UnixMillis) -> Hold {

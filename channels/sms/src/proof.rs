@@ -81,6 +81,20 @@ pub fn hmac_sha256(secret: &[u8], data: &[u8]) -> Vec<u8> {
         .unwrap_or_default()
 }
 
+/// A reference of ours as it stands in an address that a gateway is given: with a mark that nobody else can make.
+#[must_use]
+pub fn bind(reference: &str, secret: &[u8]) -> String {
+    let mark = hmac_sha256(secret, format!("report:{reference}").as_bytes());
+    format!("{reference}.{}", hex(mark.get(..16).unwrap_or_default()))
+}
+
+/// The reference that [`bind`] made this of; `None` where it is anybody else's.
+#[must_use]
+pub fn bound(given: &str, secret: &[u8]) -> Option<String> {
+    let (reference, _) = given.split_once('.')?;
+    same_secret(given.as_bytes(), bind(reference, secret).as_bytes()).then(|| reference.to_owned())
+}
+
 /// SHA-256.
 #[must_use]
 pub fn sha256(data: &[u8]) -> [u8; 32] {

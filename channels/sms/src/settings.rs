@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
+use url::{Host, Url};
 
 use crate::{
     gateway::{Gateway, bird, elks, generic, infobip, kannel, sinch, twilio, vonage},
@@ -54,7 +55,7 @@ pub struct Settings {
     /// Whether typographic characters are replaced where that saves segments.
     #[serde(default = "yes")]
     pub smart: bool,
-    /// Texts a second from this number, at most.
+    /// Texts a second from this number, at most, by each process that runs it.
     #[serde(default = "one_a_second")]
     pub pace_per_second: f64,
     /// Segments to one number in a day, at most.
@@ -282,6 +283,12 @@ impl Settings {
         self.gateway.name() != before.gateway.name() || self.gateway.urls() != before.gateway.urls()
     }
 
+    /// Whether the gateway signs what it posts with the secret that sends, as Twilio does.
+    #[must_use]
+    pub fn needs_no_webhook_secret(&self) -> bool {
+        matches!(&self.gateway, Kind::Twilio(one) if one.key.is_empty())
+    }
+
     /// Whether the gateway signs what it posts.
     #[must_use]
     pub fn signed(&self) -> bool {
@@ -301,17 +308,21 @@ pub enum Place {
 /// Where an address leads. `None` for what is no address, or goes without TLS to anywhere else than near.
 #[must_use]
 pub fn place(url: &str) -> Option<Place> {
-    let parsed: http::Uri = url.split(['?', '{']).next().unwrap_or_default().parse().ok()?;
-    let (scheme, host) = (parsed.scheme_str()?, parsed.host()?);
-    if parsed.authority()?.as_str().contains('@') {
+    // As the client that connects reads it: any other reading would be a way around this one.
+    let parsed = Url::parse(url).ok()?;
+    if !parsed.username().is_empty() || parsed.password().is_some() || url.contains('\\') {
         return None;
     }
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    let near = match host.parse::<IpAddr>() {
-        Ok(address) => !is_public(address),
-        Err(_) => host.eq_ignore_ascii_case("localhost") || host.to_ascii_lowercase().ends_with(".localhost"),
+    let near = match parsed.host()? {
+        Host::Ipv4(address) => !is_public(address.into()),
+        Host::Ipv6(address) => !is_public(address.into()),
+        Host::Domain(name) if name.contains(['{', '}']) => return None,
+        Host::Domain(name) => {
+            let name = name.trim_end_matches('.');
+            name == "localhost" || name.ends_with(".localhost")
+        }
     };
-    match (scheme, near) {
+    match (parsed.scheme(), near) {
         ("https", false) => Some(Place::Public),
         ("https" | "http", true) => Some(Place::Near),
         _ => None,
@@ -423,6 +434,16 @@ mod tests {
             ("http://[::1]:80/", Some(Place::Near)),
             ("http://8.8.8.8/", None),
             ("https://user:pass@api.twilio.com/", None),
+            ("https://8.8.8.8\\@127.0.0.1/", None),
+            ("https://@api.twilio.com/", Some(Place::Public)),
+            ("https://0x7f.1/", Some(Place::Near)),
+            ("https://0177.0.0.1/", Some(Place::Near)),
+            ("https://2130706433/", Some(Place::Near)),
+            ("https://127.0.0.1./", Some(Place::Near)),
+            ("https://LOCALHOST./", Some(Place::Near)),
+            ("https://[::ffff:a00:1]/", Some(Place::Near)),
+            ("https://{to}.example/", None),
+            ("https://api.example/{to}?text={text}", Some(Place::Public)),
             ("ftp://127.0.0.1/", None),
             ("gopher", None),
         ];

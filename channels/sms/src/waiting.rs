@@ -9,21 +9,28 @@ use earshot_channel::{
     Address, CarrierId, ChannelError, Held, HeldKind, Hold, Host, HostError, Inbound, InboundAttachment,
     InboundMessage, Mark, Received, UnixMillis,
 };
+use futures::StreamExt;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Line,
+    door::Aside,
     egress::{Answer, Ask, AskError, Reach},
-    gateway::Media,
+    gateway::{Item, Media},
     parts,
+    settings::{self, Place},
 };
 
 /// How often what waits is looked at.
 const LOOK: Duration = Duration::from_secs(5);
 /// Things looked at in one go.
 const AT_ONCE: u32 = 200;
+/// Files fetched side by side: a slow one holds up no other.
+const FILES_AT_ONCE: usize = 4;
+/// More than may wait.
+const ALL: u32 = 100_000;
 /// Largest file.
 const FILE_BYTES: usize = 10 * 1024 * 1024;
 /// When a file that could not be fetched is tried again, in milliseconds; after the last one its absence is said.
@@ -94,35 +101,88 @@ enum Fetched {
 }
 
 impl Line {
-    /// Looks after what waits until `stop`.
+    /// Looks after what waits until `stop`. Files that can't be fetched hold nothing else up.
     pub(crate) async fn look_after(&self, host: &dyn Host, stop: &CancellationToken) -> Result<(), ChannelError> {
+        tokio::try_join!(self.look_after_parts(host, stop), self.look_after_files(host, stop)).map(drop)
+    }
+
+    async fn look_after_parts(&self, host: &dyn Host, stop: &CancellationToken) -> Result<(), ChannelError> {
         let look = LOOK.min(Duration::from_secs(u64::from(self.settings.parts_wait_s).div_ceil(2)));
         loop {
             self.report(host).await;
-            self.look(host).await?;
+            self.join_parts(host).await?;
+            let over = host.held(HeldKind::Foreign, Some(self.now()), AT_ONCE).await?;
+            host.let_go(&over.iter().map(|held| held.id).collect::<Vec<_>>()).await?;
             tokio::select! {
                 () = stop.cancelled() => return Ok(()),
-                () = self.wake.notified() => {}
                 () = tokio::time::sleep(look) => {}
             }
         }
     }
 
-    async fn look(&self, host: &dyn Host) -> Result<(), HostError> {
-        let now = self.now();
-        let over = host.held(HeldKind::Part, Some(now), AT_ONCE).await?;
-        if !over.is_empty() {
-            // Those that came later belong to them although their own time isn't over.
-            let all = host.held(HeldKind::Part, None, AT_ONCE * 10).await?;
-            let due: HashSet<_> = over.iter().map(|held| held.id).collect();
-            let joined =
-                parts::join(&all, true).into_iter().filter(|joined| joined.ids.iter().any(|id| due.contains(id)));
-            self.release(host, joined.collect()).await?;
+    async fn join_parts(&self, host: &dyn Host) -> Result<(), HostError> {
+        let over = host.held(HeldKind::Part, Some(self.now()), AT_ONCE).await?;
+        if over.is_empty() {
+            return Ok(());
         }
-        for held in host.held(HeldKind::File, Some(now), AT_ONCE).await? {
-            self.fetch(host, &held, now).await?;
+        // Those that came later belong to them although their own time isn't over.
+        let all = host.held(HeldKind::Part, None, AT_ONCE * 10).await?;
+        let due: HashSet<_> = over.iter().map(|held| held.id).collect();
+        let joined = parts::join(&all, true).into_iter().filter(|joined| joined.ids.iter().any(|id| due.contains(id)));
+        self.release(host, joined.collect()).await
+    }
+
+    async fn look_after_files(&self, host: &dyn Host, stop: &CancellationToken) -> Result<(), ChannelError> {
+        loop {
+            let now = self.now();
+            let files = host.held(HeldKind::File, Some(now), AT_ONCE).await?;
+            let fetching = futures::stream::iter(files).for_each_concurrent(FILES_AT_ONCE, async |held| {
+                if stop.is_cancelled() {
+                    return;
+                }
+                if let Err(error) = self.fetch(host, &held, now).await {
+                    tracing::warn!(channel.id = %self.channel, %error, "a file could not be kept; it is tried again");
+                }
+            });
+            fetching.await;
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = self.wake.notified() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
         }
+    }
+
+    /// Lets go of everything that waits here and is of this address only.
+    pub(crate) async fn forget(&self, address: &Address) -> Result<(), HostError> {
+        for kind in [HeldKind::Part, HeldKind::File, HeldKind::Unproven, HeldKind::Foreign] {
+            let waiting = self.host.held(kind, None, ALL).await?;
+            let theirs = waiting.iter().filter(|held| self.is_of(kind, &held.body, address));
+            self.host.let_go(&theirs.map(|held| held.id).collect::<Vec<_>>()).await?;
+        }
+        self.report(&*self.host).await;
         Ok(())
+    }
+
+    fn is_of(&self, kind: HeldKind, body: &[u8], address: &Address) -> bool {
+        match kind {
+            HeldKind::Part => parts::sender(body).is_some_and(|from| from == *address),
+            HeldKind::File => serde_json::from_slice::<File>(body).is_ok_and(|file| file.from == *address),
+            HeldKind::Unproven | HeldKind::Foreign => {
+                let Ok(aside) = serde_json::from_slice::<Aside>(body) else { return false };
+                let items = self.gateway.read(&aside.hook).unwrap_or_default();
+                let senders: HashSet<_> = items.iter().filter_map(|item| self.sender(item)).collect();
+                senders.len() == 1 && senders.contains(address)
+            }
+        }
+    }
+
+    fn sender(&self, item: &Item) -> Option<Address> {
+        match item {
+            Item::Said(said) => self.party(&said.from).map(|party| party.address()),
+            Item::Unreadable { from, .. } => self.party(from.as_deref()?).map(|party| party.address()),
+            Item::Report(_) | Item::Lost => None,
+        }
     }
 
     async fn fetch(&self, host: &dyn Host, held: &Held, now: UnixMillis) -> Result<(), HostError> {
@@ -165,6 +225,8 @@ impl Line {
             other => other,
         };
         match answer {
+            // A part of a file would look like the file.
+            Ok(Answer { is_cut: true, .. }) => Ok(Fetched::Never),
             Ok(Answer { status: 200, body, media_type, .. }) if !body.is_empty() => {
                 let size_bytes = body.len() as u64;
                 let blob = host.put_blob(Box::pin(futures::stream::iter([Ok(body)]))).await;
@@ -192,9 +254,9 @@ impl Line {
     /// The answer of where an answer leads on: only to names that belong to the gateway, without the secret, and no further.
     async fn led_on(&self, answer: &Answer) -> Option<Result<Answer, AskError>> {
         let url = answer.location.clone()?;
-        let uri: http::Uri = url.parse().ok()?;
-        let host = uri.host()?.to_ascii_lowercase();
-        if uri.scheme_str() != Some("https") || !self.gateway.media_hosts().contains(&host.as_str()) {
+        let parsed = url::Url::parse(&url).ok()?;
+        let host = parsed.domain()?;
+        if settings::place(&url) != Some(Place::Public) || !self.gateway.media_hosts().contains(&host) {
             return None;
         }
         let ask = Ask { method: "GET", url, limit_bytes: FILE_BYTES, reach: Reach::Public, ..Ask::default() };

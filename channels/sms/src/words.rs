@@ -132,11 +132,17 @@ pub fn mark(text: &str, stop: &[String], start: &[String]) -> Option<Mark> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
-    let text = text.to_lowercase();
+    let text = folded(text);
     let is_one = |known: &[&str], own: &[String]| {
-        known.contains(&text.as_str()) || own.iter().any(|own| own.trim().to_lowercase() == text)
+        known.iter().any(|known| folded(known) == text) || own.iter().any(|own| folded(own.trim()) == text)
     };
     if is_one(STOP, stop) { Some(Mark::Stop) } else { is_one(START, start).then_some(Mark::Start) }
+}
+
+/// In small letters, whatever language they are of: Turkish writes İ for i and I for ı, which no one rule turns back for all.
+fn folded(text: &str) -> String {
+    let letters = text.chars().flat_map(char::to_lowercase).filter(|letter| *letter != '\u{307}');
+    letters.map(|letter| if letter == 'ı' { 'i' } else { letter }).collect()
 }
 
 #[cfg(test)]
@@ -145,12 +151,19 @@ mod tests {
 
     #[test]
     fn only_a_text_that_is_nothing_else_counts() {
-        let own = ["halt dich raus".to_owned()];
+        let own = ["halt dich raus".to_owned(), "stırf".to_owned()];
         let table = [
             ("STOP", Some(Mark::Stop)),
             (" Stop. ", Some(Mark::Stop)),
             ("STÓJ", Some(Mark::Stop)),
             ("ΔΙΑΚΟΠΉ", Some(Mark::Stop)),
+            ("ÇIK", Some(Mark::Stop)),
+            ("çık", Some(Mark::Stop)),
+            ("Çik", Some(Mark::Stop)),
+            ("İPTAL", Some(Mark::Stop)),
+            ("I\u{307}ptal", Some(Mark::Stop)),
+            ("ıptal", Some(Mark::Stop)),
+            ("STİRF", Some(Mark::Stop)),
             ("Halt dich raus!", Some(Mark::Stop)),
             ("stop he hits me", None),
             ("stop stop stop", None),

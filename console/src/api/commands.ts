@@ -130,6 +130,8 @@ export const putChannel = (form: ChannelForm): Promise<void> => command("POST", 
 export const testChannel = (id: string): Promise<{ checks: Check[] }> => askJson("POST", `/channels/${at(id)}/test`, { within_ms: TEST_WITHIN_MS });
 /** What came in without a good proof, oldest first; no words. */
 export const held = (id: string): Promise<Held[]> => askJson("GET", `/channels/${at(id)}/quarantine`);
+/** Forgets all of it. */
+export const emptyHeld = (id: string): Promise<void> => command("DELETE", `/channels/${at(id)}/quarantine`);
 /** Has all of it looked at again with the secrets of today. */
 export const releaseHeld = (id: string): Promise<Released> => command("POST", `/channels/${at(id)}/quarantine/release`);
 

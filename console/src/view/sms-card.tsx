@@ -41,23 +41,32 @@ export function Quarantine({ channel }: { channel: Channel }) {
   const [held, setHeld] = useState<readonly Held[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
   useEffect(() => {
     if (count > 0) api.held(channel.id).then(setHeld, (error: unknown) => setTrouble(sentence(error)));
   }, [channel.id, count]);
   if (count === 0) return null;
-  const release = async () => {
+  const work = async (what: () => Promise<void>) => {
     setBusy(true);
     setTrouble(null);
     try {
-      const { released, still } = await api.releaseHeld(channel.id);
-      if (still === 0) done(t("held-released", { count: released }));
-      else setTrouble(t("held-still", { released, still }));
+      await what();
       await attempt(loadChannels);
     } catch (error) {
       setTrouble(sentence(error));
     }
+    setSure(false);
     setBusy(false);
   };
+  const release = () => work(async () => {
+    const { released, still } = await api.releaseHeld(channel.id);
+    if (still === 0) done(t("held-released", { count: released }));
+    else setTrouble(t("held-still", { released, still }));
+  });
+  const empty = () => work(async () => {
+    await api.emptyHeld(channel.id);
+    done(t("held-emptied"));
+  });
   return (
     <section class="held" aria-label={t("held-title")}>
       <h3>{t("held-count", { count })}</h3>
@@ -69,7 +78,10 @@ export function Quarantine({ channel }: { channel: Channel }) {
         </ul>
       )}
       {trouble === null ? null : <p class="form-trouble" role="alert">{trouble}</p>}
-      <button class="button" type="button" disabled={busy} onClick={() => void release()}>{t("held-release")}</button>
+      <button class="button" type="button" disabled={busy} onClick={() => void release()}>{t("held-release")}</button>{" "}
+      {sure
+        ? <button class="button" type="button" disabled={busy} onClick={() => void empty()}>{t("held-empty-sure")}</button>
+        : <button class="button" type="button" disabled={busy} onClick={() => setSure(true)}>{t("held-empty")}</button>}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use earshot_channel::{ChannelId, Health, Probe, ProbeCheck, Recheck};
 use earshot_inbox::{
     Quarantined,
@@ -48,7 +48,7 @@ pub struct Channel {
     /// Its set-up without secrets; administrators only.
     #[schema(value_type = Option<Object>)]
     settings: Option<serde_json::Value>,
-    /// Requests that wait because their proof failed.
+    /// Requests that wait because their proof failed, or because they are somebody else's.
     quarantined: i64,
     /// What is special about a number at a gateway; missing for everything else.
     sms: Option<Number>,
@@ -154,11 +154,7 @@ fn yes() -> bool {
 /// Adds a mailbox or a number, or changes the one with this name. 422 names every field that needs mending.
 #[utoipa::path(post, path = "/api/v1/channels", tag = "channels", request_body = Put,
     responses((status = 204), (status = 403, body = ProblemShape), (status = 422, body = ProblemShape)))]
-pub async fn put(
-    State(edge): State<Arc<Edge>>,
-    person: Person,
-    Json(put): Json<Put>,
-) -> Result<http::StatusCode, Problem> {
+pub async fn put(State(edge): State<Arc<Edge>>, person: Person, Json(put): Json<Put>) -> Result<StatusCode, Problem> {
     person.scope.need(Right::Setup)?;
     let hotline = person.scope.hotline();
     let before = edge.inbox.hotlines().channels(hotline).await?;
@@ -176,7 +172,7 @@ pub async fn put(
     if let Err(error) = edge.channels.refresh().await {
         tracing::warn!(%error, "a channel's change is taken up later");
     }
-    Ok(http::StatusCode::NO_CONTENT)
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn number_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
@@ -279,7 +275,7 @@ async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
     Ok(adapter.probe().await)
 }
 
-/// What of a channel waits because its proof failed: when it came and why, and nothing of what it says.
+/// What of a channel waits because its proof failed or it is somebody else's: when it came and why, and nothing of what it says.
 #[utoipa::path(get, path = "/api/v1/channels/{id}/quarantine", tag = "channels", params(("id" = Uuid, Path)), responses(
     (status = 200, body = Vec<Quarantined>), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
 pub async fn quarantine(
@@ -288,6 +284,14 @@ pub async fn quarantine(
     Path(id): Path<Uuid>,
 ) -> Answer<Vec<Quarantined>> {
     Ok(axum::Json(edge.inbox.quarantine(&person.scope, ChannelId(id)).await?))
+}
+
+/// Empties the quarantine of a channel: what waits there is never looked at again. Audited.
+#[utoipa::path(delete, path = "/api/v1/channels/{id}/quarantine", tag = "channels", params(("id" = Uuid, Path)), responses(
+    (status = 204), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn empty(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Result<StatusCode, Problem> {
+    edge.inbox.empty_quarantine(&person.scope, ChannelId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Looks again at what waits, with today's secrets and addresses. What passes becomes messages. Audited.

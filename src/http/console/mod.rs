@@ -132,7 +132,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))
         .routes(routes!(channels::test))
-        .routes(routes!(channels::quarantine))
+        .routes(routes!(channels::quarantine, channels::empty))
         .routes(routes!(channels::release))
         .routes(routes!(desk::canned, desk::add_canned))
         .routes(routes!(desk::change_canned, desk::remove_canned))

@@ -130,7 +130,7 @@ impl Gateway for Bird {
         let fields = hook.fields()?;
         match self.api {
             Api::Channels => self.channels(&fields, hook),
-            Api::Classic => classic(&fields, hook),
+            Api::Classic => classic(&fields),
         }
     }
 
@@ -196,7 +196,7 @@ impl Bird {
                 _ => None,
             };
             let code = word(&message, "failure.source.code").or_else(|| word(&message, "failure.code"));
-            let reference = hook.reference().or(message.text("reference")?);
+            let reference = message.text("reference")?;
             return Ok(vec![Item::Report(Report { id: Some(id), reference, state, code })]);
         }
         let from = message.text("sender.contact.identifierValue")?.unwrap_or_default();
@@ -224,7 +224,7 @@ impl Bird {
     }
 }
 
-fn classic(fields: &Fields, hook: &Hook) -> Result<Vec<Item>, Fault> {
+fn classic(fields: &Fields) -> Result<Vec<Item>, Fault> {
     let id = match fields.text("id")? {
         Some(id) => id,
         None => fields.need("message_id")?,
@@ -236,7 +236,7 @@ fn classic(fields: &Fields, hook: &Hook) -> Result<Vec<Item>, Fault> {
             "expired" | "delivery_failed" => Some(DeliveryState::Failed),
             _ => None,
         };
-        let reference = hook.reference().or(fields.text("reference")?);
+        let reference = fields.text("reference")?;
         let code = word(fields, "statusErrorCode").filter(|_| state == Some(DeliveryState::Failed));
         return Ok(vec![Item::Report(Report { id: Some(id), reference, state, code })]);
     }
@@ -276,6 +276,37 @@ mod tests {
             Ok(Proven { at: Some(1_795_366_800_000), until: None })
         );
         assert!(bird.prove(&hook, "https://other.example", b"earshot-bird-key-1").is_err());
+    }
+
+    #[test]
+    fn reports_say_what_became_of_ours() {
+        use DeliveryState::{Delivered, Failed, Read, Sent};
+        let told = |bird: &Bird, method: &str, path: &str, body: &str| {
+            let hook =
+                Hook { method: method.into(), path: path.into(), body: body.to_owned().into(), ..Hook::default() };
+            match bird.read(&hook).expect("read").pop() {
+                Some(Item::Report(report)) => (report.id, report.reference, report.state),
+                other => panic!("{other:?}"),
+            }
+        };
+        let ours = |state| (Some("m".to_owned()), Some("ours".to_owned()), state);
+        for (status, state) in [
+            ("accepted", None),
+            ("sent", Some(Sent)),
+            ("delivered", Some(Delivered)),
+            ("read", Some(Read)),
+            ("delivery_failed", Some(Failed)),
+            ("another", None),
+        ] {
+            let payload = json!({ "id": "m", "direction": "outgoing", "status": status, "reference": "ours" });
+            let body = json!({ "payload": payload }).to_string();
+            assert_eq!(told(&Bird::default(), "POST", "/status?ref=forged", &body), ours(state), "{status}");
+        }
+        let classic = Bird { api: Api::Classic, ..Bird::default() };
+        for (status, state) in [("buffered", Some(Sent)), ("delivered", Some(Delivered)), ("expired", Some(Failed))] {
+            let path = format!("/status?id=m&reference=ours&status={status}&ref=forged");
+            assert_eq!(told(&classic, "GET", &path, ""), ours(state), "{status}");
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Gateway for Elks {
                 "failed" => Some(DeliveryState::Failed),
                 _ => None,
             };
-            return Ok(vec![Item::Report(Report { id: Some(id), reference: hook.reference(), state, code: None })]);
+            return Ok(vec![Item::Report(Report { id: Some(id), reference: None, state, code: None })]);
         }
         let from = fields.text("from")?.unwrap_or_default();
         let sent_at = fields.text("created")?.as_deref().and_then(time);
@@ -105,7 +105,7 @@ impl Gateway for Elks {
         }
     }
 
-    /// The latest texts. Their words are not kept there, so only a single one to this number is taken for ours.
+    /// The latest texts. Their words are not kept there, so only a single one to this number since then is taken for ours.
     fn ask(&self, out: &Out<'_>) -> Option<Ask> {
         Some(self.request("GET", "/a1/sms?limit=100", out.secret, String::new()))
     }
@@ -118,7 +118,10 @@ impl Gateway for Elks {
         let ours = fields.list("data").ok()?.iter().map(|one| fields.part(one));
         let ours: Vec<_> = ours
             .filter(|one| {
-                word(one, "to").as_deref() == Some(out.to) && word(one, "direction").as_deref() == Some("outgoing")
+                let taken_at = word(one, "created").as_deref().and_then(time);
+                word(one, "to").as_deref() == Some(out.to)
+                    && word(one, "direction").as_deref() == Some("outgoing")
+                    && out.may_be(word(one, "id").as_deref(), taken_at)
             })
             .collect();
         let [one] = ours.as_slice() else { return None };

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    Gateway, Item, Media, NO_SIGNATURE, Out, Proven, Report, Said, Taken, Unproven, WRONG_SIGNATURE, by_status,
-    code_of, infobip::By, json_of, kannel, part, seconds, time, udh_part, word,
+    Gateway, Item, Media, NO_SIGNATURE, Out, Proven, Report, Said, Taken, UNSIGNED_WORDS, Unproven, WRONG_SIGNATURE,
+    by_status, code_of, infobip::By, json_of, kannel, part, seconds, time, udh_part, word,
 };
 use crate::{
     egress::{Answer, Ask, Reach},
@@ -399,7 +399,7 @@ impl Generic {
         })))
     }
 
-    fn report(receipts: &Receipts, one: &Fields, hook: &Hook) -> Result<Item, Fault> {
+    fn report(receipts: &Receipts, one: &Fields) -> Result<Item, Fault> {
         let optional = |path: &str| if path.is_empty() { Ok(None) } else { one.text(path) };
         let state = receipts.states.get(&one.need(&receipts.state)?).map(|meaning| match meaning {
             Meaning::Sent => DeliveryState::Sent,
@@ -409,7 +409,7 @@ impl Generic {
         });
         let code =
             optional(&receipts.code)?.filter(|_| state == Some(DeliveryState::Failed)).and_then(|code| code_of(&code));
-        let reference = hook.reference().or(optional(&receipts.reference)?);
+        let reference = optional(&receipts.reference)?;
         Ok(Item::Report(Report { id: optional(&receipts.id)?, reference, state, code }))
     }
 }
@@ -441,6 +441,10 @@ impl Gateway for Generic {
             name => Some(hook.header(&name.to_ascii_lowercase()).and_then(seconds).ok_or(WRONG_SIGNATURE)?),
         };
         let signed = signed(&recipe.signed, hook, base).ok_or(NO_SIGNATURE)?;
+        // What it says stands in its address where there is no body: then that has to be signed.
+        if hook.body.is_empty() && !["{url}", "{path}"].iter().any(|place| recipe.signed.contains(place)) {
+            return Err(UNSIGNED_WORDS);
+        }
         if algorithm.holds(secret, &signed, &given) { Ok(Proven { at, until: None }) } else { Err(WRONG_SIGNATURE) }
     }
 
@@ -454,13 +458,11 @@ impl Gateway for Generic {
             };
             if is_report {
                 if receipts.each.is_empty() {
-                    return Self::report(receipts, &fields, hook).map(|item| vec![item]);
+                    return Self::report(receipts, &fields).map(|item| vec![item]);
                 }
-                return fields
-                    .list(&receipts.each)?
-                    .iter()
-                    .map(|entry| Self::report(receipts, &fields.part(entry), hook))
-                    .collect();
+                // One that is broken loses no other.
+                let report = |entry| Self::report(receipts, &fields.part(entry)).unwrap_or(Item::Lost);
+                return Ok(fields.list(&receipts.each)?.iter().map(report).collect());
             }
         }
         match &self.inbound.when {
@@ -656,7 +658,7 @@ mod tests {
         let items = telnyx.read(&hook("/status?ref=ours", &[], report)).expect("read");
         let expected = Report {
             id: Some("m1".into()),
-            reference: Some("ours".into()),
+            reference: None,
             state: Some(DeliveryState::Failed),
             code: Some("40300".into()),
         };
@@ -696,6 +698,8 @@ mod tests {
             reference: "r",
             report_to: "https://h",
             secret: "hidden",
+            begun_at: 0,
+            others: &[],
         };
         let ask = seven.send(&out).expect("a request");
         let body: Value = serde_json::from_slice(&ask.body).expect("JSON");

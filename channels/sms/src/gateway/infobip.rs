@@ -100,11 +100,9 @@ impl Gateway for Infobip {
             let one = fields.part(result);
             let raw = result.to_string().into();
             // One that is broken loses no other.
-            items.push(item(&one, hook).unwrap_or_else(|fault| Item::Unreadable {
-                id: word(&one, "messageId"),
-                from: word(&one, "from"),
-                why: fault.0,
-                raw,
+            items.push(item(&one).unwrap_or_else(|fault| match one.at("status") {
+                Some(_) => Item::Lost,
+                None => Item::Unreadable { id: word(&one, "messageId"), from: word(&one, "from"), why: fault.0, raw },
             }));
         }
         Ok(items)
@@ -158,10 +156,10 @@ impl Gateway for Infobip {
     }
 }
 
-fn item(one: &Fields, hook: &Hook) -> Result<Item, Fault> {
+fn item(one: &Fields) -> Result<Item, Fault> {
     let id = Some(one.need("messageId")?);
     if one.at("status").is_some() {
-        let reference = hook.reference().or(one.text("callbackData")?.filter(|text| !text.is_empty()));
+        let reference = one.text("callbackData")?.filter(|text| !text.is_empty());
         let state = state_of(one);
         let code = word(one, "error.name").filter(|_| state == Some(DeliveryState::Failed));
         return Ok(Item::Report(Report { id, reference, state, code }));

@@ -147,6 +147,9 @@ impl Gateway for Kannel {
                 Err(SendError::Reject { code: code_of(&words.replace(' ', "-")).unwrap_or_else(|| "refused".into()) })
             }
             404 => Err(SendError::Retry { after_ms: Some(60_000) }),
+            // "Temporal failure, try again later." (user guide, "SMS Push reply codes"); a proxy before it may say the same of a text
+            // that is gone.
+            503 if words.starts_with("Temporal failure") => Err(SendError::Retry { after_ms: None }),
             _ => by_status(answer, || None).and(Err(SendError::Unknown)),
         }
     }
@@ -174,7 +177,8 @@ fn report(hook: &Hook) -> Result<Report, Fault> {
     };
     let code = fields.text("answer")?.filter(|_| state == Some(DeliveryState::Failed));
     let code = code.map(|answer| smpp_error(&answer).unwrap_or_else(|| "failed".into()));
-    Ok(Report { id: None, reference: fields.text("ref")?, state, code })
+    // Whose it is stands in the address that we gave, with a mark of ours.
+    Ok(Report { id: None, reference: None, state, code })
 }
 
 /// The network's error number out of its own words, which come from outside: `… stat:UNDELIV err:011 …`.
@@ -258,7 +262,7 @@ mod tests {
                 .read(&hook(&format!("/status/s?ref=abc&status={status}&answer=id%3A1+stat%3AUNDELIV+err%3A011")))
                 .expect("read");
             let [Item::Report(report)] = items.as_slice() else { panic!("{items:?}") };
-            assert_eq!((report.reference.as_deref(), report.state), (Some("abc"), state), "{status}");
+            assert_eq!((report.reference.as_deref(), report.state), (None, state), "{status}");
             assert_eq!(report.code.as_deref(), (state == Some(Failed)).then_some("UNDELIV-011"));
         }
         assert!(kannel().read(&hook("/status/s?ref=abc&status=3")).is_err());
@@ -276,6 +280,8 @@ mod tests {
             reference: "r",
             report_to: "https://h.example/sms/k/status/s?ref=r",
             secret: "pass word",
+            begun_at: 0,
+            others: &[],
         };
         let ask = kannel().send(&out).expect("a request");
         assert_eq!(
@@ -309,6 +315,7 @@ mod tests {
             kannel().sent(&answer(503, "Temporal failure, try again later.")),
             Err(SendError::Retry { after_ms: None })
         );
+        assert_eq!(kannel().sent(&answer(503, "upstream timed out")), Err(SendError::Unknown));
         assert_eq!(kannel().sent(&answer(500, "")), Err(SendError::Unknown));
     }
 }

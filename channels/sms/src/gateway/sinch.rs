@@ -84,7 +84,7 @@ impl Gateway for Sinch {
                 let state = state_of(&fields.need("status")?);
                 Ok(vec![Item::Report(Report {
                     id: Some(fields.need("batch_id")?),
-                    reference: hook.reference().or(fields.text("client_reference")?),
+                    reference: fields.text("client_reference")?,
                     state,
                     code: word(&fields, "code").filter(|_| state == Some(DeliveryState::Failed)),
                 })])
@@ -97,7 +97,7 @@ impl Gateway for Sinch {
                 let state = state_of(&one.need("status")?);
                 Ok(vec![Item::Report(Report {
                     id: Some(fields.need("batch_id")?),
-                    reference: hook.reference().or(fields.text("client_reference")?),
+                    reference: fields.text("client_reference")?,
                     state,
                     code: word(one, "code").filter(|_| state == Some(DeliveryState::Failed)),
                 })])

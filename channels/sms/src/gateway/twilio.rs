@@ -143,7 +143,7 @@ impl Gateway for Twilio {
         if let Some(state) = state.filter(|state| state != "received" && state != "receiving") {
             return Ok(vec![Item::Report(Report {
                 id: Some(fields.need("MessageSid")?),
-                reference: hook.reference(),
+                reference: None,
                 state: state_of(&state),
                 code: word(&fields, "ErrorCode"),
             })]);
@@ -190,6 +190,8 @@ impl Gateway for Twilio {
         match (answer.status, word(&fields, "code").as_deref()) {
             // Said with 400 as well.
             (_, Some("20429" | "30001" | "14107")) => return Err(SendError::Retry { after_ms: None }),
+            // "Service unavailable": its API's own word that it took nothing. Without it, whatever stands before it may have said so.
+            (503, Some("20503")) => return Err(SendError::Retry { after_ms: None }),
             (400, code) => return Err(SendError::Reject { code: code.unwrap_or("http-400").to_owned() }),
             _ => by_status(answer, || word(&fields, "code"))?,
         }
@@ -203,7 +205,7 @@ impl Gateway for Twilio {
         }
     }
 
-    /// The latest texts to this number: ours is the one with these words, if there is one only.
+    /// The latest texts to this number: ours is the one with these words since then, if there is one only.
     fn ask(&self, out: &Out<'_>) -> Option<Ask> {
         let query = form([("To", out.to), ("PageSize", "20")]);
         Some(self.get(format!("{}?{query}", self.messages()), out.secret))
@@ -218,8 +220,11 @@ impl Gateway for Twilio {
         let ours: Vec<Fields> = messages
             .filter(|message| word(message, "body").as_deref() == Some(out.text))
             .filter(|message| word(message, "direction").is_none_or(|way| way.starts_with("outbound")))
+            .filter(|message| {
+                let taken_at = word(message, "date_created").and_then(|date| mail_date(&date));
+                out.may_be(word(message, "sid").as_deref(), taken_at)
+            })
             .collect();
-        // Words that were sent before would be taken for these.
         let [one] = ours.as_slice() else { return None };
         word(one, "status").and_then(|state| state_of(&state)).or(Some(DeliveryState::Sent))
     }
@@ -241,6 +246,11 @@ impl Gateway for Twilio {
     fn media_hosts(&self) -> &'static [&'static str] {
         &["mms.twiliocdn.com", "media.twiliocdn.com"]
     }
+}
+
+/// Milliseconds of `Fri, 24 May 2019 17:44:46 +0000` (RFC 2822).
+fn mail_date(text: &str) -> Option<i64> {
+    jiff::fmt::rfc2822::parse(text).ok().map(|at| at.timestamp().as_millisecond())
 }
 
 /// States as the message resource lists them.
@@ -314,6 +324,8 @@ mod tests {
         );
         assert_eq!(twilio.sent(&answer(429, r#"{"code":20429}"#)), Err(SendError::Retry { after_ms: None }));
         assert_eq!(twilio.sent(&answer(500, "")), Err(SendError::Unknown));
+        assert_eq!(twilio.sent(&answer(503, r#"{"code":20503}"#)), Err(SendError::Retry { after_ms: None }));
+        assert_eq!(twilio.sent(&answer(503, "no healthy upstream")), Err(SendError::Unknown));
         assert_eq!(twilio.sent(&answer(201, "nonsense")), Err(SendError::Unknown));
     }
 }

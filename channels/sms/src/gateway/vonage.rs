@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
-    Gateway, Item, NO_SIGNATURE, Out, Proven, Report, Said, Taken, Unproven, WRONG_SIGNATURE, by_status, json_of, part,
-    seconds, time, udh_part, word,
+    Gateway, Item, NO_SIGNATURE, Out, Proven, Report, Said, Taken, UNSIGNED_WORDS, Unproven, WRONG_SIGNATURE,
+    by_status, json_of, part, seconds, time, udh_part, word,
 };
 use crate::{
     egress::{Answer, Ask, Reach},
@@ -137,6 +137,10 @@ impl Vonage {
         }
         let claims: Claims = jwt(token.1.trim(), secret).ok_or(WRONG_SIGNATURE)?;
         let hash = unhex(&claims.payload_hash).ok_or(WRONG_SIGNATURE)?;
+        // Without a body its address would be read, which the token does not bind.
+        if hook.body.is_empty() {
+            return Err(UNSIGNED_WORDS);
+        }
         if !same(&hash, &sha256(&hook.body)) {
             return Err("the body is not the one that was signed");
         }
@@ -265,7 +269,7 @@ fn sms(fields: &Fields, hook: &Hook) -> Result<Vec<Item>, Fault> {
             "failed" | "rejected" | "expired" => Some(DeliveryState::Failed),
             _ => None,
         };
-        let reference = hook.reference().or(fields.text("client-ref")?);
+        let reference = fields.text("client-ref")?;
         return Ok(vec![Item::Report(Report {
             id: Some(id),
             reference,
@@ -318,7 +322,7 @@ fn messages(fields: &Fields, hook: &Hook) -> Result<Vec<Item>, Fault> {
             "rejected" | "undeliverable" => Some(DeliveryState::Failed),
             _ => None,
         };
-        let reference = hook.reference().or(fields.text("client_ref")?);
+        let reference = fields.text("client_ref")?;
         return Ok(vec![Item::Report(Report { id: Some(id), reference, state, code })]);
     }
     let from = fields.text("from")?.unwrap_or_default();
@@ -397,6 +401,36 @@ mod tests {
         assert_eq!(vonage.prove(&hook(body), "", secret), Ok(Proven { at: Some(1_795_366_800_000), until: None }));
         assert!(vonage.prove(&hook(&body.replace("Hej", "Nej")), "", secret).is_err());
         assert!(Vonage { key: "other".into(), ..vonage }.prove(&hook(body), "", secret).is_err());
+    }
+
+    #[test]
+    fn reports_say_what_became_of_ours() {
+        use DeliveryState::{Delivered, Failed, Read, Sent};
+        let told = |vonage: &Vonage, body: Value| {
+            let body = body.to_string().into();
+            let hook = Hook { method: "POST".into(), path: "/status?ref=forged".into(), body, ..Hook::default() };
+            match vonage.read(&hook).expect("read").pop() {
+                Some(Item::Report(report)) => (report.reference, report.state, report.code),
+                other => panic!("{other:?}"),
+            }
+        };
+        let ours = || Some("ours".to_owned());
+        let sms = |status: &str, code: &str| {
+            let body = json!({ "messageId": "m", "status": status, "client-ref": "ours", "err-code": code });
+            told(&Vonage::default(), body)
+        };
+        assert_eq!(sms("delivered", "0"), (ours(), Some(Delivered), None));
+        assert_eq!(sms("buffered", "0"), (ours(), Some(Sent), None));
+        assert_eq!(sms("expired", "1"), (ours(), Some(Failed), Some("1".into())));
+        assert_eq!(sms("unknown", "0"), (ours(), None, None));
+        let messages = |status: &str, title: &str| {
+            let body =
+                json!({ "message_uuid": "m", "status": status, "client_ref": "ours", "error": { "title": title } });
+            told(&Vonage { api: Api::Messages, ..Vonage::default() }, body)
+        };
+        assert_eq!(messages("read", ""), (ours(), Some(Read), None));
+        assert_eq!(messages("undeliverable", "1340"), (ours(), Some(Failed), Some("1340".into())));
+        assert_eq!(messages("rejected", "1330"), (ours(), None, Some("1330".into())), "nobody knows");
     }
 
     #[test]
