@@ -24,12 +24,23 @@ use earshot_webchat::{WebChat, WebChatSettings};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+#[cfg(feature = "matrix")]
+use crate::accounts;
 use crate::{mailboxes, numbers, phones};
 
 const REFRESH_EVERY: Duration = Duration::from_secs(30);
 /// A stranger who asks for invented keys makes us read the rows no more often than this.
 const REFRESH_AT_MOST: Duration = Duration::from_secs(2);
 const WEBCHAT: &str = "webchat";
+
+/// Kinds of channels that are set up one by one.
+pub const SET_UP: &[&str] = &[
+    mailboxes::KIND,
+    numbers::KIND,
+    phones::KIND,
+    #[cfg(feature = "matrix")]
+    accounts::KIND,
+];
 
 /// One web chat as it runs.
 pub struct Chat {
@@ -211,6 +222,8 @@ impl Channels {
             mailboxes::KIND => mailboxes::build(&self.inbox, entry).await?,
             numbers::KIND => numbers::build(&self.inbox, entry, &self.origin).await?,
             phones::KIND => phones::build(&self.inbox, entry).await?,
+            #[cfg(feature = "matrix")]
+            accounts::KIND => accounts::build(&self.inbox, entry).await?,
             kind => {
                 tracing::error!(channel.id = %entry.id, kind, "this version of Earshot has no such kind of channel");
                 None

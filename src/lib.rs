@@ -4,6 +4,8 @@
 //! crate of its own; here they are put together, started in order and stopped in order. Invariant: nothing is bound before
 //! the settings are right and the store is open, and nothing accepted is lost when it stops.
 
+#[cfg(feature = "matrix")]
+pub mod accounts;
 mod channels;
 pub mod config;
 pub mod demo;
@@ -29,6 +31,7 @@ use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use channels::Channels;
+pub use channels::SET_UP;
 use config::Settings;
 use http::{Edge, Vital};
 

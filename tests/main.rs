@@ -28,6 +28,8 @@ mod mail_many;
 #[cfg(test)]
 mod mail_servers;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod phone;
 #[cfg(test)]
 mod roles;

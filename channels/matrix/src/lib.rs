@@ -1,0 +1,143 @@
+//! A Matrix account as a channel, end-to-end encrypted as far as this process.
+//!
+//! A young person opens a direct talk with the account from any client; their talks with it are one conversation. What events mean is
+//! decided in [`read`] and [`item`], which do no I/O; `sync` reads the server's stream, `outbound` sends, `session` keeps the device.
+//! Deliberately absent: SQL and the inbox. Invariant: the stream's place moves only with the commit of what came before it.
+
+mod invites;
+pub mod item;
+mod late;
+mod media;
+mod outbound;
+mod probe;
+pub mod read;
+mod rooms;
+mod session;
+pub mod settings;
+mod sync;
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_trait::async_trait;
+use earshot_channel::{
+    Address, Capabilities, Channel, ChannelError, ChannelId, Health, HealthState, Host, Outbound, Placement, Probe,
+    SendError, Sent, UnixMillis,
+};
+use matrix_sdk::{Client, RoomState};
+use parking_lot::Mutex;
+use tokio_util::sync::CancellationToken;
+
+pub use settings::{Fault, Invites, PASSWORD, Settings, Start, TOKEN};
+
+/// What a Matrix account can do.
+pub static CAPABILITIES: Capabilities = Capabilities {
+    kind: "matrix",
+    // An event has room for 65,536 bytes, encrypted and in base64.
+    text_limit_chars: Some(8_000),
+    media: true,
+    html: false,
+    threads: false,
+    receipts: true,
+    typing: true,
+    // The transaction is named after the message, and a message is looked for before it is sent again.
+    idempotent_sends: true,
+    placement: Placement::OneNode,
+    sitting_silence_ms: 24 * 3_600_000,
+};
+
+/// How soon a message is tried again that meets a channel which is not signed in here.
+const NOT_HERE_MS: u64 = 2_000;
+
+/// The time.
+pub type Clock = Arc<dyn Fn() -> UnixMillis + Send + Sync>;
+
+/// One account.
+pub struct Matrix {
+    line: Line,
+    link: Mutex<Option<Arc<Link>>>,
+}
+
+/// What an account was set up with.
+pub(crate) struct Line {
+    channel: ChannelId,
+    settings: Settings,
+    host: Arc<dyn Host>,
+    clock: Clock,
+}
+
+/// The device while it is signed in.
+pub(crate) struct Link {
+    client: Client,
+    rooms: rooms::Rooms,
+    told: Mutex<Option<sync::Told>>,
+}
+
+impl Matrix {
+    /// An account over its host. Signs in when it is told to receive.
+    #[must_use]
+    pub fn new(channel: ChannelId, settings: Settings, host: Arc<dyn Host>, clock: Clock) -> Self {
+        Self { line: Line { channel, settings, host, clock }, link: Mutex::default() }
+    }
+
+    fn link(&self) -> Option<Arc<Link>> {
+        self.link.lock().clone()
+    }
+
+    async fn receive(&self, host: &Arc<dyn Host>, stop: &CancellationToken) -> Result<(), ChannelError> {
+        let settings = &self.line.settings;
+        let mut place = session::Place::of(host.cursor().await?.as_ref(), &settings.user);
+        let client = tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            opened = session::open(settings, host, &mut place) => opened?,
+        };
+        let link = Arc::new(Link { client, rooms: rooms::Rooms::default(), told: Mutex::default() });
+        *self.link.lock() = Some(link.clone());
+        let waiting = late::Waiting::default();
+        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types: HashMap::new(), waiting };
+        receiver.run(stop).await
+    }
+}
+
+#[async_trait]
+impl Channel for Matrix {
+    fn capabilities(&self) -> &Capabilities {
+        &CAPABILITIES
+    }
+
+    async fn run(&self, host: Arc<dyn Host>, stop: CancellationToken) -> Result<(), ChannelError> {
+        let received = self.receive(&host, &stop).await;
+        *self.link.lock() = None;
+        let (state, problem) = match &received {
+            Err(ChannelError::Setup(words)) => (HealthState::NeedsHelp, words.clone()),
+            Err(ChannelError::Unavailable(words)) => (HealthState::Interrupted, words.clone()),
+            _ => return received,
+        };
+        host.report(Health { state, problem: Some(problem), ..Health::default() }).await?;
+        received
+    }
+
+    async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
+        let link = self.link().ok_or(SendError::Retry { after_ms: Some(NOT_HERE_MS) })?;
+        outbound::send(&link, &self.line.settings, &*self.line.host, out).await
+    }
+
+    async fn probe(&self) -> Probe {
+        let link = self.link();
+        let running = link.as_ref().map(|link| &link.client);
+        Probe { checks: probe::probe(&self.line.settings, &*self.line.host, running).await }
+    }
+
+    async fn forget(&self, address: &Address) -> Result<(), ChannelError> {
+        let away = |error: matrix_sdk::Error| ChannelError::Unavailable(error.to_string());
+        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        let contact = address.expose();
+        for room in rooms::of_contact(&link.client, &self.line.settings, contact).await.map_err(away)? {
+            if matches!(room.state(), RoomState::Joined | RoomState::Invited | RoomState::Knocked) {
+                room.leave().await.map_err(away)?;
+            }
+            room.forget().await.map_err(away)?;
+            rooms::forget(&link.client, room.room_id()).await.map_err(away)?;
+        }
+        rooms::forget_talk(&link.client, contact).await.map_err(away)
+    }
+}

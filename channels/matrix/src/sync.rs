@@ -1,0 +1,395 @@
+//! The way in: the server's stream becomes batches, each committed with the place up to which it was read.
+//!
+//! Reading goes on where the rows stand, not where the device's own store was before a cut. What a limited answer left out is fetched
+//! before the place moves; what came twice is told by its identity. Nothing is kept here that a restart would miss.
+
+use std::{collections::HashMap, time::Duration};
+
+use bytes::Bytes;
+use earshot_channel::{
+    Address, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound, Known, Receipt,
+    ReceiptOf, Received,
+};
+use matrix_sdk::{
+    Error, Room,
+    config::{SyncSettings, SyncToken},
+    deserialized_responses::{TimelineEvent, TimelineEventKind},
+    room::MessagesOptions,
+    ruma::{
+        OwnedRoomId, UInt,
+        api::client::filter::{FilterDefinition, RoomEventFilter, RoomFilter},
+    },
+    sync::{SyncResponse, Timeline},
+};
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Line, Link,
+    item::{self, Came},
+    late, media,
+    read::{self, Event, Meaning, Words},
+    rooms,
+    session::{self, Place},
+    settings::Start,
+};
+
+/// How long the server may wait for news.
+const WAIT: Duration = Duration::from_secs(25);
+/// Likewise while a key is waited for.
+const WAIT_FOR_KEYS: Duration = Duration::from_secs(5);
+/// Items of one commit.
+const BATCH: usize = 64;
+/// Events of a room in one answer; more are fetched from behind.
+const EVENTS: u32 = 50;
+/// Pages of a hundred that one gap may have. A flood beyond that is said, with what of it came.
+const PAGES: usize = 100;
+/// Longest pause after an error.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// Reads the stream of one account.
+pub(crate) struct Receiver<'l> {
+    pub(crate) line: &'l Line,
+    pub(crate) link: &'l Link,
+    pub(crate) place: Place,
+    /// Who types, by room.
+    pub(crate) types: HashMap<OwnedRoomId, bool>,
+    /// Something waits for its key or its file.
+    pub(crate) waiting: late::Waiting,
+}
+
+impl Receiver<'_> {
+    /// Reads until `stop`.
+    pub(crate) async fn run(&mut self, stop: &CancellationToken) -> Result<(), ChannelError> {
+        let mut failures = 0_u32;
+        loop {
+            let now = (self.line.clock)();
+            self.link.rooms.answer_invitations(&self.link.client, &self.line.settings, now).await?;
+            // Cut anywhere, the next start reads the same answer again.
+            let round = tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                round = self.round() => round,
+            };
+            let pause = match round {
+                Ok(()) => {
+                    failures = 0;
+                    self.report(HealthState::Works, None).await;
+                    continue;
+                }
+                Err(Trouble::Server(error)) if session::is_signed_out(&error) => {
+                    session::discard(&*self.line.host).await?;
+                    return Err(session::refused(&error, "the device: it was signed out"));
+                }
+                Err(Trouble::Server(error)) => {
+                    failures = failures.saturating_add(1);
+                    tracing::warn!(channel.id = %self.line.channel, %error, "a Matrix server can't be read; trying again");
+                    let words = format!("The server {} can't be read: {error}", self.line.settings.homeserver);
+                    self.report(HealthState::Interrupted, Some(words)).await;
+                    Duration::from_secs(1 << failures.min(6)).min(LONGEST_PAUSE)
+                }
+                Err(Trouble::Channel(error)) => return Err(error),
+            };
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+
+    /// One answer of the server, taken in.
+    async fn round(&mut self) -> Result<(), Trouble> {
+        let wait = match (&self.place.since, self.waiting.is_urgent()) {
+            (None, _) => Duration::ZERO,
+            (_, true) => WAIT_FOR_KEYS,
+            _ => WAIT,
+        };
+        let token = self.place.since.clone().map_or(SyncToken::NoToken, SyncToken::Specific);
+        let mut settings = SyncSettings::new().token(token).timeout(wait).filter(filter());
+        settings = settings.set_presence(matrix_sdk::ruma::presence::PresenceState::Online);
+        let response = self.link.client.sync_once(settings).await?;
+        self.take(response).await?;
+        self.take_late().await
+    }
+
+    async fn take(&mut self, response: SyncResponse) -> Result<(), Trouble> {
+        let client = &self.link.client;
+        let begins = self.place.since.is_none() && self.line.settings.start == Start::Now;
+        let mut items = Vec::new();
+        let mut read = Vec::new();
+        for (id, update) in response.rooms.joined.iter() {
+            let Some(room) = client.get_room(id) else { continue };
+            if !begins {
+                self.take_timeline(&room, &update.timeline, &mut items).await?;
+            }
+            read.push(id);
+        }
+        for (id, update) in response.rooms.left.iter().filter(|_| !begins) {
+            let Some(room) = client.get_room(id) else { continue };
+            if rooms::is_known(client, id).await? {
+                self.take_timeline(&room, &update.timeline, &mut items).await?;
+            }
+        }
+        self.place.since = Some(response.next_batch);
+        self.accept(items, Some(&self.place)).await?;
+        for id in read {
+            rooms::seen(client, id).await?;
+        }
+        for (id, update) in &response.rooms.joined {
+            let Some(room) = client.get_room(id) else { continue };
+            for event in &update.ephemeral {
+                self.take_passing(&room, event.json().get()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn take_timeline(
+        &mut self,
+        room: &Room,
+        timeline: &Timeline,
+        items: &mut Vec<Received>,
+    ) -> Result<(), Trouble> {
+        let gap = timeline.prev_batch.as_deref().filter(|_| timeline.limited);
+        if let Some(from) = gap {
+            let is_new = rooms::is_new(&self.link.client, room.room_id()).await?;
+            let to = self.place.since.clone().filter(|_| !is_new);
+            for event in self.earlier(room, from, to).await? {
+                items.extend(self.item(room, &event).await?);
+            }
+        }
+        for event in &timeline.events {
+            items.extend(self.item(room, event).await?);
+        }
+        Ok(())
+    }
+
+    /// What stands in a room before a place, back to another one or to the room's beginning; the oldest first.
+    async fn earlier(&self, room: &Room, from: &str, to: Option<String>) -> Result<Vec<TimelineEvent>, Trouble> {
+        let (mut from, mut events) = (from.to_owned(), Vec::new());
+        for _ in 0..PAGES {
+            let mut options = MessagesOptions::backward().from(Some(&*from));
+            options.to.clone_from(&to);
+            options.limit = UInt::from(100_u32);
+            let page = room.messages(options).await?;
+            let is_end = page.chunk.is_empty();
+            events.extend(page.chunk);
+            match page.end {
+                Some(end) if !is_end && end != from => from = end,
+                _ => {
+                    events.reverse();
+                    return Ok(events);
+                }
+            }
+        }
+        tracing::error!(channel.id = %self.line.channel, "more was written in a room than is fetched; the oldest of it is missing");
+        events.reverse();
+        Ok(events)
+    }
+
+    /// The item that an event becomes, if any.
+    async fn item(&mut self, room: &Room, event: &TimelineEvent) -> Result<Option<Received>, Trouble> {
+        let (client, settings) = (&self.link.client, &self.line.settings);
+        let raw = Bytes::from(event.raw().json().get().to_owned());
+        let decrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
+        let read = match read::event(&raw) {
+            Ok(read) => read,
+            Err(read::NoEvent(why)) => {
+                let facts = rooms::facts(client, room, settings, None).await?;
+                return Ok(Some(item::unreadable(why, &facts, raw)));
+            }
+        };
+        let facts = rooms::facts(client, room, settings, Some(&read.sender)).await?;
+        if read.sender == facts.own && (read.transaction.is_some() || read.message.is_some()) {
+            self.link.rooms.sent(room.room_id(), &read.id);
+        }
+        if facts.contact.is_empty() {
+            return Ok(None);
+        }
+        match &read.meaning {
+            Meaning::Undecryptable if read.sender != facts.own => {
+                self.hold_for_key(room, &read, &raw).await?;
+                return Ok(None);
+            }
+            Meaning::Moved { to } if read.sender != facts.own => {
+                if let Err(error) = rooms::follow(client, to, &facts.contact).await {
+                    tracing::warn!(%error, "a room's successor can't be entered");
+                }
+            }
+            Meaning::Words(_) if read.sender == facts.contact => {
+                rooms::talks_in(client, &facts.contact, room.room_id()).await?;
+            }
+            _ => {}
+        }
+        let Some(came) = self.came(room, &facts, &read, &raw, decrypted).await? else { return Ok(None) };
+        Ok(item::received(&read, &facts, came, raw))
+    }
+
+    /// How an event came, its file fetched; `None` where it is here already.
+    pub(crate) async fn came(
+        &mut self,
+        room: &Room,
+        facts: &item::Room,
+        read: &Event,
+        raw: &Bytes,
+        decrypted: bool,
+    ) -> Result<Option<Came>, Trouble> {
+        let host = &self.line.host;
+        let mut came = Came { decrypted, ..Came::default() };
+        match &read.meaning {
+            Meaning::Edit { of, .. } => {
+                let asked = (CarrierId::new(of), item::digest(&facts.id, of, &read.sender));
+                came.edits_own = host.known(&[asked]).await?.contains(&Known::Kept);
+            }
+            Meaning::Words(Words { file: Some(file), .. }) => {
+                let asked = (CarrierId::new(&read.id), item::digest(&facts.id, &read.id, &read.sender));
+                if !host.known(&[asked]).await?.contains(&Known::New) {
+                    return Ok(None);
+                }
+                let fetched = media::fetch(&self.link.client, &**host, file, self.line.settings.file_bytes).await;
+                if let Err(media::Missing::Yet(_)) = fetched {
+                    self.hold_for_file(room, read, raw).await?;
+                }
+                came.file = Some(fetched.map_err(media::Missing::words));
+            }
+            _ => {}
+        }
+        Ok(Some(came))
+    }
+
+    /// Typing and receipts.
+    async fn take_passing(&mut self, room: &Room, json: &str) -> Result<(), Trouble> {
+        let Ok(event) = serde_json::from_str::<Value>(json) else { return Ok(()) };
+        let content = event.get("content").unwrap_or(&Value::Null);
+        let facts = rooms::facts(&self.link.client, room, &self.line.settings, None).await?;
+        if facts.contact.is_empty() {
+            return Ok(());
+        }
+        match event.get("type").and_then(Value::as_str) {
+            Some("m.typing") => {
+                let who = content.get("user_ids").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+                let on = who.iter().any(|who| who.as_str() == Some(&*facts.contact));
+                if self.types.insert(room.room_id().to_owned(), on).unwrap_or_default() != on {
+                    let from = Address::new(&facts.contact);
+                    let content = Ok(Inbound::Typing { from, on });
+                    let item = Received { carrier_id: CarrierId::new("typing"), raw: Bytes::new(), content };
+                    self.accept(vec![item], None).await?;
+                }
+            }
+            Some("m.receipt") => {
+                let read = receipts(content, &facts.contact);
+                let all = read.iter().flat_map(|event| self.link.rooms.read_up_to(room.room_id(), event));
+                let items: Vec<_> = all.map(read_receipt).collect();
+                self.accept(items, None).await?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Gives a batch over, and waits where the database does.
+    pub(crate) async fn accept(&self, items: Vec<Received>, place: Option<&Place>) -> Result<(), ChannelError> {
+        let mut rest = items;
+        loop {
+            let after = rest.split_off(rest.len().min(BATCH));
+            // The place moves with the last of it.
+            let cursor = place.filter(|_| after.is_empty()).map(Place::cursor);
+            if rest.is_empty() && cursor.is_none() {
+                return Ok(());
+            }
+            loop {
+                match self.line.host.accept(rest.clone(), cursor.clone()).await {
+                    Ok(_) => break,
+                    Err(HostError::Unavailable { retry_after_ms, .. }) => {
+                        tokio::time::sleep(Duration::from_millis(retry_after_ms)).await;
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            if after.is_empty() {
+                return Ok(());
+            }
+            rest = after;
+        }
+    }
+
+    async fn report(&mut self, state: HealthState, problem: Option<String>) {
+        let now = (self.line.clock)();
+        let is_same = self.link.told.lock().as_ref().is_some_and(|told| told.is_same(state, now));
+        if is_same && state == HealthState::Works {
+            return;
+        }
+        let last_ok_at = (state == HealthState::Works).then_some(now);
+        let backlog = self.waiting.count();
+        if let Err(error) =
+            self.line.host.report(Health { state, last_ok_at, problem, backlog, server_count: None }).await
+        {
+            tracing::debug!(%error, "a channel's health could not be kept");
+        }
+        *self.link.told.lock() = Some(Told { state, at: now });
+    }
+}
+
+/// What was said last of the channel's health.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    state: HealthState,
+    at: earshot_channel::UnixMillis,
+}
+
+impl Told {
+    /// Said again each minute, so that "works" doesn't grow old.
+    fn is_same(self, state: HealthState, now: earshot_channel::UnixMillis) -> bool {
+        self.state == state && now.0 - self.at.0 < 60_000
+    }
+}
+
+/// Why a round failed.
+pub(crate) enum Trouble {
+    /// The server, or the device's store.
+    Server(Error),
+    /// Our side.
+    Channel(ChannelError),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Server(error)
+    }
+}
+
+impl From<ChannelError> for Trouble {
+    fn from(error: ChannelError) -> Self {
+        Self::Channel(error)
+    }
+}
+
+impl From<HostError> for Trouble {
+    fn from(error: HostError) -> Self {
+        Self::Channel(error.into())
+    }
+}
+
+fn filter() -> matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter {
+    let mut timeline = RoomEventFilter::default();
+    timeline.limit = Some(UInt::from(EVENTS));
+    let mut room = RoomFilter::default();
+    room.timeline = timeline;
+    let mut filter = FilterDefinition::default();
+    filter.room = room;
+    filter.into()
+}
+
+/// The events that a contact says to have read.
+fn receipts(content: &Value, contact: &str) -> Vec<String> {
+    let events = content.as_object().into_iter().flatten();
+    let read = events.filter(|(_, kinds)| {
+        kinds.get("m.read").or_else(|| kinds.get("m.read.private")).is_some_and(|who| who.get(contact).is_some())
+    });
+    read.map(|(event, _)| event.clone()).collect()
+}
+
+fn read_receipt(event: String) -> Received {
+    let of = ReceiptOf::Carrier(CarrierId::new(&event));
+    let content = Ok(Inbound::Receipt(Receipt { of, state: DeliveryState::Read, code: None }));
+    Received { carrier_id: CarrierId::new(format!("{event}/read")), raw: Bytes::new(), content }
+}

@@ -1,0 +1,129 @@
+//! A private Synapse, the Matrix server that most hotlines would run, in a temporary folder on loopback alone, and [`Young`] people with a
+//! client of other people's making. `tests/setup/need.sh test` installs both into `target/tools/synapse`.
+//!
+//! Invariants: nothing outlives this process (see [`Ground`]), and nothing leaves the machine: the server federates with nobody.
+
+mod young;
+
+use std::fs;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::mail::ground::{Ground, free_port};
+
+pub use young::Young;
+
+/// The server's name in the accounts of its people.
+pub const NAME: &str = "talk.example";
+const SECRET: &str = "known to the tests alone";
+
+/// A server with the accounts of one test.
+pub struct Synapse {
+    ground: Ground,
+    port: u16,
+}
+
+impl Synapse {
+    /// Starts with no accounts.
+    ///
+    /// # Panics
+    /// When Synapse isn't installed or doesn't start.
+    pub fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("Synapse found no free port")
+    }
+
+    fn try_start() -> Option<Self> {
+        let mut synapse = Self { ground: Ground::new("synapse"), port: free_port() };
+        fs::write(synapse.settings(), synapse.described()).unwrap();
+        let mut keys = python();
+        let made =
+            keys.args(["-m", "synapse.app.homeserver", "--generate-keys", "-c"]).arg(synapse.settings()).output();
+        let made = made.unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        synapse.run().then_some(synapse)
+    }
+
+    fn run(&mut self) -> bool {
+        let (settings, port) = (self.settings(), self.port);
+        self.ground.spawn(python().args(["-m", "synapse.app.homeserver", "-c"]).arg(settings));
+        self.ground.becomes_ready(|_| TcpStream::connect(("127.0.0.1", port)).is_ok())
+    }
+
+    /// SIGKILL.
+    pub fn kill(&mut self) {
+        self.ground.kill();
+    }
+
+    /// The same server again.
+    pub fn restart(&mut self) {
+        assert!(self.run(), "somebody took Synapse's port: {}", self.log());
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Makes an account and gives its password.
+    pub fn register(&self, name: &str) -> String {
+        let password = format!("the password of {name}");
+        let mut command = python();
+        command.args(["-m", "synapse._scripts.register_new_matrix_user", "--no-admin"]);
+        command.args(["-u", name, "-p", &password, "-k", SECRET, &self.url()]);
+        let said = command.output().unwrap();
+        assert!(said.status.success(), "{}{}", String::from_utf8_lossy(&said.stdout), self.log());
+        password
+    }
+
+    /// A young person with an account and a client.
+    pub fn young(&self, name: &str) -> Young {
+        let password = self.register(name);
+        let folder = self.ground.folder.join(format!("client-{name}"));
+        fs::create_dir(&folder).unwrap();
+        Young::start(&self.url(), &account(name), &password, &folder)
+    }
+
+    /// What it wrote.
+    pub fn log(&self) -> String {
+        let log = self.ground.log();
+        let lines: Vec<_> = log.lines().collect();
+        format!("Synapse's log ends:\n{}", lines.get(lines.len().saturating_sub(20)..).unwrap_or_default().join("\n"))
+    }
+
+    fn settings(&self) -> PathBuf {
+        self.ground.folder.join("homeserver.yaml")
+    }
+
+    fn described(&self) -> String {
+        let (port, folder) = (self.port, self.ground.folder.display());
+        // All load comes from one address here, so nothing is limited.
+        format!(
+            "server_name: {NAME}\npid_file: {folder}/pid\nreport_stats: false\ntrusted_key_servers: []\n\
+             suppress_key_server_warning: true\npresence: {{enabled: false}}\nfederation_domain_whitelist: []\n\
+             listeners: [{{port: {port}, bind_addresses: ['127.0.0.1'], type: http, resources: [{{names: [client], compress: false}}]}}]\n\
+             database: {{name: sqlite3, args: {{database: {folder}/server.db}}}}\nmedia_store_path: {folder}/media\n\
+             signing_key_path: {folder}/signing.key\nregistration_shared_secret: {SECRET}\n\
+             macaroon_secret_key: {SECRET}\nform_secret: {SECRET}\n\
+             rc_message: &free {{per_second: 10000, burst_count: 10000}}\nrc_registration: *free\n\
+             rc_login: {{address: *free, account: *free, failed_attempts: *free}}\nrc_joins: {{local: *free, remote: *free}}\n\
+             rc_joins_per_room: *free\nrc_invites: {{per_room: *free, per_user: *free, per_issuer: *free}}\nrc_room_creation: *free\n"
+        )
+    }
+}
+
+/// Somebody's account.
+pub fn account(name: &str) -> String {
+    format!("@{name}:{NAME}")
+}
+
+/// The Python that has Synapse and the client.
+fn python() -> Command {
+    let root = std::env::var_os("EARSHOT_TEST_SYNAPSE_ROOT")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/synapse"), PathBuf::from);
+    let python = root.join("bin/python");
+    assert!(python.exists(), "no Synapse in {root:?}: run tests/setup/need.sh test, or set EARSHOT_TEST_SYNAPSE_ROOT");
+    let mut command = Command::new(python);
+    command.env_remove("PYTHONPATH");
+    command
+}
