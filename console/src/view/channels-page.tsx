@@ -1,4 +1,4 @@
-// Channels (admin): how each way in is, in words; mailboxes and numbers for texts are added, changed and tried here.
+// Channels (admin): how each way in is, in words; mailboxes, numbers for texts and Matrix accounts are added, changed and tried here.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Channel, Check } from "../api/types.ts";
@@ -8,6 +8,7 @@ import { mayConfigure } from "../store/session.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
 import { MailboxForm } from "./mailbox-form.tsx";
+import { MatrixForm } from "./matrix-form.tsx";
 import { Quarantine, Webhooks } from "./sms-card.tsx";
 import { SmsForm } from "./sms-form.tsx";
 
@@ -20,14 +21,14 @@ export function ChannelsPage() {
   const [fresh, setFresh] = useState<{ name: string; secret: string } | null>(null);
   /** Where the keyboard goes when a form closes: what was saved is tried next, what was left is where one came from. */
   const [next, setNext] = useState<{ name: string; act: Act } | null>(null);
-  const add = { email: useRef<HTMLButtonElement>(null), sms: useRef<HTMLButtonElement>(null) };
+  const add = { email: useRef<HTMLButtonElement>(null), sms: useRef<HTMLButtonElement>(null), matrix: useRef<HTMLButtonElement>(null) };
   useEffect(() => void (mayConfigure.value && loadChannels().catch(trouble)), []);
   if (!mayConfigure.value) return <p>{t("page-not-yours")}</p>;
   const all = channels.value;
   const close = (name: string | null) => {
     setEditing(null);
     setNext(name === null ? null : { name, act: "change" });
-    if (name === null && (editing === "email" || editing === "sms")) add[editing].current?.focus();
+    if (name === null && (editing === "email" || editing === "sms" || editing === "matrix")) add[editing].current?.focus();
   };
   const finished = async (name: string, secret: string | null = null) => {
     if (secret !== null) setFresh({ name, secret });
@@ -43,15 +44,20 @@ export function ChannelsPage() {
         <span class="row-acts">
           <button ref={add.email} class="button" type="button" aria-expanded={editing === "email"} onClick={() => setEditing("email")}>{t("channels-add")}</button>
           <button ref={add.sms} class="button" type="button" aria-expanded={editing === "sms"} onClick={() => setEditing("sms")}>{t("channels-add-sms")}</button>
+          <button ref={add.matrix} class="button" type="button" aria-expanded={editing === "matrix"} onClick={() => setEditing("matrix")}>{t("channels-add-matrix")}</button>
         </span>
       </div>
       <p class="soft page-hint">{t("channels-hint")}</p>
       {editing === "email" ? <MailboxForm channel={null} onClose={() => close(null)} onSaved={(name) => void finished(name)} /> : null}
       {editing === "sms" ? <SmsForm channel={null} onClose={() => close(null)} onSaved={(name, secret) => void finished(name, secret)} /> : null}
+      {editing === "matrix" ? <MatrixForm channel={null} onClose={() => close(null)} onSaved={(name) => void finished(name)} /> : null}
       {all === null ? <p class="soft">{t("loading")}</p> : null}
       {(all ?? []).map((channel) => {
         const props = { channel, onClose: () => close(channel.name), onSaved: (name: string, secret: string | null = null) => void finished(name, secret) };
-        if (editing === channel.id) return channel.kind === "sms" ? <SmsForm key={channel.id} {...props} /> : <MailboxForm key={channel.id} {...props} />;
+        if (editing === channel.id) {
+          const Form = { sms: SmsForm, matrix: MatrixForm }[channel.kind] ?? MailboxForm;
+          return <Form key={channel.id} {...props} />;
+        }
         const secret = fresh?.name === channel.name ? fresh.secret : null;
         return <Card key={channel.id} channel={channel} secret={secret} focus={next?.name === channel.name ? next.act : null} onChange={() => setEditing(channel.id)} />;
       })}
@@ -81,7 +87,7 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
   const { health } = channel;
   const state = channel.active ? (health?.state ?? "ready") : "off";
   const { sms } = channel;
-  const address = sms ? sms.number : channel.settings?.["address"];
+  const address = sms ? sms.number : channel.settings?.[channel.kind === "matrix" ? "user" : "address"];
   return (
     <article class="channel-card" aria-label={channel.name}>
       <div class="channel-top">
@@ -89,7 +95,7 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
         <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}{sms ? <> · {t(`sms-gateway-${sms.gateway}`)}</> : null}</p>
       </div>
       <p class="row-acts">
-        {channel.kind === "email" || channel.kind === "sms" ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
+        {["email", "sms", "matrix"].includes(channel.kind) ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}
         <button ref={buttons.test} class="button small" type="button" aria-label={t("channels-test-named", { name: channel.name })} disabled={testing} onClick={() => void test()}>
           {t(testing ? "channels-testing" : "channels-test")}
         </button>
@@ -111,7 +117,7 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
       {sms ? <Webhooks channel={channel} secret={secret} /> : null}
       <Quarantine channel={channel} />
       <div class="channel-checks" role="status" aria-label={t("channels-checks")}>
-        {testing ? <p class="soft small">{t(sms ? "channels-testing-sms" : "channels-testing-hint")}</p> : null}
+        {testing ? <p class="soft small">{t(sms ? "channels-testing-sms" : channel.kind === "matrix" ? "channels-testing-matrix" : "channels-testing-hint")}</p> : null}
         {failed === null ? null : <p class="form-trouble">{failed}</p>}
         {checks && checks.length > 0 ? (
           <ul>
