@@ -65,6 +65,8 @@ enum Scene {
     SealedFile,
     /// A note that the asker wrote after hard content.
     Debrief,
+    /// An act on several talks that the asker did.
+    Swept,
     /// A sitting that is over.
     Over,
     /// A canned reply.
@@ -167,6 +169,9 @@ const ROUTES: &[Route] = &[
         SUPERVISORS,
         Body::Json(|| json!({ "why": "danger" })),
     ),
+    route("POST", "bulk/preview", Scene::Nothing, TALKERS, Body::Json(sweep)),
+    route("POST", "bulk", Scene::Nothing, TALKERS, Body::Json(sweep)),
+    route("POST", "bulk/{id}/undo", Scene::Swept, TALKERS, Body::None),
     route("POST", "conversations/{id}/snooze", Scene::Answered, TALKERS, Body::Json(|| json!({ "until_at": null }))),
     route("POST", "conversations/{id}/wake", Scene::Snoozed, TALKERS, Body::None),
     route("PUT", "conversations/{id}/tags", Scene::Held, TALKERS, Body::Json(|| json!({ "tags": [] }))),
@@ -325,6 +330,10 @@ fn reply() -> Value {
 
 fn canned() -> Value {
     json!({ "language": "en", "title": "Hello", "text": "Hello, I am here." })
+}
+
+fn sweep() -> Value {
+    json!({ "talks": [{ "id": Uuid::new_v4(), "last_in_at": 0 }], "act": { "do": "snooze", "until_at": null } })
 }
 
 fn debrief() -> Value {
@@ -615,6 +624,7 @@ impl House {
                 self.act(holder, "POST", &format!("attachments/{id}/seal"), &Value::Null);
                 id
             }
+            Scene::Swept => id(self.act(holder, "POST", "bulk", &sweep())),
             Scene::Debrief => id(self.act(holder, "POST", "debrief", &debrief())["notes"][0].take()),
             Scene::Over => {
                 let id = held();

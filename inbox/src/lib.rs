@@ -9,6 +9,7 @@ pub mod audit;
 pub mod backup;
 pub mod blobs;
 pub mod board;
+pub mod bulk;
 pub mod calls;
 pub mod canned;
 pub mod cases;

@@ -15,7 +15,7 @@ use std::{
 
 pub(crate) use dispatch::let_pass;
 pub use queues::{Overflow, QueueSpec};
-pub(crate) use queues::{check as check_queues, name as queue_name};
+pub(crate) use queues::{check as check_queues, id as queue_id, name as queue_name};
 
 use crate::{ConversationId, OperatorId, QueueId, UnixMillis};
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Tags that one conversation may have.
-const MOST: usize = 12;
+pub(crate) const MOST: usize = 12;
 /// Tags that a hotline may have.
 const LONGEST_LIST: usize = 200;
 

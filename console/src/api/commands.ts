@@ -2,7 +2,7 @@
 import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, command } from "./http.ts";
 import type {
-  AuditPage, Board, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
+  AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
   SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
@@ -99,6 +99,12 @@ export const upload = (id: string, file: File): Promise<Uploaded> =>
 export const attachmentUrl = (id: string): string => `/api/v1/attachments/${at(id)}`;
 export const reveal = (id: string): Promise<Blob> =>
   askBytes("POST", `/attachments/${at(id)}/reveal`, { headers: { Accept: "image/*, application/problem+json" } });
+
+const picked = (rows: readonly Row[]) => rows.map((row) => ({ id: row.id, last_in_at: row.last_in_at }));
+export const bulkPreview = (rows: readonly Row[], act: BulkAct): Promise<BulkRow[]> => askJson("POST", "/bulk/preview", { json: { talks: picked(rows), act } });
+/** The key is the caller's: it is done once, however often it is sent. */
+export const bulk = (rows: readonly Row[], act: BulkAct, key: string): Promise<BulkDone> => askJson("POST", "/bulk", { json: { talks: picked(rows), act }, key });
+export const undoBulk = (id: string): Promise<BulkRow[]> => command("POST", `/bulk/${at(id)}/undo`);
 
 /** No way back. */
 export const seal = (id: string): Promise<void> => command("POST", `/attachments/${at(id)}/seal`);

@@ -139,6 +139,14 @@ export type PhoneCall = Whole<Schemas["PhoneCallRow"]>;
 export type Keeping = Whole<Schemas["Keeping"]>;
 export type RetentionRule = Whole<Schemas["RetentionRule"]>;
 export type Retention = Whole<Schemas["Retention"]>;
+export type BulkRow = { id: string; alias: string; left_out?: Schemas["LeftOut"] | null };
+export type BulkDone = { id: string; until_at: Millis; rows: BulkRow[] };
+export type BulkAct =
+  | { do: "tag"; add: string[]; remove: string[] }
+  | { do: "snooze"; until_at: Millis | null }
+  | { do: "prioritise"; priority: Priority; why: Why }
+  | { do: "move"; queue: string }
+  | { do: "close"; call: CallForm };
 export type SealedFile = Whole<Schemas["SealedFile"]> & { came_at?: Millis | null };
 export type HandOver = Whole<Schemas["HandOverForm"]>;
 export type Exposure = Whole<Schemas["Exposure"]>;

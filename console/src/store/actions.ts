@@ -1,6 +1,7 @@
 // What can be done, once: the keyboard, the palette and the key map all read this list.
 import { shown, cursor, step } from "./listing.ts";
 import type { Row } from "../api/types.ts";
+import { choosing, stopChoosing, togglePointed, undo, undoable } from "./bulk.ts";
 import { breakDue, sealChosen, chosenFile, takeBreak } from "./hard.ts";
 import { deskOf, setKind } from "./compose.ts";
 import type { Kind } from "./compose.ts";
@@ -45,6 +46,10 @@ export const ACTIONS: readonly Action[] = [
   { id: "down", keys: ["j", "ArrowDown"], group: "list", when: inInbox, run: () => step(1) },
   { id: "up", keys: ["k", "ArrowUp"], group: "list", when: inInbox, run: () => step(-1) },
   { id: "open", keys: ["Enter"], group: "list", when: () => inInbox() && shown.value.length > 0, run: openPointed },
+  { id: "choose", keys: ["b"], group: "list", when: () => inInbox() && shown.value.length > 0, run: togglePointed },
+  { id: "bulk", keys: ["d"], group: "list", when: () => inInbox() && choosing.value, run: () => (dialog.value = { is: "bulk" }) },
+  { id: "bulk-undo", keys: ["z"], group: "list", when: () => held.value === null && undoable.value !== null, run: () => void undo() },
+  { id: "choose-none", keys: ["Escape"], group: "list", when: () => inInbox() && choosing.value, run: stopChoosing },
   { id: "claim", keys: ["c"], group: "talk", when: () => open(target()) && target()?.assignee === null, run: () => withTarget((row) => void claimAndOpen(row)) },
   { id: "reply", keys: ["r"], group: "talk", when: () => openRow.value !== null, run: () => compose("reply", false) },
   { id: "note", keys: ["n"], group: "talk", when: () => openRow.value !== null, run: () => compose("note", false) },

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Filter } from "../api/types.ts";
 import { channels } from "../store/channels.ts";
 import { inbox, narrow } from "../store/desk.ts";
+import { choosing } from "../store/bulk.ts";
 import { maySupervise, me } from "../store/session.ts";
 import { current, filter, keep, letGo, narrowed, showAll } from "../store/views.ts";
 import { t } from "../texts/texts.ts";
@@ -39,6 +40,7 @@ export function ListFilter() {
           {narrowed.value ? <Keep /> : null}
         </div>
       </details>
+      {choosing.value || narrowed.value ? null : <button class="link bulk-choose" type="button" onClick={() => (choosing.value = true)}>{t("bulk-begin")}</button>}
       {narrowed.value ? (
         <>
           <span class="filter-on">{current.value?.name ?? inWords(now)}</span>

@@ -11,6 +11,8 @@ import { narrowed } from "../store/views.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { counted, hourOfDay, hourOrDay, spoken, targeted } from "../texts/times.ts";
+import { choosing, isChosen, toggle } from "../store/bulk.ts";
+import { BulkBar } from "./bulk.tsx";
 import { ListFilter } from "./list-filter.tsx";
 import { Urgency } from "./marks.tsx";
 
@@ -51,13 +53,13 @@ export function List() {
   const to = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + SPARE_ROWS);
   const cursorHere = rows.slice(from, to).some((row) => row.id === cursor.value);
   return (
-    <section class="list" data-list aria-label={t(`view-${view.value}`)}
+    <section class={choosing.value ? "list choosing" : "list"} data-list aria-label={t(`view-${view.value}`)}
       onPointerEnter={(event) => event.pointerType === "mouse" && pointerHolds()}
       onPointerMove={(event) => event.pointerType === "mouse" && pointerHolds()}
       onPointerLeave={letGo}>
       <ListBar rows={rows} />
       <ListFilter />
-      <div class="rows" ref={scroller} role="listbox" tabIndex={0} aria-label={t(`view-${view.value}`)}
+      <div class="rows" ref={scroller} role="listbox" aria-multiselectable={choosing.value} tabIndex={0} aria-label={t(`view-${view.value}`)}
         aria-activedescendant={cursorHere ? `row-${cursor.value}` : undefined}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <div class="rows-run" role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
@@ -66,6 +68,7 @@ export function List() {
           ))}
         </div>
       </div>
+      <BulkBar />
       {rows.length === 0 ? <Empty loaded={pages.loaded} /> : null}
       {changes.value > 0 ? (
         <button class="pill" type="button" onClick={showChanges}>{t("list-changes", { count: changes.value })}</button>
@@ -94,14 +97,17 @@ function Empty({ loaded }: { loaded: boolean }) {
 function ListRow({ row, top, place, of }: { row: Row; top: number; place: number; of: number }) {
   const open = openId.value === row.id;
   const pointed = cursor.value === row.id;
+  const chosen = choosing.value && isChosen(row.id);
   const reason = reasonOf(row.reason);
   return (
-    <div id={`row-${row.id}`} class={`row${open ? " on" : ""}${pointed ? " pointed" : ""}${row.unread > 0 ? " unread" : ""}`}
-      role="option" aria-selected={open} aria-posinset={place} aria-setsize={of} style={{ transform: `translateY(${top}px)` }}
-      onClick={() => {
+    <div id={`row-${row.id}`} class={`row${open ? " on" : ""}${pointed ? " pointed" : ""}${row.unread > 0 ? " unread" : ""}${chosen ? " chosen" : ""}`}
+      role="option" aria-selected={choosing.value ? chosen : open} aria-posinset={place} aria-setsize={of} style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => {
         cursor.value = row.id;
-        goTalk(row.id);
+        if (choosing.value || event.ctrlKey || event.metaKey) toggle(row.id);
+        else goTalk(row.id);
       }}>
+      {choosing.value ? <span class="row-mark" aria-hidden="true">{chosen ? "✓" : ""}</span> : null}
       <Urgency priority={row.priority} named />
       <span class="row-who">
         <bdi class="row-alias">{row.alias}</bdi>

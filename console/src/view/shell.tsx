@@ -19,6 +19,7 @@ import { counted, hourOfDay } from "../texts/times.ts";
 import { About } from "./about.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { BoardPage } from "./board-page.tsx";
+import { BulkDialog } from "./bulk.tsx";
 import { CallDialog } from "./call-dialog.tsx";
 import { CalledBand } from "./called.tsx";
 import { CannedPage } from "./canned-page.tsx";
@@ -136,6 +137,8 @@ function Dialogs() {
       return <SafetyDialog row={open.row} />;
     case "emergency":
       return <EmergencyDialog row={open.row} called={open.called} />;
+    case "bulk":
+      return <BulkDialog />;
     case "hand-over":
       return <HandOverDialog file={open.file} />;
     case "log":
@@ -302,8 +305,8 @@ function Views() {
       {maySupervise.value ? <PageLink page="retention" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
-        {mayTalk.value ? <Opened /> : null}
         {mayTalk.value ? <SoundState /> : null}
+        {mayTalk.value ? <Opened /> : null}
         {mayTalk.value && permission.value === "default" ? <button class="link" type="button" onClick={() => void askToNotify()}>{t("action-notify")}</button> : null}
         <button class="link" type="button" onClick={() => (dialog.value = { is: "keys" })}>{t("action-keys")} <kbd>?</kbd></button>
       </div>

@@ -278,9 +278,11 @@ fn is_silent(
 
 fn as_waiting(row: &WaitingRow, queues: &[Queue], known: &BTreeSet<QueueId>, now: UnixMillis) -> Waiting {
     let kept = row.queue_id.map(QueueId).filter(|queue| known.contains(queue));
-    // A language that turned out later may have a queue of its own; who was moved after hours stays there until then.
+    // A language that turned out later may have a queue of its own; who was moved after hours stays there until then. Where somebody
+    // put it, it stays.
     let fitting = queue_for(queues, &row.kind, row.language.as_deref());
     let queue = match (fitting, kept) {
+        (_, Some(kept)) if row.by_hand == Some(true) => Some(kept),
         (Some(fitting), _) if fitting.is_open => Some(fitting.id),
         (_, Some(kept)) => Some(kept),
         (fitting, None) => fitting.map(|queue| queue.id),

@@ -123,7 +123,7 @@ fn is_open(spec: &HotlineSpec, queue: &QueueSpec, now: UnixMillis) -> bool {
 }
 
 /// The id of a hotline's queue.
-fn id(hotline: HotlineId, name: &str) -> QueueId {
+pub(crate) fn id(hotline: HotlineId, name: &str) -> QueueId {
     let mut digest = Sha256::new();
     digest.update(hotline.0.as_bytes());
     digest.update(name.as_bytes());

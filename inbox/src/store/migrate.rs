@@ -57,6 +57,7 @@ const DATA: &[Migration] = migrations![
     "0013_retention",
     "0014_phone",
     "0015_hard",
+    "0016_bulk",
     "0017_texts",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];

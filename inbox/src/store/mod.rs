@@ -6,6 +6,7 @@
 pub(crate) mod arrivals;
 pub(crate) mod audit;
 pub(crate) mod board;
+pub(crate) mod bulk;
 pub(crate) mod calls;
 pub(crate) mod canned;
 pub(crate) mod case_erasures;
@@ -52,6 +53,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("arrivals", arrivals::STATEMENTS),
         ("audit", audit::STATEMENTS),
         ("board", board::STATEMENTS),
+        ("bulk", bulk::STATEMENTS),
         ("calls", calls::STATEMENTS),
         ("canned", canned::STATEMENTS),
         ("case_erasures", case_erasures::STATEMENTS),

@@ -16,7 +16,7 @@ use crate::HotlineId;
 
 statements! {
     WAITING = "SELECT v.id, k.kind, v.language, v.priority, v.reason, v.rule, v.waiting_since, v.last_in_at, v.turn, v.transfer_to,
-            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.offered_at, r.passed, r.alarmed_at,
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.by_hand, r.offered_at, r.passed, r.alarmed_at,
             (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by
         FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
         WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL
@@ -82,6 +82,8 @@ pub(crate) struct WaitingRow {
     /// When the contact ended their session.
     pub left_at: Option<i64>,
     pub queue_id: Option<Uuid>,
+    /// Whether somebody put it there.
+    pub by_hand: Option<bool>,
     pub offered_at: Option<i64>,
     pub passed: Option<String>,
     pub alarmed_at: Option<i64>,

@@ -9,6 +9,7 @@
 )]
 
 mod aside;
+mod bulk;
 mod care;
 mod casework;
 mod desk;

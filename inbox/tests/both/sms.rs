@@ -422,6 +422,7 @@ mod cases {
         assert_eq!(inbox.quarantine_counts(number.desk.mira.hotline()).await.unwrap(), []);
         assert_eq!(number.host.held(HeldKind::Part, None, 10).await.unwrap().len(), 1, "parts are no quarantine");
         assert!(number.host.hold(item(HeldKind::Foreign, "one more".into())).await.is_ok());
+        number.is_whole().await;
     }
 
     pub async fn what_a_carrier_tells_of_a_talk_waits_for_nobody(desk: Desk) {

@@ -2,6 +2,7 @@
 
 mod aside;
 mod board;
+mod bulk;
 mod care;
 mod cases;
 mod channels;
@@ -101,6 +102,9 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(together::leave))
         .routes(routes!(together::listen))
         .routes(routes!(together::take_over))
+        .routes(routes!(bulk::preview))
+        .routes(routes!(bulk::run))
+        .routes(routes!(bulk::undo))
         .routes(routes!(aside::snooze))
         .routes(routes!(aside::wake))
         .routes(routes!(aside::tag))
