@@ -131,9 +131,13 @@ fn start_log(settings: &Settings, serves: bool) {
 }
 
 /// Libraries know nothing of our promise: at `debug` the one that reads HTML logs every word of a mail. Whatever level is set, they
-/// say no more than warnings.
+/// say no more than warnings, and those of Matrix nothing: their warnings name rooms and people, and our own say what is wrong.
 fn is_ours_or_a_warning(event: &Metadata<'_>) -> bool {
-    *event.level() <= Level::WARN || event.target().starts_with("earshot")
+    let target = event.target();
+    if ["matrix_sdk", "ruma", "vodozemac"].iter().any(|library| target.starts_with(library)) {
+        return false;
+    }
+    *event.level() <= Level::WARN || target.starts_with("earshot")
 }
 
 /// One line from standard input, not shown where a terminal asks for it.

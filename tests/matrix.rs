@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::harness::client::Operator;
 use crate::harness::matrix::{Synapse, Young, account};
 use crate::harness::process::{Databases, Server};
+use crate::harness::wait_until;
 
 const PATIENCE: Duration = Duration::from_secs(90);
 
@@ -109,6 +110,16 @@ async fn an_encrypted_talk_is_held_both_ways() {
     assert_eq!((&message["flags"], message["envelope"].is_null()), (&json!([]), true), "{message:#}");
 
     house.mira.claim(Uuid::new_v4(), &talk).await.unwrap();
+    // They see that somebody types, and that it was read.
+    house.mira.call(Method::POST, &format!("conversations/{talk}/typing"), &json!({ "on": true })).await.unwrap();
+    let told =
+        |young: &mut Young, fits: &dyn Fn(&Value) -> bool| young.events().iter().any(|event| fits(event)).then_some(());
+    let typing = |event: &Value| event["kind"] == "typing" && event["users"] == json!([help]);
+    wait_until(PATIENCE, || format!("typing\n{}", house.logs()), || told(&mut tove, &typing));
+    let up_to = json!({ "up_to": message["seq"] });
+    house.mira.call(Method::POST, &format!("conversations/{talk}/seen"), &up_to).await.unwrap();
+    let read = |event: &Value| event["kind"] == "receipt" && event["sender"] == *help && event["id"] == *first;
+    wait_until(PATIENCE, || format!("a receipt\n{}", house.logs()), || told(&mut tove, &read));
     house.answer(&talk, "Yes. Are you safe?").await;
     let heard = tove.hears("Yes. Are you safe?", logs);
     assert_eq!((&heard["encrypted"], &heard["sender"]), (&json!(true), &json!(help)), "{heard:#}");
@@ -165,6 +176,8 @@ async fn an_encrypted_talk_is_held_both_ways() {
         house.finds("what can't be opened", |message| starts(message, "An encrypted message whose key")).await;
     assert_eq!(sealed["flags"], json!(["unreadable"]), "{sealed:#}");
     assert_eq!(house.talks().await.len(), 1, "one person, one talk");
+    let log = fs::read_to_string(house.server.place().log()).unwrap();
+    assert!(!log.contains("tove") && !log.contains(&room), "logs name nobody and no room:\n{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,11 +225,7 @@ async fn who_joins_pauses_sending_and_who_may_not_open_a_talk_is_refused() {
                 && event["source"]["content"]["membership"] == "leave"
         })
     };
-    crate::harness::wait_until(
-        PATIENCE,
-        || format!("a refusal\n{}", house.logs()),
-        || refused(&mut tove).then_some(()),
-    );
+    wait_until(PATIENCE, || format!("a refusal\n{}", house.logs()), || refused(&mut tove).then_some(()));
     tove.ask(&json!({ "do": "leave", "room": room }));
     house.finds("their leaving", |message| starts(message, "They left the room")).await;
     house.answer(&talk, "Are you there?").await;

@@ -106,31 +106,7 @@ pub enum Kind {
         after_long_help = "Example:\n  earshot channel add matrix Matrix --homeserver https://matrix.hotline.example \
         --user @help:hotline.example --password-file password.txt\n  earshot channel test Matrix"
     )]
-    Matrix(Box<NewAccount>),
-}
-
-/// A Matrix account to be.
-#[cfg(feature = "matrix")]
-#[derive(Debug, Args)]
-pub struct NewAccount {
-    /// The hotline's name for it.
-    name: String,
-    /// Address of the account's server.
-    #[arg(long, value_name = "URL")]
-    homeserver: String,
-    /// The account.
-    #[arg(long, value_name = "@NAME:SERVER")]
-    user: String,
-    /// Certificates (PEM) of an authority that is trusted beside those of the system.
-    #[arg(long, value_name = "FILE")]
-    ca: Option<PathBuf>,
-    /// Another setting (invites.servers='["hotline.example"]'); may be given several times.
-    #[arg(long = "set", value_name = "KEY=VALUE")]
-    changes: Vec<String>,
-    #[command(flatten)]
-    secrets: Secrets,
-    #[command(flatten)]
-    of: OfHotline,
+    Matrix(Box<super::accounts::NewAccount>),
 }
 
 /// An exchange to be.
@@ -243,7 +219,7 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    fn read(&self) -> Result<Vec<(String, SecretString)>> {
+    pub(super) fn read(&self) -> Result<Vec<(String, SecretString)>> {
         let named = [
             (PASSWORD, &self.password_file),
             (SMTP_PASSWORD, &self.smtp_password_file),
@@ -276,7 +252,7 @@ pub async fn run(inbox: &Inbox, chat_origin: &str, command: &ChannelCommand) -> 
         ChannelCommand::Add(Kind::Sms(new)) => add_number(inbox, chat_origin, new).await,
         ChannelCommand::Add(Kind::Phone(new)) => add_exchange(inbox, chat_origin, new).await,
         #[cfg(feature = "matrix")]
-        ChannelCommand::Add(Kind::Matrix(new)) => add_account(inbox, new).await,
+        ChannelCommand::Add(Kind::Matrix(new)) => super::accounts::add(inbox, new).await,
         ChannelCommand::Set { name, changes, secrets, on, off, of } => {
             let (hotline, entry) = any_channel_of(inbox, of, name).await?;
             let mut settings = entry.settings.clone();
@@ -414,30 +390,8 @@ async fn add_exchange(inbox: &Inbox, chat_origin: &str, new: &NewExchange) -> Re
     Ok(code)
 }
 
-#[cfg(feature = "matrix")]
-async fn add_account(inbox: &Inbox, new: &NewAccount) -> Result<ExitCode> {
-    let (hotline, channels) = hotline_of(inbox, new.of.hotline.as_deref()).await?;
-    if channels.iter().any(|channel| channel.name == new.name) {
-        bail!("{} has a channel {} already; earshot channel set changes it", hotline.spec.organisation, new.name);
-    }
-    let ca = match &new.ca {
-        Some(file) => Some(std::fs::read_to_string(file).with_context(|| format!("{} can't be read", file.display()))?),
-        None => None,
-    };
-    let mut settings = serde_json::json!({ "homeserver": new.homeserver, "user": new.user, "ca_pem": ca });
-    for change in &new.changes {
-        set(&mut settings, change)?;
-    }
-    let mut secrets = new.secrets.read()?;
-    if secrets.is_empty() {
-        secrets.push((PASSWORD.into(), password_from_input()?.into()));
-    }
-    let (kind, name) = (accounts::KIND.into(), new.name.clone());
-    put(inbox, hotline.id, NewChannel { kind, name, settings, secrets, active: true }, None).await
-}
-
 /// The first line of standard input.
-fn password_from_input() -> Result<String> {
+pub(super) fn password_from_input() -> Result<String> {
     let mut line = limited(std::io::stdin()).context("the password could not be read from standard input")?;
     line.truncate(line.find(['\r', '\n']).unwrap_or(line.len()));
     if line.is_empty() {
@@ -451,7 +405,12 @@ fn path_secret() -> String {
     earshot_inbox::clock::random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-async fn put(inbox: &Inbox, hotline: HotlineId, mut new: NewChannel, before: Option<&Value>) -> Result<ExitCode> {
+pub(super) async fn put(
+    inbox: &Inbox,
+    hotline: HotlineId,
+    mut new: NewChannel,
+    before: Option<&Value>,
+) -> Result<ExitCode> {
     let name = new.name.clone();
     let checked = match new.kind.as_str() {
         numbers::KIND => numbers::check(&mut new, before, numbers::By::Machine),
@@ -529,7 +488,7 @@ async fn any_channel_of(inbox: &Inbox, of: &OfHotline, name: &str) -> Result<(Ho
 }
 
 /// Puts `path.of.key=value` into settings.
-fn set(settings: &mut Value, change: &str) -> Result<()> {
+pub(super) fn set(settings: &mut Value, change: &str) -> Result<()> {
     let Some((path, value)) = change.split_once('=') else { bail!("{change} is no KEY=VALUE") };
     let toml: Result<toml::Table, _> = toml::from_str(&format!("value = {value}"));
     let value = match toml.ok().and_then(|mut table| table.remove("value")) {

@@ -1,5 +1,7 @@
 //! What can be typed, and what each command does.
 
+#[cfg(feature = "matrix")]
+mod accounts;
 mod channels;
 pub mod check;
 pub mod demo;

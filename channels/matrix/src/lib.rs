@@ -4,6 +4,7 @@
 //! decided in [`read`] and [`item`], which do no I/O; `sync` reads the server's stream, `outbound` sends, `session` keeps the device.
 //! Deliberately absent: SQL and the inbox. Invariant: the stream's place moves only with the commit of what came before it.
 
+mod follow;
 mod invites;
 pub mod item;
 mod late;
@@ -93,7 +94,8 @@ impl Matrix {
         let link = Arc::new(Link { client, rooms: rooms::Rooms::default(), told: Mutex::default() });
         *self.link.lock() = Some(link.clone());
         let waiting = late::Waiting::default();
-        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types: HashMap::new(), waiting };
+        let (types, followers) = (HashMap::new(), follow::Followers::default());
+        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types, followers, waiting };
         receiver.run(stop).await
     }
 }
@@ -128,7 +130,7 @@ impl Channel for Matrix {
     }
 
     async fn forget(&self, address: &Address) -> Result<(), ChannelError> {
-        let away = |error: matrix_sdk::Error| ChannelError::Unavailable(error.to_string());
+        let away = |error: matrix_sdk::Error| ChannelError::Unavailable(session::words(&error));
         let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
         let contact = address.expose();
         for room in rooms::of_contact(&link.client, &self.line.settings, contact).await.map_err(away)? {

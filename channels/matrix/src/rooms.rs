@@ -11,7 +11,7 @@ use parking_lot::Mutex;
 
 use crate::{
     invites::{Answer, Door},
-    item,
+    item, session,
     settings::Settings,
 };
 
@@ -57,7 +57,7 @@ impl Rooms {
             };
             match done {
                 Ok(()) => drop(self.answered.lock().insert(room.room_id().to_owned())),
-                Err(error) => tracing::warn!(%error, "an invitation could not be answered"),
+                Err(error) => tracing::warn!(error = session::words(&error), "an invitation could not be answered"),
             }
         }
         // An answered one may come again.
@@ -115,8 +115,26 @@ pub async fn facts(
         own: settings.user.clone(),
         contact: contact.map(|contact| contact.to_string()).unwrap_or_default(),
         companions: settings.companions.clone(),
-        encrypted: room.latest_encryption_state().await?.is_encrypted(),
+        encrypted: is_encrypted(room).await?,
     })
+}
+
+/// Whether what is written in a room is to be encrypted. Where the server won't say, it is: that trusts less.
+async fn is_encrypted(room: &Room) -> Result<bool, Error> {
+    match room.latest_encryption_state().await {
+        Ok(state) => Ok(state.is_encrypted()),
+        Err(error) if session::is_refused(&error) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// Who is in a room or asked into it. Nobody, where the server won't say.
+async fn members(room: &Room) -> Result<Vec<OwnedUserId>, Error> {
+    match room.members(RoomMemberships::ACTIVE).await {
+        Ok(members) => Ok(members.iter().map(|member| member.user_id().to_owned()).collect()),
+        Err(error) if session::is_refused(&error) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whose room it is: who opened it; else the only other person in it; else who writes.
@@ -136,10 +154,9 @@ async fn contact_of(
     let found = match others.next() {
         Some(one) => Some(one),
         None => {
-            let members = room.members(RoomMemberships::ACTIVE).await?;
-            let mut persons = members.iter().map(|member| member.user_id()).filter(|who| is_person(who.as_str()));
+            let mut persons = members(room).await?.into_iter().filter(|who| is_person(who.as_str()));
             match (persons.next(), persons.next()) {
-                (Some(one), None) => Some(one.to_owned()),
+                (Some(one), None) => Some(one),
                 _ => sender.filter(|who| *who != settings.user).and_then(|who| UserId::parse(who).ok()),
             }
         }

@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use earshot_channel::{ChannelError, Cursor, Host, HostError};
 use matrix_sdk::{
-    Client, Error, SessionMeta, SessionTokens,
+    Client, Error, HttpError, SessionMeta, SessionTokens,
     authentication::matrix::MatrixSession,
     config::RequestConfig,
     encryption::EncryptionSettings,
@@ -106,7 +106,10 @@ async fn begin(settings: &Settings, host: &dyn Host, client: &Client, place: &mu
     let encryption = client.encryption();
     let signed = encryption.bootstrap_cross_signing_if_needed(Some(uiaa::AuthData::Password(password)));
     if let Err(error) = signed.await {
-        tracing::warn!(%error, "the account's keys could not be signed; other programs may show its device as unknown");
+        tracing::warn!(
+            error = words(&error),
+            "the account's keys could not be signed; other programs may show its device as unknown"
+        );
     }
     Ok(())
 }
@@ -222,13 +225,36 @@ pub fn is_signed_out(error: &Error) -> bool {
     matches!(error.client_api_error_kind(), Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken))
 }
 
+/// An error for logs and screens: what servers and libraries say of one names rooms and people.
+pub fn words(error: &Error) -> String {
+    if let Some(said) = error.as_client_api_error() {
+        let code = said.error_kind().map(|kind| kind.errcode().to_string()).unwrap_or_default();
+        return format!("it answers {} {code}", said.status_code.as_u16());
+    }
+    let Error::Http(http) = error else { return "the device's store or keys can't be used".into() };
+    match &**http {
+        HttpError::Reqwest(cut) if cut.is_timeout() => "it does not answer in time".into(),
+        HttpError::Reqwest(cut) if cut.is_connect() => {
+            "there is no way to it, or its certificate is not trusted".into()
+        }
+        HttpError::Reqwest(_) => "the connection was cut".into(),
+        _ => "its answer can't be read".into(),
+    }
+}
+
+/// Whether the server refuses this one thing, and will go on to: a room that we may not look into any more.
+pub fn is_refused(error: &Error) -> bool {
+    let status = error.as_client_api_error().map(|error| error.status_code);
+    status.is_some_and(|status| status.is_client_error() && ![401, 408, 429].contains(&status.as_u16()))
+}
+
 /// What went wrong with a request, by whether somebody has to mend something.
 pub fn refused(error: &Error, what: &str) -> ChannelError {
     match error.client_api_error_kind() {
         Some(
             ErrorKind::Forbidden | ErrorKind::UnknownToken(_) | ErrorKind::MissingToken | ErrorKind::UserDeactivated,
-        ) => ChannelError::Setup(format!("the server refuses {what}: {error}")),
-        _ => ChannelError::Unavailable(error.to_string()),
+        ) => ChannelError::Setup(format!("the server refuses {what}: {}", words(error))),
+        _ => ChannelError::Unavailable(words(error)),
     }
 }
 

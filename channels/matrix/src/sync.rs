@@ -7,8 +7,8 @@ use std::{collections::HashMap, time::Duration};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Address, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound, Known, Receipt,
-    ReceiptOf, Received,
+    Accepted, Address, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound, InboundMessage,
+    Known, Receipt, ReceiptOf, Received,
 };
 use matrix_sdk::{
     Error, Room,
@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     Line, Link,
+    follow::Followers,
     item::{self, Came},
     late, media,
     read::{self, Event, Meaning, Words},
@@ -54,6 +55,8 @@ pub(crate) struct Receiver<'l> {
     pub(crate) place: Place,
     /// Who types, by room.
     pub(crate) types: HashMap<OwnedRoomId, bool>,
+    /// Who is told that we type and read.
+    pub(crate) followers: Followers,
     /// Something waits for its key or its file.
     pub(crate) waiting: late::Waiting,
 }
@@ -82,8 +85,9 @@ impl Receiver<'_> {
                 }
                 Err(Trouble::Server(error)) => {
                     failures = failures.saturating_add(1);
-                    tracing::warn!(channel.id = %self.line.channel, %error, "a Matrix server can't be read; trying again");
-                    let words = format!("The server {} can't be read: {error}", self.line.settings.homeserver);
+                    let error = session::words(&error);
+                    tracing::warn!(channel.id = %self.line.channel, error, "a Matrix server can't be read; trying again");
+                    let words = format!("The server {} can't be read: {error}.", self.line.settings.homeserver);
                     self.report(HealthState::Interrupted, Some(words)).await;
                     Duration::from_secs(1 << failures.min(6)).min(LONGEST_PAUSE)
                 }
@@ -130,7 +134,8 @@ impl Receiver<'_> {
             }
         }
         self.place.since = Some(response.next_batch);
-        self.accept(items, Some(&self.place)).await?;
+        let place = self.place.clone();
+        self.accept(items, Some(&place)).await?;
         for id in read {
             rooms::seen(client, id).await?;
         }
@@ -153,7 +158,14 @@ impl Receiver<'_> {
         if let Some(from) = gap {
             let is_new = rooms::is_new(&self.link.client, room.room_id()).await?;
             let to = self.place.since.clone().filter(|_| !is_new);
-            for event in self.earlier(room, from, to).await? {
+            let (events, whole) = self.earlier(room, from, to).await?;
+            if !whole {
+                let facts = rooms::facts(&self.link.client, room, &self.line.settings, None).await?;
+                let why = "More was written in this room than could be fetched: what stands before this is not all.";
+                let place = Bytes::from(format!("{} {from}", room.room_id()));
+                items.push(item::unreadable(why.into(), &facts, place));
+            }
+            for event in events {
                 items.extend(self.item(room, &event).await?);
             }
         }
@@ -163,27 +175,40 @@ impl Receiver<'_> {
         Ok(())
     }
 
-    /// What stands in a room before a place, back to another one or to the room's beginning; the oldest first.
-    async fn earlier(&self, room: &Room, from: &str, to: Option<String>) -> Result<Vec<TimelineEvent>, Trouble> {
-        let (mut from, mut events) = (from.to_owned(), Vec::new());
+    /// What stands in a room before a place, back to another one or to the room's beginning, the oldest first; and whether that is all.
+    async fn earlier(
+        &self,
+        room: &Room,
+        from: &str,
+        to: Option<String>,
+    ) -> Result<(Vec<TimelineEvent>, bool), Trouble> {
+        let (mut from, mut events, mut whole) = (from.to_owned(), Vec::new(), false);
         for _ in 0..PAGES {
             let mut options = MessagesOptions::backward().from(Some(&*from));
             options.to.clone_from(&to);
             options.limit = UInt::from(100_u32);
-            let page = room.messages(options).await?;
+            let page = match room.messages(options).await {
+                Ok(page) => page,
+                // A room that we were thrown out of must not keep the others waiting.
+                Err(error) if session::is_refused(&error) => {
+                    let error = session::words(&error);
+                    tracing::warn!(channel.id = %self.line.channel, error, "what was written in a room may not be read");
+                    break;
+                }
+                Err(error) => return Err(error.into()),
+            };
             let is_end = page.chunk.is_empty();
             events.extend(page.chunk);
             match page.end {
                 Some(end) if !is_end && end != from => from = end,
                 _ => {
-                    events.reverse();
-                    return Ok(events);
+                    whole = true;
+                    break;
                 }
             }
         }
-        tracing::error!(channel.id = %self.line.channel, "more was written in a room than is fetched; the oldest of it is missing");
         events.reverse();
-        Ok(events)
+        Ok((events, whole))
     }
 
     /// The item that an event becomes, if any.
@@ -212,7 +237,7 @@ impl Receiver<'_> {
             }
             Meaning::Moved { to } if read.sender != facts.own => {
                 if let Err(error) = rooms::follow(client, to, &facts.contact).await {
-                    tracing::warn!(%error, "a room's successor can't be entered");
+                    tracing::warn!(error = session::words(&error), "a room's successor can't be entered");
                 }
             }
             Meaning::Words(_) if read.sender == facts.contact => {
@@ -287,7 +312,7 @@ impl Receiver<'_> {
     }
 
     /// Gives a batch over, and waits where the database does.
-    pub(crate) async fn accept(&self, items: Vec<Received>, place: Option<&Place>) -> Result<(), ChannelError> {
+    pub(crate) async fn accept(&mut self, items: Vec<Received>, place: Option<&Place>) -> Result<(), ChannelError> {
         let mut rest = items;
         loop {
             let after = rest.split_off(rest.len().min(BATCH));
@@ -296,19 +321,32 @@ impl Receiver<'_> {
             if rest.is_empty() && cursor.is_none() {
                 return Ok(());
             }
-            loop {
+            let accepted = loop {
                 match self.line.host.accept(rest.clone(), cursor.clone()).await {
-                    Ok(_) => break,
+                    Ok(accepted) => break accepted,
                     Err(HostError::Unavailable { retry_after_ms, .. }) => {
                         tokio::time::sleep(Duration::from_millis(retry_after_ms)).await;
                     }
                     Err(error) => return Err(error.into()),
                 }
-            }
+            };
+            self.follow(&rest, &accepted).await;
             if after.is_empty() {
                 return Ok(());
             }
             rest = after;
+        }
+    }
+
+    /// Follows the talks in which somebody wrote just now.
+    async fn follow(&mut self, items: &[Received], accepted: &[Accepted]) {
+        for (item, accepted) in items.iter().zip(accepted) {
+            if let (Ok(Inbound::Message(InboundMessage { from: Some(from), .. })), Accepted::Message(stored)) =
+                (&item.content, accepted)
+                && let Ok(Some(room)) = rooms::talk(&self.link.client, &self.line.settings, from.expose()).await
+            {
+                self.followers.heard(&self.line.host, from.expose(), &room, stored.seq, item.carrier_id.expose());
+            }
         }
     }
 
@@ -392,4 +430,24 @@ fn read_receipt(event: String) -> Received {
     let of = ReceiptOf::Carrier(CarrierId::new(&event));
     let content = Ok(Inbound::Receipt(Receipt { of, state: DeliveryState::Read, code: None }));
     Received { carrier_id: CarrierId::new(format!("{event}/read")), raw: Bytes::new(), content }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_what_the_contact_read_is_read() {
+        let content = json!({
+            "$one": { "m.read": { "@tove:matrix.example": { "ts": 1 } } },
+            "$two": { "m.read": { "@mum:matrix.example": { "ts": 1 } } },
+            "$three": { "m.read.private": { "@tove:matrix.example": {} } },
+            "$four": { "m.fully_read": { "@tove:matrix.example": {} } },
+            "$five": 5,
+        });
+        assert_eq!(receipts(&content, "@tove:matrix.example"), ["$one", "$three"]);
+        assert!(receipts(&json!([]), "@tove:matrix.example").is_empty());
+    }
 }
