@@ -112,8 +112,7 @@ async fn an_encrypted_talk_is_held_both_ways() {
     house.mira.claim(Uuid::new_v4(), &talk).await.unwrap();
     // They see that somebody types, and that it was read.
     house.mira.call(Method::POST, &format!("conversations/{talk}/typing"), &json!({ "on": true })).await.unwrap();
-    let told =
-        |young: &mut Young, fits: &dyn Fn(&Value) -> bool| young.events().iter().any(|event| fits(event)).then_some(());
+    let told = |young: &mut Young, fits: &dyn Fn(&Value) -> bool| young.events().iter().any(fits).then_some(());
     let typing = |event: &Value| event["kind"] == "typing" && event["users"] == json!([help]);
     wait_until(PATIENCE, || format!("typing\n{}", house.logs()), || told(&mut tove, &typing));
     let up_to = json!({ "up_to": message["seq"] });
