@@ -13,7 +13,7 @@ use std::{
 };
 
 use axum::Router;
-use earshot_channel::{Channel, ChannelId};
+use earshot_channel::{Channel, ChannelId, Health, HealthState, Host};
 use earshot_inbox::{
     Acknowledgements, HotlineId, Inbox,
     delivery::ChannelRegistry,
@@ -298,4 +298,14 @@ fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
 
 fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Says in a channel's health and in the log that nothing can be built from its row.
+pub(crate) async fn tell_unusable(host: &dyn Host, entry: &ChannelEntry, words: &str) {
+    tracing::error!(channel.id = %entry.id, channel.kind = entry.kind, words, "a channel's settings can't be used");
+    let problem = Some(format!("The settings can't be used: {words}"));
+    let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
+    if let Err(error) = host.report(health).await {
+        tracing::warn!(%error, "a channel's health could not be kept");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Channel, Health, HealthState, Host, UnixMillis};
+use earshot_channel::{Channel, Host, UnixMillis};
 use earshot_email::{CAPABILITIES, Mailbox, Settings, World, imap};
 use earshot_inbox::{
     Acknowledgements, Inbox,
@@ -12,8 +12,8 @@ use earshot_inbox::{
     store::StoreError,
 };
 
-use crate::oauth;
 pub use crate::oauth::check as check_oauth;
+use crate::{channels::tell_unusable, oauth};
 
 /// Kind of a mailbox's row.
 pub const KIND: &str = "email";
@@ -54,13 +54,8 @@ async fn make(
     let settings = match settings(entry) {
         Ok(settings) => settings,
         Err(words) => {
-            tracing::error!(channel.id = %entry.id, words, "a mailbox's settings can't be read");
             let host = inbox.host(entry.id, &CAPABILITIES, Acknowledgements::default()).await?;
-            let problem = Some(format!("The settings can't be read: {words}"));
-            let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
-            if let Err(error) = host.report(health).await {
-                tracing::warn!(%error, "a channel's health could not be kept");
-            }
+            tell_unusable(&*host, entry, &words).await;
             return Ok(None);
         }
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Channel, Health, HealthState, Host};
+use earshot_channel::{Channel, Host};
 use earshot_inbox::{
     Acknowledgements, Inbox,
     hotlines::{ChannelEntry, NewChannel},
@@ -12,7 +12,7 @@ use earshot_inbox::{
 use earshot_sms::{CAPABILITIES, Settings, Sms, WEBHOOK, WEBHOOK_BEFORE, World};
 use secrecy::ExposeSecret;
 
-use crate::egress::Way;
+use crate::{channels::tell_unusable, egress::Way};
 
 /// Kind of a number's row.
 pub const KIND: &str = "sms";
@@ -56,12 +56,7 @@ pub async fn build(
     let (settings, egress) = match made {
         Ok(made) => made,
         Err(words) => {
-            tracing::error!(channel.id = %entry.id, words, "a number's settings can't be used");
-            let problem = Some(format!("The settings can't be used: {words}"));
-            let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
-            if let Err(error) = host.report(health).await {
-                tracing::warn!(%error, "a channel's health could not be kept");
-            }
+            tell_unusable(&*host, entry, &words).await;
             return Ok(None);
         }
     };

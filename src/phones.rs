@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Channel, Health, HealthState, Host};
+use earshot_channel::{Channel, Host};
 use earshot_inbox::{
     Acknowledgements, Inbox,
     hotlines::{ChannelEntry, NewChannel},
@@ -11,6 +11,8 @@ use earshot_inbox::{
 };
 use earshot_phone::{CAPABILITIES, Phone, Settings};
 use secrecy::ExposeSecret;
+
+use crate::channels::tell_unusable;
 
 /// Kind of an exchange's row.
 pub const KIND: &str = "phone";
@@ -35,12 +37,7 @@ pub async fn build(
     let settings: Settings = match serde_json::from_value(entry.settings.clone()) {
         Ok(settings) => settings,
         Err(error) => {
-            tracing::error!(channel.id = %entry.id, %error, "an exchange's settings can't be used");
-            let problem = Some(format!("The settings can't be used: {error}"));
-            let health = Health { state: HealthState::NeedsHelp, problem, ..Health::default() };
-            if let Err(error) = host.report(health).await {
-                tracing::warn!(%error, "a channel's health could not be kept");
-            }
+            tell_unusable(&*host, entry, &error.to_string()).await;
             return Ok(None);
         }
     };
