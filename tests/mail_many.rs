@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::harness::mails::{Mails, POISONS};
 use crate::harness::process::Databases;
+use crate::harness::setting;
 use crate::mail::{HELP, House};
 
 /// Mails that are asked for at a time.
@@ -140,8 +141,4 @@ fn print(mail: &[u8]) -> [u8; 32] {
         hash.update(b"\n");
     }
     hash.finalize().into()
-}
-
-fn setting(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|value| value.parse().unwrap_or_else(|_| panic!("{name} must be a number")))
 }

@@ -191,6 +191,7 @@ const ROUTES: &[Route] = &[
         TALKERS,
         Body::Json(|| json!({ "called": false, "reason": "She is safe with her aunt." })),
     ),
+    route("PUT", "conversations/{id}/bystanders", Scene::Held, TALKERS, Body::Json(|| json!({ "accepted": [] }))),
     route("POST", "messages/{id}/take-back", Scene::Kept, TALKERS, Body::None),
     route("POST", "messages/{id}/send-now", Scene::Kept, TALKERS, Body::None),
     route("POST", "conversations/{id}/close", Scene::Held, TALKERS, Body::Json(|| json!({ "call": call() }))),

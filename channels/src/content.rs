@@ -62,8 +62,24 @@ pub enum Inbound {
         /// The carrier id of the message that is taken back.
         of: CarrierId,
     },
+    /// Who else is where the contact is talked to and reads along: all of them.
+    Bystanders {
+        /// Whose talk it is.
+        from: Address,
+        /// Everybody but them and us; empty where they are alone with us.
+        there: Vec<Bystander>,
+    },
     /// A telephone exchange reports a call.
     Call(PhoneCall),
+}
+
+/// Somebody else in the place where a contact is talked to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bystander {
+    /// Their name on the carrier.
+    pub name: Address,
+    /// The channel's settings name them: nobody need accept them.
+    pub known: bool,
 }
 
 /// A message from a contact.
@@ -109,6 +125,8 @@ pub struct InboundMessage {
     pub envelope: Option<Box<Envelope>>,
     /// What else its carrier says of it.
     pub mark: Option<Mark>,
+    /// What was told in its place while it could not be read.
+    pub opens: Option<CarrierId>,
 }
 
 /// What a carrier says of a message beside its words.
@@ -393,6 +411,8 @@ pub struct Outbound {
     pub attachments: Vec<InboundAttachment>,
     /// How many times it was handed over before; 0 the first time.
     pub attempt: u32,
+    /// Others in the talk whom an operator accepted as readers.
+    pub accepted: Vec<Address>,
 }
 
 /// How much of something may go out a day, beside what went out already.

@@ -104,6 +104,8 @@ pub struct Capabilities {
     pub receipts: bool,
     /// Typing is passed on, both ways.
     pub typing: bool,
+    /// Others may be where a contact is talked to; see [`Inbound::Bystanders`].
+    pub bystanders: bool,
     /// Sending the same [`Outbound::id`] twice reaches the contact once. Without it a cut send is Unknown.
     pub idempotent_sends: bool,
     /// Where [`Channel::run`] may run.

@@ -198,6 +198,7 @@ impl<const FLAWS: u32> Harness for Rig<FLAWS> {
                 threads: false,
                 receipts: false,
                 typing: false,
+                bystanders: false,
                 idempotent_sends: true,
                 placement: Placement::EveryNode,
                 sitting_silence_ms: 1,

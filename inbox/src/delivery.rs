@@ -27,7 +27,9 @@ use crate::{
     receive::{AUTOMATIC, Reported, Source, host_error},
     safety::Leave,
     store::{
-        StoreError, conversations,
+        StoreError,
+        bystanders::{self, BystanderRow},
+        conversations,
         deliveries::{self, Early, Leased, Settled},
         effects::NewEvent,
         held, messages,
@@ -271,6 +273,7 @@ struct Parts {
     files: Vec<messages::AttachmentBlob>,
     contact: conversations::ContactRow,
     before: Vec<messages::MessageRow>,
+    there: Vec<BystanderRow>,
 }
 
 /// Hand-overs that run now, by channel.
@@ -490,9 +493,9 @@ impl Inbox {
         now: i64,
         jitter: u8,
     ) -> Settled {
-        let threads = channel.capabilities().threads;
+        let can = channel.capabilities();
         let prepared = within(PREPARE_TIMEOUT, async {
-            let parts = self.parts(delivery, threads).await?;
+            let parts = self.parts(delivery, can).await?;
             self.words(delivery, parts).await
         });
         let result = match prepared.await {
@@ -534,7 +537,7 @@ impl Inbox {
     /// A delivery's words, unless its address refused for good what was sent to it before, its contact wants no more, or it would not be safe.
     async fn outbound(&self, delivery: &Leased, can: &Capabilities) -> Result<Ready, StoreError> {
         let hotline = HotlineId(delivery.hotline_id);
-        let parts = self.parts(delivery, can.threads).await?;
+        let parts = self.parts(delivery, can).await?;
         if parts.contact.refused_at.is_some() {
             return Ok(Ready::Never(ADDRESS_REFUSED));
         }
@@ -555,23 +558,27 @@ impl Inbox {
     }
 
     /// The rows of a delivery's words.
-    async fn parts(&self, delivery: &Leased, threads: bool) -> Result<Parts, StoreError> {
+    async fn parts(&self, delivery: &Leased, can: &Capabilities) -> Result<Parts, StoreError> {
         let (hotline, conversation) = (HotlineId(delivery.hotline_id), ConversationId(delivery.conversation_id));
         let mut reader = self.data().reader().await?;
         let mut conn = reader.conn();
         let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
         let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
         let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
-        let before = match threads {
+        let before = match can.threads {
             true => messages::thread(&mut conn, hotline, conversation, row.n, REFERENCED).await?,
             false => Vec::new(),
         };
-        Ok(Parts { row, files, contact, before })
+        let there = match can.bystanders {
+            true => bystanders::list(&mut conn, hotline, conversation).await?,
+            false => Vec::new(),
+        };
+        Ok(Parts { row, files, contact, before, there })
     }
 
     /// A delivery's words, opened.
     async fn words(&self, delivery: &Leased, parts: Parts) -> Result<Outbound, StoreError> {
-        let Parts { row, files, contact, before } = parts;
+        let Parts { row, files, contact, before, there } = parts;
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
         // Newest first: the nearest is what this answers.
@@ -609,6 +616,7 @@ impl Inbox {
             references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
             attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
+            accepted: self.accepted_bystanders(there).await?,
         })
     }
 

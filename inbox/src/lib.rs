@@ -10,6 +10,7 @@ pub mod backup;
 pub mod blobs;
 pub mod board;
 pub mod bulk;
+pub mod bystanders;
 pub mod calls;
 pub mod canned;
 pub mod cases;

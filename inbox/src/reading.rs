@@ -226,6 +226,7 @@ impl Inbox {
         let safety = self.safety_of(hotline, contact.id).await?;
         let emergency = self.emergency_decisions(hotline, id).await?;
         let timeline = self.timeline_of(hotline, id).await?;
+        let bystanders = self.bystanders(hotline, id).await?;
         Ok(Conversation {
             contact: Contact {
                 id: contact.id,
@@ -254,6 +255,7 @@ impl Inbox {
             earlier,
             safety,
             emergency,
+            bystanders,
             timeline,
             draft,
             seq,
@@ -626,6 +628,7 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         sent_at: body.sent_at.map(|at| at.0),
         has_html: body.html.is_some(),
         signals: body.signals,
+        changes: body.changes,
         attachments,
         delivery,
         flags,

@@ -93,6 +93,9 @@ pub(crate) struct Body {
     /// What triage found in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Signal>,
+    /// The message that it changes, takes back, or says what it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Uuid>,
 }
 
 /// The sealed part of an attachment.
@@ -139,7 +142,8 @@ impl Inbox {
         for _ in 0..PREPARATIONS {
             let now = self.clock().now();
             let mut prepared = Vec::with_capacity(batch.len());
-            let mut begun = Begun::new();
+            let mut begun =
+                Begun { messages: self.changed(source, &batch).await.map_err(host_error)?, ..Begun::default() };
             let mut threads = self.threads(source, &batch).await.map_err(host_error)?;
             let mut stale = false;
             for (index, item) in batch.iter().enumerate() {
@@ -163,7 +167,7 @@ impl Inbox {
                 self.presence().contact_wrote(*conversation);
             }
             // Streams that began before their conversation did can't be found by it.
-            let begins: Vec<WatchKey> = begun.into_keys().collect();
+            let begins: Vec<WatchKey> = begun.contacts.into_keys().collect();
             let left: Vec<(WatchKey, Option<ConversationId>)> = prepared
                 .iter()
                 .filter_map(|item| match item {

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, OperatorId, SittingId, calls::Call, emergency::EmergencyDecision, safety::SafetyCard, seats::Seat,
-    timeline::Happening,
+    ConversationId, OperatorId, SittingId, bystanders::Bystander, calls::Call, emergency::EmergencyDecision,
+    safety::SafetyCard, seats::Seat, timeline::Happening,
 };
 use earshot_triage::Signal;
 
@@ -206,7 +206,7 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
     /// What became of it on its way out.
     pub delivery: Option<Delivery>,
-    /// `id-reused`, `unreadable`, `erased`, `automatic` (our acknowledgement), `machine` (an automatic answer), `carrier` (a
+    /// `edit` and `redaction` (the contact changed, or took back, what they wrote), `id-reused`, `unreadable`, `erased`, `automatic` (our acknowledgement), `machine` (an automatic answer), `carrier` (a
     /// report of the carrier), `stop` and `start` (the contact wants no more messages, or wants them again), `incomplete` (a part never came),
     /// `media-missing` (a file could not be fetched), `whisper` (a note to whoever holds the talk, from a supervisor).
     pub flags: Vec<String>,
@@ -221,6 +221,9 @@ pub struct Message {
     /// same it is not in these words but in the subject, or the whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Signal>,
+    /// The earlier message that this one changes or takes back, as its flag says; else the one that could not be read then and is this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Uuid>,
 }
 
 /// A file in the thread. Quarantined until somebody judges it.
@@ -333,6 +336,8 @@ pub struct Conversation {
     pub safety: Option<SafetyCard>,
     /// Decisions about emergency services, oldest first.
     pub emergency: Vec<EmergencyDecision>,
+    /// Who else is where the contact is talked to. While one of them is neither known nor accepted, nothing is sent.
+    pub bystanders: Vec<Bystander>,
     /// What happened to it beside its messages, oldest first; the newest 200.
     pub timeline: Vec<Happening>,
     /// The reader's unsent words.
@@ -361,7 +366,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `conversation.erased`, `presence`, `typing`, `counts`.
+    /// `timeline.added`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.
     pub conversation_id: Option<ConversationId>,

@@ -343,6 +343,17 @@ delivery-code-4 = could not be delivered for now
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Somebody else reads along. Nothing is sent until they leave or you accept them.
+bystanders-there = Also in this talk:
+bystanders-known = known to the hotline
+bystanders-accepted = accepted by { $name }, { $time }
+bystanders-since = since { $time }
+bystanders-accept = Accept
+bystanders-refuse = No longer accept
+bystanders-shut = Nobody is written to while somebody else reads along. What you write stays here.
+
 ## Flags on a message
 
 flag-id-reused = Came under a number that was used before, with other words. Both are kept.
@@ -355,6 +366,15 @@ flag-media-missing = A picture or file that came with it could not be fetched.
 flag-automatic = Sent automatically
 flag-machine = Automatic reply from their side
 flag-carrier = Report of the mail system
+flag-carrier-elsewhere = About this talk
+# A contact changed or took back what stands at the given hour.
+said-changed = They changed what they wrote
+said-changed-of = They changed what they wrote at { $time }
+said-taken-back = They took back something that they wrote.
+said-taken-back-of = They took back what they wrote at { $time }.
+said-was-changed = Changed by them at { $time }. What it said before
+said-was-taken-back = Taken back by them at { $time }. What it said
+said-opened-later = An encrypted message that could not be opened then. It stands below, at { $time }.
 
 ## Mail in the thread
 
@@ -682,6 +702,7 @@ act-conversation-tagged = Changed the tags of a talk
 act-message-taken-back = Took a reply back before it went out
 act-safety-set = Changed a safety card
 act-emergency-decided = Wrote down whether the emergency number was called
+act-bystanders-accepted = Changed who may read along in a talk
 act-tag-changed = Changed the list of tags
 act-macro-changed = Changed a macro
 act-macro-removed = Removed a macro
@@ -1478,6 +1499,7 @@ happened-asked = { $name } asked { $other } to join
 happened-unasked = { $name } took the question to { $other } back
 happened-declined = { $name } did not join
 happened-joined = { $name } joined
+happened-let-in = { $name } accepted that somebody else reads along
 happened-left = { $other } left
 happened-listens = { $name } listens in
 happened-listened = { $other } no longer listens

@@ -343,6 +343,17 @@ delivery-code-4 = la remise n'est pas possible pour le moment
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Quelqu’un d’autre lit. Rien ne part tant que cette personne n’est pas sortie ou que vous ne l’acceptez pas.
+bystanders-there = Aussi dans cet échange :
+bystanders-known = connu de la ligne
+bystanders-accepted = accepté par { $name }, { $time }
+bystanders-since = depuis { $time }
+bystanders-accept = Accepter
+bystanders-refuse = Ne plus accepter
+bystanders-shut = On n’écrit à personne tant que quelqu’un d’autre lit. Ce que vous écrivez reste ici.
+
 ## Flags on a message
 
 flag-id-reused = Arrivé sous un numéro déjà utilisé, avec d'autres mots. Les deux sont gardés.
@@ -355,6 +366,15 @@ flag-media-missing = Une image ou un fichier joint n’a pas pu être récupér�
 flag-automatic = Envoyé automatiquement
 flag-machine = Réponse automatique de l'autre côté
 flag-carrier = Rapport du système de courrier
+flag-carrier-elsewhere = À propos de cet échange
+# A contact changed or took back what stands at the given hour.
+said-changed = La personne a modifié son message
+said-changed-of = La personne a modifié son message de { $time }
+said-taken-back = La personne a retiré un de ses messages.
+said-taken-back-of = La personne a retiré son message de { $time }.
+said-was-changed = Modifié par la personne à { $time }. Ce qu’il disait avant
+said-was-taken-back = Retiré par la personne à { $time }. Ce qu’il disait
+said-opened-later = Un message chiffré qui ne pouvait pas être ouvert alors. Il se trouve plus bas, à { $time }.
 
 ## Mail in the thread
 
@@ -663,6 +683,7 @@ act-conversation-tagged = Étiquettes d’une conversation changées
 act-message-taken-back = Réponse reprise avant son envoi
 act-safety-set = Fiche de sécurité changée
 act-emergency-decided = Appel au numéro d’urgence : décision notée
+act-bystanders-accepted = A changé qui peut lire dans un échange
 act-tag-changed = Liste des étiquettes changée
 act-macro-changed = Macro changée
 act-macro-removed = Macro supprimée
@@ -1459,6 +1480,7 @@ happened-asked = { $name } a invité { $other }
 happened-unasked = { $name } a annulé l’invitation de { $other }
 happened-declined = { $name } n’a pas rejoint
 happened-joined = { $name } a rejoint
+happened-let-in = { $name } a accepté que quelqu’un d’autre lise
 happened-left = { $other } est parti(e)
 happened-listens = { $name } écoute
 happened-listened = { $other } n’écoute plus

@@ -355,6 +355,17 @@ delivery-code-4 = zasad se nije moglo dostaviti
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Još netko čita. Ništa se ne šalje dok ta osoba ne ode ili dok je ne prihvatite.
+bystanders-there = Također u ovom razgovoru:
+bystanders-known = poznato liniji
+bystanders-accepted = prihvatio/la { $name }, { $time }
+bystanders-since = od { $time }
+bystanders-accept = Prihvati
+bystanders-refuse = Više ne prihvaćaj
+bystanders-shut = Nikome se ne piše dok još netko čita. Ono što pišete ostaje ovdje.
+
 ## Flags on a message
 
 flag-id-reused = Stiglo je pod već upotrijebljenim brojem, s drugim riječima. Oboje je sačuvano.
@@ -367,6 +378,15 @@ flag-media-missing = Slika ili datoteka koja je došla s njom nije se mogla preu
 flag-automatic = Poslano automatski
 flag-machine = Automatski odgovor s druge strane
 flag-carrier = Izvještaj sustava pošte
+flag-carrier-elsewhere = O ovom razgovoru
+# A contact changed or took back what stands at the given hour.
+said-changed = Osoba je promijenila što je napisala
+said-changed-of = Osoba je promijenila što je napisala u { $time }
+said-taken-back = Osoba je povukla nešto što je napisala.
+said-taken-back-of = Osoba je povukla što je napisala u { $time }.
+said-was-changed = Osoba je ovo promijenila u { $time }. Što je pisalo prije
+said-was-taken-back = Osoba je ovo povukla u { $time }. Što je pisalo
+said-opened-later = Šifrirana poruka koja se tada nije mogla otvoriti. Nalazi se niže, u { $time }.
 
 ## Mail in the thread
 
@@ -678,6 +698,7 @@ act-conversation-tagged = Oznake razgovora promijenjene
 act-message-taken-back = Odgovor povučen prije slanja
 act-safety-set = Sigurnosna kartica promijenjena
 act-emergency-decided = Odluka o pozivu hitnog broja zapisana
+act-bystanders-accepted = Promijenjeno tko smije čitati razgovor
 act-tag-changed = Popis oznaka promijenjen
 act-macro-changed = Makro promijenjen
 act-macro-removed = Makro uklonjen
@@ -1483,6 +1504,7 @@ happened-asked = { $name } poziva: { $other }
 happened-unasked = { $name } povlači poziv: { $other }
 happened-declined = { $name } se nije pridružio/la
 happened-joined = { $name } se pridružuje
+happened-let-in = { $name } prihvaća da još netko čita
 happened-left = { $other } izlazi
 happened-listens = { $name } sluša
 happened-listened = { $other } više ne sluša

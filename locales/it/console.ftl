@@ -343,6 +343,17 @@ delivery-code-4 = per ora non si può consegnare
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Qualcun altro legge. Non parte nulla finché non esce o finché non lo accettate.
+bystanders-there = Anche in questa conversazione:
+bystanders-known = noto alla linea
+bystanders-accepted = accettato da { $name }, { $time }
+bystanders-since = da { $time }
+bystanders-accept = Accetta
+bystanders-refuse = Non accettare più
+bystanders-shut = Non si scrive a nessuno mentre qualcun altro legge. Ciò che scrivete resta qui.
+
 ## Flags on a message
 
 flag-id-reused = Arrivato con un numero già usato, con altre parole. Sono conservati tutti e due.
@@ -355,6 +366,15 @@ flag-media-missing = Un’immagine o un file allegato non si è potuto scaricare
 flag-automatic = Inviata automaticamente
 flag-machine = Risposta automatica dall'altra parte
 flag-carrier = Avviso del sistema di posta
+flag-carrier-elsewhere = Su questa conversazione
+# A contact changed or took back what stands at the given hour.
+said-changed = La persona ha modificato ciò che aveva scritto
+said-changed-of = La persona ha modificato ciò che aveva scritto alle { $time }
+said-taken-back = La persona ha ritirato qualcosa che aveva scritto.
+said-taken-back-of = La persona ha ritirato ciò che aveva scritto alle { $time }.
+said-was-changed = Modificato dalla persona alle { $time }. Che cosa diceva prima
+said-was-taken-back = Ritirato dalla persona alle { $time }. Che cosa diceva
+said-opened-later = Un messaggio cifrato che allora non si poteva aprire. Si trova più in basso, alle { $time }.
 
 ## Mail in the thread
 
@@ -663,6 +683,7 @@ act-conversation-tagged = Etichette di una conversazione cambiate
 act-message-taken-back = Risposta ritirata prima dell’invio
 act-safety-set = Scheda di sicurezza cambiata
 act-emergency-decided = Chiamata al numero di emergenza: decisione annotata
+act-bystanders-accepted = Ha cambiato chi può leggere in una conversazione
 act-tag-changed = Elenco delle etichette cambiato
 act-macro-changed = Macro cambiata
 act-macro-removed = Macro rimossa
@@ -1459,6 +1480,7 @@ happened-asked = { $name } ha chiesto a { $other } di unirsi
 happened-unasked = { $name } ha ritirato la richiesta a { $other }
 happened-declined = { $name } non si è unito
 happened-joined = { $name } si è unito
+happened-let-in = { $name } ha accettato che qualcun altro legga
 happened-left = { $other } è uscito
 happened-listens = { $name } ascolta
 happened-listened = { $other } non ascolta più

@@ -367,6 +367,17 @@ delivery-code-4 = na razie nie udało się doręczyć
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Ktoś jeszcze to czyta. Nic nie zostanie wysłane, dopóki nie wyjdzie albo dopóki go nie zaakceptujesz.
+bystanders-there = W tej rozmowie jest też:
+bystanders-known = znane linii
+bystanders-accepted = zaakceptowane przez: { $name }, { $time }
+bystanders-since = od { $time }
+bystanders-accept = Zaakceptuj
+bystanders-refuse = Już nie akceptuj
+bystanders-shut = Nie pisze się do nikogo, dopóki ktoś jeszcze to czyta. To, co piszesz, zostaje tutaj.
+
 ## Flags on a message
 
 flag-id-reused = Przyszło pod numerem, który był już użyty, z innymi słowami. Zachowano obie wersje.
@@ -379,6 +390,15 @@ flag-media-missing = Nie udało się pobrać załączonego zdjęcia lub pliku.
 flag-automatic = Wysłano automatycznie
 flag-machine = Automatyczna odpowiedź z drugiej strony
 flag-carrier = Raport systemu pocztowego
+flag-carrier-elsewhere = O tej rozmowie
+# A contact changed or took back what stands at the given hour.
+said-changed = Ta osoba zmieniła to, co napisała
+said-changed-of = Ta osoba zmieniła to, co napisała o { $time }
+said-taken-back = Ta osoba wycofała coś, co napisała.
+said-taken-back-of = Ta osoba wycofała to, co napisała o { $time }.
+said-was-changed = Zmienione przez tę osobę o { $time }. Co było tam wcześniej
+said-was-taken-back = Wycofane przez tę osobę o { $time }. Co tam było
+said-opened-later = Zaszyfrowana wiadomość, której nie można było wtedy otworzyć. Znajduje się niżej, o { $time }.
 
 ## Mail in the thread
 
@@ -693,6 +713,7 @@ act-conversation-tagged = Zmiana etykiet rozmowy
 act-message-taken-back = Wycofanie odpowiedzi przed wysłaniem
 act-safety-set = Zmiana karty bezpieczeństwa
 act-emergency-decided = Zapis decyzji o telefonie na numer alarmowy
+act-bystanders-accepted = Zmieniono, kto może czytać rozmowę
 act-tag-changed = Zmiana listy etykiet
 act-macro-changed = Zmiana makra
 act-macro-removed = Usunięcie makra
@@ -1504,6 +1525,7 @@ happened-asked = { $name } prosi o dołączenie: { $other }
 happened-unasked = { $name } cofa prośbę do: { $other }
 happened-declined = { $name } nie dołącza
 happened-joined = { $name } dołącza
+happened-let-in = { $name } zgadza się, by ktoś jeszcze czytał
 happened-left = { $other } wychodzi
 happened-listens = { $name } zaczyna się przysłuchiwać
 happened-listened = { $other } już się nie przysłuchuje

@@ -343,6 +343,17 @@ delivery-code-4 = por agora não pôde ser entregue
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 
+## Others who read along
+
+bystanders-watch = Mais alguém está a ler. Nada é enviado até que saia ou que o aceite.
+bystanders-there = Também nesta conversa:
+bystanders-known = conhecido da linha
+bystanders-accepted = aceite por { $name }, { $time }
+bystanders-since = desde { $time }
+bystanders-accept = Aceitar
+bystanders-refuse = Deixar de aceitar
+bystanders-shut = Não se escreve a ninguém enquanto mais alguém lê. O que escrever fica aqui.
+
 ## Flags on a message
 
 flag-id-reused = Chegou com um número que já tinha sido usado, com outras palavras. Ambas ficam guardadas.
@@ -355,6 +366,15 @@ flag-media-missing = Não foi possível obter uma imagem ou ficheiro que vinha j
 flag-automatic = Enviado automaticamente
 flag-machine = Resposta automática do outro lado
 flag-carrier = Aviso do sistema de correio
+flag-carrier-elsewhere = Sobre esta conversa
+# A contact changed or took back what stands at the given hour.
+said-changed = A pessoa alterou o que escreveu
+said-changed-of = A pessoa alterou o que escreveu às { $time }
+said-taken-back = A pessoa retirou algo que escreveu.
+said-taken-back-of = A pessoa retirou o que escreveu às { $time }.
+said-was-changed = Alterado pela pessoa às { $time }. O que dizia antes
+said-was-taken-back = Retirado pela pessoa às { $time }. O que dizia
+said-opened-later = Uma mensagem cifrada que não se podia abrir nessa altura. Está mais abaixo, às { $time }.
 
 ## Mail in the thread
 
@@ -663,6 +683,7 @@ act-conversation-tagged = Etiquetas de uma conversa mudadas
 act-message-taken-back = Resposta retirada antes do envio
 act-safety-set = Cartão de segurança mudado
 act-emergency-decided = Chamada para o número de emergência: decisão anotada
+act-bystanders-accepted = Mudou quem pode ler numa conversa
 act-tag-changed = Lista de etiquetas mudada
 act-macro-changed = Macro mudada
 act-macro-removed = Macro removida
@@ -1459,6 +1480,7 @@ happened-asked = { $name } pediu a { $other } que se junte
 happened-unasked = { $name } retirou o pedido a { $other }
 happened-declined = { $name } não se juntou
 happened-joined = { $name } juntou-se
+happened-let-in = { $name } aceitou que mais alguém leia
 happened-left = { $other } saiu
 happened-listens = { $name } está à escuta
 happened-listened = { $other } deixou de estar à escuta

@@ -24,7 +24,7 @@ use self::kill::{Call, Calls};
 use self::talk::Talk;
 use super::harness::client::{Failure, Operator};
 use super::harness::process::{Databases, Server};
-use super::harness::{postgres, wait_until};
+use super::harness::{postgres, setting, wait_until};
 
 #[test]
 fn crash_loses_and_doubles_nothing_on_sqlite() {
@@ -201,8 +201,4 @@ impl Driver {
 
 fn ready(server: &mut Server) {
     wait_until(Duration::from_secs(60), || "readiness under strace".into(), || server.is_ready().then_some(()));
-}
-
-fn setting(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|value| value.parse().unwrap_or_else(|_| panic!("{name} must be a number")))
 }

@@ -28,3 +28,8 @@ pub fn wait_until<T>(limit: Duration, what: impl Fn() -> String, mut ask: impl F
         std::thread::sleep(Duration::from_millis(1));
     }
 }
+
+/// A number from the environment.
+pub fn setting(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|value| value.parse().unwrap_or_else(|_| panic!("{name} must be a number")))
+}

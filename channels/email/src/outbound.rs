@@ -144,6 +144,7 @@ mod tests {
                 references: Vec::new(),
                 attachments: Vec::new(),
                 attempt: 0,
+                accepted: Vec::new(),
             }
         };
         let settings = |address: &str| Settings { address: address.into(), ..Settings::default() };

@@ -567,6 +567,7 @@ async fn a_mailbox_with_tokens_keeps_its_connections() {
             references: Vec::new(),
             attachments: Vec::new(),
             attempt: 0,
+            accepted: Vec::new(),
         };
         assert_eq!(mailbox.send(&out).await.unwrap().state, DeliveryState::Sent);
     }

@@ -112,10 +112,15 @@ pub fn received(event: &Event, room: &Room, came: Came, raw: Bytes) -> Option<Re
 fn undecryptable(event: &Event, room: &Room, raw: Bytes) -> Received {
     let why = "An encrypted message whose key is missing. It appears by itself if the key still comes; ask them to write it again.";
     Received {
-        carrier_id: CarrierId::new(format!("{}/undecryptable", event.id)),
+        carrier_id: stand_in(event),
         raw,
         content: Err(Unreadable { from: Some(Address::new(&room.contact)), why: why.into() }),
     }
+}
+
+/// Names what stands for an event until it can be opened.
+fn stand_in(event: &Event) -> CarrierId {
+    CarrierId::new(format!("{}/undecryptable", event.id))
 }
 
 /// What can't even be told apart: kept under the hash of its bytes.
@@ -165,6 +170,7 @@ fn message(event: &Event, room: &Room, came: Came, words: &Words, why: Option<&s
         origin: origin(event, room, words),
         digest: Some(digest(&room.id, &event.id, &event.sender)),
         mark: missing.then_some(Mark::FileMissing),
+        opens: came.late.then(|| stand_in(event)),
         envelope: (!is_plain).then(|| {
             Box::new(Envelope {
                 from: Participant { name: String::new(), address: event.sender.clone() },

@@ -41,6 +41,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     receipts: true,
     typing: true,
     // The transaction is named after the message, and a message is looked for before it is sent again.
+    bystanders: true,
     idempotent_sends: true,
     placement: Placement::OneNode,
     sitting_silence_ms: 24 * 3_600_000,
@@ -94,8 +95,8 @@ impl Matrix {
         let link = Arc::new(Link { client, rooms: rooms::Rooms::default(), told: Mutex::default() });
         *self.link.lock() = Some(link.clone());
         let waiting = late::Waiting::default();
-        let (types, followers) = (HashMap::new(), follow::Followers::default());
-        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types, followers, waiting };
+        let (types, told, followers) = (HashMap::new(), HashMap::new(), follow::Followers::default());
+        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types, told, followers, waiting };
         receiver.run(stop).await
     }
 }

@@ -31,7 +31,7 @@ pub async fn send(link: &Link, settings: &Settings, host: &dyn Host, out: &Outbo
     let contact = out.to.expose();
     let room = rooms::talk(&link.client, settings, contact).await.map_err(|error| outcome(&error))?;
     let room = room.ok_or(SendError::Reject { code: "no-room".into() })?;
-    let present = rooms::present(&room, settings, contact).await.map_err(|error| outcome(&error))?;
+    let present = rooms::present(&room, settings, contact, &out.accepted).await.map_err(|error| outcome(&error))?;
     if present.strangers {
         return Err(SendError::Reject { code: "others-in-room".into() });
     }

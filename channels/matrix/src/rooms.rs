@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use earshot_channel::{ChannelError, UnixMillis};
+use earshot_channel::{Address, Bystander, ChannelError, UnixMillis};
 use matrix_sdk::{
     Client, Error, Room, RoomMemberships,
     ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId, api::client::membership::leave_room},
@@ -258,16 +258,28 @@ pub struct Present {
     pub strangers: bool,
 }
 
-/// Looks who is in a room, or asked into it.
-pub async fn present(room: &Room, settings: &Settings, contact: &str) -> Result<Present, Error> {
+/// Looks who is in a room, or asked into it. `accepted`: those whom an operator accepted.
+pub async fn present(room: &Room, settings: &Settings, contact: &str, accepted: &[Address]) -> Result<Present, Error> {
     let mut present = Present::default();
     for member in room.members(RoomMemberships::ACTIVE).await? {
         let who = member.user_id().as_str();
         if who == contact {
             present.contact = true;
-        } else if who != settings.user && !settings.companions.iter().any(|one| one == who) {
+        } else if who != settings.user
+            && !settings.companions.iter().any(|one| one == who)
+            && !accepted.iter().any(|one| one.expose() == who)
+        {
             present.strangers = true;
         }
     }
     Ok(present)
+}
+
+/// Who is in a room beside the contact and us, in the order of their names.
+pub async fn bystanders(room: &Room, settings: &Settings, contact: &str) -> Result<Vec<Bystander>, Error> {
+    let mut others: Vec<_> = members(room).await?.into_iter().map(|who| who.to_string()).collect();
+    others.retain(|who| who != contact && *who != settings.user);
+    others.sort_unstable();
+    let known = |who: &String| settings.companions.contains(who);
+    Ok(others.into_iter().map(|who| Bystander { known: known(&who), name: Address::new(who) }).collect())
 }

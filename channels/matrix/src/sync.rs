@@ -7,8 +7,8 @@ use std::{collections::HashMap, time::Duration};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound, InboundMessage,
-    Known, Receipt, ReceiptOf, Received,
+    Accepted, Address, Bystander, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound,
+    InboundMessage, Known, Receipt, ReceiptOf, Received,
 };
 use matrix_sdk::{
     Error, Room,
@@ -55,6 +55,8 @@ pub(crate) struct Receiver<'l> {
     pub(crate) place: Place,
     /// Who types, by room.
     pub(crate) types: HashMap<OwnedRoomId, bool>,
+    /// Who else is in each contact's talk, as it was told last.
+    pub(crate) told: HashMap<String, Vec<Bystander>>,
     /// Who is told that we type and read.
     pub(crate) followers: Followers,
     /// Something waits for its key or its file.
@@ -85,6 +87,8 @@ impl Receiver<'_> {
                 }
                 Err(Trouble::Server(error)) => {
                     failures = failures.saturating_add(1);
+                    // What was to be told may not have been.
+                    self.told.clear();
                     let error = session::words(&error);
                     tracing::warn!(channel.id = %self.line.channel, error, "a Matrix server can't be read; trying again");
                     let words = format!("The server {} can't be read: {error}.", self.line.settings.homeserver);
@@ -123,7 +127,10 @@ impl Receiver<'_> {
         for (id, update) in response.rooms.joined.iter() {
             let Some(room) = client.get_room(id) else { continue };
             if !begins {
+                let before = items.len();
                 self.take_timeline(&room, &update.timeline, &mut items).await?;
+                let has_said = items.len() > before;
+                items.extend(self.bystanders(&room, has_said).await?);
             }
             read.push(id);
         }
@@ -146,6 +153,24 @@ impl Receiver<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Who else is where a contact is talked to, where that is news. Before somebody `has_said` something there is no talk.
+    async fn bystanders(&mut self, room: &Room, has_said: bool) -> Result<Option<Received>, Trouble> {
+        let (client, settings) = (&self.link.client, &self.line.settings);
+        let contact = rooms::facts(client, room, settings, None).await?.contact;
+        let talk = rooms::talk(client, settings, &contact).await?;
+        let is_talk = has_said || self.told.contains_key(&contact);
+        if contact.is_empty() || !is_talk || talk.is_none_or(|talk| talk.room_id() != room.room_id()) {
+            return Ok(None);
+        }
+        let there = rooms::bystanders(room, settings, &contact).await?;
+        if self.told.get(&contact) == Some(&there) {
+            return Ok(None);
+        }
+        let content = Ok(Inbound::Bystanders { from: Address::new(&contact), there: there.clone() });
+        self.told.insert(contact, there);
+        Ok(Some(Received { carrier_id: CarrierId::new("bystanders"), raw: Bytes::new(), content }))
     }
 
     async fn take_timeline(

@@ -34,6 +34,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     threads: false,
     receipts: false,
     typing: false,
+    bystanders: false,
     idempotent_sends: true,
     placement: Placement::EveryNode,
     sitting_silence_ms: 30 * 60_000,

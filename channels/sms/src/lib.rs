@@ -56,6 +56,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     threads: false,
     receipts: true,
     typing: false,
+    bystanders: false,
     idempotent_sends: false,
     placement: Placement::EveryNode,
     sitting_silence_ms: 24 * 3_600_000,

@@ -84,6 +84,8 @@ pub struct Arrived {
     pub text: String,
     /// With which attempt it came, 0 the first.
     pub attempt: u32,
+    /// Others who read along, accepted.
+    pub accepted: Vec<Address>,
 }
 
 /// How the carrier hands over what contacts write.
@@ -132,6 +134,7 @@ impl FakeCarrier {
             threads: false,
             receipts: true,
             typing: false,
+            bystanders: true,
             idempotent_sends: false,
             placement: Placement::OneNode,
             sitting_silence_ms: 30 * 60 * 1000,
@@ -300,6 +303,7 @@ impl FakeCarrier {
             to: out.to.clone(),
             text: out.text.clone(),
             attempt: out.attempt,
+            accepted: out.accepted.clone(),
         });
     }
 }

@@ -199,6 +199,7 @@ impl MemoryHost {
             references: Vec::new(),
             attachments: files,
             attempt: 0,
+            accepted: Vec::new(),
         }
     }
 

@@ -163,6 +163,7 @@ impl Store {
                 }
             },
             Ok(Inbound::Receipt(receipt)) => self.take_receipt(receipt),
+            Ok(Inbound::Bystanders { .. }) => Accepted::Noted,
             Ok(Inbound::Leave { from }) => self.take_leave(from, now),
             Ok(other) => self.take_message(carrier_id, raw, Ok(other), now),
             Err(unreadable) => self.take_message(carrier_id, raw, Err(unreadable), now),
@@ -334,7 +335,13 @@ impl Store {
                 read.words = format!("redaction {:?}", of.expose());
                 read.from = Some(from);
             }
-            Ok(Inbound::Call(_) | Inbound::Receipt(_) | Inbound::Typing { .. } | Inbound::Leave { .. }) => {}
+            Ok(
+                Inbound::Bystanders { .. }
+                | Inbound::Call(_)
+                | Inbound::Receipt(_)
+                | Inbound::Typing { .. }
+                | Inbound::Leave { .. },
+            ) => {}
             Err(unreadable) => {
                 read.words = format!("unreadable {}", unreadable.why);
                 read.from = unreadable.from;

@@ -101,6 +101,7 @@ impl WebChat {
             threads: false,
             receipts: true,
             typing: true,
+            bystanders: false,
             idempotent_sends: true,
             placement: Placement::EveryNode,
             sitting_silence_ms: 30 * 60 * 1000,

@@ -2,6 +2,7 @@
 import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, command } from "./http.ts";
 import type {
+  Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
@@ -86,6 +87,7 @@ export const macros = (): Promise<Macro[]> => askJson("GET", "/macros");
 export const addMacro = (form: MacroForm): Promise<Macro> => command("POST", "/macros", form);
 export const changeMacro = (id: string, form: MacroForm): Promise<Macro> => command("PUT", `/macros/${at(id)}`, form);
 export const removeMacro = (id: string): Promise<void> => command("DELETE", `/macros/${at(id)}`);
+export const acceptBystanders = (id: string, accepted: readonly string[]): Promise<Bystander[]> => command("PUT", `${talk(id)}/bystanders`, { accepted });
 export const setSafety = (id: string, form: SafetyForm): Promise<SafetyCard> => command("PUT", `${talk(id)}/safety`, form);
 export const decideEmergency = (id: string, decision: Emergency, key: string): Promise<EmergencyDecision[]> =>
   askJson("POST", `${talk(id)}/emergency`, { json: decision, key });

@@ -59,6 +59,7 @@ type ChosenCall = Omit<Whole<Schemas["CallForm"]>, "about" | "child_age_code" | 
   about: "SELF" | "OTHER";
   child_age_code: "UNK" | "NASK" | "REF" | null;
 };
+export type Bystander = Whole<Schemas["Bystander"]>;
 export type EmergencyDecision = Whole<Schemas["EmergencyDecision"]>;
 export type SafetyCard = Whole<Schemas["SafetyCard"]>;
 export type SafetyForm = Whole<Schemas["SafetyForm"]>;

@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, SafetyCard, Sitting } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, SafetyCard, Sitting } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -9,6 +9,8 @@ export interface Thread {
   readonly queue: string | null;
   readonly safety: SafetyCard | null;
   readonly emergency: readonly EmergencyDecision[];
+  /** Who else is where the contact is talked to. */
+  readonly bystanders: readonly Bystander[];
   readonly timeline: readonly Happening[];
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
@@ -27,6 +29,7 @@ export function openThread(conversation: Conversation): Thread {
     queue: conversation.queue ?? null,
     safety: conversation.safety ?? null,
     emergency: conversation.emergency ?? [],
+    bystanders: conversation.bystanders ?? [],
     timeline: conversation.timeline ?? [],
     sittings: conversation.sittings,
     messages: sorted(conversation.messages),
@@ -61,6 +64,7 @@ export function followThread(thread: Thread, event: Event): Thread {
     case "call.saved":
     case "safety.changed":
     case "emergency.decided":
+    case "bystanders.changed":
       return { ...next, stale: true };
     default:
       return next;
@@ -91,6 +95,38 @@ export function refreshed(thread: Thread, conversation: Conversation): Thread {
   const older = thread.messages.filter((message) => message.seq < first);
   if (older.length === 0) return fresh;
   return { ...fresh, messages: [...older, ...fresh.messages], earlier: thread.earlier };
+}
+
+export function mayRead(bystander: Bystander): boolean {
+  return bystander.known || bystander.accepted_by !== null;
+}
+
+/** Those because of whom nothing is sent. */
+export function watchers(there: readonly Bystander[]): readonly Bystander[] {
+  return there.filter((each) => !mayRead(each));
+}
+
+/** What became of a message that stands in the thread. */
+export interface Became {
+  /** The contact changed it, last with this one. */
+  readonly changed?: Message;
+  /** They took it back with this one. */
+  readonly takenBack?: Message;
+  /** It could not be read, and is this one. */
+  readonly opened?: Message;
+}
+
+/** What later messages made of earlier ones. Only what is here is named: an id from elsewhere leads nowhere. */
+export function whatBecame(messages: readonly Message[]): ReadonlyMap<string, Became> {
+  const became = new Map<string, Became>();
+  const here = new Map(messages.map((message) => [message.id, message]));
+  for (const message of messages) {
+    const before = here.get(message.changes ?? "");
+    if (!before || before.direction !== "in" || before.seq >= message.seq) continue;
+    const how = message.flags.includes("edit") ? "changed" : message.flags.includes("redaction") ? "takenBack" : "opened";
+    became.set(before.id, { ...became.get(before.id), [how]: message });
+  }
+  return became;
 }
 
 export function lastInbound(messages: readonly Message[]): Message | null {

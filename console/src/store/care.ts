@@ -28,6 +28,12 @@ export async function setSafety(row: Row, form: SafetyForm): Promise<boolean> {
   });
 }
 
+/** Those of the others in a talk who may read along: these, and nobody else. */
+export async function acceptBystanders(row: Row, accepted: readonly string[]): Promise<void> {
+  await attempt(async () => api.acceptBystanders(row.id, accepted));
+  await load(row.id);
+}
+
 /** `key` is the dialog's: the same decision sent twice is one. */
 export async function decideEmergency(row: Row, decision: Emergency, key: string): Promise<boolean> {
   return attempt(async () => {

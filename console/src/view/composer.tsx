@@ -7,6 +7,7 @@ import type { Desk, Kind as Writes } from "../store/compose.ts";
 import { claim, mayWrite, shownSeq, thread } from "../store/talk.ts";
 import { smsOf } from "../store/channels.ts";
 import { fits, shutBecause } from "../state/sms.ts";
+import { watchers } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { bytes, plainName } from "../texts/times.ts";
 import { filled, openPlace } from "../state/aside.ts";
@@ -36,7 +37,8 @@ export function Composer({ row }: { row: Row }) {
   const bySms = row.channel.kind === "sms";
   const plainly = smsOf(row)?.smart ?? true;
   const shut = bySms && thread.value ? shutBecause(thread.value.contact) : null;
-  const may = maySend(desk) && (note || (leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
+  const watched = watchers(thread.value?.bystanders ?? []).length > 0;
+  const may = maySend(desk) && (note || (!watched && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;
   const [answered, setAnswered] = useState(wanted.count);
@@ -99,6 +101,7 @@ export function Composer({ row }: { row: Row }) {
         )}
       </div>
       {shut !== null && !note && thread.value ? <SmsShut why={shut} contact={thread.value.contact} /> : null}
+      {watched && !note ? <p class="composer-shut" role="status">{t("bystanders-shut")}</p> : null}
       {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={(words) => insert(filled(words, known(row)))} onClose={() => setSlash(null)} /> : null}
       {note ? null : <SafetyHint />}
       {note || place === null ? null : <p class="composer-safety at" role="status">{t("canned-open-place", { place })}</p>}

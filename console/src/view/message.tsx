@@ -7,6 +7,7 @@ import { openRow } from "../store/talk.ts";
 import { isHeld, isTakenBack } from "../state/care.ts";
 import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
 import { reasons } from "../state/signals.ts";
+import type { Became } from "../state/thread.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { say, t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
@@ -20,10 +21,23 @@ import { Words } from "./words.tsx";
 const SAFETY = new Set(["do-not-contact", "unsafe-channel"]);
 /** Flag of a note from a supervisor to whoever holds the talk. */
 const WHISPER = "whisper";
+/** Flag of words that replace earlier ones. */
+const EDIT = "edit";
 const NEEDS_HANDS = new Set(["failed", "expired", "unknown"]);
 
-export function MessageView({ message, joined, follows }: { message: Message; joined: boolean; follows: boolean }) {
+interface MessageProps {
+  message: Message;
+  became: Became | undefined;
+  /** The earlier message that this one changes or takes back, where it is here. */
+  changes: Message | undefined;
+  joined: boolean;
+  follows: boolean;
+}
+
+export function MessageView({ message, became, changes, joined, follows }: MessageProps) {
   if (message.safety !== null && message.text === "") return <SafetyLine message={message} />;
+  if (message.flags.includes("redaction")) return <Quiet message={message} words={changes ? t("said-taken-back-of", { time: hourOfDay(changes.at) }) : t("said-taken-back")} />;
+  if (became?.opened) return <Quiet message={message} words={t("said-opened-later", { time: hourOfDay(became.opened.at) })} />;
   const who = message.direction === "in" ? (openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? t("by-itself"));
   if (isTakenBack(message)) return <TakenBack message={message} who={who} />;
   const kind = kindOf(message);
@@ -34,20 +48,39 @@ export function MessageView({ message, joined, follows }: { message: Message; jo
     <article class={`line-of ${message.direction}${follows ? " follows" : ""}${held ? " held" : ""}${envelope ? " mail" : ""}${kind === null ? "" : " by-machine"}`} aria-label={t(whisper ? "said-whisper" : `said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
       <div class={whisper ? "paper whisper" : message.direction === "note" ? "paper" : "bubble"}>
         {message.direction === "note" ? <p class="paper-head">{whisper ? <Ear /> : null}{t(whisper ? "whisper-by" : "note-by", { name: who })}</p> : null}
-        {kind === null ? null : <p class="mail-kind">{t(`flag-${kind}`)}</p>}
+        {kind === null ? null : <p class="mail-kind">{t(kind === "carrier" && openRow.value?.channel.kind !== "email" ? "flag-carrier-elsewhere" : `flag-${kind}`)}</p>}
+        {message.flags.includes(EDIT) ? <p class="mail-kind">{changes ? t("said-changed-of", { time: hourOfDay(changes.at) }) : t("said-changed")}</p> : null}
         {envelope ? <MailHead message={message} envelope={envelope} /> : null}
         {message.safety !== null ? <p class={`safety-said ${message.safety}`}>{t(`safety-${message.safety}`)}</p> : null}
-        {envelope ? <MailWords message={message} envelope={envelope} /> : message.text === "" ? null : <Words text={message.text} language={message.language} signals={message.signals ?? []} />}
+        {envelope ? <MailWords message={message} envelope={envelope} /> : message.text === "" ? null : <Said message={message} became={became} />}
         {inOrder(message.attachments).map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} theirs={message.direction === "in"} />)}
         {envelope ? <MailFoot message={message} envelope={envelope} /> : null}
         {message.signals && message.signals.length > 0 ? <Found message={message} /> : null}
       </div>
-      {message.flags.filter((flag) => !KINDS.includes(flag) && flag !== WHISPER).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
+      {message.flags.filter((flag) => !KINDS.includes(flag) && flag !== WHISPER && flag !== EDIT).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
       {message.delivery && NEEDS_HANDS.has(message.delivery.state) ? <Failed message={message} delivery={message.delivery} /> : null}
       {held ? <Held message={message} /> : null}
       {joined || held ? null : <Foot message={message} who={who} />}
     </article>
   );
+}
+
+/** The words; folded where the contact took them back or wrote others for them. */
+function Said({ message, became }: { message: Message; became: Became | undefined }) {
+  const words = <Words text={message.text} language={message.language} signals={message.signals ?? []} />;
+  const later = became?.takenBack ?? became?.changed;
+  if (!later) return words;
+  return (
+    <details class="said-before">
+      <summary>{t(became?.takenBack ? "said-was-taken-back" : "said-was-changed", { time: hourOfDay(later.at) })}</summary>
+      {words}
+    </details>
+  );
+}
+
+/** A line that has no words of its own. */
+function Quiet({ message, words }: { message: Message; words: string }) {
+  return <p class="safety-line"><span>{words}</span> <time title={fullTime(message.at)}>{hourOfDay(message.at)}</time></p>;
 }
 
 /** Why the rules rank it as they do. */

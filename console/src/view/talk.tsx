@@ -11,6 +11,7 @@ import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
+import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
 import { Urgency } from "./marks.tsx";
@@ -116,6 +117,7 @@ function Bands({ row }: { row: Row }) {
   return (
     <>
       <SafetyBand row={row} />
+      <BystanderBand row={row} />
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
           <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>

@@ -1,5 +1,5 @@
 // The thread: stays at the newest line when it was there, stays where it was when older ones are read.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Message, Sitting } from "../api/types.ts";
 import { unsentIn } from "../store/compose.ts";
 import { now } from "../store/desk.ts";
@@ -7,7 +7,7 @@ import { lock } from "../store/session.ts";
 import { isMine, loadEarlier, loadingEarlier, openRow, shownToBottom, thread } from "../store/talk.ts";
 import { t } from "../texts/texts.ts";
 import { dayName, sameDay } from "../texts/times.ts";
-import { happenedBetween } from "../state/thread.ts";
+import { type Became, happenedBetween, whatBecame } from "../state/thread.ts";
 import { Happened } from "./together.tsx";
 import { MessageView } from "./message.tsx";
 import { UnsentView } from "./unsent.tsx";
@@ -22,6 +22,7 @@ export function Thread() {
   const [below, setBelow] = useState(0);
   const current = thread.value;
   const messages = current?.messages ?? [];
+  const became = useMemo(() => whatBecame(messages), [current?.messages]);
   const waiting = current ? unsentIn(current.id) : [];
   const last = messages[messages.length - 1];
   const typing = openRow.value?.contact_typing ?? false;
@@ -89,7 +90,7 @@ export function Thread() {
         ) : null}
         {messages.map((message, index) => (
           <>
-            <Entry key={message.id} message={message} before={messages[index - 1]} after={messages[index + 1]} sittings={current?.sittings ?? []} />
+            <Entry key={message.id} message={message} before={messages[index - 1]} after={messages[index + 1]} sittings={current?.sittings ?? []} became={became.get(message.id)} changes={message.changes ? messages.find((each) => each.id === message.changes) : undefined} />
             {happenedBetween(current?.timeline ?? [], message.at, messages[index + 1]?.at ?? Infinity).map((each) => <Happened key={each.id} happening={each} />)}
           </>
         ))}
@@ -106,18 +107,21 @@ interface EntryProps {
   before: Message | undefined;
   after: Message | undefined;
   sittings: readonly Sitting[];
+  became: Became | undefined;
+  /** The earlier message that this one changes or takes back. */
+  changes: Message | undefined;
 }
 
-function Entry({ message, before, after, sittings }: EntryProps) {
+function Entry({ message, before, after, sittings, became, changes }: EntryProps) {
   const newDay = !before || !sameDay(before.at, message.at);
   const newSitting = before !== undefined && before.sitting_id !== message.sitting_id;
   const number = sittings.find((sitting) => sitting.id === message.sitting_id)?.number;
-  const joined = after !== undefined && together(message, after);
+  const joined = after !== undefined && became === undefined && together(message, after);
   return (
     <>
       {newDay ? <p class="day">{dayName(message.at, now.peek())}</p> : null}
       {newSitting && number !== undefined ? <p class="sitting"><span>{t("thread-sitting", { number })}</span></p> : null}
-      <MessageView message={message} joined={joined} follows={before !== undefined && !newDay && !newSitting && together(before, message)} />
+      <MessageView message={message} became={became} changes={changes} joined={joined} follows={before !== undefined && !newDay && !newSitting && together(before, message)} />
     </>
   );
 }

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use earshot_channel::{
-    Address, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Origin, PhoneCall, Receipt,
-    ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
+    Address, Bystander, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Origin, PhoneCall,
+    Receipt, ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
@@ -21,7 +21,8 @@ use crate::{
     search::Said,
     store::{
         StoreError,
-        arrivals::{NewContact, NewContent},
+        arrivals::{self, NewContact, NewContent, ReceivedRow},
+        bystanders::NewBystander,
         messages::{NewAttachment, NewQuarantine, NewReceived},
         threads::NewParticipant,
     },
@@ -30,17 +31,42 @@ use crate::{
     watches::WatchKey,
 };
 
-/// Contacts whose first message stands earlier in the same batch: where they go, and the key.
-pub(super) type Begun = HashMap<WatchKey, (Target, Arc<ContentKey>)>;
+/// What later items of a batch refer to.
+#[derive(Default)]
+pub(super) struct Begun {
+    /// Contacts whose first message stands earlier in it: where they go, and the key.
+    pub contacts: HashMap<WatchKey, (Target, Arc<ContentKey>)>,
+    /// Messages by their carrier's id: those that the batch changes, and its own.
+    pub messages: HashMap<[u8; 32], Uuid>,
+}
 
 /// An item as it goes into the transaction.
 pub(super) enum Prepared {
     Message(Box<PreparedMessage>),
-    Leave { lookup: WatchKey, conversation: Option<ConversationId> },
-    ReadUpTo { conversation: ConversationId, seq: i64 },
-    CarrierReceipt { of: Reported, state: DeliveryState, code: Option<String> },
-    Quarantine { received: NewReceived, item: NewQuarantine },
+    Leave {
+        lookup: WatchKey,
+        conversation: Option<ConversationId>,
+    },
+    ReadUpTo {
+        conversation: ConversationId,
+        seq: i64,
+    },
+    CarrierReceipt {
+        of: Reported,
+        state: DeliveryState,
+        code: Option<String>,
+    },
+    Quarantine {
+        received: NewReceived,
+        item: NewQuarantine,
+    },
     PhoneCall(Box<Told>),
+    /// `begins`: the conversation stands earlier in the batch.
+    Bystanders {
+        conversation: ConversationId,
+        there: Vec<NewBystander>,
+        begins: bool,
+    },
     Nothing,
     Ended,
 }
@@ -161,6 +187,8 @@ struct Draft<'m> {
     wants: Option<bool>,
     /// Who or what wrote it.
     origin: Origin,
+    /// The carrier's id of the message that it changes.
+    changes: Option<&'m CarrierId>,
 }
 
 impl Default for Draft<'_> {
@@ -178,6 +206,7 @@ impl Default for Draft<'_> {
             digest: None,
             wants: None,
             origin: Origin::Person,
+            changes: None,
         }
     }
 }
@@ -204,12 +233,13 @@ impl Inbox {
                     sent_at: message.sent_at,
                     envelope: message.envelope.clone(),
                     carrier_id,
-                    signals: Vec::new(),
+                    ..Body::default()
                 },
                 language: message.language.clone(),
                 flags: flags_of(message),
                 attachments: message.attachments.clone(),
                 digest: message.digest,
+                changes: message.opens.as_ref(),
                 origin: message.origin,
                 wants: match message.mark {
                     Some(Mark::Stop) => Some(false),
@@ -226,14 +256,16 @@ impl Inbox {
                 signal: safety_signal(*answer),
                 ..Draft::default()
             },
-            Ok(Inbound::Edit { from, text, .. }) => Draft {
+            Ok(Inbound::Edit { from, text, of }) => Draft {
                 from: Some(from.clone()),
+                changes: Some(of),
                 body: Body { text: text.clone(), carrier_id, ..Body::default() },
                 flags: "edit",
                 ..Draft::default()
             },
-            Ok(Inbound::Redaction { from, .. }) => Draft {
+            Ok(Inbound::Redaction { from, of }) => Draft {
                 from: Some(from.clone()),
+                changes: Some(of),
                 body: Body { carrier_id, ..Body::default() },
                 flags: "redaction",
                 ..Draft::default()
@@ -255,12 +287,39 @@ impl Inbox {
                 self.contact_types(source, from, *on).await;
                 return Ok(Prepared::Nothing);
             }
+            Ok(Inbound::Bystanders { from, there }) => {
+                return self.prepare_bystanders(source, from, there, begun).await;
+            }
             Ok(Inbound::Call(told)) => return self.prepare_phone_call(source, &item.carrier_id, told, now).await,
         };
         match draft.from.clone() {
             Some(from) => self.prepare_message(source, item, &from, draft, original, begun, threads, now).await,
             None => self.prepare_quarantine(source, item, "it does not say who it is from".into(), now).await,
         }
+    }
+
+    /// The messages here that items of a batch change.
+    pub(super) async fn changed(
+        &self,
+        source: &Source,
+        batch: &[Received],
+    ) -> Result<HashMap<[u8; 32], Uuid>, StoreError> {
+        let changed = batch.iter().filter_map(|item| match &item.content {
+            Ok(Inbound::Edit { of, .. } | Inbound::Redaction { of, .. }) => Some(of),
+            Ok(Inbound::Message(message)) => message.opens.as_ref(),
+            _ => None,
+        });
+        let hashes: Vec<_> = changed.map(|of| self.carrier_hash(source.hotline, source.channel, of)).collect();
+        if hashes.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let hashes: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();
+        let rows = {
+            let mut reader = self.data().reader().await?;
+            arrivals::known(&mut reader.conn(), source.channel, &hashes).await?
+        };
+        let known = |row: ReceivedRow| Some((row.carrier_hash.try_into().ok()?, row.id?));
+        Ok(rows.into_iter().filter_map(known).collect())
     }
 
     #[expect(clippy::too_many_arguments, reason = "what a batch has gathered goes through here, once")]
@@ -285,6 +344,9 @@ impl Inbox {
         let mut draft = draft;
         let Heard { signals, language } = self.hear(source, &draft, lookup, carrier_hash, now);
         draft.body.signals = signals;
+        let changes = draft.changes.map(|of| self.carrier_hash(source.hotline, source.channel, of));
+        draft.body.changes = changes.and_then(|of| begun.messages.get(&of).copied());
+        begun.messages.entry(carrier_hash).or_insert(id);
         let flood = place.new.is_some() && !is_old(&draft) && {
             let words = floods::bare(&draft.body.text);
             let words = words.map(|words| self.vault().lookup(source.hotline, "flood", words.as_bytes()));
@@ -395,7 +457,7 @@ impl Inbox {
         now: UnixMillis,
     ) -> Result<Option<Found>, StoreError> {
         let lookup = self.lookup(source, from);
-        let (place, key) = match (begun.get(&lookup), self.resolve(source, &lookup).await?) {
+        let (place, key) = match (begun.contacts.get(&lookup), self.resolve(source, &lookup).await?) {
             (_, Some(known)) if known.ended || known.erased => return Ok(None),
             (_, Some(known)) => {
                 let key = match self.vault().key(known.key).await {
@@ -412,7 +474,7 @@ impl Inbox {
             (Some((place, key)), None) => (place.clone(), key.clone()),
             (None, None) => {
                 let (place, key) = self.new_contact(from, lookup, now).await?;
-                begun.insert(lookup, (place.clone(), key.clone()));
+                begun.contacts.insert(lookup, (place.clone(), key.clone()));
                 (place, key)
             }
         };
@@ -500,6 +562,27 @@ impl Inbox {
     ) -> Result<Prepared, StoreError> {
         let hash = self.carrier_hash(source.hotline, source.channel, name).to_vec();
         Ok(Prepared::PhoneCall(Box::new(self.told(source.hotline, source.channel, hash, told, now).await?)))
+    }
+
+    async fn prepare_bystanders(
+        &self,
+        source: &Source,
+        from: &Address,
+        there: &[Bystander],
+        begun: &Begun,
+    ) -> Result<Prepared, StoreError> {
+        let lookup = self.lookup(source, from);
+        let (conversation, key, begins) = match (begun.contacts.get(&lookup), self.resolve(source, &lookup).await?) {
+            (_, Some(known)) if known.ended || known.erased => return Ok(Prepared::Ended),
+            (_, Some(known)) => match self.optional_key(known.key).await? {
+                Some(key) => (known.conversation, key, false),
+                None => return Ok(Prepared::Ended),
+            },
+            (Some((place, key)), None) => (place.conversation, key.clone(), true),
+            (None, None) => return Ok(Prepared::Nothing),
+        };
+        let there = self.sealed_bystanders(source.hotline, &key, there);
+        Ok(Prepared::Bystanders { conversation, there, begins })
     }
 
     async fn prepare_receipt(&self, source: &Source, receipt: &Receipt) -> Result<Prepared, StoreError> {

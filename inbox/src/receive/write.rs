@@ -21,6 +21,7 @@ use crate::{
     store::{
         StoreError,
         arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewContact, NewSitting},
+        bystanders::{self, NewBystander},
         conversations::{self, Facts},
         deliveries::{self, NewDelivery},
         effects::{NewEvent, Shown},
@@ -122,6 +123,8 @@ struct Desk<'b> {
     reachable: Vec<Uuid>,
     /// Addresses whose contact wants no more messages there, or wants them again.
     wants: Vec<(Uuid, Option<i64>)>,
+    /// Who is there, by conversation.
+    bystanders: Vec<(Uuid, &'b [NewBystander])>,
     /// Messages that may get an automatic answer.
     acknowledge: Vec<Uuid>,
     /// Events with the message that they are about, where all that screens show is at hand.
@@ -184,6 +187,7 @@ impl<'b> Desk<'b> {
             items: 0,
             reachable,
             wants: Vec::new(),
+            bystanders: Vec::new(),
             acknowledge,
             told,
             now,
@@ -207,7 +211,7 @@ impl<'b> Desk<'b> {
         self.newcomers.get(lookup).copied()
     }
 
-    async fn take(&mut self, tx: &mut Tx<'_>, batch: &Batch, item: &Prepared) -> Result<Accepted, StoreError> {
+    async fn take(&mut self, tx: &mut Tx<'_>, batch: &'b Batch, item: &'b Prepared) -> Result<Accepted, StoreError> {
         let (source, now) = (self.source, batch.now);
         match item {
             Prepared::Message(message) => {
@@ -231,6 +235,13 @@ impl<'b> Desk<'b> {
             Prepared::Quarantine { received, item } => self.quarantine(tx, received, item).await,
             Prepared::PhoneCall(told) => {
                 phone::take(tx, told).await?;
+                Ok(Accepted::Noted)
+            }
+            Prepared::Bystanders { conversation, there, begins } => {
+                // What it was to begin with may have been erased before.
+                if !begins || self.conversations.contains_key(&conversation.0) {
+                    self.bystanders.push((conversation.0, there));
+                }
                 Ok(Accepted::Noted)
             }
             Prepared::Nothing => Ok(Accepted::Noted),
@@ -411,6 +422,8 @@ impl<'b> Desk<'b> {
     async fn write(mut self, tx: &mut Tx<'_>, batches: &[Batch]) -> Result<(), StoreError> {
         let acknowledged = self.acknowledge(tx, batches).await?;
         let Source { kind, name, .. } = self.source;
+        let changed = |id| self.event("bystanders.changed", UnixMillis(self.now), id, None, None);
+        let there: Vec<_> = self.bystanders.iter().map(|(id, there)| (changed(*id), *id, *there)).collect();
         for (event, said) in self.told {
             let facts = event.conversation.and_then(|id| self.conversations.get(&id));
             // Where another writer has just given it to somebody, PostgreSQL shows who without their name: readers look then.
@@ -427,6 +440,11 @@ impl<'b> Desk<'b> {
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
         arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await?;
+        for (changed, conversation, there) in there {
+            if bystanders::are(tx, self.source.hotline, conversation, there, self.now).await? {
+                tx.effects.event(changed);
+            }
+        }
         for (address, since) in self.wants {
             held::stopped(tx, self.source.hotline, address, since).await?;
         }

@@ -31,6 +31,7 @@ statements! {
     ATTACHMENTS = "UPDATE attachment SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     PARTICIPANTS = "DELETE FROM participant WHERE hotline_id = $1 AND conversation_id = $2";
+    BYSTANDERS = "DELETE FROM bystander WHERE hotline_id = $1 AND conversation_id = $2";
     DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HASHES = "UPDATE sealed_file SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HAND_OVERS = "UPDATE hand_over SET body = NULL WHERE hotline_id = $1 AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
@@ -99,7 +100,7 @@ pub(crate) async fn blank(
 ) -> Result<(), StoreError> {
     tx.sql(RECEIVED).bind(hotline.0).bind(conversation).execute().await?;
     for statement in
-        [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, HAND_OVERS, HASHES, CARD]
+        [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, BYSTANDERS, HAND_OVERS, HASHES, CARD]
     {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }

@@ -7,6 +7,7 @@ pub(crate) mod arrivals;
 pub(crate) mod audit;
 pub(crate) mod board;
 pub(crate) mod bulk;
+pub(crate) mod bystanders;
 pub(crate) mod calls;
 pub(crate) mod canned;
 pub(crate) mod case_erasures;
@@ -54,6 +55,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("audit", audit::STATEMENTS),
         ("board", board::STATEMENTS),
         ("bulk", bulk::STATEMENTS),
+        ("bystanders", bystanders::STATEMENTS),
         ("calls", calls::STATEMENTS),
         ("canned", canned::STATEMENTS),
         ("case_erasures", case_erasures::STATEMENTS),

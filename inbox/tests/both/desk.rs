@@ -158,6 +158,7 @@ pub fn capabilities() -> Capabilities {
         threads: false,
         receipts: true,
         typing: true,
+        bystanders: true,
         idempotent_sends: true,
         placement: earshot_channel::Placement::EveryNode,
         sitting_silence_ms: 30 * 60_000,

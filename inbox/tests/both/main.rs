@@ -10,6 +10,7 @@
 
 mod aside;
 mod bulk;
+mod bystanders;
 mod care;
 mod casework;
 mod desk;

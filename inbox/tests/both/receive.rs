@@ -8,6 +8,7 @@ on_both!(
     a_batch_is_all_or_nothing_with_its_cursor,
     parallel_first_messages_make_one_conversation,
     what_cannot_be_read_is_visible,
+    a_change_names_what_it_changes,
     an_item_without_a_sender_is_quarantined,
     silence_opens_a_new_sitting,
     after_leaving_nothing_more_is_taken,
@@ -55,6 +56,42 @@ mod cases {
         let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
         let said: Vec<_> = open.messages.iter().map(|said| (said.text.as_str(), said.flags.join(","))).collect();
         assert_eq!(said, [("first words", String::new()), ("other words", "id-reused".into())]);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_change_names_what_it_changes(desk: Desk) {
+        let from = Address::new("wren");
+        let carry =
+            |id: &str, content| Received { carrier_id: CarrierId::new(id), raw: Bytes::from(id.to_owned()), content };
+        let changed = |id: &str, of: &str, text: &str| {
+            carry(id, Ok(Inbound::Edit { from: from.clone(), of: CarrierId::new(of), text: text.into() }))
+        };
+        let sealed = Unreadable { from: Some(from.clone()), why: "no key".into() };
+        desk.says("wren", "w-1", "I am at home").await;
+        desk.accept(carry("w-2/sealed", Err(sealed))).await;
+        desk.accept(changed("w-3", "w-1", "I am at school")).await;
+        desk.accept(changed("w-4", "of-another-line", "elsewhere")).await;
+        let mut opened = message("wren", "w-2", "call me");
+        let Ok(Inbound::Message(words)) = &mut opened.content else { unreachable!() };
+        words.opens = Some(CarrierId::new("w-2/sealed"));
+        // What is changed may stand in the same batch.
+        let taken = carry("w-6", Ok(Inbound::Redaction { from, of: CarrierId::new("w-5") }));
+        desk.host.accept(vec![opened, message("wren", "w-5", "forget it"), taken], None).await.unwrap();
+
+        let open = desk.inbox.open_conversation(&desk.mira, desk.first_waiting().await).await.unwrap();
+        let place = |id| open.messages.iter().position(|one| Some(one.id) == id);
+        let said: Vec<_> =
+            open.messages.iter().map(|one| (one.text.as_str(), one.flags.join(","), place(one.changes))).collect();
+        let expected = [
+            ("I am at home", "", None),
+            ("no key", "unreadable", None),
+            ("I am at school", "edit", Some(0)),
+            ("elsewhere", "edit", None),
+            ("call me", "", Some(1)),
+            ("forget it", "", None),
+            ("", "redaction", Some(5)),
+        ];
+        assert_eq!(said, expected.map(|(text, flags, of)| (text, flags.to_owned(), of)));
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 

@@ -49,6 +49,7 @@ mod cases {
 
     fn capabilities() -> Capabilities {
         Capabilities {
+            bystanders: false,
             kind: "sms",
             text_limit_chars: Some(1_530),
             media: false,

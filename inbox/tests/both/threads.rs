@@ -61,6 +61,7 @@ mod cases {
             threads: true,
             receipts: false,
             typing: false,
+            bystanders: false,
             idempotent_sends: false,
             placement: Placement::OneNode,
             sitting_silence_ms: 14 * 24 * 3_600_000,

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use axum::extract::State;
 use earshot_inbox::{
     ConversationId,
+    bystanders::Bystander,
     calls::Emergency,
     emergency::EmergencyDecision,
     safety::{SafetyCard, SafetyForm},
     view::Message,
 };
+use serde::Deserialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::ProblemShape;
@@ -47,6 +50,26 @@ pub async fn decide_emergency(
     Json(decision): Json<Emergency>,
 ) -> Answer<Vec<EmergencyDecision>> {
     Ok(axum::Json(edge.inbox.decide_emergency(&person.scope, key, ConversationId(id), decision).await?))
+}
+
+/// Who of those that are there may read along.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Readers {
+    /// All of them; nobody else may.
+    accepted: Vec<Uuid>,
+}
+
+/// Says who of the others in a talk may read along; until nobody else is there, nothing is sent. 409 where one of them left. Audited.
+#[utoipa::path(put, path = "/api/v1/conversations/{id}/bystanders", tag = "conversations", params(("id" = Uuid, Path)),
+    request_body = Readers, responses((status = 200, body = Vec<Bystander>), (status = 409, body = ProblemShape)))]
+pub async fn accept_bystanders(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(readers): Json<Readers>,
+) -> Answer<Vec<Bystander>> {
+    Ok(axum::Json(edge.inbox.accept_bystanders(&person.scope, ConversationId(id), readers.accepted).await?))
 }
 
 /// Takes back a reply that has not left yet. 409 once it has.

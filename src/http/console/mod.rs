@@ -116,6 +116,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(aside::change_macro, aside::remove_macro))
         .routes(routes!(care::set_safety))
         .routes(routes!(care::decide_emergency))
+        .routes(routes!(care::accept_bystanders))
         .routes(routes!(care::take_back))
         .routes(routes!(care::send_now))
         .routes(routes!(talks::seen))

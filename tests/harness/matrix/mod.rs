@@ -84,6 +84,14 @@ impl Synapse {
         Young::start(&self.url(), &account(name), &password, &folder)
     }
 
+    /// Many of them at once, each in an encrypted talk with `help`; see `many.py`.
+    pub fn many(&self, count: u64, help: &str) -> Young {
+        let folder = self.ground.folder.join("clients");
+        fs::create_dir(&folder).unwrap();
+        let (url, count) = (self.url(), count.to_string());
+        Young::run("many.py", "many", &[&url, SECRET, &count, help, folder.to_str().unwrap()])
+    }
+
     /// What it wrote.
     pub fn log(&self) -> String {
         let log = self.ground.log();

@@ -116,6 +116,10 @@ class Young:
     async def do_events(self):
         return {"events": self.events}
 
+    async def do_devices(self, user):
+        """How many devices of somebody are known."""
+        return {"count": len(list(self.client.device_store.active_user_devices(user)))}
+
     async def do_hide_keys(self, user):
         """From now on that user's devices get no keys of new sessions."""
         for device in self.client.device_store.active_user_devices(user):
@@ -125,19 +129,23 @@ class Young:
         return {}
 
 
-async def main():
-    young = Young(*sys.argv[1:])
-    await young.log_in()
+    async def close(self):
+        await self.client.close()
+
+
+async def serve(who):
+    await who.log_in()
     print(json.dumps({"ready": True}), flush=True)
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     while line := await reader.readline():
         try:
-            answer = await young.obey(json.loads(line))
+            answer = await who.obey(json.loads(line))
         except Exception as error:
             answer = {"error": repr(error)}
         print(json.dumps(answer), flush=True)
-    await young.client.close()
+    await who.close()
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(serve(Young(*sys.argv[1:])))

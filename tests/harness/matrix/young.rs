@@ -20,19 +20,23 @@ pub struct Young {
 
 impl Young {
     pub(super) fn start(homeserver: &str, user: &str, password: &str, folder: &Path) -> Self {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness/matrix/young.py");
-        let mut command = super::python();
-        // It ends when its standard input does, however this process ends.
-        let mut child = command
-            .args([script.as_os_str(), homeserver.as_ref(), user.as_ref(), password.as_ref(), folder.as_os_str()])
+        Self::run("young.py", user, &[homeserver, user, password, folder.to_str().unwrap()])
+    }
+
+    /// A script that takes commands. It ends when its standard input does, however this process ends.
+    pub(super) fn run(script: &str, name: &str, arguments: &[&str]) -> Self {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness/matrix").join(script);
+        let mut child = super::python()
+            .arg(script)
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let (to, from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-        let mut young = Self { child, to, from, name: user.to_owned() };
-        assert_eq!(young.answer()["ready"], true, "{user}'s client did not start");
+        let mut young = Self { child, to, from, name: name.to_owned() };
+        assert_eq!(young.answer()["ready"], true, "{name}'s client did not start");
         young
     }
 
