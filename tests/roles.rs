@@ -67,6 +67,12 @@ enum Scene {
     Debrief,
     /// An act on several talks that the asker did.
     Swept,
+    /// A review that the supervisor began.
+    Review,
+    /// A review of the supervisor that is in.
+    ReviewIn,
+    /// A review of the asker's talk that was released to them.
+    ReviewOfMine,
     /// A sitting that is over.
     Over,
     /// A canned reply.
@@ -101,6 +107,10 @@ enum Body {
     Second,
     /// The rules of retention as they are.
     Retention,
+    /// The criteria of reviews as they are.
+    ReviewForm,
+    /// A talk that can be reviewed.
+    Reviewable,
     Json(fn() -> Value),
     Picture,
 }
@@ -216,6 +226,22 @@ const ROUTES: &[Route] = &[
     route("GET", "debrief", Scene::Nothing, TALKERS, Body::None),
     route("POST", "debrief", Scene::Nothing, TALKERS, Body::Json(debrief)),
     route("DELETE", "debrief/{id}", Scene::Debrief, TALKERS, Body::None),
+    route("GET", "review-form", Scene::Nothing, TALKERS, Body::None),
+    route("PUT", "review-form", Scene::Nothing, SUPERVISORS, Body::ReviewForm),
+    route("GET", "reviews", Scene::Nothing, SUPERVISORS, Body::None),
+    route("POST", "reviews", Scene::Nothing, SUPERVISORS, Body::Reviewable),
+    route("GET", "reviews/{id}", Scene::Review, SUPERVISORS, Body::None),
+    route(
+        "PUT",
+        "reviews/{id}",
+        Scene::Review,
+        SUPERVISORS,
+        Body::Json(|| json!({ "said": { "scores": {} }, "finished": false })),
+    ),
+    route("DELETE", "reviews/{id}", Scene::Review, SUPERVISORS, Body::None),
+    route("POST", "reviews/{id}/release", Scene::ReviewIn, SUPERVISORS, Body::None),
+    route("GET", "me/reviews", Scene::Nothing, TALKERS, Body::None),
+    route("PUT", "reviews/{id}/reply", Scene::ReviewOfMine, TALKERS, Body::Json(|| json!({ "words": "Thank you." }))),
     route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None),
     Route { query: "?pictures=true", ..route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None) },
     route("GET", "messages/{id}/original", Scene::Mail, TALKERS, Body::None),
@@ -564,6 +590,35 @@ impl House {
         self.log_in("another supervisor", Login { login, password: PASSWORD.into() })
     }
 
+    /// A talk that somebody answered and closed.
+    fn closed(&self, by: &Person, key: &str) -> String {
+        let id = self.conversation_at(key, by);
+        self.act(by, "POST", &format!("conversations/{id}/claim"), &Value::Null);
+        self.act(by, "POST", &format!("conversations/{id}/messages"), &reply());
+        self.act(by, "POST", &format!("conversations/{id}/close"), &json!({ "call": call() }));
+        id
+    }
+
+    /// A review of a talk that one answered, which another one began.
+    fn review(&self, answered: &Person, rater: &Person) -> String {
+        let talk = self.closed(answered, &self.server.demo().key);
+        let sheet = self.act(rater, "POST", "reviews", &json!({ "conversation_id": talk }));
+        sheet["review"]["row"]["id"].as_str().unwrap().to_owned()
+    }
+
+    fn hand_in(&self, rater: &Person, id: &str) {
+        let mut sheet = self.act(rater, "GET", &format!("reviews/{id}"), &Value::Null);
+        let criteria = sheet["review"]["form"]["criteria"].take();
+        let scores: serde_json::Map<String, Value> = criteria
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|criterion| (criterion["id"].as_str().unwrap().to_owned(), json!(2)))
+            .collect();
+        let said = json!({ "said": { "scores": scores }, "finished": true });
+        self.act(rater, "PUT", &format!("reviews/{id}"), &said);
+    }
+
     /// Sets a scene in our hotline for one of its people and gives what goes into the path.
     fn set(&self, scene: Scene, person: &Person) -> String {
         let [operator, supervisor, administrator] = self.ours.as_slice() else { unreachable!() };
@@ -623,6 +678,19 @@ impl House {
             Scene::SealedFile => {
                 let id = self.set(Scene::File, holder);
                 self.act(holder, "POST", &format!("attachments/{id}/seal"), &Value::Null);
+                id
+            }
+            Scene::Review => self.review(operator, supervisor),
+            Scene::ReviewIn => {
+                let id = self.review(operator, supervisor);
+                self.hand_in(supervisor, &id);
+                id
+            }
+            Scene::ReviewOfMine => {
+                let rater = if holder.id == supervisor.id { &self.another_supervisor() } else { supervisor };
+                let id = self.review(holder, rater);
+                self.hand_in(rater, &id);
+                self.act(rater, "POST", &format!("reviews/{id}/release"), &Value::Null);
                 id
             }
             Scene::Swept => id(self.act(holder, "POST", "bulk", &sweep())),
@@ -716,6 +784,21 @@ impl House {
             Body::Retention => {
                 let now = self.ask(&person, "GET", "retention", &Value::Null).json();
                 Sent::json(&json!({ "version": now["version"].as_i64().unwrap_or_default(), "rules": [] }))
+            }
+            Body::ReviewForm => {
+                let now = self.ask(&person, "GET", "review-form", &Value::Null).json();
+                let none = json!([{ "id": "safety", "built_in": true, "name": "", "anchors": [] }]);
+                let criteria = if now["criteria"].is_array() { &now["criteria"] } else { &none };
+                Sent::json(&json!({ "version": now["version"].as_i64().unwrap_or_default(), "criteria": criteria }))
+            }
+            Body::Reviewable => {
+                let is_theirs = self.theirs.iter().any(|their| their.id == person.id);
+                let id = if is_theirs {
+                    self.closed(&self.theirs[0], &self.their_key)
+                } else {
+                    self.closed(&self.ours[0], &self.server.demo().key)
+                };
+                Sent::json(&json!({ "conversation_id": id }))
             }
             Body::Picture => Sent::picture(),
         };

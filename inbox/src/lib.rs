@@ -37,6 +37,7 @@ pub mod mentions;
 pub mod phone;
 mod presence;
 pub mod problems;
+pub mod quality;
 mod reading;
 mod receive;
 pub mod retention;

@@ -6,6 +6,7 @@ import type {
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
+  Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, NewReview,
   SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
@@ -119,6 +120,18 @@ export const takeBreak = (): Promise<Exposure> => command("POST", "/me/break");
 export const debriefs = (): Promise<Debriefs> => askJson("GET", "/debrief");
 export const debrief = (note: string): Promise<Debriefs> => command("POST", "/debrief", { note });
 export const removeDebrief = (id: string): Promise<void> => command("DELETE", `/debrief/${at(id)}`);
+
+const words = (language: string): string => `?language=${at(language)}`;
+export const reviewForm = (language: string): Promise<ReviewForm> => askJson("GET", `/review-form${words(language)}`);
+export const changeReviewForm = (version: number, criteria: readonly ReviewCriterion[], language: string): Promise<ReviewForm> => command("PUT", `/review-form${words(language)}`, { version, criteria });
+export const reviews = (language: string): Promise<ReviewsPage> => askJson("GET", `/reviews${words(language)}`);
+export const beginReview = (of: NewReview, language: string): Promise<ReviewSheet> => command("POST", `/reviews${words(language)}`, of);
+export const reviewSheet = (id: string, language: string): Promise<ReviewSheet> => askJson("GET", `/reviews/${at(id)}${words(language)}`);
+export const saveReview = (id: string, said: ReviewSaid, finished: boolean, language: string): Promise<Review> => command("PUT", `/reviews/${at(id)}${words(language)}`, { said, finished });
+export const withdrawReview = (id: string): Promise<void> => command("DELETE", `/reviews/${at(id)}`);
+export const releaseReview = (id: string): Promise<void> => command("POST", `/reviews/${at(id)}/release`);
+export const reviewsOfMe = (language: string): Promise<Review[]> => askJson("GET", `/me/reviews${words(language)}`);
+export const replyToReview = (id: string, said: string, language: string): Promise<Review> => command("PUT", `/reviews/${at(id)}/reply${words(language)}`, { words: said });
 
 /** A stranger's page, cleaned: into a sandboxed frame and nowhere else. The language is for what stands there where it can't be shown. */
 export const designUrl = (id: string, pictures: boolean, language: string): string =>

@@ -156,3 +156,13 @@ export type DebriefNote = Whole<Schemas["DebriefNote"]>;
 export type PersonExposure = Whole<Schemas["PersonExposure"]> & { break_at?: Millis | null };
 export type CallLog = Omit<Schemas["CallLog"], "call"> & { call: CallForm };
 export type LoggedCall = Whole<Schemas["LoggedCall"]>;
+export type ReviewCriterion = Whole<Schemas["ReviewCriterion"]>;
+export type ReviewForm = Omit<Whole<Schemas["ReviewForm"]>, "criteria"> & { criteria: ReviewCriterion[] };
+export type NewReview = Schemas["NewReview"];
+/** A criterion that is missing isn't scored yet; null is one that doesn't apply. */
+export type ReviewSaid = { scores: Record<string, number | null>; comments: Record<string, string>; overall: string };
+export type ReviewRow = Whole<Schemas["ReviewRow"]>;
+export type Agreement = Whole<Schemas["Agreement"]>;
+export type ReviewsPage = Omit<Whole<Schemas["ReviewsPage"]>, "figures" | "reviews"> & { reviews: ReviewRow[]; figures: Omit<Whole<Schemas["ReviewFigures"]>, "criteria"> & { criteria: Agreement[] } };
+export type Review = { row: ReviewRow; form: ReviewForm; said: ReviewSaid; reply: string };
+export type ReviewSheet = { review: Review; messages: Message[] };

@@ -11,6 +11,7 @@ import { askToNotify, muted, permission, toggleMute } from "./alerts.ts";
 import { wake } from "./aside.ts";
 import { held, takeBackHeld } from "./care.ts";
 import { attempt } from "./notices.ts";
+import { beginReview } from "./reviews.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
 import { changeStatus, lock, logOut, mayErase, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
 import { answerOffer, claimAndOpen, mySeat, openRow, release } from "./talk.ts";
@@ -74,11 +75,13 @@ export const ACTIONS: readonly Action[] = [
   { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },
   { id: "seal", keys: ["q"], group: "talk", when: () => chosenFile() !== null, run: () => void sealChosen() },
   { id: "close", keys: ["x"], group: "talk", when: () => open(target()) && mayClose(target()), run: () => withTarget(openCall) },
+  { id: "review", keys: [], group: "talk", when: () => mayErase.value && openRow.value?.state === "closed", run: () => openRow.value && void beginReview({ conversation_id: openRow.value.id }) },
   { id: "about", keys: ["i"], group: "talk", when: () => openRow.value !== null, run: () => (aboutOpen.value = !aboutOpen.value) },
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
   ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
   { id: "go-search", keys: ["g s"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
+  { id: "go-reviews", keys: ["g r"], group: "go", when: () => mayTalk.value, run: () => goPage("reviews") },
   { id: "go-debrief", keys: ["g h"], group: "go", when: () => mayTalk.value, run: () => goPage("debrief") },
   { id: "go-sealed", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("sealed") },
   { id: "go-board", keys: ["g b"], group: "go", when: () => maySupervise.value, run: () => goPage("board") },

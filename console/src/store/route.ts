@@ -5,7 +5,7 @@ import type { View } from "../state/rank.ts";
 
 const PAGES = ["search", "debrief", "sealed", "board", "setup", "operators", "channels", "canned", "lists", "triage", "retention", "audit"] as const;
 export type Page = (typeof PAGES)[number];
-export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases"; id: string | null } | { at: Page };
+export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases" | "reviews"; id: string | null } | { at: Page };
 
 export const route = signal<Route>(read());
 /** The view one comes back to from a page. */
@@ -35,12 +35,20 @@ export function talkHref(talk: string): string {
   return write({ at: "inbox", view: lastView.value, talk });
 }
 
-export function goPage(page: Page | "cases"): void {
-  go(page === "cases" ? { at: page, id: null } : { at: page });
+export function goPage(page: Page | "cases" | "reviews"): void {
+  go(page === "cases" || page === "reviews" ? { at: page, id: null } : { at: page });
 }
 
 export function goCase(id: string): void {
   go({ at: "cases", id });
+}
+
+export function goReview(id: string): void {
+  go({ at: "reviews", id });
+}
+
+export function reviewHref(id: string): string {
+  return write({ at: "reviews", id });
 }
 
 export function caseHref(id: string): string {
@@ -67,13 +75,13 @@ function read(): Route {
   const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
   const page = PAGES.find((known) => known === first);
   if (page) return { at: page };
-  if (first === "cases") return { at: "cases", id: second ? decodeURIComponent(second) : null };
+  if (first === "cases" || first === "reviews") return { at: first, id: second ? decodeURIComponent(second) : null };
   const view = VIEWS.find((known) => known === first) ?? "waiting";
   return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
 }
 
 function write(to: Route): string {
-  if (to.at === "cases") return `#/cases${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
+  if (to.at === "cases" || to.at === "reviews") return `#/${to.at}${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
   if (to.at !== "inbox") return `#/${to.at}`;
   return `#/${to.view}${to.talk === null ? "" : `/${encodeURIComponent(to.talk)}`}`;
 }

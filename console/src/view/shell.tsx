@@ -41,6 +41,8 @@ import { SafetyDialog } from "./safety.tsx";
 import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { TagsDialog } from "./tags.tsx";
 import { RetentionPage } from "./retention-page.tsx";
+import { ReviewPage } from "./review-sheet.tsx";
+import { ReviewsPage } from "./reviews-page.tsx";
 import { SearchPage } from "./search-page.tsx";
 import { HandOverDialog, SealedPage } from "./sealed-page.tsx";
 import { SetUpPage } from "./setup-page.tsx";
@@ -78,7 +80,7 @@ export function Shell() {
           {openId.value === null ? null : <About />}
         </>
       ) : (
-        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : <PageOf page={at.at} />}</main>
+        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
       )}
       <Dialogs />
     </div>
@@ -292,6 +294,7 @@ function Views() {
       {mayTalk.value ? <PageLink page="cases" /> : null}
       {kept.value.map((saved) => <KeptView key={saved.id} saved={saved} />)}
       {mayTalk.value ? <PageLink page="search" /> : null}
+      {mayTalk.value ? <PageLink page="reviews" /> : null}
       {mayTalk.value ? <PageLink page="debrief" /> : null}
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
       {maySupervise.value ? <PageLink page="board" /> : null}
@@ -337,7 +340,7 @@ function SoundState() {
   );
 }
 
-function PageLink({ page }: { page: Page | "cases" }) {
+function PageLink({ page }: { page: Page | "cases" | "reviews" }) {
   const on = route.value.at === page || (page === "operators" && route.value.at === "inbox" && !mayTalk.value);
   return (
     <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}

@@ -5,7 +5,8 @@ import { mayClose, openCall } from "../store/actions.ts";
 import { wake } from "../store/aside.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { goTalk, talkHref } from "../store/route.ts";
-import { me, myId } from "../store/session.ts";
+import { beginReview } from "../store/reviews.ts";
+import { mayErase, me, myId } from "../store/session.ts";
 import { answerOffer, claim, isMine, load, mySeat, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
@@ -94,6 +95,7 @@ function Acts({ row }: { row: Row }) {
       {open && mayClose(row) ? (
         <button class={mine ? "button main" : "button"} type="button" onClick={() => openCall(row)}>{t("action-close")}</button>
       ) : null}
+      {open || !mayErase.value || mine ? null : <button class="button secondary" type="button" onClick={() => void beginReview({ conversation_id: row.id })}>{t("action-review")}</button>}
       {open ? null : <button class="button" type="button" onClick={() => openCall(row)}>{t("action-record")}</button>}
       <button class="quiet about-toggle" type="button" aria-pressed={aboutOpen.value} aria-label={t("action-about")}
         onClick={() => (aboutOpen.value = !aboutOpen.value)}>

@@ -46,6 +46,10 @@ pub enum Right {
     Export,
     /// Sees which files are sealed, and hands them to the police.
     HandOver,
+    /// Reviews talks of others, and says by which criteria.
+    Review,
+    /// Says how many are to be at the desk when.
+    Plan,
     /// Writes canned replies.
     Canned,
     /// Reads the audit trail.
@@ -60,9 +64,13 @@ impl Role {
         match right {
             Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
             Right::Cases => matches!(self, Role::Operator | Role::Supervisor),
-            Right::TakeOver | Right::KeepFrom | Right::Erase | Right::Export | Right::HandOver => {
-                matches!(self, Role::Supervisor)
-            }
+            Right::TakeOver
+            | Right::KeepFrom
+            | Right::Erase
+            | Right::Export
+            | Right::HandOver
+            | Right::Review
+            | Right::Plan => matches!(self, Role::Supervisor),
             Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
             Right::Setup => matches!(self, Role::Admin),
         }
@@ -118,6 +126,8 @@ impl Scope {
                 Right::Erase => "two supervisors erase, and supervisors hold",
                 Right::Export => "supervisors take tables out of the house",
                 Right::HandOver => "supervisors hand sealed files over",
+                Right::Review => "supervisors review talks",
+                Right::Plan => "supervisors say who is needed when",
                 Right::KeepFrom => "supervisors say who must not see a case",
                 Right::Canned => "supervisors and administrators write canned replies",
                 Right::Audit => "supervisors and administrators read the audit trail",

@@ -35,6 +35,11 @@ statements! {
     DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HASHES = "UPDATE sealed_file SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HAND_OVERS = "UPDATE hand_over SET body = NULL WHERE hotline_id = $1 AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
+    REVIEWS_OPEN = "DELETE FROM review WHERE hotline_id = $1 AND conversation_id = $2 AND done_at IS NULL";
+    /// Numbers stay, and nothing that leads to the talk or a person: of times, only the day.
+    REVIEWS = "UPDATE review SET conversation_id = NULL, sitting_id = NULL, rater = NULL, operator_id = NULL, key_id = NULL, comments = NULL, reply = NULL,
+        begun_at = begun_at - begun_at % 86400000, done_at = done_at - done_at % 86400000, released_at = released_at - released_at % 86400000
+        WHERE hotline_id = $1 AND conversation_id = $2";
     /// How it is safe to reach them is theirs and not the conversation's: it goes with the last one.
     CARD = "DELETE FROM safety_card WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
         AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = safety_card.contact_id AND o.id <> $2 AND o.state <> 'erased')";
@@ -99,9 +104,21 @@ pub(crate) async fn blank(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(RECEIVED).bind(hotline.0).bind(conversation).execute().await?;
-    for statement in
-        [MESSAGES, FILES, ATTACHMENTS, CALLS, DELIVERIES, PARTICIPANTS, DECISIONS, BYSTANDERS, HAND_OVERS, HASHES, CARD]
-    {
+    for statement in [
+        MESSAGES,
+        FILES,
+        ATTACHMENTS,
+        CALLS,
+        DELIVERIES,
+        PARTICIPANTS,
+        DECISIONS,
+        BYSTANDERS,
+        HAND_OVERS,
+        HASHES,
+        REVIEWS_OPEN,
+        REVIEWS,
+        CARD,
+    ] {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }
     tx.sql(DRAFTS).bind(conversation).execute().await?;

@@ -32,7 +32,8 @@ statements! {
     HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
     ERASED_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL)
         + (SELECT COUNT(*) FROM blob b JOIN attachment t ON t.blob_id = b.id JOIN conversation v ON v.id = t.conversation_id
-            WHERE v.state = 'erased' AND b.sealed IS NOT NULL) AS found";
+            WHERE v.state = 'erased' AND b.sealed IS NOT NULL)
+        + (SELECT COUNT(*) FROM review r JOIN conversation v ON v.id = r.conversation_id WHERE v.state = 'erased') AS found";
     ERASED_CASES_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM case_file f WHERE f.erased_at IS NOT NULL AND f.body IS NOT NULL)
         + (SELECT COUNT(*) FROM case_part p JOIN case_file f ON f.id = p.case_id WHERE f.erased_at IS NOT NULL AND p.body IS NOT NULL)
         + (SELECT COUNT(*) FROM case_history h JOIN case_file f ON f.id = h.case_id WHERE f.erased_at IS NOT NULL AND h.body IS NOT NULL)
@@ -61,7 +62,7 @@ const RULES: [(Sql, &str); 13] = [
     (COUNTERS_OFF, "counters differ from what they count"),
     (COUNTERS_ALONE, "counters count what is not there"),
     (HELD_TWICE, "conversations are held by two operators at once"),
-    (ERASED_WITH_WORDS, "erased conversations still hold sealed words or files"),
+    (ERASED_WITH_WORDS, "erased conversations still hold sealed words, files or reviews"),
     (ERASED_CASES_WITH_WORDS, "erased cases still hold sealed words or look-ups"),
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),

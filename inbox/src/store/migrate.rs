@@ -59,6 +59,7 @@ const DATA: &[Migration] = migrations![
     "0015_hard",
     "0016_bulk",
     "0017_texts",
+    "0019_quality",
     "0020_bystanders",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];

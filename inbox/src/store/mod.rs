@@ -35,6 +35,7 @@ pub mod migrate;
 pub(crate) mod operators;
 pub(crate) mod phone;
 pub(crate) mod retention;
+pub(crate) mod reviews;
 pub(crate) mod routing;
 pub(crate) mod safety;
 pub(crate) mod search;
@@ -80,6 +81,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("operators", operators::STATEMENTS),
         ("phone", phone::STATEMENTS),
         ("retention", retention::STATEMENTS),
+        ("reviews", reviews::STATEMENTS),
         ("routing", routing::STATEMENTS),
         ("safety", safety::STATEMENTS),
         ("search", search::STATEMENTS),

@@ -22,6 +22,7 @@ mod phone;
 mod plans;
 #[path = "../../../tests/harness/postgres.rs"]
 mod postgres;
+mod quality;
 mod receive;
 mod routing;
 mod screens;

@@ -13,6 +13,7 @@ mod hard;
 mod keeping;
 mod mails;
 mod people;
+mod quality;
 mod search;
 mod setup;
 mod stream;
@@ -133,6 +134,12 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(hard::take_break))
         .routes(routes!(hard::debriefs, hard::debrief))
         .routes(routes!(hard::remove_debrief))
+        .routes(routes!(quality::form, quality::change_form))
+        .routes(routes!(quality::list, quality::begin))
+        .routes(routes!(quality::open, quality::save, quality::withdraw))
+        .routes(routes!(quality::release))
+        .routes(routes!(quality::mine))
+        .routes(routes!(quality::reply))
         .routes(routes!(mails::html))
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))

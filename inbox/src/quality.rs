@@ -1,0 +1,10 @@
+//! How good the talks are: reviews by colleagues. Figures of arrivals and practice talks stand in `shifts` and `practice`.
+//!
+//! A review scores one sitting of a closed talk by the criteria of a form. A second rater sees nothing of the first's scores until both
+//! are in. Scores are codes and stay in clear; words are sealed with the talk's own key and go with it. Invariant: nobody reviews a talk
+//! that they had part in, and nobody reads a review of themselves before it is released to them.
+
+pub mod agreement;
+pub mod forms;
+mod rating;
+pub mod reviews;
