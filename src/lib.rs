@@ -17,7 +17,6 @@ mod oauth;
 pub mod phones;
 mod texts;
 mod visitor;
-mod zip;
 
 use std::{fs, net::SocketAddr, os::unix::fs::DirBuilderExt, path::PathBuf, sync::Arc, time::Duration};
 

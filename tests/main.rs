@@ -43,3 +43,5 @@ mod sms;
 mod sms_gateways;
 #[cfg(test)]
 mod sms_kannel;
+#[cfg(test)]
+mod tables;

@@ -97,6 +97,8 @@ enum Scene {
     Mail,
     /// A view that the asker keeps.
     SavedView,
+    /// A table that a supervisor took in.
+    Import,
 }
 
 enum Body {
@@ -113,6 +115,8 @@ enum Body {
     Reviewable,
     Json(fn() -> Value),
     Picture,
+    /// A spreadsheet of one call, another one each time.
+    Table,
 }
 
 struct Route {
@@ -143,6 +147,10 @@ const ROUTES: &[Route] = &[
     Route { query: "?view=waiting", ..route("GET", "inbox", Scene::Nothing, TALKERS, Body::None) },
     route("GET", "board", Scene::Nothing, LEADERS, Body::None),
     route("GET", "exports/calls", Scene::Nothing, SUPERVISORS, Body::None),
+    route("GET", "exports/cases", Scene::Nothing, SUPERVISORS, Body::None),
+    Route { query: "?of=calls", ..route("POST", "imports", Scene::Nothing, SUPERVISORS, Body::Table) },
+    route("GET", "imports", Scene::Nothing, SUPERVISORS, Body::None),
+    route("DELETE", "imports/{id}", Scene::Import, SUPERVISORS, Body::None),
     route("GET", "views", Scene::Nothing, TALKERS, Body::None),
     route("POST", "views", Scene::Nothing, TALKERS, Body::Json(saved_view)),
     route("PUT", "views/{id}", Scene::SavedView, TALKERS, Body::Json(saved_view)),
@@ -726,6 +734,11 @@ impl House {
                 let headers = [("Origin", origin.as_str()), ("X-Earshot", "console")];
                 id(self.send(holder, "POST", &path, &headers, &Sent::picture()).json())
             }
+            Scene::Import => {
+                let origin = self.origin();
+                let headers = [("Origin", origin.as_str()), ("X-Earshot", "console")];
+                id(self.send(&self.ours[1], "POST", "imports?of=calls", &headers, &Sent::table()).json())
+            }
             Scene::SavedView => id(self.act(holder, "POST", "views", &saved_view())),
             Scene::Canned => id(self.act(administrator, "POST", "canned", &canned())),
             Scene::Invited => id(self.act(administrator, "POST", "operators", &somebody())["operator"].take()),
@@ -801,6 +814,7 @@ impl House {
                 Sent::json(&json!({ "conversation_id": id }))
             }
             Body::Picture => Sent::picture(),
+            Body::Table => Sent::table(),
         };
         self.send(&person, route.method, &format!("{path}{}", route.query), headers, &sent)
     }
@@ -855,6 +869,14 @@ impl Sent {
 
     fn picture() -> Self {
         Self { kind: "image/png", bytes: PICTURE.to_vec() }
+    }
+
+    fn table() -> Self {
+        let call = format!("INFO,PHONE,2025-01-01 10:00,1,{}", Uuid::new_v4());
+        let head = "Content-Disposition: form-data; name=\"file\"; filename=\"calls.csv\"";
+        let table = format!("class,medium,started_at,duration_min,note\r\n{call}");
+        let form = format!("--cut\r\n{head}\r\n\r\n{table}\r\n--cut--\r\n");
+        Self { kind: "multipart/form-data; boundary=cut", bytes: form.into_bytes() }
     }
 }
 

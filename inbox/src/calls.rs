@@ -366,6 +366,17 @@ pub(crate) fn note_of(key: &ContentKey, id: Uuid, sealed: &[u8]) -> Option<Strin
     unseal(key, CallId(id), sealed)?.note
 }
 
+/// Seals what is written of a Call beside its codes; nothing where nothing is.
+pub(crate) fn seal_words(
+    key: &ContentKey,
+    id: CallId,
+    note: Option<String>,
+    emergency_reason: Option<String>,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let is_wordless = note.is_none() && emergency_reason.is_none();
+    if is_wordless { Ok(None) } else { seal(key, id, &Body { note, emergency_reason }).map(Some) }
+}
+
 fn place(id: CallId) -> Place {
     Place { table: "call", column: "body", row: id.0 }
 }

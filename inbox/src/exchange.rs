@@ -1,145 +1,228 @@
-//! Tables that leave: the Calls of a stretch of time, as all hotlines record them.
+//! Tables that leave: the Calls or the cases of a stretch of time, as all hotlines record them.
 //!
 //! Codes, times and numbers only: no note, no name, no address, no operator. A table is read page by page, whatever its length, and
 //! nothing is held meanwhile: what is saved or erased while it is read may be in it or not. Its beginning is audited.
 
-use std::collections::HashMap;
+mod calls;
+mod cases;
+
+use std::collections::VecDeque;
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
-use uuid::Uuid;
+
+pub use calls::CallsWanted;
+pub use cases::{CaseTable, CasesWanted};
 
 use crate::{
     HotlineId, Inbox, OperatorId, UnixMillis,
     access::{Right, Scope},
     clock::timed_id,
-    store::{
-        StoreError,
-        effects::NewAudit,
-        exchange::{self as rows, CountedRow},
-    },
+    store::{StoreError, effects::NewAudit},
+    zip::Pieces,
 };
 
-/// Calls of a piece.
+/// Records of a piece.
 const PAGE: i64 = 500;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum TableFormat {
-    /// One line a Call under a line of names; UTF-8, commas, several codes with blanks between them (RFC 4180).
+    /// One line a record under a line of names; UTF-8, commas, several codes with blanks between them (RFC 4180). No cell begins as a
+    /// formula does.
     Csv,
-    /// One array with an object a Call.
+    /// One array with an object a record.
     Json,
+    /// One object a line.
+    Lines,
 }
 
-/// A Call in a table. Times are RFC 3339 in the hotline's time zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Counted {
-    call: Uuid,
-    taxonomy_version: String,
-    started_at: String,
-    first_seen_at: Option<String>,
-    first_answer_at: Option<String>,
-    ended_at: String,
-    ended_by: String,
-    medium: String,
-    language: Option<String>,
-    language_wanted: Option<String>,
-    class: String,
-    non_counselling: Option<String>,
-    about: String,
-    role: String,
-    child_age: Option<i64>,
-    child_age_code: Option<String>,
-    child_gender: String,
-    child_country: Option<String>,
-    living_situation: String,
-    heard: String,
-    reasons: Vec<String>,
-    leading_reason: Option<String>,
-    actions: Vec<String>,
-    priority_auto: i64,
-    priority_final: i64,
-    emergency_called: Option<bool>,
-    handovers: i64,
-    saved_at: String,
+/// From when until before when; milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first moment.
+    pub from: UnixMillis,
+    /// The moment behind the last.
+    pub before: UnixMillis,
 }
 
-/// A table of Calls, on its way.
-pub struct CallTable {
-    inbox: Inbox,
-    hotline: HotlineId,
-    zone: TimeZone,
+/// A part of what is recorded, with a line of names of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sheet {
+    /// What it is called: its file in an archive, its field in an object.
+    name: &'static str,
+    columns: &'static [&'static str],
+}
+
+/// A record with everything in it: its own fields, and the rows of its parts under the names of their sheets.
+type Record = Map<String, Value>;
+
+/// A table on its way.
+pub struct Table {
+    pages: Pages,
     format: TableFormat,
-    before: i64,
-    after: (i64, Uuid),
+    /// What is written: one table after the other, or whole records.
+    sheets: VecDeque<Sheet>,
     stage: Stage,
-    /// Calls that were there when it began.
-    pub calls: i64,
+    archive: Option<Pieces>,
+    /// Records that were there when it began.
+    pub records: i64,
+    /// Lines that it will have, as far as could be told when it began.
+    pub lines: i64,
+}
+
+enum Pages {
+    Calls(calls::CallPages),
+    Cases(cases::CasePages),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Begin,
     Within { written: bool },
-    Over,
+}
+
+impl Table {
+    /// The next piece; `None` behind the last. Dropping the table ends it.
+    ///
+    /// # Errors
+    /// As the store says. What came before is no whole table then.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(sheet) = self.sheets.front().copied() else {
+            return self.archive.take().map(|archive| archive.finish().ok_or_else(too_large)).transpose();
+        };
+        match self.stage {
+            Stage::Begin => {
+                self.stage = Stage::Within { written: false };
+                self.pages.rewind();
+                let head = self.head(sheet)?;
+                let before = self.archive.as_mut().map(|archive| archive.begin(&format!("{}.csv", sheet.name)));
+                Ok(Some(before.unwrap_or_default().into_iter().chain(self.counted(head)).collect()))
+            }
+            Stage::Within { written } => match self.pages.next().await? {
+                Some(records) => {
+                    self.stage = Stage::Within { written: written || !records.is_empty() };
+                    let piece = self.body(sheet, &records, written)?;
+                    Ok(Some(self.counted(piece)))
+                }
+                None => {
+                    self.sheets.pop_front();
+                    self.stage = Stage::Begin;
+                    let foot = self.archive.as_mut().map(|archive| archive.end().ok_or_else(too_large)).transpose()?;
+                    Ok(Some(foot.unwrap_or_else(|| self.foot())))
+                }
+            },
+        }
+    }
+
+    fn counted(&mut self, piece: Vec<u8>) -> Vec<u8> {
+        if let Some(archive) = &mut self.archive {
+            archive.add(&piece);
+        }
+        piece
+    }
+
+    fn head(&self, sheet: Sheet) -> Result<Vec<u8>, StoreError> {
+        match self.format {
+            TableFormat::Json => Ok(b"[".to_vec()),
+            TableFormat::Lines => Ok(Vec::new()),
+            TableFormat::Csv => {
+                let mut csv = csv::Writer::from_writer(Vec::new());
+                csv.write_record(sheet.columns).map_err(defect)?;
+                csv.into_inner().map_err(defect)
+            }
+        }
+    }
+
+    fn foot(&self) -> Vec<u8> {
+        if self.format == TableFormat::Json { b"\n]\n".to_vec() } else { Vec::new() }
+    }
+
+    fn body(&self, sheet: Sheet, records: &[Record], mut written: bool) -> Result<Vec<u8>, StoreError> {
+        if self.format == TableFormat::Csv {
+            return csv_lines(sheet, records);
+        }
+        let mut out = Vec::new();
+        for record in records {
+            if self.format == TableFormat::Json {
+                out.extend_from_slice(if written { b",\n" } else { b"\n" });
+                written = true;
+            }
+            self.object(&mut out, record)?;
+            if self.format == TableFormat::Lines {
+                out.push(b'\n');
+            }
+        }
+        Ok(out)
+    }
+
+    /// A record with its parts in it, fields in the order of the columns.
+    fn object(&self, out: &mut Vec<u8>, record: &Record) -> Result<(), StoreError> {
+        let [own, parts @ ..] = self.pages.sheets() else { return Ok(()) };
+        out.push(b'{');
+        fields(out, own.columns, record)?;
+        for part in parts {
+            out.extend_from_slice(format!(",\"{}\":[", part.name).as_bytes());
+            for (index, row) in rows_of(*part, record).enumerate() {
+                out.extend_from_slice(if index == 0 { b"{".as_slice() } else { b",{" });
+                // Which record it belongs to is said by where it stands.
+                fields(out, part.columns.get(1..).unwrap_or_default(), row)?;
+                out.push(b'}');
+            }
+            out.push(b']');
+        }
+        out.push(b'}');
+        Ok(())
+    }
+}
+
+impl Pages {
+    fn sheets(&self) -> &'static [Sheet] {
+        match self {
+            Self::Calls(_) => calls::SHEETS,
+            Self::Cases(_) => cases::SHEETS,
+        }
+    }
+
+    fn rewind(&mut self) {
+        match self {
+            Self::Calls(pages) => pages.rewind(),
+            Self::Cases(pages) => pages.rewind(),
+        }
+    }
+
+    /// The records of the next page; `None` behind the last.
+    async fn next(&mut self) -> Result<Option<Vec<Record>>, StoreError> {
+        match self {
+            Self::Calls(pages) => pages.next().await,
+            Self::Cases(pages) => pages.next().await,
+        }
+    }
 }
 
 impl Inbox {
-    /// Begins a table of the Calls that began from `from` until before `before`. For supervisors.
-    ///
-    /// # Errors
-    /// [`StoreError::Forbidden`]; [`StoreError::Rejected`] where the stretch is none.
-    pub async fn call_table(
-        &self,
-        scope: &Scope,
-        format: TableFormat,
-        from: UnixMillis,
-        before: UnixMillis,
-    ) -> Result<CallTable, StoreError> {
-        scope.need(Right::Export)?;
-        self.begin_call_table(scope.hotline(), Some(scope.operator()), format, from, before).await
+    /// Whether somebody may begin such a table; `None` is whoever has the machine.
+    fn may_take_out(scope: Option<&Scope>, span: Span) -> Result<Option<OperatorId>, StoreError> {
+        scope.map_or(Ok(()), |scope| scope.need(Right::Export))?;
+        if span.from >= span.before {
+            return Err(StoreError::Rejected("from: has to be before to".into()));
+        }
+        Ok(scope.map(Scope::operator))
     }
 
-    /// The same for whoever has the machine: the command line. Audited without a person.
-    ///
-    /// # Errors
-    /// As [`Inbox::call_table`].
-    pub async fn call_table_at_command_line(
-        &self,
-        hotline: HotlineId,
-        format: TableFormat,
-        from: UnixMillis,
-        before: UnixMillis,
-    ) -> Result<CallTable, StoreError> {
-        self.begin_call_table(hotline, None, format, from, before).await
-    }
-
-    async fn begin_call_table(
+    async fn audit_table(
         &self,
         hotline: HotlineId,
         by: Option<OperatorId>,
-        format: TableFormat,
-        from: UnixMillis,
-        before: UnixMillis,
-    ) -> Result<CallTable, StoreError> {
-        if from >= before {
-            return Err(StoreError::Rejected("from: has to be before to".into()));
-        }
-        let spec = self.hotlines().by_id(hotline).await?.spec;
-        let calls = rows::count(&mut self.data().reader().await?.conn(), hotline, from.0, before.0).await?;
+        act: &'static str,
+        data: Value,
+    ) -> Result<(), StoreError> {
         let now = self.clock().now();
-        let audit = NewAudit {
-            hotline: hotline.0,
-            at: now.0,
-            actor: by.map(|operator| operator.0),
-            act: "calls.exported",
-            subject: None,
-            data: json!({ "from": from.0, "before": before.0, "calls": calls }),
-        };
+        let actor = by.map(|operator| operator.0);
+        let audit = NewAudit { hotline: hotline.0, at: now.0, actor, act, subject: None, data };
         self.data()
             .write(timed_id(now), move |tx| {
                 let audit = audit.clone();
@@ -148,170 +231,86 @@ impl Inbox {
                     Ok(())
                 })
             })
-            .await?;
-        Ok(CallTable {
-            inbox: self.clone(),
-            hotline,
-            zone: TimeZone::get(&spec.time_zone).unwrap_or(TimeZone::UTC),
-            format,
-            before: before.0,
-            // The last id there is: the first page begins with the first Call of `from`.
-            after: (from.0.saturating_sub(1), Uuid::max()),
-            stage: Stage::Begin,
-            calls,
-        })
+            .await
+    }
+
+    async fn zone_of(&self, hotline: HotlineId) -> Result<TimeZone, StoreError> {
+        let spec = self.hotlines().by_id(hotline).await?.spec;
+        Ok(TimeZone::get(&spec.time_zone).unwrap_or(TimeZone::UTC))
     }
 }
 
-impl CallTable {
-    /// The next piece; `None` behind the last. Dropping the table ends it.
-    ///
-    /// # Errors
-    /// As the store says. What came before is no whole table then.
-    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, StoreError> {
-        let written = match self.stage {
-            Stage::Over => return Ok(None),
-            Stage::Begin => {
-                self.stage = Stage::Within { written: false };
-                return Ok(Some(self.head()?));
-            }
-            Stage::Within { written } => written,
-        };
-        let (calls, codes) = {
-            let mut reader = self.inbox.data().reader().await?;
-            rows::page(&mut reader.conn(), self.hotline, self.before, self.after, PAGE).await?
-        };
-        let Some(last) = calls.last() else {
-            self.stage = Stage::Over;
-            return Ok(Some(if self.format == TableFormat::Json { b"\n]\n".to_vec() } else { Vec::new() }));
-        };
-        self.after = (last.started_at, last.id);
-        self.stage = Stage::Within { written: true };
-        let mut by_call: HashMap<Uuid, (Vec<String>, Vec<String>)> = HashMap::new();
-        for row in codes {
-            let (reasons, actions) = by_call.entry(row.call_id).or_default();
-            if row.list == "reason" { reasons.push(row.code) } else { actions.push(row.code) }
-        }
-        let calls = calls.into_iter().map(|row| {
-            let codes = by_call.remove(&row.id).unwrap_or_default();
-            self.counted(row, codes)
-        });
-        match self.format {
-            TableFormat::Csv => csv_lines(calls).map(Some),
-            TableFormat::Json => json_lines(calls, written).map(Some),
-        }
-    }
-
-    fn head(&self) -> Result<Vec<u8>, StoreError> {
-        match self.format {
-            TableFormat::Json => Ok(b"[".to_vec()),
-            TableFormat::Csv => {
-                let mut csv = csv::Writer::from_writer(Vec::new());
-                csv.write_record(COLUMNS).map_err(defect)?;
-                csv.into_inner().map_err(defect)
-            }
-        }
-    }
-
-    fn counted(&self, row: CountedRow, (reasons, actions): (Vec<String>, Vec<String>)) -> Counted {
-        let time = |ms: i64| {
-            let at = Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.zone.clone());
-            at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-        };
-        Counted {
-            call: row.id,
-            taxonomy_version: row.taxonomy_version,
-            started_at: time(row.started_at),
-            first_seen_at: row.first_seen_at.map(time),
-            first_answer_at: row.first_answer_at.map(time),
-            ended_at: time(row.ended_at),
-            ended_by: row.ended_by,
-            medium: row.medium,
-            language: row.language,
-            language_wanted: row.language_wanted,
-            class: row.class,
-            non_counselling: row.non_counselling,
-            about: row.about,
-            role: row.role,
-            child_age: row.child_age,
-            child_age_code: row.child_age_code,
-            child_gender: row.child_gender,
-            child_country: row.child_country,
-            living_situation: row.living_situation,
-            heard: row.heard,
-            reasons,
-            leading_reason: row.leading_reason,
-            actions,
-            priority_auto: row.priority_auto,
-            priority_final: row.priority_final,
-            emergency_called: row.emergency_called,
-            handovers: row.handovers,
-            saved_at: time(row.saved_at),
-        }
-    }
+/// The rows that a record has in a sheet: itself, or its parts.
+fn rows_of(sheet: Sheet, record: &Record) -> impl Iterator<Item = &Record> {
+    let parts = record.get(sheet.name).and_then(Value::as_array);
+    let own = parts.is_none().then_some(record);
+    own.into_iter().chain(parts.into_iter().flatten().filter_map(Value::as_object))
 }
 
-/// Names of the columns, as [`Counted`] has them.
-const COLUMNS: [&str; 28] = [
-    "call",
-    "taxonomy_version",
-    "started_at",
-    "first_seen_at",
-    "first_answer_at",
-    "ended_at",
-    "ended_by",
-    "medium",
-    "language",
-    "language_wanted",
-    "class",
-    "non_counselling",
-    "about",
-    "role",
-    "child_age",
-    "child_age_code",
-    "child_gender",
-    "child_country",
-    "living_situation",
-    "heard",
-    "reasons",
-    "leading_reason",
-    "actions",
-    "priority_auto",
-    "priority_final",
-    "emergency_called",
-    "handovers",
-    "saved_at",
-];
+fn fields(out: &mut Vec<u8>, columns: &[&str], row: &Record) -> Result<(), StoreError> {
+    for (index, column) in columns.iter().enumerate() {
+        out.extend_from_slice(if index == 0 { b"\"".as_slice() } else { b",\"" });
+        out.extend_from_slice(column.as_bytes());
+        out.extend_from_slice(b"\":");
+        serde_json::to_writer(&mut *out, row.get(*column).unwrap_or(&Value::Null)).map_err(defect)?;
+    }
+    Ok(())
+}
 
 /// One cell a field: several codes with blanks between them.
-fn csv_lines(calls: impl Iterator<Item = Counted>) -> Result<Vec<u8>, StoreError> {
+fn csv_lines(sheet: Sheet, records: &[Record]) -> Result<Vec<u8>, StoreError> {
     let mut csv = csv::Writer::from_writer(Vec::new());
-    for call in calls {
-        let serde_json::Value::Object(fields) = serde_json::to_value(&call).map_err(defect)? else { continue };
-        csv.write_record(COLUMNS.map(|column| fields.get(column).map(cell).unwrap_or_default())).map_err(defect)?;
+    for row in records.iter().flat_map(|record| rows_of(sheet, record)) {
+        let cells = sheet.columns.iter().map(|column| row.get(*column).map(cell).unwrap_or_default());
+        csv.write_record(cells).map_err(defect)?;
     }
     csv.into_inner().map_err(defect)
 }
 
-fn cell(value: &serde_json::Value) -> String {
+fn cell(value: &Value) -> String {
     match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(codes) => codes.iter().filter_map(|code| code.as_str()).collect::<Vec<_>>().join(" "),
+        Value::Null => String::new(),
+        Value::String(text) => harmless(text.clone()),
+        Value::Array(codes) => harmless(codes.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")),
         other => other.to_string(),
     }
 }
 
-fn json_lines(calls: impl Iterator<Item = Counted>, mut written: bool) -> Result<Vec<u8>, StoreError> {
-    let mut out = Vec::new();
-    for call in calls {
-        out.extend_from_slice(if written { b",\n" } else { b"\n" });
-        serde_json::to_writer(&mut out, &call).map_err(defect)?;
-        written = true;
-    }
-    Ok(out)
+/// Whether spreadsheet programs take a cell that begins so for a formula, and would run it.
+pub(crate) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// An apostrophe before what would be a formula: programs show the text and run nothing.
+fn harmless(text: String) -> String {
+    if is_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// RFC 3339 in a time zone, to the second.
+fn time_in(zone: &TimeZone, ms: i64) -> Value {
+    let at = Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone());
+    at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string().into()
+}
+
+fn too_large() -> StoreError {
+    StoreError::Rejected("an archive holds less than 4 GiB: take one table after the other".into())
 }
 
 fn defect(error: impl std::fmt::Display) -> StoreError {
-    StoreError::Defect(format!("a table of Calls: {error}"))
+    StoreError::Defect(format!("a table that leaves: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let sheet = Sheet { name: "x", columns: &["a", "b", "c", "d"] };
+        let row = json!({ "a": "=1+1", "b": ["@SUM(1)", "X"], "c": "plain, \"quoted\"", "d": -5 });
+        let lines = csv_lines(sheet, &[row.as_object().unwrap().clone()]).unwrap();
+        assert_eq!(String::from_utf8(lines).unwrap(), "'=1+1,'@SUM(1) X,\"plain, \"\"quoted\"\"\",-5\n");
+    }
 }

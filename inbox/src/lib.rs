@@ -29,6 +29,7 @@ mod held;
 pub mod hotlines;
 mod hub;
 mod ids;
+pub mod import;
 mod inbox;
 mod leases;
 mod mac;
@@ -57,6 +58,7 @@ pub mod vault;
 pub mod view;
 pub mod views;
 mod watches;
+pub mod zip;
 
 pub use clock::Clock;
 pub use earshot_triage as triage;

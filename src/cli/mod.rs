@@ -6,6 +6,7 @@ mod channels;
 pub mod check;
 pub mod demo;
 mod export;
+mod import;
 mod keep;
 pub mod mails;
 mod people;
@@ -28,6 +29,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use channels::ChannelCommand;
 use export::ExportCommand;
+use import::ImportCommand;
 use mails::MailCommand;
 use simulate::SimulateArguments;
 use texts::SmsCommand;
@@ -111,6 +113,9 @@ pub enum Command {
     /// Tables that leave: what is recorded, for figures and for other programs.
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Tables that come in: what was recorded elsewhere.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Triage: why a text gets its priority, and how well the rules rank labelled messages.
     #[command(subcommand)]
     Triage(TriageCommand),
@@ -304,6 +309,7 @@ pub async fn run(command: &Command, settings: Settings) -> Result<ExitCode> {
         Command::Triage(TriageCommand::Report(report)) => triage::report(&inbox, report).await,
         Command::Triage(command) => triage::run(command),
         Command::Export(command) => export::run(&inbox, command).await,
+        Command::Import(command) => import::run(&inbox, command).await,
         Command::Simulate(arguments) => simulate::run(arguments),
         Command::Backup { dir } => keep::backup(&inbox, &settings, dir).await,
         Command::Fsck => keep::fsck(&inbox).await,

@@ -38,7 +38,7 @@ pub fn head() -> OpenApi {
         ("channels", "Ways in: how they are, and their set-up."),
         ("cases", "What a hotline does about a child, over all calls that belong to it."),
         ("keeping", "For how long what is kept, holding and erasing."),
-        ("exchange", "Tables that leave."),
+        ("exchange", "Tables that leave and come in."),
         ("desk", "Canned replies, code lists, Calls, the audit trail."),
         ("supervision", "The live board, shifts, reviews."),
     ];
@@ -50,6 +50,8 @@ pub fn head() -> OpenApi {
         .schema_from::<earshot_inbox::view::View>()
         .schema_from::<earshot_inbox::cases::CaseView>()
         .schema_from::<earshot_inbox::exchange::TableFormat>()
+        .schema_from::<earshot_inbox::exchange::CaseTable>()
+        .schema_from::<earshot_inbox::import::ImportOf>()
         .build();
     OpenApiBuilder::new()
         .info(info)

@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, tables, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -20,6 +20,7 @@ mod mails;
 mod raw;
 mod report;
 mod subject;
+mod tables;
 mod texts;
 mod triage;
 
@@ -47,7 +48,8 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 9] = ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "triage"];
+const PARTS: [&str; 10] =
+    ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "tables", "triage"];
 
 struct Sizes {
     starts: usize,
@@ -59,6 +61,7 @@ struct Sizes {
     conversations: [usize; 2],
     pages: usize,
     mails: usize,
+    calls: usize,
     streams: usize,
     watched: usize,
 }
@@ -76,6 +79,7 @@ impl Sizes {
             conversations: [10_000 / part, 1_000_000 / part],
             pages: 1_000 / part,
             mails: 5_000 / part,
+            calls: 50_000 / part,
             streams: 200 / part,
             watched: 300 / part,
         }
@@ -100,6 +104,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             "events" => events::measure(sizes.streams, sizes.watched, sizes.stretch * 3).await,
             "chats" => chats(sizes).await,
             "pages" => pages(sizes).await,
+            "tables" => tables::measure(sizes.calls, sizes.rounds.min(3)),
             "texts" => texts::measure(sizes.talks, sizes.rounds, sizes.stretch).await,
             _ => mails::measure(sizes.mails).await,
         });

@@ -1,16 +1,18 @@
 // Every call the console makes, by name. Paths of the protocol appear here and nowhere else.
 import { asQuery } from "../state/filter.ts";
-import { askBytes, askJson, command } from "./http.ts";
+import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
   Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, NewReview,
   SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
+/** A hundred thousand lines take their time. */
+const IMPORT_WITHIN_MS = 600_000;
 
 const at = (id: string): string => encodeURIComponent(id);
 const talk = (id: string): string => `/conversations/${at(id)}`;
@@ -193,6 +195,18 @@ export const hold = (of: "conversations" | "cases", id: string, held: boolean): 
 export const askErasure = (of: "conversations" | "cases", id: string, reason: string): Promise<void> => command("POST", `/${of}/${at(id)}/erasure`, { reason });
 export const keepAfterAll = (of: "conversations" | "cases", id: string): Promise<void> => command("DELETE", `/${of}/${at(id)}/erasure`);
 export const erase = (of: "conversations" | "cases", id: string): Promise<void> => command("DELETE", `/${of}/${at(id)}`);
+
+/** A table of calls or cases; `follow` hears of each piece and of how many lines there will be. */
+export const takeOut = (what: "calls" | "cases", query: URLSearchParams, signal: AbortSignal, follow: (piece: Uint8Array, lines: number) => void): Promise<Blob> =>
+  askPieces(`/exports/${what}?${query}`, "Earshot-Lines", signal, follow);
+export const takeIn = (what: "calls" | "cases", file: File, mapping: File | null, dryRun: boolean): Promise<ImportReport> => {
+  const form = new FormData();
+  if (mapping) form.append("mapping", mapping);
+  form.append("file", file);
+  return askJson("POST", `/imports?of=${what}&dry_run=${dryRun}`, { bytes: form, within_ms: IMPORT_WITHIN_MS });
+};
+export const imports = (): Promise<Import[]> => askJson("GET", "/imports");
+export const undoImport = (id: string): Promise<void> => command("DELETE", `/imports/${at(id)}`);
 
 export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
 export const triageReport = (from: number, to: number): Promise<TriageReport> => askJson("GET", `/triage/report?from=${from}&to=${to}`);

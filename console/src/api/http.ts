@@ -23,12 +23,14 @@ export class NoAnswer extends Error {}
 
 export interface Ask {
   json?: unknown;
-  bytes?: Blob;
+  bytes?: Blob | FormData;
   headers?: Record<string, string>;
   /** Present on commands: the same key again asks for the same answer, never for a second effect. */
   key?: string;
   /** For the last words of a page that is being closed. */
   keepalive?: boolean;
+  /** Gives up when it says so, and not by a clock. */
+  signal?: AbortSignal;
   /** Longest wait for the answer, where it is not the usual one. */
   within_ms?: number;
 }
@@ -55,6 +57,24 @@ export async function askJson<T>(method: Method, path: string, ask: Ask = {}): P
 
 export async function askBytes(method: Method, path: string, ask: Ask = {}): Promise<Blob> {
   return (await send(method, path, ask)).blob();
+}
+
+/** An answer of any length, followed as it comes and given up by the signal; `total` is what its head says under this name. */
+export async function askPieces(path: string, total: string, signal: AbortSignal, follow: (piece: Uint8Array, total: number) => void): Promise<Blob> {
+  const answer = await send("GET", path, { signal, headers: { Accept: "*/*" } });
+  const reader = answer.body?.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for (;;) {
+      const next = await reader?.read();
+      if (next?.value === undefined) break;
+      pieces.push(next.value);
+      follow(next.value, Number(answer.headers.get(total)));
+    }
+  } catch (cause) {
+    throw new NoAnswer(String(cause));
+  }
+  return new Blob(pieces, { type: answer.headers.get("Content-Type") ?? "" });
 }
 
 /** Asks again with the same key after a cut, so that a click isn't lost to one dropped packet. */
@@ -96,7 +116,7 @@ async function send(method: Method, path: string, ask: Ask): Promise<Response> {
       redirect: "error",
       keepalive: ask.keepalive ?? false,
       body: ask.bytes ?? (ask.json === undefined ? null : JSON.stringify(ask.json)),
-      signal: AbortSignal.timeout(ask.within_ms ?? (ask.bytes ? UPLOAD_WITHIN_MS : ANSWER_WITHIN_MS)),
+      signal: ask.signal ?? AbortSignal.timeout(ask.within_ms ?? (ask.bytes ? UPLOAD_WITHIN_MS : ANSWER_WITHIN_MS)),
     });
   } catch (cause) {
     throw new NoAnswer(String(cause));

@@ -166,3 +166,6 @@ export type Agreement = Whole<Schemas["Agreement"]>;
 export type ReviewsPage = Omit<Whole<Schemas["ReviewsPage"]>, "figures" | "reviews"> & { reviews: ReviewRow[]; figures: Omit<Whole<Schemas["ReviewFigures"]>, "criteria"> & { criteria: Agreement[] } };
 export type Review = { row: ReviewRow; form: ReviewForm; said: ReviewSaid; reply: string };
 export type ReviewSheet = { review: Review; messages: Message[] };
+export type ImportReport = Whole<Schemas["ImportReport"]> & { id?: string | null };
+export type ImportProblem = ImportReport["problems"][number];
+export type Import = Whole<Schemas["Import"]> & { undone_at?: Millis | null };

@@ -91,6 +91,7 @@ export const ACTIONS: readonly Action[] = [
   { id: "go-operators", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("operators") },
   { id: "go-channels", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("channels") },
   { id: "go-triage", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("triage") },
+  { id: "go-tables", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("tables") },
   { id: "go-retention", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("retention") },
   { id: "go-audit", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("audit") },
   { id: "log", keys: ["l"], group: "desk", when: () => mayTalk.value, run: () => (dialog.value = { is: "log" }) },

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["search", "debrief", "sealed", "board", "setup", "operators", "channels", "canned", "lists", "triage", "retention", "audit"] as const;
+const PAGES = ["search", "debrief", "sealed", "board", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "audit"] as const;
 export type Page = (typeof PAGES)[number];
 export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases" | "reviews"; id: string | null } | { at: Page };
 

@@ -10,6 +10,7 @@ import { mayErase } from "../store/session.ts";
 import { language, t } from "../texts/texts.ts";
 import { bytes, fullTime } from "../texts/times.ts";
 import { Dialog } from "./dialog.tsx";
+import { keep } from "./keep.ts";
 
 const listed = signal<readonly SealedFile[] | null>(null);
 const trouble = signal<string | null>(null);
@@ -95,13 +96,4 @@ export function HandOverDialog({ file }: { file: SealedFile }) {
       </form>
     </Dialog>
   );
-}
-
-/** Into the browser's downloads, and nowhere else: the bytes are given up at once. */
-function keep(archive: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(archive);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -46,6 +46,7 @@ import { ReviewsPage } from "./reviews-page.tsx";
 import { SearchPage } from "./search-page.tsx";
 import { HandOverDialog, SealedPage } from "./sealed-page.tsx";
 import { SetUpPage } from "./setup-page.tsx";
+import { TablesPage } from "./tables-page.tsx";
 import { Talk } from "./talk.tsx";
 import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
 import { PriorityDialog } from "./priority-dialog.tsx";
@@ -109,6 +110,8 @@ function PageOf({ page }: { page: Page }) {
       return <ListsPage />;
     case "triage":
       return <TriagePage />;
+    case "tables":
+      return <TablesPage />;
     case "retention":
       return <RetentionPage />;
     case "audit":
@@ -304,6 +307,7 @@ function Views() {
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="triage" /> : null}
+      {mayErase.value ? <PageLink page="tables" /> : null}
       {mayErase.value ? <PageLink page="sealed" /> : null}
       {maySupervise.value ? <PageLink page="retention" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}

@@ -44,6 +44,8 @@ pub enum Right {
     Erase,
     /// Takes tables of what is recorded out of the house.
     Export,
+    /// Takes tables in, and takes such an import back.
+    Import,
     /// Sees which files are sealed, and hands them to the police.
     HandOver,
     /// Reviews talks of others, and says by which criteria.
@@ -68,6 +70,7 @@ impl Role {
             | Right::KeepFrom
             | Right::Erase
             | Right::Export
+            | Right::Import
             | Right::HandOver
             | Right::Review
             | Right::Plan => matches!(self, Role::Supervisor),
@@ -125,6 +128,7 @@ impl Scope {
                 Right::Cases => "this role sees no cases",
                 Right::Erase => "two supervisors erase, and supervisors hold",
                 Right::Export => "supervisors take tables out of the house",
+                Right::Import => "supervisors take tables in",
                 Right::HandOver => "supervisors hand sealed files over",
                 Right::Review => "supervisors review talks",
                 Right::Plan => "supervisors say who is needed when",

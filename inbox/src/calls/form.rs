@@ -108,7 +108,7 @@ impl CallForm {
     }
 
     /// Everything that is wrong, by field.
-    pub(super) fn problems(&self, taxonomy: &Taxonomy) -> Problems {
+    pub(crate) fn problems(&self, taxonomy: &Taxonomy) -> Problems {
         let mut problems = Problems::default();
         one(&mut problems, taxonomy, "class", "class", &self.class);
         match (self.class.as_str(), &self.non_counselling) {

@@ -13,6 +13,7 @@ mod links;
 mod model;
 mod parts;
 mod read;
+mod taken;
 mod validate;
 
 use serde::{Deserialize, Serialize};
@@ -20,9 +21,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub(crate) use conflict::refuse_barred;
+pub(crate) use model::child_of;
 pub use model::{
     CaseForm, Child, Custody, Document, Episode, Note, Part, Referral, RelatedPerson, Section, StatusChange, Task,
 };
+pub(crate) use taken::{SealedCase, Taken, TakenPart};
 
 use crate::{
     CallId, CaseId, Clock, ConversationId, Inbox, SittingId,

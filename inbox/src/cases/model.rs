@@ -382,6 +382,21 @@ impl Section {
         }
     }
 
+    /// Whether it describes a child.
+    pub(crate) fn is_child(&self) -> bool {
+        matches!(self, Self::Child(_))
+    }
+
+    /// Names the child that it speaks of by another id.
+    pub(crate) fn name_child(&mut self, other: impl Fn(CasePartId) -> Option<CasePartId>) {
+        let child = match self {
+            Self::Custody(custody) => &mut custody.child_id,
+            Self::Episode(episode) => &mut episode.child_id,
+            _ => return,
+        };
+        *child = other(*child).unwrap_or(*child);
+    }
+
     /// The fields that stay in clear.
     fn clear(kind: &str) -> &'static [&'static str] {
         match kind {

@@ -266,7 +266,7 @@ impl Cases<'_> {
 }
 
 /// What follows from a part: a suspect always has a conflict, an age comes from a birth date.
-fn tidy(section: Section, now: i64) -> Section {
+pub(super) fn tidy(section: Section, now: i64) -> Section {
     match section {
         Section::Person(mut person) => {
             person.conflict |= person.roles.iter().any(|role| matches!(role.as_str(), "ABDUCTOR" | "PERPETRATOR"));

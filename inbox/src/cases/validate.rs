@@ -245,7 +245,7 @@ impl Check<'_> {
         }
     }
 
-    fn past(self, problems: &mut Problems, field: &str, at: Option<i64>) {
+    pub(super) fn past(self, problems: &mut Problems, field: &str, at: Option<i64>) {
         match at {
             Some(at) if at > self.now + SOON_MS => problems.add(field, "not in the future"),
             Some(at) if at < EARLIEST => problems.add(field, "not before 1990"),

@@ -61,6 +61,7 @@ const DATA: &[Migration] = migrations![
     "0017_texts",
     "0019_quality",
     "0020_bystanders",
+    "0021_tables",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

@@ -26,6 +26,7 @@ pub(crate) mod fsck;
 pub(crate) mod hard;
 pub(crate) mod held;
 pub(crate) mod hotlines;
+pub(crate) mod imports;
 pub(crate) mod installation;
 pub mod keys;
 pub(crate) mod leases;
@@ -72,6 +73,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("hard", hard::STATEMENTS),
         ("held", held::STATEMENTS),
         ("hotlines", hotlines::STATEMENTS),
+        ("imports", imports::STATEMENTS),
         ("installation", installation::STATEMENTS),
         ("keys", keys::STATEMENTS),
         ("leases", leases::STATEMENTS),

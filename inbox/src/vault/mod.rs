@@ -144,6 +144,14 @@ impl Vault {
         Ok((key.id(), key))
     }
 
+    /// Many new keys, already durable, made beside those that are kept ready.
+    ///
+    /// # Errors
+    /// [`VaultError::Unavailable`].
+    pub(crate) async fn fresh_keys(&self, count: usize) -> Result<Vec<Arc<ContentKey>>, VaultError> {
+        Ok(ready::make(&self.inner.db, &self.inner.wrapping, &self.inner.clock, count).await?)
+    }
+
     /// A key by its id. Use it and let it go: a held key survives its erasure.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ impl Ready {
                 }
                 continue;
             }
-            match make(&db, &wrapping, &clock).await {
+            match make(&db, &wrapping, &clock, BATCH).await {
                 Ok(batch) => {
                     failures = 0;
                     let count = batch.len();
@@ -98,8 +98,14 @@ impl Ready {
     }
 }
 
-async fn make(db: &Db, wrapping: &[u8; 32], clock: &Clock) -> Result<Vec<Arc<ContentKey>>, StoreError> {
-    let batch: Vec<_> = (0..BATCH).map(|_| Arc::new(ContentKey::generate(KeyId(random_id())))).collect();
+/// Keys, durable when this returns.
+pub(super) async fn make(
+    db: &Db,
+    wrapping: &[u8; 32],
+    clock: &Clock,
+    count: usize,
+) -> Result<Vec<Arc<ContentKey>>, StoreError> {
+    let batch: Vec<_> = (0..count).map(|_| Arc::new(ContentKey::generate(KeyId(random_id())))).collect();
     let created_at = clock.now().0;
     let rows: Arc<[KeyRow]> = batch
         .iter()

@@ -17,6 +17,7 @@ mod desk;
 mod erasure;
 mod exchange;
 mod hard;
+mod imports;
 mod keeping;
 mod phone;
 mod plans;

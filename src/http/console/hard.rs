@@ -10,6 +10,7 @@ use axum::{
 use earshot_inbox::{
     exposure::{DebriefPage, Exposure},
     sealed::{Custody, HandOver, HandOverForm, HandedFile, SealedFile},
+    zip,
 };
 use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,6 @@ use crate::{
         problem::Problem,
     },
     texts::{self, Words},
-    zip,
 };
 
 type Answer<T> = Result<axum::Json<T>, Problem>;

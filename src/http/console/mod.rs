@@ -10,6 +10,7 @@ mod desk;
 mod exchange;
 mod files;
 mod hard;
+mod imports;
 mod keeping;
 mod mails;
 mod people;
@@ -23,11 +24,20 @@ mod views;
 
 use std::sync::Arc;
 
-use axum::{Router, extract::State, middleware, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    middleware,
+    response::Response,
+    routing::get,
+};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouterExt},
+    routes,
+};
 
 use super::{
     Edge, admin,
@@ -173,6 +183,9 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
         .routes(routes!(exchange::calls))
+        .routes(routes!(exchange::cases))
+        .routes(routes!(imports::import, imports::list).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(imports::undo))
 }
 
 pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {

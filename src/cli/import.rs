@@ -1,0 +1,112 @@
+//! Tables that come in, at the command line.
+
+use std::{fs, path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Subcommand};
+use earshot_inbox::{
+    Inbox,
+    import::{ImportFile, ImportOf, ImportReport},
+};
+use uuid::Uuid;
+
+use super::{OfHotline, hotline_of};
+
+/// Commands on tables that come in.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Take Calls in from a spreadsheet, all of them or nothing. Audited.
+    #[command(
+        after_long_help = "The mapping says what the columns mean (docs/tables.md); without one the file is one of `earshot export \
+        calls`.\n\nExample:\n  earshot import calls calls-2019.csv --map old-calls.toml --by sol.testowa --dry-run"
+    )]
+    Calls(ImportThis),
+    /// Take cases in from a spreadsheet, or from a ZIP archive of several, all of them or nothing. Audited.
+    #[command(
+        after_long_help = "The mapping says what the columns mean (docs/tables.md); without one the file is one of `earshot export \
+        cases`.\n\nExample:\n  earshot import cases cases-2019.csv --map old-cases.toml --by sol.testowa --dry-run"
+    )]
+    Cases(ImportThis),
+    /// Take an import back, while nothing of it was changed. Audited.
+    Undo {
+        /// The import, as it was named when it came in.
+        id: Uuid,
+        #[command(flatten)]
+        of: OfHotline,
+    },
+}
+
+/// Which file, and what it means.
+#[derive(Debug, Args)]
+pub struct ImportThis {
+    /// The file.
+    file: PathBuf,
+    /// What its columns mean (TOML or JSON).
+    #[arg(long, value_name = "MAP")]
+    map: Option<PathBuf>,
+    /// Whom the records name as who saved them: an operator's login.
+    #[arg(long, value_name = "LOGIN")]
+    by: String,
+    /// Only say what would come of it.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    of: OfHotline,
+}
+
+/// `import …`.
+pub async fn run(inbox: &Inbox, command: &ImportCommand) -> Result<ExitCode> {
+    let (of, this) = match command {
+        ImportCommand::Calls(this) => (ImportOf::Calls, this),
+        ImportCommand::Cases(this) => (ImportOf::Cases, this),
+        ImportCommand::Undo { id, of } => {
+            let (hotline, _) = hotline_of(inbox, of.hotline.as_deref()).await?;
+            inbox.undo_import_at_command_line(hotline.id, *id).await?;
+            println!("Taken back.");
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    let (hotline, _) = hotline_of(inbox, this.of.hotline.as_deref()).await?;
+    let everybody = inbox.access().operators_at_command_line(hotline.id).await?;
+    let Some(by) = everybody.iter().find(|operator| operator.login == this.by).map(|operator| operator.id) else {
+        bail!("nobody at {} logs in as {}; earshot user list shows everybody", hotline.spec.organisation, this.by);
+    };
+    let bytes = fs::read(&this.file).with_context(|| format!("{} can't be read", this.file.display()))?;
+    let mapping = this
+        .map
+        .as_ref()
+        .map(|path| fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display())));
+    let file = ImportFile { of, bytes, mapping: mapping.transpose()? };
+    let report = inbox.import_at_command_line(hotline.id, by, file, this.dry_run).await?;
+    print(&report);
+    Ok(if report.problem_count == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn print(report: &ImportReport) {
+    for table in &report.tables {
+        let name = table.name.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let delimiter = if table.delimiter == "\t" { "tabs" } else { &table.delimiter };
+        println!("{name}{} lines in {}, cells between {delimiter}", table.lines, table.encoding);
+        if !table.left_out.is_empty() {
+            println!("{name}nothing is taken from: {}", table.left_out.join(", "));
+        }
+    }
+    for problem in &report.problems {
+        let mut place = Vec::new();
+        place.extend(problem.table.clone());
+        place.extend(problem.line.map(|line| format!("line {line}")));
+        place.extend(problem.column.as_ref().map(|column| format!("column \"{column}\"")));
+        place.extend(problem.field.clone().filter(|_| problem.column.is_none()));
+        let between = if place.is_empty() { "" } else { ": " };
+        println!("{}{between}{}", place.join(", "), problem.words);
+    }
+    let named = i64::try_from(report.problems.len()).unwrap_or(i64::MAX);
+    if report.problem_count > named {
+        println!("… and {} more", report.problem_count - named);
+    }
+    match (report.id, report.problem_count) {
+        (Some(id), _) => println!("{} came in. To take them back: earshot import undo {id}", report.records),
+        (None, 0) => println!("Nothing is wrong: {} would come in.", report.records),
+        (None, wrong) => println!("Nothing came in: {wrong} to mend."),
+    }
+}
