@@ -4,6 +4,7 @@
 //! From the top: 20 bits of the first three letters, 8 each of the first four and five, 7 of six, 6 each of seven and eight, 9 of the whole
 //! word. A word of three letters or more is therefore found by its beginning with one look into the set; of a beginning, eight letters count.
 
+use std::collections::HashSet;
 use std::hash::Hasher;
 use std::ops::RangeInclusive;
 
@@ -89,8 +90,14 @@ impl Prints {
 
     /// Adds the words of a text.
     pub(crate) fn add(&self, places: &[Place], text: &str, to: &mut Vec<u64>) {
+        // A fingerprint costs more than the look whether there is one.
+        let mut known: HashSet<Box<str>> = HashSet::new();
         each_word(text, |word, _| {
             let word = shortened(word);
+            if known.contains(word) {
+                return;
+            }
+            known.insert(word.into());
             to.extend(places.iter().map(|place| self.word(*place, word)));
         });
     }
