@@ -99,6 +99,8 @@ enum Scene {
     SavedView,
     /// A table that a supervisor took in.
     Import,
+    /// A conversation whose contact is to get all that is held about them, as another supervisor asked.
+    PackageAsked,
 }
 
 enum Body {
@@ -330,6 +332,10 @@ const ROUTES: &[Route] = &[
     Route { query: "?version=1", ..route("DELETE", "case-parts/{id}", Scene::CasePart, TALKERS, Body::None) },
     route("GET", "case-parts/{id}/file", Scene::CaseFile, TALKERS, Body::None),
     route("GET", "conversations/{id}/cases", Scene::Waiting, TALKERS, Body::None),
+    route("GET", "conversations/{id}/package", Scene::Waiting, SUPERVISORS, Body::None),
+    route("PUT", "conversations/{id}/package", Scene::Waiting, SUPERVISORS, Body::None),
+    route("DELETE", "conversations/{id}/package", Scene::Waiting, SUPERVISORS, Body::None),
+    route("POST", "conversations/{id}/package", Scene::PackageAsked, SUPERVISORS, Body::None),
     route("GET", "audit", Scene::Nothing, LEADERS, Body::None),
     route("GET", "triage/report", Scene::Nothing, LEADERS, Body::None),
 ];
@@ -722,6 +728,11 @@ impl House {
                 let id = self.conversation();
                 let path = format!("conversations/{id}/erasure");
                 self.act(&self.another_supervisor(), "POST", &path, &json!({ "reason": "ASKED" }));
+                id
+            }
+            Scene::PackageAsked => {
+                let id = self.conversation();
+                self.act(&self.another_supervisor(), "PUT", &format!("conversations/{id}/package"), &Value::Null);
                 id
             }
             Scene::CasePart => {

@@ -1876,3 +1876,37 @@ act-calls-exported = Took a table of calls out
 act-cases-exported = Took a table of cases out
 act-tables-imported = Took a table in
 act-tables-import-undone = Took an import back
+
+## Everything that is held about a contact
+
+package-part = What is held about them
+package-hint = All that is held about this contact, as an archive that they can read. Two supervisors give it out.
+package-asked = { $name } asked for what is held about this contact ({ $time }).
+package-second = Another supervisor takes it out.
+package-asked-done = Asked for. Another supervisor takes it out now.
+package-ask = Ask for it
+package-leave = Don’t give it out
+package-take = Take it out
+package-done = It is in your downloads. Read it before you give it to anybody.
+package-title = What { $name } holds about you
+package-made = Put together
+package-alias = Called here
+package-first = First contact
+package-address = Address
+package-left-out = Words of others, names of those who work here, and files that were sealed are left out.
+package-talk = Talk ({ $channel }), begun { $time }
+package-erased = Its words were erased.
+package-records = What was recorded
+package-cases = Cases
+package-safety = How it is safe to reach you
+package-looks = Who opened it, and what was done
+package-notes = Notes among colleagues
+package-notes-hint = Read these first: they may speak of others. They are part of what is held, and not of what the contact gets by itself.
+package-in = You
+package-out = The hotline
+package-note = Note
+package-other = Somebody else wrote this; their words are left out.
+package-sealed = A file that was sealed
+act-contact-package-asked = Asked for all that is held about a contact
+act-contact-package-taken-back = Took the wish for a package back
+act-contact-package-taken = Took out all that is held about a contact

@@ -1857,3 +1857,37 @@ act-calls-exported = A sorti un tableau d’appels
 act-cases-exported = A sorti un tableau de dossiers
 act-tables-imported = A fait entrer un tableau
 act-tables-import-undone = A retiré un import
+
+## Tout ce qui est conservé sur un contact
+
+package-part = Ce qui est conservé
+package-hint = Tout ce qui est conservé sur ce contact, dans une archive lisible. Deux superviseurs la remettent.
+package-asked = { $name } a demandé ce qui est conservé sur ce contact ({ $time }).
+package-second = Un autre superviseur la sort.
+package-asked-done = Demandé. Un autre superviseur peut maintenant la sortir.
+package-ask = La demander
+package-leave = Ne pas la remettre
+package-take = La sortir
+package-done = Elle est dans vos téléchargements. Lisez-la avant de la remettre.
+package-title = Ce que { $name } conserve sur vous
+package-made = Composé le
+package-alias = Nommé ici
+package-first = Premier contact
+package-address = Adresse
+package-left-out = Les mots d’autres personnes, les noms de ceux qui travaillent ici et les fichiers scellés n’y sont pas.
+package-talk = Conversation ({ $channel }), commencée { $time }
+package-erased = Ses mots ont été effacés.
+package-records = Ce qui a été noté
+package-cases = Dossiers
+package-safety = Comment vous joindre sans danger
+package-looks = Qui l’a ouvert, et ce qui a été fait
+package-notes = Notes entre collègues
+package-notes-hint = À lire d’abord : elles peuvent parler d’autres personnes. Elles font partie de ce qui est conservé, mais ne vont pas d’elles-mêmes au contact.
+package-in = Vous
+package-out = La ligne
+package-note = Note
+package-other = Quelqu’un d’autre a écrit ceci ; ses mots n’y sont pas.
+package-sealed = Un fichier scellé
+act-contact-package-asked = A demandé tout ce qui est conservé sur un contact
+act-contact-package-taken-back = A retiré la demande
+act-contact-package-taken = A sorti tout ce qui est conservé sur un contact

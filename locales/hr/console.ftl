@@ -1881,3 +1881,37 @@ act-calls-exported = Iznesena tablica poziva
 act-cases-exported = Iznesena tablica slučajeva
 act-tables-imported = Unesena tablica
 act-tables-import-undone = Povučen unos tablice
+
+## Sve što se čuva o osobi
+
+package-part = Što se čuva
+package-hint = Sve što se čuva o ovoj osobi, u arhivi koju može pročitati. Izdaju je dvije osobe iz nadzora.
+package-asked = { $name }: zatraženo ono što se čuva o ovoj osobi ({ $time }).
+package-second = Preuzima je druga osoba iz nadzora.
+package-asked-done = Zatraženo. Sada je preuzima druga osoba iz nadzora.
+package-ask = Zatraži
+package-leave = Ne izdaj
+package-take = Preuzmi
+package-done = Među preuzetim je datotekama. Pročitajte prije nego što je ikome date.
+package-title = Što { $name } čuva o tebi
+package-made = Sastavljeno
+package-alias = Ovdje zvano
+package-first = Prvi kontakt
+package-address = Adresa
+package-left-out = Riječi drugih, imena onih koji ovdje rade i zapečaćenih datoteka nema.
+package-talk = Razgovor ({ $channel }), početak { $time }
+package-erased = Riječi su izbrisane.
+package-records = Što je zapisano
+package-cases = Slučajevi
+package-safety = Kako te sigurno kontaktirati
+package-looks = Tko je otvarao i što je učinjeno
+package-notes = Bilješke među kolegama
+package-notes-hint = Najprije pročitajte: mogu govoriti o drugima. Dio su onoga što se čuva, ali ne idu same osobi.
+package-in = Ti
+package-out = Linija
+package-note = Bilješka
+package-other = Ovo je napisao netko drugi; tih riječi ovdje nema.
+package-sealed = Zapečaćena datoteka
+act-contact-package-asked = Zatraženo sve što se čuva o osobi
+act-contact-package-taken-back = Povučen taj zahtjev
+act-contact-package-taken = Preuzeto sve što se čuva o osobi

@@ -1857,3 +1857,37 @@ act-calls-exported = Ha portato fuori una tabella di chiamate
 act-cases-exported = Ha portato fuori una tabella di casi
 act-tables-imported = Ha fatto entrare una tabella
 act-tables-import-undone = Ha ritirato un’importazione
+
+## Tutto ciò che si conserva su un contatto
+
+package-part = Che cosa si conserva
+package-hint = Tutto ciò che si conserva su questo contatto, in un archivio leggibile. Lo consegnano due supervisori.
+package-asked = { $name } ha chiesto ciò che si conserva su questo contatto ({ $time }).
+package-second = Lo porta fuori un altro supervisore.
+package-asked-done = Chiesto. Ora un altro supervisore può portarlo fuori.
+package-ask = Chiedilo
+package-leave = Non consegnarlo
+package-take = Portalo fuori
+package-done = È nei download. Leggilo prima di darlo a qualcuno.
+package-title = Che cosa conserva { $name } su di te
+package-made = Composto
+package-alias = Chiamato qui
+package-first = Primo contatto
+package-address = Indirizzo
+package-left-out = Le parole di altri, i nomi di chi lavora qui e i file sigillati non ci sono.
+package-talk = Conversazione ({ $channel }), iniziata { $time }
+package-erased = Le sue parole sono state cancellate.
+package-records = Che cosa è stato annotato
+package-cases = Casi
+package-safety = Come contattarti in sicurezza
+package-looks = Chi l’ha aperto, e che cosa è stato fatto
+package-notes = Note tra colleghi
+package-notes-hint = Leggile prima: possono parlare di altri. Fanno parte di ciò che si conserva, ma non vanno da sole al contatto.
+package-in = Tu
+package-out = La linea
+package-note = Nota
+package-other = L’ha scritto un’altra persona; le sue parole non ci sono.
+package-sealed = Un file sigillato
+act-contact-package-asked = Ha chiesto tutto ciò che si conserva su un contatto
+act-contact-package-taken-back = Ha ritirato la richiesta
+act-contact-package-taken = Ha portato fuori tutto ciò che si conserva su un contatto

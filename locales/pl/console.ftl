@@ -1902,3 +1902,37 @@ act-calls-exported = Pobranie tabeli rozmów
 act-cases-exported = Pobranie tabeli spraw
 act-tables-imported = Wczytanie tabeli
 act-tables-import-undone = Wycofanie wczytanej tabeli
+
+## Wszystko, co jest przechowywane o osobie
+
+package-part = Co jest przechowywane
+package-hint = Wszystko, co jest przechowywane o tej osobie, w archiwum do przeczytania. Wydają je dwie osoby nadzorujące.
+package-asked = { $name }: prośba o to, co jest przechowywane o tej osobie ({ $time }).
+package-second = Pobiera inna osoba nadzorująca.
+package-asked-done = Prośba zapisana. Teraz pobiera inna osoba nadzorująca.
+package-ask = Poproś
+package-leave = Nie wydawaj
+package-take = Pobierz
+package-done = Jest wśród pobranych plików. Przeczytaj, zanim komukolwiek dasz.
+package-title = Co { $name } przechowuje o tobie
+package-made = Zestawiono
+package-alias = Nazwa tutaj
+package-first = Pierwszy kontakt
+package-address = Adres
+package-left-out = Słów innych osób, imion osób tu pracujących i plików zapieczętowanych nie ma.
+package-talk = Rozmowa ({ $channel }), początek { $time }
+package-erased = Jej treść została usunięta.
+package-records = Co zapisano
+package-cases = Sprawy
+package-safety = Jak bezpiecznie się z tobą kontaktować
+package-looks = Kto otwierał i co zrobiono
+package-notes = Notatki między współpracownikami
+package-notes-hint = Najpierw przeczytaj: mogą mówić o innych. Należą do tego, co jest przechowywane, ale nie trafiają same do osoby.
+package-in = Ty
+package-out = Linia
+package-note = Notatka
+package-other = Napisał to ktoś inny; tych słów tu nie ma.
+package-sealed = Plik zapieczętowany
+act-contact-package-asked = Prośba o wszystko, co jest przechowywane o osobie
+act-contact-package-taken-back = Wycofanie tej prośby
+act-contact-package-taken = Pobranie wszystkiego, co jest przechowywane o osobie

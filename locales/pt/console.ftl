@@ -1857,3 +1857,37 @@ act-calls-exported = Tirou uma tabela de chamadas
 act-cases-exported = Tirou uma tabela de casos
 act-tables-imported = Fez entrar uma tabela
 act-tables-import-undone = Retirou uma importação
+
+## Tudo o que se guarda sobre um contacto
+
+package-part = O que se guarda
+package-hint = Tudo o que se guarda sobre este contacto, num arquivo legível. Dois supervisores entregam-no.
+package-asked = { $name } pediu o que se guarda sobre este contacto ({ $time }).
+package-second = Outro supervisor tira-o.
+package-asked-done = Pedido. Agora outro supervisor pode tirá-lo.
+package-ask = Pedir
+package-leave = Não entregar
+package-take = Tirar
+package-done = Está nas suas transferências. Leia antes de o dar a alguém.
+package-title = O que { $name } guarda sobre si
+package-made = Composto
+package-alias = Chamado aqui
+package-first = Primeiro contacto
+package-address = Endereço
+package-left-out = Não constam as palavras de outros, os nomes de quem trabalha aqui nem os ficheiros selados.
+package-talk = Conversa ({ $channel }), iniciada { $time }
+package-erased = As suas palavras foram apagadas.
+package-records = O que foi registado
+package-cases = Casos
+package-safety = Como o contactar em segurança
+package-looks = Quem abriu, e o que foi feito
+package-notes = Notas entre colegas
+package-notes-hint = Leia primeiro: podem falar de outros. Fazem parte do que se guarda, mas não vão por si ao contacto.
+package-in = Você
+package-out = A linha
+package-note = Nota
+package-other = Outra pessoa escreveu isto; as suas palavras não constam.
+package-sealed = Um ficheiro selado
+act-contact-package-asked = Pediu tudo o que se guarda sobre um contacto
+act-contact-package-taken-back = Retirou o pedido
+act-contact-package-taken = Tirou tudo o que se guarda sobre um contacto

@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import { test } from "node:test";
 import { inspect, stage, until } from "./harness.mjs";
-import { ADMIN, Operator, SUPERVISOR, talking } from "./people.mjs";
+import { ADMIN, Operator, SUPERVISOR, anotherSupervisor, talking } from "./people.mjs";
 
 const here = stage();
 
@@ -175,7 +175,7 @@ test("one supervisor asks to erase a case, another one does it", async (t) => {
   await keeping(first).getByText(first.t("keeping-second")).waitFor();
   assert.equal(await keeping(first).getByRole("button", { name: first.t("keeping-erase"), exact: true }).count(), 0);
   await inspect(first.page, "console-case-erasure", { fullPage: true });
-  const second = await Operator.logIn(await here.context(t), here.demo, await anotherSupervisor(t));
+  const second = await Operator.logIn(await here.context(t), here.demo, await anotherSupervisor(here, t));
   await second.page.goto(`${here.demo.console}/#/retention`);
   await second.page.getByRole("heading", { level: 1, name: second.t("page-retention") }).waitFor();
   await second.page.getByRole("link", { name: /^Case \d+$/ }).last().click();
@@ -203,25 +203,6 @@ test("an administrator says for how long what is kept, and a mistake is named wh
   await page.getByText(admin.t("retention-saved")).waitFor();
   await inspect(page, "console-retention", { fullPage: true });
 });
-
-/** Somebody with an account of their own, invited by the administrator. */
-async function anotherSupervisor(t) {
-  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
-  const password = "seven slow herons at dusk";
-  const login = await admin.page.evaluate(async (password) => {
-    const login = `new-${crypto.randomUUID()}`;
-    const post = async (path, body) => {
-      const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
-      const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-      return answer.status === 204 ? null : answer.json();
-    };
-    const { link } = await post("operators", { login, name: "Ode Nowa", alias: "Ode", role: "supervisor", languages: ["en"] });
-    await post(`links/${link.split("/").pop()}`, { password });
-    return login;
-  }, password);
-  here.demo.operators.push({ login, password, role: "supervisor" });
-  return here.demo.operators.length - 1;
-}
 
 test("a call that the exchange tells of fills the form, and a missed one stands beside it", async (t) => {
   const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);

@@ -231,6 +231,25 @@ export async function talking(stage, t, options = {}) {
   return { child, operator, row, id: await row.getAttribute("id") };
 }
 
+/** Somebody with an account of their own, invited by the administrator. */
+export async function anotherSupervisor(stage, t) {
+  const admin = await Operator.logIn(await stage.context(t), stage.demo, ADMIN);
+  const password = "seven slow herons at dusk";
+  const login = await admin.page.evaluate(async (password) => {
+    const login = `new-${crypto.randomUUID()}`;
+    const post = async (path, body) => {
+      const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+      const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      return answer.status === 204 ? null : answer.json();
+    };
+    const { link } = await post("operators", { login, name: "Ode Nowa", alias: "Ode", role: "supervisor", languages: ["en"] });
+    await post(`links/${link.split("/").pop()}`, { password });
+    return login;
+  }, password);
+  stage.demo.operators.push({ login, password, role: "supervisor" });
+  return stage.demo.operators.length - 1;
+}
+
 async function orderIn(lines, expected) {
   const shown = await lines.allInnerTexts();
   return shown.flatMap((text) => expected.filter((each) => text.includes(each)));

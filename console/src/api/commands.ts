@@ -5,7 +5,7 @@ import type {
   Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
-  Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
+  Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
   Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, NewReview,
   SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
@@ -205,6 +205,12 @@ export const takeIn = (what: "calls" | "cases", file: File, mapping: File | null
   form.append("file", file);
   return askJson("POST", `/imports?of=${what}&dry_run=${dryRun}`, { bytes: form, within_ms: IMPORT_WITHIN_MS });
 };
+/** Whether somebody asked for all that is held about a contact; another supervisor takes it out. */
+export const packageWish = (id: string): Promise<PackageWish> => askJson("GET", `${talk(id)}/package`);
+export const askPackage = (id: string): Promise<void> => command("PUT", `${talk(id)}/package`);
+export const leavePackage = (id: string): Promise<void> => command("DELETE", `${talk(id)}/package`);
+export const takePackage = (id: string, language: string): Promise<Blob> =>
+  askBytes("POST", `${talk(id)}/package?language=${at(language)}`, { headers: { Accept: "application/zip, application/problem+json" }, within_ms: IMPORT_WITHIN_MS });
 export const imports = (): Promise<Import[]> => askJson("GET", "/imports");
 export const undoImport = (id: string): Promise<void> => command("DELETE", `/imports/${at(id)}`);
 

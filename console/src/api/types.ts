@@ -169,3 +169,4 @@ export type ReviewSheet = { review: Review; messages: Message[] };
 export type ImportReport = Whole<Schemas["ImportReport"]> & { id?: string | null };
 export type ImportProblem = ImportReport["problems"][number];
 export type Import = Whole<Schemas["Import"]> & { undone_at?: Millis | null };
+export type PackageWish = Whole<Schemas["PackageWish"]>;

@@ -11,6 +11,7 @@ import { t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { TalkKeeping } from "./keeping.tsx";
+import { PackagePart } from "./package.tsx";
 
 /** Stands for the rule where a human has set the priority. */
 const BY_HAND = "by-hand";
@@ -51,6 +52,7 @@ export function About() {
       <h2>{t("about-record")}</h2>
       {sitting?.call ? <Record call={sitting.call} /> : <p class="soft small">{t("about-no-record")}</p>}
       <Earlier sittings={current?.sittings ?? []} row={row} />
+      <PackagePart id={row.id} />
       <TalkKeeping id={row.id} version={`${row.state} ${row.version}`} />
     </aside>
   );

@@ -46,6 +46,8 @@ pub enum Right {
     Export,
     /// Takes tables in, and takes such an import back.
     Import,
+    /// Gives a contact all that is held about them, with a second one.
+    Package,
     /// Sees which files are sealed, and hands them to the police.
     HandOver,
     /// Reviews talks of others, and says by which criteria.
@@ -71,6 +73,7 @@ impl Role {
             | Right::Erase
             | Right::Export
             | Right::Import
+            | Right::Package
             | Right::HandOver
             | Right::Review
             | Right::Plan => matches!(self, Role::Supervisor),
@@ -129,6 +132,7 @@ impl Scope {
                 Right::Erase => "two supervisors erase, and supervisors hold",
                 Right::Export => "supervisors take tables out of the house",
                 Right::Import => "supervisors take tables in",
+                Right::Package => "two supervisors give a contact what is held about them",
                 Right::HandOver => "supervisors hand sealed files over",
                 Right::Review => "supervisors review talks",
                 Right::Plan => "supervisors say who is needed when",

@@ -62,6 +62,7 @@ const DATA: &[Migration] = migrations![
     "0019_quality",
     "0020_bystanders",
     "0021_tables",
+    "0021_packages",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

@@ -34,6 +34,7 @@ pub(crate) mod macros;
 pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod operators;
+pub(crate) mod packages;
 pub(crate) mod phone;
 pub(crate) mod retention;
 pub(crate) mod reviews;
@@ -81,6 +82,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("messages", messages::STATEMENTS),
         ("migrate", migrate::STATEMENTS),
         ("operators", operators::STATEMENTS),
+        ("packages", packages::STATEMENTS),
         ("phone", phone::STATEMENTS),
         ("retention", retention::STATEMENTS),
         ("reviews", reviews::STATEMENTS),

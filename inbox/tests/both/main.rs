@@ -19,6 +19,7 @@ mod exchange;
 mod hard;
 mod imports;
 mod keeping;
+mod package;
 mod phone;
 mod plans;
 #[path = "../../../tests/harness/postgres.rs"]

@@ -13,6 +13,7 @@ mod hard;
 mod imports;
 mod keeping;
 mod mails;
+mod packages;
 mod people;
 mod quality;
 mod search;
@@ -186,6 +187,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(exchange::cases))
         .routes(routes!(imports::import, imports::list).layer(DefaultBodyLimit::disable()))
         .routes(routes!(imports::undo))
+        .routes(routes!(packages::wish, packages::ask, packages::leave, packages::take))
 }
 
 pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {

@@ -1,0 +1,390 @@
+//! Everything that is held about one contact, for the contact: what a request for access to one's own data is answered with.
+//!
+//! One supervisor asks for it, another one takes it out. Deliberately absent: what others wrote or are said to be in it. Whoever wrote a
+//! mail beside the contact, whoever works here and whoever a case names besides is not named; notes among colleagues stand apart, to be
+//! read before they are given to anybody. Sealed files are counted and never in it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    ConversationId, Inbox, KeyId, UnixMillis,
+    access::{Right, Scope},
+    calls::Call,
+    cases::Section,
+    clock::timed_id,
+    store::{
+        StoreError, conversations,
+        effects::NewAudit,
+        packages::{self as rows, NewWish},
+    },
+    vault::Place,
+    view::{Conversation, Direction, Message, Person, Sitting},
+};
+
+/// Whether somebody asked for the package of a contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PackageWish {
+    /// Who asked; `None` where nobody did.
+    pub by: Option<Person>,
+    /// When; milliseconds since 1970.
+    pub at: Option<i64>,
+}
+
+/// All of it but the bytes of files.
+#[derive(Clone, Debug, Serialize)]
+pub struct Package {
+    /// Who holds it.
+    pub organisation: String,
+    /// When it was put together; RFC 3339.
+    pub made_at: String,
+    /// What the contact is called here.
+    pub alias: String,
+    /// When they first reached out; RFC 3339.
+    pub first_seen_at: String,
+    /// Under which addresses they are known.
+    pub addresses: Vec<KnownAddress>,
+    /// How it is safe to reach them.
+    pub safety: Value,
+    /// Their talks.
+    pub conversations: Vec<KnownTalk>,
+    /// Cases that name them or hold their talks.
+    pub cases: Vec<Value>,
+    /// Who of the hotline looked, and when.
+    pub looks: Vec<KnownLook>,
+    /// Notes among colleagues; may speak of others.
+    #[serde(skip)]
+    pub notes: Vec<KnownMessage>,
+    /// Files to be put in: path in the archive, attachment.
+    #[serde(skip)]
+    pub files: Vec<(String, Uuid)>,
+}
+
+/// An address of the contact.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownAddress {
+    /// Kind of the channel.
+    pub channel: String,
+    /// In full.
+    pub address: String,
+    /// Since when; RFC 3339.
+    pub since: String,
+}
+
+/// A talk.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownTalk {
+    /// Which.
+    pub id: ConversationId,
+    /// Kind of the channel.
+    pub channel: String,
+    /// When it began; RFC 3339.
+    pub began_at: String,
+    /// Whether its words were erased.
+    pub erased: bool,
+    /// What was said, oldest first.
+    pub messages: Vec<KnownMessage>,
+    /// What was recorded of its sittings, as codes.
+    pub records: Vec<Value>,
+}
+
+/// A message.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownMessage {
+    /// When; RFC 3339.
+    pub at: String,
+    /// `in`: from the contact, `out`: to them.
+    pub direction: Direction,
+    /// Its subject.
+    pub subject: Option<String>,
+    /// Its words.
+    pub text: String,
+    /// Whether somebody else wrote it: their words are left out.
+    pub by_somebody_else: bool,
+    /// What became of it on its way to them.
+    pub delivery: Option<Value>,
+    /// Its files by their paths in the archive; `None` for one that is sealed.
+    pub files: Vec<Option<String>>,
+}
+
+/// A look at what is held.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownLook {
+    /// When; RFC 3339.
+    pub at: String,
+    /// What was done, as the audit trail has it.
+    pub act: String,
+}
+
+impl Inbox {
+    /// Whether somebody asked for the package of a conversation's contact.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`]; [`StoreError::NotFound`] outside the scope.
+    pub async fn package_wish(&self, scope: &Scope, id: ConversationId) -> Result<PackageWish, StoreError> {
+        scope.need(Right::Package)?;
+        let contact = self.contact_of(scope, id).await?;
+        let mut reader = self.data().reader().await?;
+        let wish = rows::open(&mut reader.conn(), scope.hotline(), contact).await?;
+        Ok(match wish {
+            Some(wish) => PackageWish {
+                by: Some(Person { id: crate::OperatorId(wish.asked_by), name: wish.asked_by_name }),
+                at: Some(wish.asked_at),
+            },
+            None => PackageWish { by: None, at: None },
+        })
+    }
+
+    /// Asks for the package of a conversation's contact; another supervisor takes it out. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] once it was asked for; [`StoreError::Forbidden`]; [`StoreError::NotFound`].
+    pub async fn ask_package(&self, scope: &Scope, id: ConversationId) -> Result<(), StoreError> {
+        scope.need(Right::Package)?;
+        let contact = self.contact_of(scope, id).await?;
+        let wish =
+            NewWish { id: timed_id(self.clock().now()), contact, by: scope.operator().0, at: self.clock().now().0 };
+        let audit = self.package_audit(scope, "contact.package-asked", contact);
+        let hotline = scope.hotline();
+        self.data()
+            .write(id.0, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    if !rows::ask(tx, hotline, wish).await? {
+                        return Err(StoreError::Conflict("somebody asked for this already".into()));
+                    }
+                    tx.effects.audit(audit);
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Takes the wish back. Twice does no harm. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`]; [`StoreError::NotFound`].
+    pub async fn package_not_wanted(&self, scope: &Scope, id: ConversationId) -> Result<(), StoreError> {
+        scope.need(Right::Package)?;
+        let contact = self.contact_of(scope, id).await?;
+        let audit = self.package_audit(scope, "contact.package-taken-back", contact);
+        let hotline = scope.hotline();
+        self.data()
+            .write(id.0, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    if rows::take_back(tx, hotline, contact).await? {
+                        tx.effects.audit(audit);
+                    }
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Everything that is held about the contact of a conversation, for which another supervisor asked. The taking-out is written down
+    /// before anything is given out.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where nobody asked, or the same person did; [`StoreError::Forbidden`]; [`StoreError::NotFound`].
+    pub async fn take_package(&self, scope: &Scope, id: ConversationId) -> Result<Package, StoreError> {
+        scope.need(Right::Package)?;
+        let contact = self.contact_of(scope, id).await?;
+        let (hotline, me, now) = (scope.hotline(), scope.operator(), self.clock().now().0);
+        let audit = self.package_audit(scope, "contact.package-taken", contact);
+        self.data()
+            .write(id.0, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    let words = match rows::open_in(tx, hotline, contact).await? {
+                        None => "nobody asked for this: ask first, then another supervisor takes it out",
+                        Some(wish) if wish.asked_by == me.0 => {
+                            "you asked for it yourself: another supervisor has to take it out"
+                        }
+                        Some(wish) => {
+                            rows::done(tx, hotline, wish.id, me.0, now).await?;
+                            tx.effects.audit(audit);
+                            return Ok(());
+                        }
+                    };
+                    Err(StoreError::Conflict(words.into()))
+                })
+            })
+            .await?;
+        self.gathered(scope, contact).await
+    }
+
+    async fn contact_of(&self, scope: &Scope, id: ConversationId) -> Result<Uuid, StoreError> {
+        let mut reader = self.data().reader().await?;
+        Ok(conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?.contact_id)
+    }
+
+    fn package_audit(&self, scope: &Scope, act: &'static str, contact: Uuid) -> NewAudit {
+        let (at, actor) = (self.clock().now().0, Some(scope.operator().0));
+        NewAudit { hotline: scope.hotline().0, at, actor, act, subject: Some(contact), data: json!({}) }
+    }
+
+    async fn gathered(&self, scope: &Scope, contact: Uuid) -> Result<Package, StoreError> {
+        let hotline = scope.hotline();
+        let spec = self.hotlines().spec(hotline).await?;
+        let (known, talks, addresses) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let known = rows::contact(&mut conn, hotline, contact).await?;
+            let talks = rows::talks(&mut conn, hotline, contact).await?;
+            (known, talks, rows::addresses(&mut conn, hotline, contact).await?)
+        };
+        let key = self.optional_key(KeyId(known.key_id)).await?;
+        let addresses: Vec<_> = addresses
+            .into_iter()
+            .filter_map(|row| {
+                let place = Place { table: "address", column: "sealed", row: row.id };
+                let plain = key.as_ref()?.open(place, &row.sealed).ok()?;
+                let address = String::from_utf8_lossy(&plain).into_owned();
+                Some(KnownAddress { channel: row.channel, address, since: utc(row.created_at) })
+            })
+            .collect();
+        let own: Vec<String> = addresses.iter().map(|known| known.address.to_lowercase()).collect();
+        let mut package = Package {
+            organisation: spec.organisation.clone(),
+            made_at: utc(self.clock().now().0),
+            alias: known.alias,
+            first_seen_at: utc(known.created_at),
+            addresses,
+            safety: Value::Null,
+            conversations: Vec::new(),
+            cases: Vec::new(),
+            looks: Vec::new(),
+            notes: Vec::new(),
+            files: Vec::new(),
+        };
+        let ids: Vec<Uuid> = talks.iter().map(|talk| talk.id).collect();
+        for talk in talks {
+            let id = ConversationId(talk.id);
+            let opened = self.open_conversation(scope, id).await?;
+            package.safety = safety(&opened);
+            let talk = self.talk(scope, opened, talk.state == "erased", &own, &mut package).await?;
+            package.conversations.push(talk);
+            self.cases_of(scope, id, &mut package).await?;
+        }
+        let looks = {
+            let mut reader = self.data().reader().await?;
+            rows::looks(&mut reader.conn(), hotline, &ids).await?
+        };
+        package.looks = looks.into_iter().map(|(at, act)| KnownLook { at: utc(at), act }).collect();
+        Ok(package)
+    }
+
+    async fn talk(
+        &self,
+        scope: &Scope,
+        opened: Conversation,
+        erased: bool,
+        own: &[String],
+        package: &mut Package,
+    ) -> Result<KnownTalk, StoreError> {
+        let id = opened.row.id;
+        let (mut messages, mut earlier) = (opened.messages, opened.earlier);
+        while let Some(before) = earlier {
+            let page = self.earlier(scope, id, before).await?;
+            messages.splice(0..0, page.messages);
+            earlier = page.earlier;
+        }
+        let notes = &mut package.notes;
+        let of_sitting = |sitting: &Sitting| record(sitting.started_at, sitting.call.as_ref(), notes);
+        let records = opened.sittings.iter().map(of_sitting).collect();
+        let mut said = Vec::new();
+        for message in messages {
+            if message.flags.iter().any(|flag| flag == "whisper") {
+                continue;
+            }
+            let is_note = message.direction == Direction::Note;
+            let known = known_message(message, own, &mut package.files);
+            if is_note { package.notes.push(known) } else { said.push(known) }
+        }
+        let began_at = utc(opened.row.first_in_at);
+        Ok(KnownTalk { id, channel: opened.row.channel.kind, began_at, erased, messages: said, records })
+    }
+
+    /// Of the cases that hold a talk: which they are, and what they say of the contact alone.
+    async fn cases_of(&self, scope: &Scope, id: ConversationId, package: &mut Package) -> Result<(), StoreError> {
+        let (cases, _) = match self.cases().of_conversation(scope, id).await {
+            Err(StoreError::NotFound) => return Ok(()),
+            found => found?,
+        };
+        for case in cases {
+            if package.cases.iter().any(|known| known.get("number") == Some(&json!(case.number))) {
+                continue;
+            }
+            let open = self.cases().open(scope, case.id).await?;
+            let own = open.parts.iter().filter_map(|part| match &part.section {
+                Section::Person(person) if person.conversation_id == Some(id) => Some(person),
+                _ => None,
+            });
+            package.cases.push(json!({
+                "number": case.number,
+                "kind": case.kind,
+                "status": case.status,
+                "opened_at": utc(case.opened_at),
+                "closed_at": case.closed_at.map(utc),
+                "as_person": own.collect::<Vec<_>>(),
+            }));
+        }
+        Ok(())
+    }
+}
+
+fn known_message(message: Message, own: &[String], files: &mut Vec<(String, Uuid)>) -> KnownMessage {
+    let by_somebody_else = message.envelope.as_ref().is_some_and(|envelope| {
+        message.direction == Direction::In && !own.contains(&envelope.from.address.to_lowercase())
+    });
+    let mut paths = Vec::new();
+    for file in message.attachments.iter().filter(|_| !by_somebody_else) {
+        let path = (file.state != "sealed").then(|| format!("files/{}.bin", file.id.simple()));
+        files.extend(path.clone().map(|path| (path, file.id)));
+        paths.push(path);
+    }
+    let delivery = message.delivery.map(|delivery| {
+        json!({ "state": delivery.state, "attempts": delivery.attempts, "at": utc(delivery.at), "code": delivery.code })
+    });
+    KnownMessage {
+        at: utc(message.at),
+        direction: message.direction,
+        subject: message.subject.filter(|_| !by_somebody_else),
+        text: if by_somebody_else { String::new() } else { message.text },
+        by_somebody_else,
+        delivery,
+        files: paths,
+    }
+}
+
+/// What was recorded of a sitting: codes, without who of the hotline wrote it down. The words of it go to the notes.
+fn record(started_at: i64, call: Option<&Call>, notes: &mut Vec<KnownMessage>) -> Value {
+    let mut form = call.map(|call| call.form.clone());
+    if let Some(form) = &mut form {
+        let reason = form.emergency.as_mut().map(|emergency| std::mem::take(&mut emergency.reason));
+        for text in [form.note.take(), reason].into_iter().flatten().filter(|text| !text.is_empty()) {
+            let at = utc(started_at);
+            let direction = Direction::Note;
+            let (subject, delivery, files) = (None, None, Vec::new());
+            notes.push(KnownMessage { at, direction, subject, text, by_somebody_else: false, delivery, files });
+        }
+    }
+    json!({ "began_at": utc(started_at), "record": form, "priority": call.map(|call| call.priority_final) })
+}
+
+fn safety(opened: &Conversation) -> Value {
+    let card = opened.safety.as_ref().and_then(|card| serde_json::to_value(card).ok());
+    card.map_or(Value::Null, |mut card| {
+        if let Some(fields) = card.as_object_mut() {
+            fields.remove("set_by");
+        }
+        card
+    })
+}
+
+fn utc(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(UnixMillis(at).0).map(|time| format!("{time:.0}")).unwrap_or_default()
+}

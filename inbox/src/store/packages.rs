@@ -1,0 +1,120 @@
+//! Wishes for all that is held about a contact, and what only that reads.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    conn::{Conn, statements},
+    id_list,
+    writer::Tx,
+};
+use crate::HotlineId;
+
+statements! {
+    ASK = "INSERT INTO package_wish (hotline_id, id, contact_id, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+    OPEN = "SELECT w.id, w.asked_by, o.name AS asked_by_name, w.asked_at FROM package_wish w JOIN operator o ON o.id = w.asked_by
+        WHERE w.hotline_id = $1 AND w.contact_id = $2 AND w.done_at IS NULL";
+    TAKE_BACK = "DELETE FROM package_wish WHERE hotline_id = $1 AND contact_id = $2 AND done_at IS NULL";
+    DONE = "UPDATE package_wish SET done_by = $3, done_at = $4 WHERE hotline_id = $1 AND id = $2 AND done_at IS NULL";
+    CONTACT = "SELECT c.alias, c.key_id, c.created_at FROM contact c WHERE c.hotline_id = $1 AND c.id = $2";
+    TALKS = "SELECT v.id, v.state FROM conversation v WHERE v.hotline_id = $1 AND v.contact_id = $2 ORDER BY v.first_in_at, v.id";
+    ADDRESSES = "SELECT a.id, k.kind AS channel, a.sealed, a.created_at FROM address a JOIN channel k ON k.id = a.channel_id
+        WHERE a.hotline_id = $1 AND a.contact_id = $2 ORDER BY a.created_at, a.id";
+    LOOKS = {
+        sqlite: "SELECT a.at, a.act FROM audit a WHERE a.hotline_id = $1 AND a.subject IN (SELECT unhex(value) FROM json_each($2)) ORDER BY a.seq",
+        postgres: "SELECT a.at, a.act FROM audit a WHERE a.hotline_id = $1
+            AND a.subject IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) ORDER BY a.seq",
+    };
+}
+
+/// A wish to be.
+#[derive(Clone, Copy)]
+pub(crate) struct NewWish {
+    pub(crate) id: Uuid,
+    pub(crate) contact: Uuid,
+    pub(crate) by: Uuid,
+    pub(crate) at: i64,
+}
+
+/// A wish that nobody fulfilled yet.
+#[derive(FromRow)]
+pub(crate) struct WishRow {
+    pub(crate) id: Uuid,
+    pub(crate) asked_by: Uuid,
+    pub(crate) asked_by_name: String,
+    pub(crate) asked_at: i64,
+}
+
+#[derive(FromRow)]
+pub(crate) struct ContactRow {
+    pub(crate) alias: String,
+    pub(crate) key_id: Uuid,
+    pub(crate) created_at: i64,
+}
+
+#[derive(FromRow)]
+pub(crate) struct TalkRow {
+    pub(crate) id: Uuid,
+    pub(crate) state: String,
+}
+
+#[derive(FromRow)]
+pub(crate) struct AddressRow {
+    pub(crate) id: Uuid,
+    pub(crate) channel: String,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) created_at: i64,
+}
+
+/// Whether nobody had asked before.
+pub(crate) async fn ask(tx: &mut Tx<'_>, hotline: HotlineId, wish: NewWish) -> Result<bool, StoreError> {
+    let asked = tx.sql(ASK).bind(hotline.0).bind(wish.id).bind(wish.contact).bind(wish.by).bind(wish.at);
+    Ok(asked.execute().await? == 1)
+}
+
+pub(crate) async fn open(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    contact: Uuid,
+) -> Result<Option<WishRow>, StoreError> {
+    conn.sql(OPEN).bind(hotline.0).bind(contact).fetch_optional().await
+}
+
+pub(crate) async fn open_in(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid) -> Result<Option<WishRow>, StoreError> {
+    tx.sql(OPEN).bind(hotline.0).bind(contact).fetch_optional().await
+}
+
+/// Whether somebody had asked.
+pub(crate) async fn take_back(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid) -> Result<bool, StoreError> {
+    Ok(tx.sql(TAKE_BACK).bind(hotline.0).bind(contact).execute().await? > 0)
+}
+
+pub(crate) async fn done(tx: &mut Tx<'_>, hotline: HotlineId, wish: Uuid, by: Uuid, at: i64) -> Result<(), StoreError> {
+    tx.sql(DONE).bind(hotline.0).bind(wish).bind(by).bind(at).execute_one().await
+}
+
+pub(crate) async fn contact(conn: &mut Conn<'_>, hotline: HotlineId, id: Uuid) -> Result<ContactRow, StoreError> {
+    conn.sql(CONTACT).bind(hotline.0).bind(id).fetch_one().await
+}
+
+pub(crate) async fn talks(conn: &mut Conn<'_>, hotline: HotlineId, contact: Uuid) -> Result<Vec<TalkRow>, StoreError> {
+    conn.sql(TALKS).bind(hotline.0).bind(contact).fetch_all().await
+}
+
+pub(crate) async fn addresses(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    contact: Uuid,
+) -> Result<Vec<AddressRow>, StoreError> {
+    conn.sql(ADDRESSES).bind(hotline.0).bind(contact).fetch_all().await
+}
+
+/// What was done with some talks, oldest first.
+pub(crate) async fn looks(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    talks: &[Uuid],
+) -> Result<Vec<(i64, String)>, StoreError> {
+    conn.sql(LOOKS).bind(hotline.0).bind(id_list(talks)).fetch_all().await
+}
