@@ -73,6 +73,12 @@ enum Scene {
     ReviewIn,
     /// A review of the asker's talk that was released to them.
     ReviewOfMine,
+    /// A practice talk of the asker.
+    Practice,
+    /// A week that has no plan of its own.
+    Week,
+    /// A week that has one.
+    PlannedWeek,
     /// A sitting that is over.
     Over,
     /// A canned reply.
@@ -252,6 +258,14 @@ const ROUTES: &[Route] = &[
     route("POST", "reviews/{id}/release", Scene::ReviewIn, SUPERVISORS, Body::None),
     route("GET", "me/reviews", Scene::Nothing, TALKERS, Body::None),
     route("PUT", "reviews/{id}/reply", Scene::ReviewOfMine, TALKERS, Body::Json(|| json!({ "words": "Thank you." }))),
+    route("GET", "practice", Scene::Nothing, TALKERS, Body::None),
+    route("POST", "practice", Scene::Nothing, TALKERS, Body::Json(practice)),
+    route("GET", "practice/{id}", Scene::Practice, TALKERS, Body::None),
+    route("POST", "practice/{id}/messages", Scene::Practice, TALKERS, Body::Json(reply)),
+    route("POST", "practice/{id}/end", Scene::Practice, TALKERS, Body::None),
+    route("GET", "shifts", Scene::Nothing, LEADERS, Body::None),
+    route("PUT", "shifts/{week}", Scene::Week, SUPERVISORS, Body::Json(no_shifts)),
+    route("DELETE", "shifts/{week}", Scene::PlannedWeek, SUPERVISORS, Body::None),
     route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None),
     Route { query: "?pictures=true", ..route("GET", "messages/{id}/html", Scene::Mail, TALKERS, Body::None) },
     route("GET", "messages/{id}/original", Scene::Mail, TALKERS, Body::None),
@@ -371,6 +385,19 @@ fn reply() -> Value {
 
 fn canned() -> Value {
     json!({ "language": "en", "title": "Hello", "text": "Hello, I am here." })
+}
+
+fn practice() -> Value {
+    json!({ "script": "silent", "language": "en" })
+}
+
+fn no_shifts() -> Value {
+    json!({ "version": 0, "hours": vec![0; 168] })
+}
+
+/// So many days after the beginning of 2030, roughly.
+fn week(days: u128) -> String {
+    format!("{}-{:02}-{:02}", 2030 + days / 336, days / 28 % 12 + 1, days % 28 + 1)
 }
 
 fn sweep() -> Value {
@@ -707,6 +734,14 @@ impl House {
                 self.act(rater, "POST", &format!("reviews/{id}/release"), &Value::Null);
                 id
             }
+            // Another one each time: 1000 weeks from 2030 on.
+            Scene::Week => week(Uuid::new_v4().as_u128() % 7_000),
+            Scene::PlannedWeek => {
+                let week = self.set(Scene::Week, supervisor);
+                self.act(supervisor, "PUT", &format!("shifts/{week}"), &no_shifts());
+                week
+            }
+            Scene::Practice => id(self.act(holder, "POST", "practice", &practice())["row"].take()),
             Scene::Swept => id(self.act(holder, "POST", "bulk", &sweep())),
             Scene::Debrief => id(self.act(holder, "POST", "debrief", &debrief())["notes"][0].take()),
             Scene::Over => {
@@ -788,7 +823,7 @@ impl House {
     fn play_with(&self, route: &Route, person: &Person, subject: &str, headers: &[(&str, &str)]) -> Answer {
         let again = || self.log_in(&person.who, person.login.clone());
         let person = if route.scene == Scene::Session && person.cookie.is_some() { again() } else { person.clone() };
-        let path = ["{id}", "{sitting_id}", "{token}", "{code}"]
+        let path = ["{id}", "{sitting_id}", "{token}", "{code}", "{week}"]
             .iter()
             .fold(route.path.to_owned(), |path, hole| path.replace(hole, subject));
         let sent = match route.body {

@@ -224,7 +224,7 @@ impl Inbox {
         }
     }
 
-    /// One round of sweeping: files that no message names, and old idempotency keys.
+    /// One round of sweeping: files that no message names, old idempotency keys, practice talks that were left.
     ///
     /// # Errors
     /// As the store says.
@@ -239,6 +239,7 @@ impl Inbox {
                 })
             })
             .await?;
+        self.sweep_practice().await?;
         let unfinished = self.blobs().sweep_unfinished(earshot_channel::UnixMillis(now - STALE_BLOB_MS)).await;
         if let Err(error) = unfinished {
             tracing::warn!(%error, "what broken uploads left could not be removed; trying again later");

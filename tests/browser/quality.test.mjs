@@ -24,11 +24,13 @@ test("a talk is reviewed by keyboard, released, and answered by whom it is about
   const supervisor = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
   await supervisor.view("page-reviews").click();
   await supervisor.page.getByText(supervisor.t("reviews-none")).waitFor();
-  await supervisor.page.goto(`${here.demo.console}/#/closed/${id}`);
+  await supervisor.view("view-closed").click();
+  await supervisor.open(supervisor.row(id));
   await supervisor.act("action-review").click();
   await supervisor.page.getByRole("heading", { level: 1 }).waitFor();
   await supervisor.page.getByText(words).waitFor();
-  const groups = supervisor.page.getByRole("group");
+  const groups = supervisor.page.locator("fieldset.review-criterion");
+  await groups.nth(5).waitFor();
   assert.equal(await groups.count(), 6);
   await supervisor.button("review-finish").click();
   await supervisor.page.getByRole("alert").first().waitFor();

@@ -5,9 +5,9 @@ import type {
   Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
-  Message, MessagesPage, NewCase, NewMessage, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, Priority, Released, Retention, RetentionRule, Row, SafetyCard, SafetyForm,
-  Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, NewReview,
-  SavedView, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
+  Message, MessagesPage, NewCase, NewMessage, NewReview, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
+  Priority, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
+  SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -15,7 +15,11 @@ const TEST_WITHIN_MS = 120_000;
 const IMPORT_WITHIN_MS = 600_000;
 
 const at = (id: string): string => encodeURIComponent(id);
-const talk = (id: string): string => `/conversations/${at(id)}`;
+/** The talk with nobody that is open, where one is: it has doors of its own. */
+let practised: string | null = null;
+const talk = (id: string): string => `/${id === practised ? "practice" : "conversations"}/${at(id)}`;
+/** What a practice talk has no use for: who looks, types and has seen; and drafts, which no server keeps. */
+const unlessPractised = (id: string, ask: () => Promise<void>): Promise<void> => (id === practised ? Promise.resolve() : ask());
 
 export const me = (): Promise<Me> => askJson("GET", "/me");
 export const logIn = (login: string, password: string): Promise<Me> => askJson("POST", "/login", { json: { login, password } });
@@ -67,11 +71,11 @@ export const saveCall = (sitting: string, form: CallForm): Promise<Call> => comm
 
 /** `upTo` is a place in the thread. */
 export const seen = (id: string, upTo: number): Promise<void> => askJson("POST", `${talk(id)}/seen`, { json: { up_to: upTo } });
-export const typing = (id: string, on: boolean): Promise<void> => askJson("POST", `${talk(id)}/typing`, { json: { on } });
+export const typing = (id: string, on: boolean): Promise<void> => unlessPractised(id, () => askJson("POST", `${talk(id)}/typing`, { json: { on } }));
 export const viewing = (id: string, on: boolean): Promise<void> =>
   askJson("POST", `${talk(id)}/view`, { json: { on }, keepalive: !on });
 export const saveDraft = (id: string, text: string, lastChance: boolean): Promise<void> =>
-  askJson("PUT", `${talk(id)}/draft`, { json: { text }, keepalive: lastChance });
+  unlessPractised(id, () => askJson("PUT", `${talk(id)}/draft`, { json: { text }, keepalive: lastChance }));
 
 /** The key is the caller's: the same unsent message is sent again under the same key. */
 export const post = (id: string, message: NewMessage, key: string): Promise<Message> =>
@@ -134,6 +138,18 @@ export const withdrawReview = (id: string): Promise<void> => command("DELETE", `
 export const releaseReview = (id: string): Promise<void> => command("POST", `/reviews/${at(id)}/release`);
 export const reviewsOfMe = (language: string): Promise<Review[]> => askJson("GET", `/me/reviews${words(language)}`);
 export const replyToReview = (id: string, said: string, language: string): Promise<Review> => command("PUT", `/reviews/${at(id)}/reply${words(language)}`, { words: said });
+
+export const practicePage = (language: string): Promise<PracticePage> => askJson("GET", `/practice${words(language)}`);
+export const beginPractice = (script: string, language: string): Promise<Conversation> => command("POST", "/practice", { script, language });
+export const practice = (id: string): Promise<Conversation> => {
+  practised = id;
+  return askJson("GET", `/practice/${at(id)}`);
+};
+export const endPractice = (id: string, language: string): Promise<PracticeDebrief> => askJson("POST", `/practice/${at(id)}/end${words(language)}`);
+export const shifts = (asked: { weeks: number; language: string; channel: string; week: string }): Promise<ShiftPage> =>
+  askJson("GET", `/shifts?weeks=${asked.weeks}&language=${at(asked.language)}&channel=${at(asked.channel)}&week=${at(asked.week)}`);
+export const planShifts = (week: string, version: number, hours: readonly number[]): Promise<void> => command("PUT", `/shifts/${at(week)}`, { version, hours });
+export const unplanShifts = (week: string): Promise<void> => command("DELETE", `/shifts/${at(week)}`);
 
 /** A stranger's page, cleaned: into a sandboxed frame and nowhere else. The language is for what stands there where it can't be shown. */
 export const designUrl = (id: string, pictures: boolean, language: string): string =>

@@ -39,6 +39,7 @@ export type Input =
   | { type: "filter"; filter: Filter }
   | { type: "opening"; id: string }
   | { type: "conversation"; conversation: Conversation }
+  | { type: "practice"; conversation: Conversation }
   | { type: "left" }
   | { type: "earlier"; id: string; page: MessagesPage }
   | { type: "own"; id: string; message: Message }
@@ -93,6 +94,11 @@ export function reduce(inbox: Inbox, input: Input): Inbox {
       return { ...inbox, opening: { id: input.id, events: [] }, thread: inbox.thread?.id === input.id ? { ...inbox.thread, stale: false } : null };
     case "conversation":
       return withConversation(inbox, input.conversation);
+    // A talk with nobody has a thread on screen and a row in no list.
+    case "practice": {
+      const same = inbox.thread?.id === input.conversation.row.id ? inbox.thread : null;
+      return { ...inbox, opening: null, thread: same ? refreshed(same, input.conversation) : openThread(input.conversation) };
+    }
     case "left":
       return { ...inbox, thread: null, opening: null };
     case "earlier":

@@ -14,7 +14,8 @@ import { attempt } from "./notices.ts";
 import { beginReview } from "./reviews.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
 import { changeStatus, lock, logOut, mayErase, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
-import { answerOffer, claimAndOpen, mySeat, openRow, release } from "./talk.ts";
+import { endPractice } from "./practice.ts";
+import { answerOffer, claimAndOpen, mySeat, openRow, practising, release } from "./talk.ts";
 import { answerAsked, listenIn, mayAskIn, mayListen, mayWhisper } from "./together.ts";
 import type { View } from "../state/rank.ts";
 import { signal } from "@preact/signals";
@@ -43,7 +44,7 @@ const holds = (row: Row | null): boolean => row !== null && row.assignee?.id ===
 const open = (row: Row | null): boolean => row !== null && row.state !== "closed";
 const inInbox = (): boolean => mayTalk.value && route.value.at === "inbox";
 
-export const ACTIONS: readonly Action[] = [
+const KNOWN: readonly Action[] = [
   { id: "down", keys: ["j", "ArrowDown"], group: "list", when: inInbox, run: () => step(1) },
   { id: "up", keys: ["k", "ArrowUp"], group: "list", when: inInbox, run: () => step(-1) },
   { id: "open", keys: ["Enter"], group: "list", when: () => inInbox() && shown.value.length > 0, run: openPointed },
@@ -76,15 +77,18 @@ export const ACTIONS: readonly Action[] = [
   { id: "seal", keys: ["q"], group: "talk", when: () => chosenFile() !== null, run: () => void sealChosen() },
   { id: "close", keys: ["x"], group: "talk", when: () => open(target()) && mayClose(target()), run: () => withTarget(openCall) },
   { id: "review", keys: [], group: "talk", when: () => mayErase.value && openRow.value?.state === "closed", run: () => openRow.value && void beginReview({ conversation_id: openRow.value.id }) },
+  { id: "practice-end", keys: [], group: "talk", when: () => practising.value !== null, run: () => practising.value !== null && void endPractice(practising.value) },
   { id: "about", keys: ["i"], group: "talk", when: () => openRow.value !== null, run: () => (aboutOpen.value = !aboutOpen.value) },
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
   ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
   { id: "go-search", keys: ["g s"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
   { id: "go-reviews", keys: ["g r"], group: "go", when: () => mayTalk.value, run: () => goPage("reviews") },
+  { id: "go-practice", keys: ["g p"], group: "go", when: () => mayTalk.value, run: () => goPage("practice") },
   { id: "go-debrief", keys: ["g h"], group: "go", when: () => mayTalk.value, run: () => goPage("debrief") },
   { id: "go-sealed", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("sealed") },
   { id: "go-board", keys: ["g b"], group: "go", when: () => maySupervise.value, run: () => goPage("board") },
+  { id: "go-shifts", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("shifts") },
   { id: "go-canned", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("canned") },
   { id: "go-lists", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("lists") },
   { id: "go-setup", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("setup") },
@@ -107,6 +111,10 @@ export const ACTIONS: readonly Action[] = [
   { id: "lock", keys: [], group: "desk", when: () => true, run: () => (lock.value = "asked") },
   { id: "log-out", keys: [], group: "desk", when: () => true, run: leaveDesk },
 ];
+
+/** In a talk with nobody only these of a talk's keys mean anything; the others ask the server for a real one. */
+const PRACTISED: ReadonlySet<string> = new Set(["reply", "note", "canned", "practice-end"]);
+export const ACTIONS: readonly Action[] = KNOWN.map((action) => action.group !== "talk" || PRACTISED.has(action.id) ? action : { ...action, when: () => practising.value === null && action.when() });
 
 export function mayClose(row: Row | null): boolean {
   return row !== null && (row.assignee === null || holds(row));

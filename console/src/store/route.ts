@@ -3,9 +3,9 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["search", "debrief", "sealed", "board", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "audit"] as const;
+const PAGES = ["search", "debrief", "sealed", "board", "shifts", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "audit"] as const;
 export type Page = (typeof PAGES)[number];
-export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases" | "reviews"; id: string | null } | { at: Page };
+export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases" | "reviews" | "practice"; id: string | null } | { at: Page };
 
 export const route = signal<Route>(read());
 /** The view one comes back to from a page. */
@@ -35,12 +35,16 @@ export function talkHref(talk: string): string {
   return write({ at: "inbox", view: lastView.value, talk });
 }
 
-export function goPage(page: Page | "cases" | "reviews"): void {
-  go(page === "cases" || page === "reviews" ? { at: page, id: null } : { at: page });
+export function goPage(page: Page | "cases" | "reviews" | "practice"): void {
+  go(page === "cases" || page === "reviews" || page === "practice" ? { at: page, id: null } : { at: page });
 }
 
 export function goCase(id: string): void {
   go({ at: "cases", id });
+}
+
+export function goPractice(id: string): void {
+  go({ at: "practice", id });
 }
 
 export function goReview(id: string): void {
@@ -75,13 +79,13 @@ function read(): Route {
   const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
   const page = PAGES.find((known) => known === first);
   if (page) return { at: page };
-  if (first === "cases" || first === "reviews") return { at: first, id: second ? decodeURIComponent(second) : null };
+  if (first === "cases" || first === "reviews" || first === "practice") return { at: first, id: second ? decodeURIComponent(second) : null };
   const view = VIEWS.find((known) => known === first) ?? "waiting";
   return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
 }
 
 function write(to: Route): string {
-  if (to.at === "cases" || to.at === "reviews") return `#/${to.at}${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
+  if (to.at === "cases" || to.at === "reviews" || to.at === "practice") return `#/${to.at}${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
   if (to.at !== "inbox") return `#/${to.at}`;
   return `#/${to.view}${to.talk === null ? "" : `/${encodeURIComponent(to.talk)}`}`;
 }

@@ -13,8 +13,11 @@ import { lock, myId, phase } from "./session.ts";
 
 const VIEW_EVERY_MS = 20_000;
 
-export const openId = computed(() => (route.value.at === "inbox" ? route.value.talk : null));
-export const openRow = computed(() => rowOf(openId.value));
+/** The practice talk that is open: its id in the address, its row from /practice. */
+export const practising = computed(() => (route.value.at === "practice" ? route.value.id : null));
+export const practiceRow = signal<Row | null>(null);
+export const openId = computed(() => (route.value.at === "inbox" ? route.value.talk : practising.value));
+export const openRow = computed(() => (practising.value === null ? rowOf(openId.value) : practiceRow.value));
 export const thread = computed(() => (inbox.value.thread?.id === openId.value ? inbox.value.thread : null));
 export const talkTrouble = signal<string | null>(null);
 export const loadingEarlier = signal(false);
@@ -32,23 +35,23 @@ let seenUpTo: string | null = null;
 
 export function startTalk(): void {
   effect(() => {
-    const id = phase.value === "ready" ? openId.value : null;
+    const id = phase.value === "ready" && practising.value === null ? openId.value : null;
     untracked(() => enter(id));
   });
   effect(() => {
-    const stale = thread.value?.stale === true ? thread.value.id : null;
+    const stale = thread.value?.stale === true && practising.value === null ? thread.value.id : null;
     if (stale !== null) untracked(() => void load(stale));
   });
   onSnapshot(() => {
     const id = openId.peek();
-    if (id !== null) void load(id);
+    if (id !== null && practising.peek() === null) void load(id);
   });
   setInterval(() => {
     if (viewing !== null && lock.value === null) void api.viewing(viewing, true).catch(() => {});
   }, VIEW_EVERY_MS);
   addEventListener("pagehide", () => leave());
   addEventListener("pageshow", (event) => {
-    if (event.persisted) enter(openId.peek());
+    if (event.persisted && practising.peek() === null) enter(openId.peek());
   });
 }
 
@@ -80,7 +83,7 @@ export function shownToBottom(): void {
   const newest = current ? lastInbound(current.messages) : null;
   if (!current || !newest) return;
   shownSeq.value = Math.max(shownSeq.peek(), newest.seq);
-  if (!mayWrite.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
+  if (practising.peek() !== null || !mayWrite.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
   if ((openRow.peek()?.unread ?? 0) === 0) return;
   seenUpTo = newest.id;
   api.seen(current.id, newest.seq).catch(() => (seenUpTo = null));

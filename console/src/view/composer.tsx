@@ -4,7 +4,7 @@ import type { Row } from "../api/types.ts";
 import { composerWanted } from "../store/actions.ts";
 import { TEXT_LIMIT, attach, deskOf, detach, maySend, send, setKind, stopTyping, wordsIn, write } from "../store/compose.ts";
 import type { Desk, Kind as Writes } from "../store/compose.ts";
-import { claim, mayWrite, shownSeq, thread } from "../store/talk.ts";
+import { claim, mayWrite, practising, shownSeq, thread } from "../store/talk.ts";
 import { smsOf } from "../store/channels.ts";
 import { fits, shutBecause } from "../state/sms.ts";
 import { watchers } from "../state/thread.ts";
@@ -92,7 +92,7 @@ export function Composer({ row }: { row: Row }) {
       <div class="composer-kinds" role="group" aria-label={t("composer-kinds")}>
         <Kind row={row} desk={desk} kind="reply" />
         <Kind row={row} desk={desk} kind="note" />
-        {whisper || mayWhisper(row) ? <Kind row={row} desk={desk} kind="whisper" /> : null}
+        {whisper || (practising.value === null && mayWhisper(row)) ? <Kind row={row} desk={desk} kind="whisper" /> : null}
         {note ? <span class="composer-warn">{whisper ? t("whisper-warning", { name: row.assignee?.name ?? "" }) : t("note-warning")}</span> : shut !== null ? null : (
           <button class="kind" type="button" onClick={() => {
             area.current?.focus();
@@ -113,7 +113,7 @@ export function Composer({ row }: { row: Row }) {
         onKeyDown={pressed} onBlur={stopTyping}
         onPaste={(event) => {
           const files = [...(event.clipboardData?.files ?? [])];
-          if (files.length === 0 || note || bySms) return;
+          if (files.length === 0 || note || bySms || practising.value !== null) return;
           event.preventDefault();
           void attach(row.id, files);
         }} />
@@ -128,7 +128,7 @@ export function Composer({ row }: { row: Row }) {
       ) : null}
       <div class="composer-foot">
         <span class="composer-state" aria-live="off">{bySms && !note ? <SmsCount text={text} plainly={plainly} onWrite={(words) => write(row.id, words)} /> : <Count text={text} />} {note ? "" : t(`draft-${desk.saved}`)}</span>
-        {note || bySms ? null : (
+        {note || bySms || practising.value !== null ? null : (
           <>
             <input ref={picker} type="file" multiple hidden onChange={(event) => {
               void attach(row.id, [...(event.currentTarget.files ?? [])]);

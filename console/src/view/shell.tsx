@@ -41,11 +41,13 @@ import { SafetyDialog } from "./safety.tsx";
 import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { TagsDialog } from "./tags.tsx";
 import { RetentionPage } from "./retention-page.tsx";
+import { PracticePage, PracticeTalk } from "./practice-page.tsx";
 import { ReviewPage } from "./review-sheet.tsx";
 import { ReviewsPage } from "./reviews-page.tsx";
 import { SearchPage } from "./search-page.tsx";
 import { HandOverDialog, SealedPage } from "./sealed-page.tsx";
 import { SetUpPage } from "./setup-page.tsx";
+import { ShiftsPage } from "./shifts-page.tsx";
 import { TablesPage } from "./tables-page.tsx";
 import { Talk } from "./talk.tsx";
 import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
@@ -58,7 +60,8 @@ const OFFLINE_AFTER_MS = 8_000;
 export function Shell() {
   // Who sees no talk stands at the page that is theirs instead.
   const at: Route = route.value.at === "inbox" && !mayTalk.value ? { at: "operators" } : route.value;
-  const pane = at.at !== "inbox" ? "page" : at.talk === null ? "list" : "talk";
+  const trains = at.at === "practice" ? at.id : null;
+  const pane = trains !== null ? "talk" : at.at !== "inbox" ? "page" : at.talk === null ? "list" : "talk";
   return (
     <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
       {at.at === "inbox" ? <a class="skip" href="#talk" onClick={skipToTalk}>{t("skip-to-talk")}</a> : null}
@@ -80,8 +83,8 @@ export function Shell() {
           </main>
           {openId.value === null ? null : <About />}
         </>
-      ) : (
-        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
+      ) : trains !== null ? <main class="panes practising"><PracticeTalk id={trains} /></main> : (
+        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "practice" ? <PracticePage /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
       )}
       <Dialogs />
     </div>
@@ -98,6 +101,8 @@ function PageOf({ page }: { page: Page }) {
       return <SealedPage />;
     case "board":
       return <BoardPage />;
+    case "shifts":
+      return <ShiftsPage />;
     case "setup":
       return <SetUpPage />;
     case "operators":
@@ -298,9 +303,11 @@ function Views() {
       {kept.value.map((saved) => <KeptView key={saved.id} saved={saved} />)}
       {mayTalk.value ? <PageLink page="search" /> : null}
       {mayTalk.value ? <PageLink page="reviews" /> : null}
+      {mayTalk.value ? <PageLink page="practice" /> : null}
       {mayTalk.value ? <PageLink page="debrief" /> : null}
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
       {maySupervise.value ? <PageLink page="board" /> : null}
+      {maySupervise.value ? <PageLink page="shifts" /> : null}
       {maySupervise.value ? <PageLink page="canned" /> : null}
       {maySupervise.value ? <PageLink page="lists" /> : null}
       {mayConfigure.value ? <PageLink page="setup" /> : null}
@@ -344,7 +351,7 @@ function SoundState() {
   );
 }
 
-function PageLink({ page }: { page: Page | "cases" | "reviews" }) {
+function PageLink({ page }: { page: Page | "cases" | "reviews" | "practice" }) {
   const on = route.value.at === page || (page === "operators" && route.value.at === "inbox" && !mayTalk.value);
   return (
     <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}

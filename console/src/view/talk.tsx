@@ -4,10 +4,10 @@ import type { Row } from "../api/types.ts";
 import { mayClose, openCall } from "../store/actions.ts";
 import { wake } from "../store/aside.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
-import { goTalk, talkHref } from "../store/route.ts";
+import { goPage, goTalk, talkHref } from "../store/route.ts";
 import { beginReview } from "../store/reviews.ts";
 import { mayErase, me, myId } from "../store/session.ts";
-import { answerOffer, claim, isMine, load, mySeat, offeredToMe, openId, openRow, release, talkTrouble, thread } from "../store/talk.ts";
+import { answerOffer, claim, isMine, load, mySeat, offeredToMe, openId, openRow, practising, release, talkTrouble, thread } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
@@ -16,6 +16,7 @@ import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
 import { Urgency } from "./marks.tsx";
+import { PracticeBand } from "./practice-page.tsx";
 import { SafetyBand } from "./safety.tsx";
 import { SmsMarks } from "./sms.tsx";
 import { TagChips } from "./tags.tsx";
@@ -45,16 +46,17 @@ function OpenTalk({ id }: { id: string }) {
   return (
     <section class="talk" id="talk" aria-label={t("talk-label")}>
       <div class="talk-top">
-        <button class="quiet back" type="button" aria-label={t("action-back")} onClick={() => goTalk(null)}>
+        <button class="quiet back" type="button" aria-label={t("action-back")} onClick={() => (practising.value === null ? goTalk(null) : goPage("practice"))}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 3L5 8l5 5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" /></svg>
         </button>
         <div class="talk-name">
           <h1 ref={name} tabIndex={-1}><bdi>{row?.alias ?? "…"}</bdi></h1>
           {row ? <Sub row={row} /> : null}
         </div>
-        {row ? <Acts row={row} /> : null}
+        {row && practising.value === null ? <Acts row={row} /> : null}
       </div>
-      {row ? <Bands row={row} /> : null}
+      <PracticeBand />
+      {row && practising.value === null ? <Bands row={row} /> : null}
       {talkTrouble.value !== null && thread.value === null ? (
         <div class="talk-trouble" role="alert">
           <p>{talkTrouble.value}</p>

@@ -63,6 +63,7 @@ const DATA: &[Migration] = migrations![
     "0020_bystanders",
     "0021_tables",
     "0021_packages",
+    "0022_practice",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

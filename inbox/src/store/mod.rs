@@ -36,6 +36,7 @@ pub mod migrate;
 pub(crate) mod operators;
 pub(crate) mod packages;
 pub(crate) mod phone;
+pub(crate) mod practice;
 pub(crate) mod retention;
 pub(crate) mod reviews;
 pub(crate) mod routing;
@@ -43,6 +44,7 @@ pub(crate) mod safety;
 pub(crate) mod search;
 pub(crate) mod seed;
 pub(crate) mod setup;
+pub(crate) mod shifts;
 pub(crate) mod tags;
 pub(crate) mod threads;
 pub(crate) mod timeline;
@@ -84,6 +86,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("operators", operators::STATEMENTS),
         ("packages", packages::STATEMENTS),
         ("phone", phone::STATEMENTS),
+        ("practice", practice::STATEMENTS),
         ("retention", retention::STATEMENTS),
         ("reviews", reviews::STATEMENTS),
         ("routing", routing::STATEMENTS),
@@ -91,6 +94,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("search", search::STATEMENTS),
         ("seed", seed::STATEMENTS),
         ("setup", setup::STATEMENTS),
+        ("shifts", shifts::STATEMENTS),
         ("tags", tags::STATEMENTS),
         ("threads", threads::STATEMENTS),
         ("timeline", timeline::STATEMENTS),

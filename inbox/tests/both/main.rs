@@ -24,11 +24,13 @@ mod phone;
 mod plans;
 #[path = "../../../tests/harness/postgres.rs"]
 mod postgres;
+mod practice;
 mod quality;
 mod receive;
 mod routing;
 mod screens;
 mod search;
+mod shifts;
 mod sms;
 mod statements;
 mod supervision;

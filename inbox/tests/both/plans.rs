@@ -5,7 +5,7 @@ use earshot_inbox::KeyId;
 use crate::desk::Desk;
 
 /// Statements that run many times a second.
-const HOT: [(&str, &str); 28] = [
+const HOT: [(&str, &str); 29] = [
     ("arrivals", "RECEIVED"),
     ("arrivals", "MESSAGES"),
     ("conversations", "UPDATE"),
@@ -26,6 +26,7 @@ const HOT: [(&str, &str); 28] = [
     ("conversations", "SNOOZED_DUE"),
     ("conversations", "LIST_SNOOZED"),
     ("safety", "RULE"),
+    ("shifts", "ARRIVALS"),
     ("events", "AFTER"),
     ("events", "FOR_CONTACT"),
     ("messages", "THREAD"),
@@ -36,8 +37,18 @@ const HOT: [(&str, &str); 28] = [
     ("threads", "SENDERS"),
 ];
 /// Tables that grow with use.
-const BIG: [&str; 9] =
-    ["participant", "conversation", "contact", "address", "message", "event", "received", "delivery", "attachment"];
+const BIG: [&str; 10] = [
+    "participant",
+    "sitting",
+    "conversation",
+    "contact",
+    "address",
+    "message",
+    "event",
+    "received",
+    "delivery",
+    "attachment",
+];
 
 async fn check(desk: Desk) {
     let hotline = desk.mira.hotline();

@@ -15,9 +15,11 @@ mod keeping;
 mod mails;
 mod packages;
 mod people;
+mod practice;
 mod quality;
 mod search;
 mod setup;
+mod shifts;
 mod stream;
 mod talks;
 mod together;
@@ -151,6 +153,12 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(quality::release))
         .routes(routes!(quality::mine))
         .routes(routes!(quality::reply))
+        .routes(routes!(practice::list, practice::begin))
+        .routes(routes!(practice::open))
+        .routes(routes!(practice::write))
+        .routes(routes!(practice::end))
+        .routes(routes!(shifts::read))
+        .routes(routes!(shifts::plan, shifts::unplan))
         .routes(routes!(mails::html))
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))

@@ -31,7 +31,7 @@ type Answer<T> = Result<axum::Json<T>, Problem>;
 #[into_params(parameter_in = Query)]
 pub struct WordsIn {
     /// BCP 47 tag; English where it is missing or there are no texts in it.
-    language: Option<String>,
+    pub(super) language: Option<String>,
 }
 
 fn words_of(edge: &Edge, asked: &WordsIn) -> Arc<Words> {
@@ -39,7 +39,7 @@ fn words_of(edge: &Edge, asked: &WordsIn) -> Arc<Words> {
 }
 
 /// Puts the words of the house where a form has none of its own.
-fn in_words(edge: &Edge, asked: &WordsIn, form: &mut ReviewForm) {
+pub(super) fn in_words(edge: &Edge, asked: &WordsIn, form: &mut ReviewForm) {
     let words = words_of(edge, asked);
     form.criteria.iter_mut().filter(|criterion| criterion.built_in).for_each(|criterion| say(&words, criterion));
 }
