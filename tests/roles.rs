@@ -195,6 +195,16 @@ const ROUTES: &[Route] = &[
         SUPERVISORS,
         Body::Json(|| json!({ "why": "danger" })),
     ),
+    route("POST", "conversations/{id}/person", Scene::Waiting, TALKERS, Body::Json(other_talk)),
+    Route {
+        query: "?contact=00000000-0000-0000-0000-000000000000",
+        ..route("DELETE", "conversations/{id}/person", Scene::Waiting, TALKERS, Body::None)
+    },
+    route("POST", "conversations/{id}/related", Scene::Waiting, TALKERS, Body::Json(other_talk)),
+    Route {
+        query: "?other=00000000-0000-0000-0000-000000000000",
+        ..route("DELETE", "conversations/{id}/related", Scene::Waiting, TALKERS, Body::None)
+    },
     route("POST", "bulk/preview", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk/{id}/undo", Scene::Swept, TALKERS, Body::None),
@@ -377,6 +387,10 @@ fn spare_login() -> Value {
 fn somebody() -> Value {
     let login = format!("new-{}", Uuid::new_v4().simple());
     json!({ "login": login, "name": "Lou Nowa", "alias": "Lou", "role": "operator", "languages": ["en"] })
+}
+
+fn other_talk() -> Value {
+    json!({ "conversation_id": HOUSE.conversation() })
 }
 
 fn reply() -> Value {
@@ -795,15 +809,15 @@ impl House {
                 id(channels.as_array().unwrap().iter().find(is_mail).unwrap().clone())
             }
             Scene::Mail => {
-                self.set(Scene::Mailbox, administrator);
+                let mailbox = self.set(Scene::Mailbox, administrator);
                 let file = self.server.place().path().join("old.mbox");
                 fs::write(&file, MAIL).unwrap();
                 let import = ["mail", "import", "Mail", file.to_str().unwrap(), "--hotline", "lantern"];
                 let (status, words) = self.server.run(&import);
                 assert!(status.success(), "{words}");
-                let rows = self.act(operator, "GET", "inbox?view=waiting&limit=200", &Value::Null);
-                let is_mail = |row: &&Value| row["channel"]["kind"] == "email";
-                let row = rows["rows"].as_array().unwrap().iter().find(is_mail).unwrap();
+                let list = format!("inbox?view=waiting&limit=200&channel={mailbox}");
+                let rows = self.act(operator, "GET", &list, &Value::Null);
+                let row = rows["rows"].as_array().unwrap().first().unwrap();
                 let path = format!("conversations/{}", row["id"].as_str().unwrap());
                 id(self.act(operator, "GET", &path, &Value::Null)["messages"][0].take())
             }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EmergencyDecision, Message, SafetyCard } from "../src/api/types.ts";
-import { decisionOf, isHeld, isTakenBack, lastHeld, leaves, readSpan, says } from "../src/state/care.ts";
+import { decisionOf, isHeld, isTakenBack, lastHeld, leaves, leavesBy, readSpan, says } from "../src/state/care.ts";
 
 const MINUTE = 60_000;
 const NOW = 1_000_000_000;
@@ -58,4 +58,14 @@ test("the newest decision of this sitting counts", () => {
   const all = [made("a", "old", true), made("b", "now", true), made("c", "now", false)];
   assert.equal(decisionOf(all, "now")?.id, "c");
   assert.equal(decisionOf(all, "next"), null);
+});
+
+test("of several cards of one person the strictest counts", () => {
+  const later = card({ hours: ["16:00-18:00"], windows: [[NOW + 60 * MINUTE, NOW + 180 * MINUTE]] });
+  const muchLater = card({ hours: ["17:00-18:00"], windows: [[NOW + 120 * MINUTE, NOW + 180 * MINUTE]] });
+  assert.deepEqual(leavesBy([later, muchLater], "sms", NOW, NOW), { is: "at", at: NOW + 120 * MINUTE });
+  assert.deepEqual(leavesBy([card({ avoid: ["sms"] }), later], "sms", NOW, NOW), { is: "never", why: "unsafe-channel" });
+  assert.deepEqual(leavesBy([card({ avoid: ["sms"] }), card({ do_not_contact: true })], "sms", NOW, NOW), { is: "never", why: "do-not-contact" });
+  assert.deepEqual(leavesBy([card(), card()], "sms", NOW, NOW), { is: "now" });
+  assert.deepEqual(leavesBy([], "sms", NOW, NOW), { is: "now" });
 });

@@ -54,6 +54,7 @@ pub mod store;
 pub mod tags;
 mod talk;
 pub mod taxonomy;
+pub mod ties;
 pub mod timeline;
 pub mod vault;
 pub mod view;

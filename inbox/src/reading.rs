@@ -22,6 +22,7 @@ use crate::{
         routing as routes,
     },
     talk::UNTIL_THEY_WRITE,
+    ties::Ties,
     vault::{ContentKey, Place, VaultError},
     view::{
         Attachment, Contact, Conversation, ConversationState, Delivery, Direction, EarlierMessages, InboxPage, Message,
@@ -227,6 +228,7 @@ impl Inbox {
         let emergency = self.emergency_decisions(hotline, id).await?;
         let timeline = self.timeline_of(hotline, id).await?;
         let bystanders = self.bystanders(hotline, id).await?;
+        let Ties { related, person, history } = self.ties_of(hotline, id, contact.id).await?;
         Ok(Conversation {
             contact: Contact {
                 id: contact.id,
@@ -239,6 +241,9 @@ impl Inbox {
                 address_kind: address_kind(&address).map(str::to_owned),
             },
             related_to: facts.related_to.map(ConversationId),
+            related,
+            person,
+            history,
             queue: queue.and_then(|queue| queue_name(&spec, hotline, queue)).map(str::to_owned),
             sittings: sittings
                 .into_iter()

@@ -27,7 +27,7 @@ use crate::{
         effects::{NewAudit, NewEvent},
         erasures, messages, retention as rows,
         retention::Kept,
-        search, threads,
+        search, threads, ties,
         writer::Tx,
     },
 };
@@ -103,7 +103,11 @@ impl Inbox {
                         rows::ask_carrier(tx, carrier, now).await?;
                     }
                     let mut keys = erasures::keys(tx, hotline, id.0).await?;
-                    keys.extend(erasures::contact_key(tx, hotline, before.contact_id, id.0).await?);
+                    if let Some(key) = erasures::contact_key(tx, hotline, before.contact_id, id.0).await? {
+                        ties::contact_goes(tx, hotline, before.contact_id).await?;
+                        keys.push(key);
+                    }
+                    ties::talk_goes(tx, hotline, id.0).await?;
                     for key in keys {
                         erasures::ask(tx, hotline, key, id.0, now).await?;
                     }

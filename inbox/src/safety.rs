@@ -4,6 +4,8 @@
 //! is handed over. Deliberately absent: any way round it. Whoever must reach a contact in spite of a card changes the card, which
 //! is audited.
 
+use std::collections::HashMap;
+
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -192,9 +194,24 @@ impl From<RuleRow> for Rule {
     }
 }
 
-/// Decides, without I/O. `last_in_at` is when the contact wrote last in this conversation.
-pub(crate) fn decide(rule: Option<&Rule>, kind: &str, zone: &str, last_in_at: i64, now: i64) -> Leave {
-    let Some(rule) = rule else { return Leave::Now };
+/// Decides, without I/O, by the cards of everybody who is the same person: the strictest counts. `last_in_at` is when the contact wrote
+/// last in this conversation.
+pub(crate) fn decide(rules: &[Rule], kind: &str, zone: &str, last_in_at: i64, now: i64) -> Leave {
+    let decided = rules.iter().map(|rule| by_one(rule, kind, zone, last_in_at, now));
+    decided.fold(Leave::Now, |strictest, one| match (strictest, one) {
+        // Two that never send can differ in why.
+        (Leave::Never(Unsafe::DoNotContact), _) | (_, Leave::Never(Unsafe::DoNotContact)) => {
+            Leave::Never(Unsafe::DoNotContact)
+        }
+        (Leave::Never(why), _) | (_, Leave::Never(why)) => Leave::Never(why),
+        // At the later of the two it is asked again.
+        (Leave::At(one), Leave::At(other)) => Leave::At(one.max(other)),
+        (Leave::At(until), Leave::Now) | (Leave::Now, Leave::At(until)) => Leave::At(until),
+        (Leave::Now, Leave::Now) => Leave::Now,
+    })
+}
+
+fn by_one(rule: &Rule, kind: &str, zone: &str, last_in_at: i64, now: i64) -> Leave {
     if rule.do_not_contact {
         return Leave::Never(Unsafe::DoNotContact);
     }
@@ -229,7 +246,7 @@ fn windows(hours: &[String], zone: &str, now: i64) -> Vec<[i64; 2]> {
     found
 }
 
-/// What a contact's card says about leaving now, inside the transaction that lets it go.
+/// What the cards of a contact, and of everybody who is the same person, say about leaving now, inside the transaction that lets it go.
 pub(crate) async fn may_leave(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
@@ -237,12 +254,16 @@ pub(crate) async fn may_leave(
     (kind, zone): (&str, &str),
     (last_in_at, now): (i64, i64),
 ) -> Result<Leave, StoreError> {
-    let rule = rows::rule(tx, hotline, contact).await?.map(Rule::from);
-    Ok(decide(rule.as_ref(), kind, zone, last_in_at, now))
+    let rules: Vec<_> = rows::rules(tx, hotline, contact).await?.into_iter().map(Rule::from).collect();
+    Ok(decide(&rules, kind, zone, last_in_at, now))
 }
 
 fn list(json: &str) -> Vec<String> {
     serde_json::from_str(json).unwrap_or_default()
+}
+
+fn said_by(stored: &str) -> SaidBy {
+    if stored == "contact" { SaidBy::Contact } else { SaidBy::Operator }
 }
 
 fn place(contact: Uuid) -> Place {
@@ -324,13 +345,44 @@ impl Inbox {
             hours,
             code_word: words.code_word,
             note: words.note,
-            said_by: if row.said_by == "contact" { SaidBy::Contact } else { SaidBy::Operator },
+            said_by: said_by(&row.said_by),
             set_by: Person { id: OperatorId(row.set_by), name: row.set_by_name },
             at: row.at,
         }))
     }
 
-    /// What a contact's card says about a delivery that is about to be handed over. What is read in our own page stands there
+    /// The cards of everybody else who is the same person, by contact, without what is sealed of them.
+    pub(crate) async fn safety_of_others(
+        &self,
+        hotline: HotlineId,
+        contact: Uuid,
+    ) -> Result<HashMap<Uuid, SafetyCard>, StoreError> {
+        let rows = {
+            let mut reader = self.data().reader().await?;
+            rows::others(&mut reader.conn(), hotline, contact).await?
+        };
+        let spec = self.hotlines().spec(hotline).await?;
+        let now = self.clock().now().0;
+        let card = |row: rows::OtherCardRow| {
+            let hours = list(&row.hours);
+            let card = SafetyCard {
+                do_not_contact: row.do_not_contact,
+                shared: row.shared,
+                avoid: list(&row.avoid),
+                windows: windows(&hours, &spec.time_zone, now),
+                hours,
+                code_word: None,
+                note: None,
+                said_by: said_by(&row.said_by),
+                set_by: Person { id: OperatorId(row.set_by), name: row.set_by_name },
+                at: row.at,
+            };
+            (row.contact_id, card)
+        };
+        Ok(rows.into_iter().map(card).collect())
+    }
+
+    /// What the cards of a contact say about a delivery that is about to be handed over. What is read in our own page stands there
     /// already: it left when it was released.
     pub(crate) async fn may_hand_over(
         &self,
@@ -338,16 +390,17 @@ impl Inbox {
         contact: Uuid,
         kind: &str,
     ) -> Result<Leave, StoreError> {
-        let rule = {
+        let rules: Vec<_> = {
             let mut reader = self.data().reader().await?;
-            rows::read_rule(&mut reader.conn(), hotline, contact).await?.map(Rule::from)
+            let rows = rows::read_rules(&mut reader.conn(), hotline, contact).await?;
+            rows.into_iter().map(Rule::from).collect()
         };
-        if rule.is_none() {
+        if rules.is_empty() {
             return Ok(Leave::Now);
         }
         let spec = self.hotlines().spec(hotline).await?;
         let now = self.clock().now().0;
-        Ok(decide(rule.as_ref(), kind, &spec.time_zone, now, now))
+        Ok(decide(&rules, kind, &spec.time_zone, now, now))
     }
 }
 
@@ -365,7 +418,7 @@ mod tests {
     }
 
     fn decided(rule: &Rule, kind: &str, last_in_at: i64, now: i64) -> Leave {
-        decide(Some(rule), kind, "Europe/Brussels", last_in_at, now)
+        decide(std::slice::from_ref(rule), kind, "Europe/Brussels", last_in_at, now)
     }
 
     #[test]
@@ -400,7 +453,25 @@ mod tests {
         assert_eq!(decided(&rule(&[], &["sms"]), "email", NOON, NOON), Leave::Now);
         let none = Rule { do_not_contact: true, ..Rule::default() };
         assert_eq!(decided(&none, "webchat", NOON, NOON), Leave::Never(Unsafe::DoNotContact));
-        assert_eq!(decide(None, "sms", "Europe/Brussels", NOON, NOON), Leave::Now);
+        assert_eq!(decide(&[], "sms", "Europe/Brussels", NOON, NOON), Leave::Now);
+    }
+
+    #[test]
+    fn of_several_cards_the_strictest_counts() {
+        let both = |one: &Rule, other: &Rule, now: i64| {
+            let by = |rules: &[Rule]| decide(rules, "sms", "Europe/Brussels", NOON, now);
+            let decided = by(&[one.clone(), other.clone()]);
+            assert_eq!(decided, by(&[other.clone(), one.clone()]), "whichever comes first");
+            decided
+        };
+        let (afternoon, evening) = (rule(&["16:00-18:00"], &[]), rule(&["17:00-20:00"], &[]));
+        assert_eq!(both(&afternoon, &evening, NOON), Leave::At(NOON + 5 * HOUR));
+        assert_eq!(both(&afternoon, &evening, NOON + 5 * HOUR), Leave::Now);
+        assert_eq!(both(&afternoon, &evening, NOON + 6 * HOUR), Leave::At(NOON + 28 * HOUR), "asked again then");
+        assert_eq!(both(&afternoon, &rule(&[], &[]), NOON), Leave::At(NOON + 4 * HOUR));
+        let (never, elsewhere) = (Rule { do_not_contact: true, ..Rule::default() }, rule(&[], &["sms"]));
+        assert_eq!(both(&never, &elsewhere, NOON), Leave::Never(Unsafe::DoNotContact));
+        assert_eq!(both(&afternoon, &elsewhere, NOON), Leave::Never(Unsafe::Channel));
     }
 
     #[test]

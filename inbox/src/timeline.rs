@@ -33,7 +33,8 @@ pub struct Happening {
     /// Who did it; nobody where Earshot did.
     pub by: Option<Person>,
     /// `handed-on` (`from`, `to`), `released`, `asked` and `unasked` (`operator`), `declined`, `joined`, `left` (`operator`), `listens`, `listened`,
-    /// `taken-over` (`from`, `why`), `let-in` (somebody else in the contact's room was accepted as a reader: `count`).
+    /// `taken-over` (`from`, `why`), `let-in` (somebody else in the contact's room was accepted as a reader: `count`), `same-person`,
+    /// `not-same-person`, `related`, `not-related` (`talk`, `alias`).
     pub kind: String,
     /// Codes and ids.
     #[schema(value_type = Object)]

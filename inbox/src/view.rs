@@ -7,8 +7,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, OperatorId, SittingId, bystanders::Bystander, calls::Call, emergency::EmergencyDecision,
-    safety::SafetyCard, seats::Seat, timeline::Happening,
+    ConversationId, OperatorId, SittingId,
+    bystanders::Bystander,
+    calls::Call,
+    emergency::EmergencyDecision,
+    safety::SafetyCard,
+    seats::Seat,
+    ties::{PersonTalk, RelatedTalk, SamePerson},
+    timeline::Happening,
 };
 use earshot_triage::Signal;
 
@@ -328,6 +334,12 @@ pub struct Conversation {
     pub queue: Option<String>,
     /// Another conversation that this one seems to belong to, by its references or its sender.
     pub related_to: Option<ConversationId>,
+    /// Conversations that have to do with this one, by the same or because somebody said so; the newest first, at most 50.
+    pub related: Vec<RelatedTalk>,
+    /// Contacts who are the same person as this one, because somebody said so.
+    pub person: Vec<SamePerson>,
+    /// The other conversations of the contact and of the same person, over all channels; the newest first, at most 50.
+    pub history: Vec<PersonTalk>,
     /// The newest 200, oldest first.
     pub messages: Vec<Message>,
     /// Thread number to ask for what came before; `None` at the beginning.
@@ -366,7 +378,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `conversation.erased`, `presence`, `typing`, `counts`.
+    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.
     pub conversation_id: Option<ConversationId>,

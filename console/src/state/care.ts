@@ -18,6 +18,15 @@ export function leaves(card: SafetyCard | null, kind: string, lastIn: number, no
   return from <= now ? { is: "now" } : { is: "at", at: from };
 }
 
+/** The same for all cards of one person: the strictest counts. */
+export function leavesBy(cards: readonly SafetyCard[], kind: string, lastIn: number, now: number): Leave {
+  const all = cards.map((card) => leaves(card, kind, lastIn, now));
+  const never = all.find((each) => each.is === "never" && each.why === "do-not-contact") ?? all.find((each) => each.is === "never");
+  if (never) return never;
+  const waits = all.flatMap((each) => (each.is === "at" ? [each.at] : []));
+  return waits.length === 0 ? { is: "now" } : { is: "at", at: Math.max(...waits) };
+}
+
 /** A card that says nothing is no card. */
 export function says(card: SafetyCard | null): card is SafetyCard {
   return card !== null && (card.do_not_contact || card.shared || card.avoid.length > 0 || card.hours.length > 0 || card.code_word !== null || card.note !== null);

@@ -1,11 +1,13 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, SafetyCard, Sitting } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, PersonTalk, RelatedTalk, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
   readonly contact: Contact;
-  /** Another talk that this one seems to belong to. */
-  readonly related_to: string | null;
+  /** Talks that have to do with this one, contacts who are the same person, and what that person has elsewhere. */
+  readonly related: readonly RelatedTalk[];
+  readonly person: readonly SamePerson[];
+  readonly history: readonly PersonTalk[];
   readonly queue: string | null;
   readonly safety: SafetyCard | null;
   readonly emergency: readonly EmergencyDecision[];
@@ -25,7 +27,9 @@ export function openThread(conversation: Conversation): Thread {
   return {
     id: conversation.row.id,
     contact: conversation.contact,
-    related_to: conversation.related_to ?? null,
+    related: conversation.related ?? [],
+    person: conversation.person ?? [],
+    history: conversation.history ?? [],
     queue: conversation.queue ?? null,
     safety: conversation.safety ?? null,
     emergency: conversation.emergency ?? [],
@@ -61,6 +65,7 @@ export function followThread(thread: Thread, event: Event): Thread {
       return { ...next, timeline: withHappening(thread.timeline, event) };
     case "file.sealed":
       return { ...next, messages: withSealed(thread.messages, event) };
+    case "ties.changed":
     case "call.saved":
     case "safety.changed":
     case "emergency.decided":

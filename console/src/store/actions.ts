@@ -71,6 +71,7 @@ const KNOWN: readonly Action[] = [
   { id: "snooze", keys: ["l"], group: "talk", when: () => open(target()) && !target()?.snoozed && (target()?.assignee === null || holds(target())), run: () => withTarget((row) => (dialog.value = { is: "snooze", row })) },
   { id: "wake", keys: ["l"], group: "talk", when: () => open(target()) && target()?.snoozed === true, run: () => withTarget((row) => void wake(row)) },
   { id: "tags", keys: ["a"], group: "talk", when: () => target() !== null, run: () => withTarget((row) => (dialog.value = { is: "tags", row })) },
+  { id: "connect", keys: ["f"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "connect", row: openRow.value }) },
   { id: "macros", keys: ["m"], group: "talk", when: () => open(openRow.value) && holds(openRow.value), run: () => openRow.value && (dialog.value = { is: "macros", row: openRow.value }) },
   { id: "safety", keys: ["s"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "safety", row: openRow.value }) },
   { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },

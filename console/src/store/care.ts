@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import type { Emergency, Message, Row, SafetyForm } from "../api/types.ts";
-import { lastHeld, leaves } from "../state/care.ts";
+import { lastHeld, leavesBy } from "../state/care.ts";
 import type { Leave } from "../state/care.ts";
 import { t } from "../texts/texts.ts";
 import { putBack } from "./compose.ts";
@@ -14,7 +14,9 @@ import { load, openRow, thread } from "./talk.ts";
 /** Whether an answer that is sent now would leave now. */
 export const leave = computed<Leave>(() => {
   const [row, current] = [openRow.value, thread.value];
-  return row === null || current === null ? { is: "now" } : leaves(current.safety, row.channel.kind, row.last_in_at, now.value);
+  if (row === null || current === null) return { is: "now" };
+  const cards = [current.safety, ...current.person.map((each) => each.safety)].filter((card) => card !== null);
+  return leavesBy(cards, row.channel.kind, row.last_in_at, now.value);
 });
 
 /** What `z` takes back. */

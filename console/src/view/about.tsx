@@ -12,6 +12,7 @@ import { counted, dayAndHour, languageName } from "../texts/times.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { TalkKeeping } from "./keeping.tsx";
 import { PackagePart } from "./package.tsx";
+import { Ties } from "./ties.tsx";
 
 /** Stands for the rule where a human has set the priority. */
 const BY_HAND = "by-hand";
@@ -48,6 +49,7 @@ export function About() {
         {looking.length === 0 ? null : <Fact name={t("about-looking")}>{looking.map((viewer) => viewer.name).join(", ")}</Fact>}
       </dl>
       {mayAskIn(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "second", row })}>{t("action-second")}</button> : null}
+      <Ties row={row} />
       <CaseLinks id={row.id} />
       <h2>{t("about-record")}</h2>
       {sitting?.call ? <Record call={sitting.call} /> : <p class="soft small">{t("about-no-record")}</p>}

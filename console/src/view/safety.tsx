@@ -12,27 +12,42 @@ import { Dialog } from "./dialog.tsx";
 const KINDS = ["webchat", "sms", "email", "matrix", "phone"] as const;
 
 export function SafetyBand({ row }: { row: Row }) {
-  const card = thread.value?.safety ?? null;
+  const own = thread.value?.safety ?? null;
+  const card = says(own) ? own : null;
+  const others = (thread.value?.person ?? []).filter((each) => says(each.safety));
   const [shown, setShown] = useState(false);
-  if (!says(card)) return null;
+  if (card === null && others.length === 0) return null;
   const now = leave.value;
   return (
     <section class={`band safety-card${now.is === "never" ? " danger" : now.is === "at" ? " unsure" : ""}`} aria-label={t("safety-card")}>
       <Shield />
       <ul class="safety-facts">
-        {card.do_not_contact ? <li><b>{t("safety-do-not-contact")}</b></li> : null}
-        {card.avoid.length > 0 ? <li><b>{t("safety-not-by", { channels: card.avoid.map((kind) => t(`channel-${kind}`)).join(", ") })}</b></li> : null}
-        {card.hours.length > 0 ? <li><b>{t("safety-only", { hours: card.hours.map(written).join(", ") })}</b>{now.is === "at" ? ` ${t("safety-not-now", { time: hourOfDay(now.at) })}` : ""}</li> : null}
-        {card.shared ? <li><b>{t("safety-shared")}</b></li> : null}
-        {card.code_word === null ? null : (
-          <li>{t("safety-code-word")} {shown ? <b><bdi>{card.code_word}</bdi></b> : <button class="link" type="button" onClick={() => setShown(true)}>{t("safety-show")}</button>}</li>
+        {card === null ? null : (
+          <>
+            {rules(card).map((words) => <li key={words}><b>{words}</b></li>)}
+            {card.code_word === null ? null : (
+              <li>{t("safety-code-word")} {shown ? <b><bdi>{card.code_word}</bdi></b> : <button class="link" type="button" onClick={() => setShown(true)}>{t("safety-show")}</button>}</li>
+            )}
+            {card.note === null ? null : <li class="safety-note"><bdi>{card.note}</bdi></li>}
+            <li class="soft small">{t(card.said_by === "contact" ? "safety-they-said" : "safety-we-think", { name: card.set_by.name, time: dayAndHour(card.at) })}</li>
+          </>
         )}
-        {card.note === null ? null : <li class="safety-note"><bdi>{card.note}</bdi></li>}
-        <li class="soft small">{t(card.said_by === "contact" ? "safety-they-said" : "safety-we-think", { name: card.set_by.name, time: dayAndHour(card.at) })}</li>
+        {others.map((each) => <li key={each.contact_id}>{t("safety-of-other", { alias: each.alias })} <b>{each.safety ? rules(each.safety).join(" · ") : ""}</b></li>)}
+        {now.is === "at" ? <li>{t("safety-not-now", { time: hourOfDay(now.at) })}</li> : null}
       </ul>
       <button class="button small" type="button" onClick={() => (dialog.value = { is: "safety", row })}>{t("safety-change")}<kbd>S</kbd></button>
     </section>
   );
+}
+
+/** What of a card decides, one by one. */
+function rules(card: SafetyCard): string[] {
+  return [
+    card.do_not_contact ? t("safety-do-not-contact") : "",
+    card.avoid.length > 0 ? t("safety-not-by", { channels: card.avoid.map((kind) => t(`channel-${kind}`)).join(", ") }) : "",
+    card.hours.length > 0 ? t("safety-only", { hours: card.hours.map(written).join(", ") }) : "",
+    card.shared ? t("safety-shared") : "",
+  ].filter((words) => words !== "");
 }
 
 /** Said where one writes: what will happen to what one is about to send. */

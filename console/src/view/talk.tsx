@@ -20,6 +20,7 @@ import { PracticeBand } from "./practice-page.tsx";
 import { SafetyBand } from "./safety.tsx";
 import { SmsMarks } from "./sms.tsx";
 import { TagChips } from "./tags.tsx";
+import { TalkLink } from "./ties.tsx";
 import { Company, SupervisorActs } from "./together.tsx";
 import { taken } from "../store/together.ts";
 import { Thread } from "./thread.tsx";
@@ -116,7 +117,7 @@ function Refused() {
 function Bands({ row }: { row: Row }) {
   const answer = thread.value ? lastSafety(thread.value.messages) : null;
   const other = row.assignee !== null && row.assignee.id !== myId.value ? row.assignee.name : null;
-  const related = thread.value?.related_to ?? null;
+  const related = thread.value?.related[0] ?? null;
   const types = row.viewers.find((viewer) => viewer.typing && viewer.id !== myId.value);
   return (
     <>
@@ -149,10 +150,7 @@ function Bands({ row }: { row: Row }) {
       {types === undefined ? null : <div class="band unsure" role="status"><span>{t("talk-types-too", { name: types.name })}</span></div>}
       {related === null ? null : (
         <div class="band quiet-band">
-          <a class="link" href={talkHref(related)} onClick={(event) => {
-            event.preventDefault();
-            goTalk(related);
-          }}>{t("talk-related")}</a>
+          <TalkLink id={related.id}>{related.linked_by === null ? t("talk-related") : t("talk-belongs", { alias: related.alias })}</TalkLink>
         </div>
       )}
     </>

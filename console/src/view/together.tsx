@@ -27,6 +27,7 @@ export function Happened({ happening }: { happening: Happening }) {
   const words = say(own && kind === "unasked" ? "happened-declined" : own && kind === "released" ? "happened-released-own" : `happened-${kind}`, {
     name: by?.name ?? t("by-itself"),
     other: other === undefined || other === null ? "" : nameOf(other),
+    alias: typeof data["alias"] === "string" ? data["alias"] : "",
     why: typeof data["why"] === "string" ? t(`take-over-${data["why"]}`) : "",
   });
   return words === null ? null : <p class="happened"><time title={fullTime(at)}>{hourOfDay(at)}</time> {words}</p>;

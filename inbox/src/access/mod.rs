@@ -34,6 +34,8 @@ pub enum Role {
 pub enum Right {
     /// Lists and opens conversations, writes, claims, closes.
     Talk,
+    /// Says which contacts are one person and which conversations belong together.
+    Connect,
     /// Takes over what another operator holds, or hands it on.
     TakeOver,
     /// Opens, reads and changes cases.
@@ -66,7 +68,7 @@ impl Role {
     /// Whether this role has a right.
     pub fn may(self, right: Right) -> bool {
         match right {
-            Right::Talk => matches!(self, Role::Operator | Role::Supervisor),
+            Right::Talk | Right::Connect => matches!(self, Role::Operator | Role::Supervisor),
             Right::Cases => matches!(self, Role::Operator | Role::Supervisor),
             Right::TakeOver
             | Right::KeepFrom
@@ -126,7 +128,7 @@ impl Scope {
         }
         Err(StoreError::Forbidden(
             match right {
-                Right::Talk => "this role sets up and sees no conversations",
+                Right::Talk | Right::Connect => "this role sets up and sees no conversations",
                 Right::TakeOver => "ask a supervisor to take over or hand on somebody else's conversation",
                 Right::Cases => "this role sees no cases",
                 Right::Erase => "two supervisors erase, and supervisors hold",

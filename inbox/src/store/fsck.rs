@@ -42,6 +42,10 @@ statements! {
         WHERE c.received <> (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id)";
     ERASED_CONTACTS = "SELECT COUNT(*) AS found FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN erasure e ON e.key_id = c.key_id
         WHERE v.state <> 'erased'";
+    TIES_LOOSE = "SELECT (SELECT COUNT(*) FROM same_person l WHERE EXISTS (SELECT 1 FROM contact c JOIN erasure e ON e.key_id = c.key_id WHERE c.id = l.contact_id)
+            OR NOT EXISTS (SELECT 1 FROM same_person b WHERE b.contact_id = l.other_id AND b.other_id = l.contact_id))
+        + (SELECT COUNT(*) FROM related_talk l WHERE EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.conversation_id AND v.state = 'erased')
+            OR NOT EXISTS (SELECT 1 FROM related_talk b WHERE b.conversation_id = l.other_id AND b.other_id = l.conversation_id)) AS found";
     ERASURES_OPEN = "SELECT (SELECT COUNT(*) FROM erasure WHERE done_at IS NULL) + (SELECT COUNT(*) FROM key_erasure WHERE done_at IS NULL) AS found";
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
     BLOBS = "SELECT b.id, b.size_bytes, CAST(length(b.sealed) AS BIGINT) AS sealed_bytes FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
@@ -52,7 +56,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 13] = [
+const RULES: [(Sql, &str); 14] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -66,6 +70,7 @@ const RULES: [(Sql, &str); 13] = [
     (ERASED_CASES_WITH_WORDS, "erased cases still hold sealed words or look-ups"),
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
+    (TIES_LOOSE, "links between contacts or conversations lead to what was erased, or one way only"),
 ];
 
 /// A sealed body with its key.

@@ -59,6 +59,7 @@ const DATA: &[Migration] = migrations![
     "0015_hard",
     "0016_bulk",
     "0017_texts",
+    "0018_one_person",
     "0019_quality",
     "0020_bystanders",
     "0021_tables",

@@ -47,6 +47,7 @@ pub(crate) mod setup;
 pub(crate) mod shifts;
 pub(crate) mod tags;
 pub(crate) mod threads;
+pub(crate) mod ties;
 pub(crate) mod timeline;
 pub(crate) mod views;
 pub mod writer;
@@ -97,6 +98,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("shifts", shifts::STATEMENTS),
         ("tags", tags::STATEMENTS),
         ("threads", threads::STATEMENTS),
+        ("ties", ties::STATEMENTS),
         ("timeline", timeline::STATEMENTS),
         ("views", views::STATEMENTS),
     ]

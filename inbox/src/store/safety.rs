@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     conn::{Conn, statements},
+    ties::of_person,
     writer::Tx,
 };
 use crate::{ConversationId, HotlineId};
@@ -13,7 +14,11 @@ use crate::{ConversationId, HotlineId};
 statements! {
     CARD = "SELECT s.do_not_contact, s.shared, s.avoid, s.hours, s.key_id, s.body, s.said_by, s.set_by, o.name AS set_by_name, s.at
         FROM safety_card s JOIN operator o ON o.id = s.set_by WHERE s.hotline_id = $1 AND s.contact_id = $2";
-    RULE = "SELECT do_not_contact, avoid, hours FROM safety_card WHERE hotline_id = $1 AND contact_id = $2";
+    /// Of everybody who is the same person.
+    RULE = (of_person!("SELECT s.do_not_contact, s.avoid, s.hours FROM person p JOIN safety_card s ON s.contact_id = p.id WHERE s.hotline_id = $1"));
+    OTHERS = (of_person!("SELECT s.contact_id, s.do_not_contact, s.shared, s.avoid, s.hours, s.said_by, s.set_by, o.name AS set_by_name, s.at
+        FROM person p JOIN safety_card s ON s.contact_id = p.id JOIN operator o ON o.id = s.set_by
+        WHERE s.hotline_id = $1 AND s.contact_id <> $2"));
     PUT = "INSERT INTO safety_card (hotline_id, contact_id, do_not_contact, shared, avoid, hours, key_id, body, said_by, set_by, at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (contact_id) DO UPDATE SET do_not_contact = excluded.do_not_contact, shared = excluded.shared, avoid = excluded.avoid,
@@ -37,6 +42,20 @@ pub(crate) struct CardRow {
     pub hours: String,
     pub key_id: Uuid,
     pub body: Option<Vec<u8>>,
+    pub said_by: String,
+    pub set_by: Uuid,
+    pub set_by_name: String,
+    pub at: i64,
+}
+
+/// The card of somebody who is the same person, without what is sealed of it.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct OtherCardRow {
+    pub contact_id: Uuid,
+    pub do_not_contact: bool,
+    pub shared: bool,
+    pub avoid: String,
+    pub hours: String,
     pub said_by: String,
     pub set_by: Uuid,
     pub set_by_name: String,
@@ -100,16 +119,27 @@ pub(crate) async fn card(
     conn.sql(CARD).bind(hotline.0).bind(contact).fetch_optional().await
 }
 
-pub(crate) async fn read_rule(
+/// What decides for a contact: their card, and those of everybody who is the same person.
+pub(crate) async fn read_rules(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
     contact: Uuid,
-) -> Result<Option<RuleRow>, StoreError> {
-    conn.sql(RULE).bind(hotline.0).bind(contact).fetch_optional().await
+) -> Result<Vec<RuleRow>, StoreError> {
+    conn.sql(RULE).bind(hotline.0).bind(contact).fetch_all().await
 }
 
-pub(crate) async fn rule(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid) -> Result<Option<RuleRow>, StoreError> {
-    tx.sql(RULE).bind(hotline.0).bind(contact).fetch_optional().await
+/// The same inside a transaction.
+pub(crate) async fn rules(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid) -> Result<Vec<RuleRow>, StoreError> {
+    tx.sql(RULE).bind(hotline.0).bind(contact).fetch_all().await
+}
+
+/// Cards of everybody else who is the same person.
+pub(crate) async fn others(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    contact: Uuid,
+) -> Result<Vec<OtherCardRow>, StoreError> {
+    conn.sql(OTHERS).bind(hotline.0).bind(contact).fetch_all().await
 }
 
 pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, new: NewCard) -> Result<(), StoreError> {

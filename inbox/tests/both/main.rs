@@ -35,6 +35,7 @@ mod sms;
 mod statements;
 mod supervision;
 mod threads;
+mod ties;
 mod together;
 mod work;
 

@@ -22,6 +22,7 @@ mod setup;
 mod shifts;
 mod stream;
 mod talks;
+mod ties;
 mod together;
 mod views;
 
@@ -116,6 +117,8 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(together::leave))
         .routes(routes!(together::listen))
         .routes(routes!(together::take_over))
+        .routes(routes!(ties::tie, ties::untie))
+        .routes(routes!(ties::relate, ties::unrelate))
         .routes(routes!(bulk::preview))
         .routes(routes!(bulk::run))
         .routes(routes!(bulk::undo))

@@ -1,0 +1,52 @@
+// One person on several channels, talks that belong together: said, shown from both sides, taken back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspect, stage, until } from "./harness.mjs";
+import { talking } from "./people.mjs";
+
+const here = stage();
+
+test("one person's two talks are tied, shown at both and untied, by keys alone", async (t) => {
+  const { operator, id } = await talking(here, t);
+  const other = (await operator.rowIds()).find((each) => each !== id);
+  const alias = (of) => operator.row(of).locator(".row-alias").innerText();
+  const [name, its] = [await alias(id), await alias(other)];
+  const { keyboard } = operator.page;
+  await operator.page.locator(".talk-name h1").focus();
+  await keyboard.press("f");
+  await operator.dialog.waitFor();
+  assert.equal(await operator.page.evaluate(() => document.activeElement?.id), "connect-find");
+  await keyboard.type(its);
+  await operator.dialog.getByRole("radio", { name: its }).waitFor();
+  await inspect(operator.page, "console-connect");
+  // Past the button that looks everywhere, to the first talk of the list.
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await keyboard.press("Space");
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await operator.dialog.waitFor({ state: "detached" });
+  const panel = operator.page.getByRole("region", { name: operator.t("ties-label") });
+  await panel.locator(".tie").getByText(its).waitFor();
+  await operator.page.locator(".happened").getByText(its).waitFor();
+  await inspect(operator.page, "console-tied");
+  await panel.locator(".earlier a").first().focus();
+  await keyboard.press("Enter");
+  await panel.locator(".tie").getByText(name).waitFor();
+  await panel.getByRole("button", { name: operator.t("ties-untie-whom", { alias: name }) }).focus();
+  await keyboard.press("Enter");
+  await until("the tie to be gone", async () => (await panel.locator(".tie").count()) === 0);
+
+  // The same dialog links talks of two persons.
+  await operator.page.locator(".talk-name h1").focus();
+  await keyboard.press("f");
+  await operator.dialog.getByText(operator.t("connect-related"), { exact: true }).click();
+  await operator.dialog.getByRole("searchbox").fill(name);
+  await operator.dialog.getByRole("radio", { name }).check();
+  await operator.dialog.getByRole("button", { name: operator.t("connect-do-related") }).click();
+  await operator.dialog.waitFor({ state: "detached" });
+  await operator.page.locator(".band").getByText(operator.t("talk-belongs", { alias: name })).waitFor();
+  await panel.getByRole("button", { name: operator.t("ties-unrelate-whom", { alias: name }) }).click();
+  await until("the link to be gone", async () => (await operator.page.locator(".band").getByText(operator.t("talk-belongs", { alias: name })).count()) === 0);
+});
