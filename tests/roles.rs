@@ -205,6 +205,11 @@ const ROUTES: &[Route] = &[
         query: "?other=00000000-0000-0000-0000-000000000000",
         ..route("DELETE", "conversations/{id}/related", Scene::Waiting, TALKERS, Body::None)
     },
+    route("POST", "conversations/{id}/merge", Scene::Waiting, TALKERS, Body::Json(other_talk)),
+    Route {
+        query: "?other=00000000-0000-0000-0000-000000000000",
+        ..route("DELETE", "conversations/{id}/merge", Scene::Waiting, TALKERS, Body::None)
+    },
     route("POST", "bulk/preview", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk/{id}/undo", Scene::Swept, TALKERS, Body::None),

@@ -13,7 +13,7 @@ function card(change: Partial<SafetyCard> = {}): SafetyCard {
 
 function answer(id: string, seq: number, delivery: Partial<NonNullable<Message["delivery"]>>, author = "me"): Message {
   return {
-    id, seq, at: seq, direction: "out", author: { id: author, name: author }, text: id, attachments: [], flags: [], sitting_id: "s", language: null, safety: null, has_html: false,
+    id, seq, at: seq, direction: "out", author: { id: author, name: author }, text: id, attachments: [], flags: [], sitting_id: "s", language: null, safety: null, has_html: false, talk_id: "a",
     delivery: { id: `d-${id}`, state: "queued", attempts: 0, at: 1, code: null, held_until_at: null, held_why: null, ...delivery },
   };
 }

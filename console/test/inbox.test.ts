@@ -13,14 +13,14 @@ function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
     waiting_since_at: 1000, target_ms: null, due_at: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
-    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], ...change,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, merged: 0, ...change,
   };
 }
 
 function message(id: string, seq: number, change: Partial<Message> = {}): Message {
   return {
     id, seq, at: seq * 1000, direction: "in", author: null, text: id, attachments: [], delivery: null, flags: [], sitting_id: "s-a",
-    language: "en", safety: null, has_html: false, ...change,
+    language: "en", safety: null, has_html: false, talk_id: "a", ...change,
   };
 }
 
@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, related: [], person: [], history: [], queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, lines: [], related: [], person: [], history: [], queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {
@@ -235,4 +235,14 @@ test("a filter narrows what is here and what arrives, and leaves alarms and coun
   assert.ok([...later.rows.values()].some(alarms), "the grave one is still known");
   assert.equal(countOf(reduce(later, { type: "page", view: "waiting", page: page([calm], 12) }), "waiting"), 1);
   assert.deepEqual(everyView(reduce(later, { type: "filter", filter: { unclaimed: true, priority: 0 } })).waiting, ["grave"]);
+});
+
+test("what went into another talk stands in no list, alarms nobody, and its contact types there", () => {
+  const whole = row("whole", { merged: 1 });
+  let inbox = opened([whole, row("part", { priority: 0 })], 10);
+  inbox = feed(inbox, [event(11, "ties.changed", { row: row("part", { priority: 0, merged_into: "whole", version: 11 }) })]);
+  assert.deepEqual(everyView(inbox).waiting, ["whole"]);
+  assert.equal(alarms(row("part", { priority: 0, merged_into: "whole" })), false);
+  inbox = feed(inbox, [event(0, "typing", { conversation_id: "part", data: { who: "contact", on: true } })]);
+  assert.equal(inbox.rows.get("whole")?.contact_typing, true);
 });

@@ -10,7 +10,7 @@ const anna = { name: "Anna Lind", address: "anna@post.example" };
 function mail(seq: number, change: Partial<Message> = {}): Message {
   return {
     id: `m${seq}`, seq, at: 1_000_000 * seq, direction: "in", author: null, text: "words", attachments: [], delivery: null, flags: [], sitting_id: "s",
-    language: null, safety: null, has_html: false, envelope: { from: anna }, ...change,
+    language: null, safety: null, has_html: false, talk_id: "a", envelope: { from: anna }, ...change,
   };
 }
 

@@ -118,6 +118,8 @@ pub enum LeftOut {
     Way,
     /// An answer is still on its way.
     Sending,
+    /// It went into another, or others went into it: those are acted on one by one.
+    Merged,
     /// It changed since, so it is not taken back.
     Changed,
 }
@@ -172,6 +174,9 @@ fn plan(ready: &Ready, facts: &Facts, seen: i64, me: OperatorId, queue: Option<U
         return Err(LeftOut::Held);
     }
     let tagging = matches!(ready.act, BulkAct::Tag { .. });
+    if facts.merged_into.is_some() || (facts.parts > 0 && !tagging) {
+        return Err(LeftOut::Merged);
+    }
     if facts.state == "closed" && !tagging {
         return Err(LeftOut::Closed);
     }

@@ -32,6 +32,18 @@ use crate::{
     view::{Counts, Event, Message, Person, Row},
 };
 
+/// What happens to a conversation that went into another is shown there.
+const SHOWN_BY_HEAD: &[&str] = &[
+    "message.added",
+    "note.added",
+    "message.seen",
+    "delivery.changed",
+    "timeline.added",
+    "file.sealed",
+    "call.saved",
+    "emergency.decided",
+    "safety.changed",
+];
 /// Events read at once.
 const PAGE: i64 = 200;
 /// A screen that is further behind than this takes a new snapshot, which is cheaper.
@@ -180,7 +192,10 @@ impl Inbox {
     async fn advance(&self, hub: &Hub, kept: Option<&[Arc<Kept>]>) -> Result<(), StoreError> {
         let next = hub.seq.load(Ordering::SeqCst) + 1;
         let mut moved = false;
-        if let Some(kept) = kept.filter(|kept| kept.first().is_some_and(|first| first.event.seq == next)) {
+        // What has parts, or is one, is looked up.
+        let is_one = |kept: &Arc<Kept>| kept.shown.row.merged_into.is_none() && kept.shown.row.parts == 0;
+        let whole = kept.filter(|kept| kept.first().is_some_and(|first| first.event.seq == next));
+        if let Some(kept) = whole.filter(|kept| kept.iter().all(is_one)) {
             moved = true;
             tell(hub, self.shown(hub.hotline, kept).await?);
         } else {
@@ -231,7 +246,11 @@ impl Inbox {
                 ids.dedup();
                 ids
             };
-            let list = conversations::rows_by_id(&mut conn, hotline, &ids(&[], |row| row.conversation_id)).await?;
+            let mut list = conversations::rows_by_id(&mut conn, hotline, &ids(&[], |row| row.conversation_id)).await?;
+            let heads: Vec<Uuid> = list.iter().filter_map(|row| row.merged_into).collect();
+            if !heads.is_empty() {
+                list.extend(conversations::rows_by_id(&mut conn, hotline, &heads).await?);
+            }
             let said = ids(&["message.added", "note.added", "delivery.changed"], |row| row.subject);
             let thread = messages::by_id(&mut conn, hotline, &said).await?;
             (rows, list, thread)
@@ -245,6 +264,13 @@ impl Inbox {
         Ok(rows
             .into_iter()
             .map(|row| {
+                let mut row = row;
+                let listed = row.conversation_id.and_then(|id| list.get(&id));
+                let head =
+                    listed.and_then(|row| row.merged_into).filter(|_| SHOWN_BY_HEAD.contains(&row.kind.as_str()));
+                if let Some(head) = head {
+                    row.conversation_id = Some(head.0);
+                }
                 let listed = row.conversation_id.and_then(|id| list.get(&id).cloned());
                 Arc::new(event(row, listed, &thread))
             })

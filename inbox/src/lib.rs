@@ -35,6 +35,7 @@ mod leases;
 mod mac;
 pub mod macros;
 pub mod mentions;
+mod merge;
 pub mod package;
 pub mod phone;
 mod presence;

@@ -54,7 +54,7 @@ impl Inbox {
     /// [`StoreError::NotFound`], and as [`Inbox::mentions`].
     pub async fn mentions_seen(&self, scope: &Scope, id: ConversationId) -> Result<(), StoreError> {
         command!(self, self.act(scope, id)?, |tx, act| {
-            act.facts(tx).await?;
+            act.facts_of_part(tx).await?;
             rows::seen(tx, act.scope.hotline(), act.scope.operator(), act.id.0, act.now.0).await.map(drop)
         })
     }

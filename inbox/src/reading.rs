@@ -1,5 +1,7 @@
 //! What operators read: lists, open conversations, files. Every function takes a scope; opening is audited.
 
+use std::collections::HashMap;
+
 use earshot_channel::{BlobId, ByteStream, DeliveryState, FileRole, HostError};
 use futures::StreamExt;
 use uuid::Uuid;
@@ -10,14 +12,16 @@ use crate::{
     contacts::{open_body, open_file, safety_answer},
     files::is_sealed,
     hotlines::{HotlineSpec, open_for},
+    merge,
     receive::Body,
     routing::{Lane, Pace, Turn, queue_name, target_ms},
     seats,
     store::{
         StoreError,
-        conversations::{self, ListRow, PageStart},
+        conn::Conn,
+        conversations::{self, ContactRow, ListRow, PageStart},
         effects::NewAudit,
-        events,
+        events, merges,
         messages::{self, AttachmentRow, MessageRow},
         routing as routes,
     },
@@ -171,6 +175,8 @@ impl Inbox {
             seats: seats::of(&row.seats),
             queue: row.queue_id.and_then(|queue| queue_name(spec, hotline, queue)).map(str::to_owned),
             flood: turn.lane == Lane::Flood,
+            merged_into: row.merged_into.map(ConversationId),
+            merged: row.parts,
             version,
         }
     }
@@ -193,7 +199,7 @@ impl Inbox {
         scope.need(Right::Talk)?;
         let hotline = scope.hotline();
         let spec = self.hotlines().spec(hotline).await?;
-        let (seq, list, queue, facts, contact, thread, sittings, draft) = {
+        let (seq, list, queue, facts, contact, page, sittings, draft, ids) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
             let seq = events::last(&mut conn, hotline).await?;
@@ -201,45 +207,44 @@ impl Inbox {
             let queue = if spec.queues.is_empty() { None } else { routes::queue_of(&mut conn, hotline, id.0).await? };
             let facts = conversations::read_facts(&mut conn, hotline, id).await?;
             let contact = conversations::contact_at(&mut conn, hotline, facts.address_id).await?;
-            let thread = messages::thread(&mut conn, hotline, id, i64::MAX, THREAD + 1).await?;
-            let sittings = conversations::sittings(&mut conn, hotline, id).await?;
+            let ids = whole(&mut conn, hotline, id, facts.parts).await?;
+            let page = page_of(&mut conn, hotline, &ids, i64::MAX).await?;
+            let mut sittings = Vec::new();
+            for id in &ids {
+                sittings.extend(conversations::sittings(&mut conn, hotline, ConversationId(*id)).await?);
+            }
             let draft = messages::draft(&mut conn, id.0, scope.operator()).await?;
-            (seq, list, queue, facts, contact, thread, sittings, draft)
+            (seq, list, queue, facts, contact, page, sittings, draft, ids)
         };
         self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
         // From here on the stream brings its words to this reader.
         self.show(scope, id).await?;
-        let EarlierMessages { messages, earlier } = self.thread_page(scope, id, thread).await?;
+        let EarlierMessages { messages, earlier } = self.thread_page(scope, id, page).await?;
         let key = self.optional_key(KeyId(facts.key_id)).await?;
         let draft = draft
             .zip(key)
             .and_then(|(body, key)| key.open(draft_place(id, scope.operator()), &body).ok())
             .and_then(|plain| String::from_utf8(plain).ok())
             .unwrap_or_default();
-        let contact_key = self.optional_key(KeyId(contact.key_id)).await?;
-        let address = contact_key
-            .and_then(|key| {
-                key.open(Place { table: "address", column: "sealed", row: contact.address_id }, &contact.sealed).ok()
-            })
-            .and_then(|plain| String::from_utf8(plain).ok())
-            .unwrap_or_default();
-        let calls = self.calls().of_conversation(scope, id).await?;
+        let address = self.address_of(&contact).await?;
+        let (mut calls, mut emergency, mut timeline) = (HashMap::new(), Vec::new(), Vec::new());
+        for id in ids.iter().copied().map(ConversationId) {
+            calls.extend(self.calls().of_conversation(scope, id).await?);
+            emergency.extend(self.emergency_decisions(hotline, id).await?);
+            timeline.extend(self.timeline_of(hotline, id).await?);
+        }
+        emergency.sort_by_key(|decision| decision.at);
+        timeline.sort_by_key(|happening| happening.at);
         let safety = self.safety_of(hotline, contact.id).await?;
-        let emergency = self.emergency_decisions(hotline, id).await?;
-        let timeline = self.timeline_of(hotline, id).await?;
-        let bystanders = self.bystanders(hotline, id).await?;
-        let Ties { related, person, history } = self.ties_of(hotline, id, contact.id).await?;
+        let mut bystanders = Vec::new();
+        for id in ids.iter().copied().map(ConversationId) {
+            bystanders.extend(self.bystanders(hotline, id).await?);
+        }
+        let lines = if ids.len() > 1 { self.lines(hotline, &ids).await? } else { Vec::new() };
+        let Ties { related, person, history } = self.ties_of(hotline, id, facts.contact_id).await?;
         Ok(Conversation {
-            contact: Contact {
-                id: contact.id,
-                alias: contact.alias,
-                address_masked: mask(&address),
-                first_seen_at: contact.created_at,
-                sittings: facts.sittings,
-                refused_at: contact.refused_at,
-                stopped_at: contact.stopped_at,
-                address_kind: address_kind(&address).map(str::to_owned),
-            },
+            contact: contact_view(contact, &address, facts.sittings),
+            lines,
             related_to: facts.related_to.map(ConversationId),
             related,
             person,
@@ -274,26 +279,31 @@ impl Inbox {
     /// [`StoreError::NotFound`] outside the scope.
     pub async fn earlier(&self, scope: &Scope, id: ConversationId, before: i64) -> Result<EarlierMessages, StoreError> {
         scope.need(Right::Talk)?;
-        let thread = {
+        let page = {
             let mut reader = self.data().reader().await?;
-            conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?;
-            messages::thread(&mut reader.conn(), scope.hotline(), id, before, THREAD + 1).await?
+            let mut conn = reader.conn();
+            let facts = conversations::read_facts(&mut conn, scope.hotline(), id).await?;
+            let ids = whole(&mut conn, scope.hotline(), id, facts.parts).await?;
+            page_of(&mut conn, scope.hotline(), &ids, before).await?
         };
         self.audit_unless_open(scope, id).await?;
-        self.thread_page(scope, id, thread).await
+        self.thread_page(scope, id, page).await
     }
 
-    /// Turns rows that came newest first, one more than wanted, into a page.
+    /// An address in clear, or nothing once it was erased.
+    pub(crate) async fn address_of(&self, contact: &ContactRow) -> Result<String, StoreError> {
+        let key = self.optional_key(KeyId(contact.key_id)).await?;
+        let place = Place { table: "address", column: "sealed", row: contact.address_id };
+        let plain = key.and_then(|key| key.open(place, &contact.sealed).ok());
+        Ok(plain.and_then(|plain| String::from_utf8(plain).ok()).unwrap_or_default())
+    }
+
     async fn thread_page(
         &self,
         scope: &Scope,
         id: ConversationId,
-        mut rows: Vec<MessageRow>,
+        (rows, earlier): (Vec<MessageRow>, Option<i64>),
     ) -> Result<EarlierMessages, StoreError> {
-        let more = rows.len() as i64 > THREAD;
-        rows.truncate(THREAD as usize);
-        rows.reverse();
-        let earlier = rows.first().filter(|_| more).map(|row| row.n);
         let messages = self.thread_messages(scope.hotline(), rows).await?;
         Ok(EarlierMessages { messages: self.without_whispers(scope, id, messages).await?, earlier })
     }
@@ -485,6 +495,57 @@ impl Inbox {
     }
 }
 
+/// A conversation and what went into it, in the order of their places.
+async fn whole(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: ConversationId,
+    parts: i64,
+) -> Result<Vec<Uuid>, StoreError> {
+    let mut ids = vec![id.0];
+    if parts > 0 {
+        ids.extend(merges::parts_of(conn, hotline, id).await?);
+    }
+    Ok(ids)
+}
+
+/// Messages before a place in the thread, oldest first, and where to ask for what came before them.
+async fn page_of(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    ids: &[Uuid],
+    before: i64,
+) -> Result<(Vec<MessageRow>, Option<i64>), StoreError> {
+    let mut rows = Vec::new();
+    for id in ids {
+        let n = match ids {
+            // A time of several: nothing of its own millisecond.
+            [_, _, ..] if before < i64::MAX => {
+                merges::read_place_before(conn, hotline, *id, merge::time_of(before)).await? + 1
+            }
+            _ => before,
+        };
+        rows.extend(messages::thread(conn, hotline, ConversationId(*id), n, THREAD + 1).await?);
+    }
+    if ids.len() < 2 {
+        let more = rows.len() as i64 > THREAD;
+        rows.truncate(THREAD as usize);
+        rows.reverse();
+        let earlier = rows.first().filter(|_| more).map(|row| row.n);
+        return Ok((rows, earlier));
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(merge::place(row.at, row.n, row.part)));
+    let cut_at = rows.get(THREAD as usize).map(|row| row.at);
+    rows.truncate(THREAD as usize);
+    // What was written in one millisecond stays together.
+    if let Some(cut_at) = cut_at.filter(|cut_at| rows.first().is_some_and(|newest| newest.at != *cut_at)) {
+        rows.retain(|row| row.at != cut_at);
+    }
+    rows.reverse();
+    let earlier = rows.first().filter(|_| cut_at.is_some()).map(|row| merge::place(row.at, 0, 0));
+    Ok((rows, earlier))
+}
+
 /// Where an operator's draft is sealed: two drafts of one conversation never fit in each other's place.
 pub(crate) fn draft_place(id: ConversationId, operator: OperatorId) -> Place {
     Place {
@@ -566,6 +627,20 @@ fn read_cursor(text: &str) -> Option<PageStart> {
     Some(PageStart { rank, at, id })
 }
 
+/// A contact as screens show them.
+pub(crate) fn contact_view(contact: ContactRow, address: &str, sittings: i64) -> Contact {
+    Contact {
+        id: contact.id,
+        alias: contact.alias,
+        address_masked: mask(address),
+        first_seen_at: contact.created_at,
+        sittings,
+        refused_at: contact.refused_at,
+        stopped_at: contact.stopped_at,
+        address_kind: address_kind(address).map(str::to_owned),
+    }
+}
+
 /// Hides most of an address: enough to tell two apart, too little to use.
 fn mask(address: &str) -> String {
     let length = address.chars().count();
@@ -617,9 +692,11 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         held_until_at: row.held_until,
         held_why: row.held_why,
     });
+    let is_one = row.merged_into.is_none() && row.parts == 0;
     Message {
         id: row.id,
-        seq: row.n,
+        seq: if is_one { row.n } else { merge::place(row.at, row.n, row.part) },
+        talk_id: ConversationId(row.conversation_id),
         at: row.at,
         direction: match row.direction.as_str() {
             "in" => Direction::In,

@@ -20,6 +20,7 @@ pub(crate) use wishes::{check_reason, held, may_erase};
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId, OperatorId,
     clock::random,
+    merge,
     store::{
         StoreError, case_erasures,
         conversations::{self, Facts},
@@ -99,6 +100,7 @@ impl Inbox {
                         return Ok(());
                     }
                     only.hold(tx, hotline, id, now).await?;
+                    let before = merge::dissolve(tx, hotline, before, actor, now).await?;
                     if let Some(carrier) = carrier {
                         rows::ask_carrier(tx, carrier, now).await?;
                     }

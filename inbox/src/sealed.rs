@@ -188,7 +188,7 @@ impl Inbox {
             }
         }
         command!(self, self.act(scope, ConversationId(row.conversation_id))?, |tx, act, seals| {
-            act.facts(tx).await?;
+            act.facts_of_part(tx).await?;
             let (hotline, by) = (act.scope.hotline(), (act.scope.operator(), act.now.0));
             let mut sealed = Vec::new();
             for seal in seals.iter() {
@@ -279,7 +279,7 @@ impl Inbox {
         let sealed = key.seal(hand_over_place(id), &as_json(&body)?);
         let new = NewHandOver { id, attachment: file, key: row.key_id, body: sealed };
         command!(self, self.act(scope, ConversationId(row.conversation_id))?, |tx, act, new| {
-            act.facts(tx).await?;
+            act.facts_of_part(tx).await?;
             rows::hand_over(tx, act.scope.hotline(), &new, (act.scope.operator(), act.now.0)).await?;
             act.happened(tx, "handed-over", json!({ "file": file })).await?;
             let data = json!({ "file": file, "hand_over": new.id, "with_message": with_message });

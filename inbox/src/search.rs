@@ -262,18 +262,26 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
             let seq = events::last(&mut conn, hotline).await?;
-            (seq, conversations::rows_by_id(&mut conn, hotline, &ids).await?)
+            let mut list = conversations::rows_by_id(&mut conn, hotline, &ids).await?;
+            let heads: Vec<Uuid> = list.iter().filter_map(|row| row.merged_into).collect();
+            if !heads.is_empty() {
+                list.extend(conversations::rows_by_id(&mut conn, hotline, &heads).await?);
+            }
+            (seq, list)
         };
         let data = serde_json::json!({ "found": total, "shown": ids });
         self.audit_read(scope, "search.run", hotline.0, data).await?;
+        // What went into another is found there.
+        let shown_as: HashMap<Uuid, Uuid> =
+            list.iter().filter_map(|row| row.merged_into.map(|head| (row.id, head))).collect();
         let mut by_id: HashMap<Uuid, Row> = list
             .into_iter()
-            .filter(|row| row.state != "erased")
+            .filter(|row| row.state != "erased" && row.merged_into.is_none())
             .map(|row| (row.id, self.list_row(row, hotline, seq, &spec)))
             .collect();
         let mut rows = Vec::with_capacity(ids.len());
         for id in ids {
-            let Some(row) = by_id.remove(&id) else { continue };
+            let Some(row) = by_id.remove(shown_as.get(&id).unwrap_or(&id)) else { continue };
             let excerpt = self.excerpt(hotline, ConversationId(id), &terms).await?;
             rows.push(FoundRow { row, excerpt });
         }

@@ -65,7 +65,17 @@ impl Act {
         }
     }
 
+    /// The conversation, locked. What went into another is acted on there.
     pub(crate) async fn facts(&self, tx: &mut Tx<'_>) -> Result<Facts, StoreError> {
+        let facts = self.facts_of_part(tx).await?;
+        if facts.merged_into.is_some() {
+            return Err(StoreError::Conflict("this conversation went into another; open that one".into()));
+        }
+        Ok(facts)
+    }
+
+    /// The same for what concerns it wherever it is shown.
+    pub(crate) async fn facts_of_part(&self, tx: &mut Tx<'_>) -> Result<Facts, StoreError> {
         let facts = conversations::facts(tx, self.scope.hotline(), self.id).await?;
         if facts.state == "erased" {
             return Err(StoreError::Conflict("this conversation was erased".into()));

@@ -93,13 +93,13 @@ pub(crate) struct Ties {
 }
 
 /// Two conversations, locked, and the acts on each.
-struct Two {
+pub(crate) struct Two {
     acts: [Act; 2],
-    facts: [Facts; 2],
+    pub(crate) facts: [Facts; 2],
 }
 
 impl Two {
-    async fn lock(tx: &mut Tx<'_>, act: &Act, other: ConversationId) -> Result<Self, StoreError> {
+    pub(crate) async fn lock(tx: &mut Tx<'_>, act: &Act, other: ConversationId) -> Result<Self, StoreError> {
         if act.id == other {
             return Err(StoreError::Rejected("choose another conversation than this one".into()));
         }
@@ -116,7 +116,7 @@ impl Two {
         Ok(Self { acts: [act.clone(), Act { id: other, ..act.clone() }], facts })
     }
 
-    fn contacts(&self) -> [Uuid; 2] {
+    pub(crate) fn contacts(&self) -> [Uuid; 2] {
         let [one, other] = &self.facts;
         [one.contact_id, other.contact_id]
     }
@@ -126,10 +126,19 @@ impl Two {
         [one.id, other.id]
     }
 
-    /// It stands in both timelines, and both screens read it anew.
     async fn happened(&self, tx: &mut Tx<'_>, kind: &'static str, act: &'static str) -> Result<(), StoreError> {
+        self.say(tx, [kind, kind], act).await
+    }
+
+    /// It stands in both timelines, under a name for each, and both screens read it anew.
+    pub(crate) async fn say(
+        &self,
+        tx: &mut Tx<'_>,
+        [here, there]: [&'static str; 2],
+        act: &'static str,
+    ) -> Result<(), StoreError> {
         let ([one, other], [of_one, of_other]) = (&self.acts, &self.facts);
-        for (act, its_other) in [(one, of_other), (other, of_one)] {
+        for (kind, act, its_other) in [(here, one, of_other), (there, other, of_one)] {
             act.happened(tx, kind, json!({ "talk": its_other.id, "alias": its_other.alias })).await?;
             tx.effects.event(act.event("ties.changed", None, None));
         }

@@ -122,6 +122,10 @@ pub struct Row {
     pub queue: Option<String>,
     /// It seems to belong to a flood, and waits behind its like.
     pub flood: bool,
+    /// What it went into: it is shown there, and in no list.
+    pub merged_into: Option<ConversationId>,
+    /// How many conversations went into it.
+    pub merged: i64,
     /// Number of the newest event that this row includes: an event with a lower number changes nothing.
     pub version: i64,
 }
@@ -187,8 +191,10 @@ pub enum Direction {
 pub struct Message {
     /// Which.
     pub id: Uuid,
-    /// Place in the thread: 1, 2, 3 …
+    /// Place in the thread: 1, 2, 3 …; in one of several conversations larger numbers, which grow with time all the same.
     pub seq: i64,
+    /// The conversation that it was written to: this one, or one that went into it.
+    pub talk_id: ConversationId,
     /// When; milliseconds since 1970.
     pub at: i64,
     /// Which way.
@@ -321,6 +327,23 @@ pub struct Sitting {
     pub call: Option<Call>,
 }
 
+/// A line over which a conversation that others went into can be answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TalkLine {
+    /// The conversation that it belongs to.
+    pub id: ConversationId,
+    /// Its channel.
+    pub channel: RowChannel,
+    /// Who is there.
+    pub contact: Contact,
+    /// Newest message from there; milliseconds since 1970.
+    pub last_in_at: i64,
+    /// When the contact ended the session there.
+    pub left_at: Option<i64>,
+    /// It was closed by itself: it opens again when they write there.
+    pub is_closed: bool,
+}
+
 /// An open conversation.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Conversation {
@@ -340,6 +363,8 @@ pub struct Conversation {
     pub person: Vec<SamePerson>,
     /// The other conversations of the contact and of the same person, over all channels; the newest first, at most 50.
     pub history: Vec<PersonTalk>,
+    /// Where several are shown in one: the lines of all, this one's first. Empty for most.
+    pub lines: Vec<TalkLine>,
     /// The newest 200, oldest first.
     pub messages: Vec<Message>,
     /// Thread number to ask for what came before; `None` at the beginning.

@@ -206,6 +206,7 @@ impl Desk<'_> {
             last_seen: None,
             hold_ms: 0,
             mentions: Vec::new(),
+            over: None,
         };
         self.inbox.write(self.scope, random_id(), id, new).await.map_err(|error| DemoError::Made(error.to_string()))?;
         Ok(())

@@ -50,3 +50,44 @@ test("one person's two talks are tied, shown at both and untied, by keys alone",
   await panel.getByRole("button", { name: operator.t("ties-unrelate-whom", { alias: name }) }).click();
   await until("the link to be gone", async () => (await operator.page.locator(".band").getByText(operator.t("talk-belongs", { alias: name })).count()) === 0);
 });
+
+test("two talks are merged, answered over either and parted, by keys alone", async (t) => {
+  const { operator, id, child } = await talking(here, t);
+  const other = (await operator.rowIds()).find((each) => each !== id);
+  const its = await operator.row(other).locator(".row-alias").innerText();
+  const { keyboard } = operator.page;
+  await operator.page.locator(".talk-name h1").focus();
+  await keyboard.press("f");
+  await operator.dialog.waitFor();
+  await operator.dialog.getByRole("radio", { name: operator.t("connect-merge") }).focus();
+  await keyboard.press("Space");
+  await operator.dialog.getByRole("searchbox").focus();
+  await keyboard.type(its);
+  await operator.dialog.getByRole("radio", { name: its }).focus();
+  await keyboard.press("Space");
+  await inspect(operator.page, "console-merge");
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await operator.dialog.waitFor({ state: "detached" });
+  await operator.row(other).waitFor({ state: "detached" });
+  const line = operator.page.getByRole("combobox", { name: operator.t("composer-over") });
+  await line.waitFor();
+  await operator.page.locator(".happened").getByText(its).waitFor();
+  await inspect(operator.page, "console-merged");
+
+  // What the young person writes arrives in the whole, and the answer goes where it was written last.
+  await child.write("Can you still read me?");
+  await operator.page.locator(".thread").getByText("Can you still read me?").waitFor();
+  await keyboard.press("r");
+  await keyboard.type("I can.");
+  await keyboard.press("Control+Enter");
+  await child.said("I can.").waitFor();
+  assert.equal(`row-${await line.inputValue()}`, id);
+
+  const panel = operator.page.getByRole("region", { name: operator.t("ties-label") });
+  await panel.getByRole("button", { name: operator.t("ties-unmerge-whom", { alias: its }) }).focus();
+  await keyboard.press("Enter");
+  await line.waitFor({ state: "detached" });
+  await operator.row(other).waitFor();
+});

@@ -63,6 +63,7 @@ export type Bystander = Whole<Schemas["Bystander"]>;
 export type EmergencyDecision = Whole<Schemas["EmergencyDecision"]>;
 export type SafetyCard = Whole<Schemas["SafetyCard"]>;
 export type SafetyForm = Whole<Schemas["SafetyForm"]>;
+export type Line = Omit<Whole<Schemas["TalkLine"]>, "contact"> & { contact: Contact };
 export type RelatedTalk = Whole<Schemas["RelatedTalk"]>;
 export type PersonTalk = Whole<Schemas["PersonTalk"]>;
 export type SamePerson = Whole<Schemas["SamePerson"]>;
@@ -70,15 +71,16 @@ export type CallForm = ChosenCall & { note?: string | null };
 export type Call = CallForm & Pick<Whole<Schemas["Call"]>, "sitting_id">;
 export type Sitting = Omit<Whole<Schemas["Sitting"]>, "call"> & { call: Call | null };
 export type Contact = Whole<Schemas["Contact"]> & { address_kind?: string | null; stopped_at?: Millis | null };
-export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "contact" | "messages" | "sittings" | "timeline"> & {
+export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "contact" | "lines" | "messages" | "sittings" | "timeline"> & {
   row: Row;
   timeline: Happening[];
   contact: Contact;
+  lines: Line[];
   messages: Message[];
   sittings: Sitting[];
 };
 export type MessagesPage = Omit<Whole<Schemas["EarlierMessages"]>, "messages"> & { messages: Message[] };
-export type NewMessage = Omit<Whole<Schemas["NewMessage"]>, "last_seen" | "hold_ms" | "mentions"> & { last_seen?: number; hold_ms?: number; mentions?: readonly string[] };
+export type NewMessage = Omit<Whole<Schemas["NewMessage"]>, "last_seen" | "hold_ms" | "mentions" | "over"> & { over?: string; last_seen?: number; hold_ms?: number; mentions?: readonly string[] };
 
 /** `seq` is 0 for what isn't in the log (presence, typing, counts). */
 export type Event = Omit<Whole<Schemas["Event"]>, "row" | "message" | "delivery" | "counts" | "data"> & {

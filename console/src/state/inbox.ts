@@ -197,7 +197,9 @@ function withEphemeral(inbox: Inbox, event: Event, now: number): Inbox {
   const row = id === undefined ? undefined : inbox.rows.get(id);
   if (!row) return inbox;
   if (event.kind === "presence") return replaced(inbox, { ...row, viewers: (event.data?.["viewers"] as Viewer[] | undefined) ?? [] });
-  if (event.kind === "typing") return withTyping(inbox, row, String(event.data?.["who"]), event.data?.["on"] === true, now);
+  // Who writes in a talk that went into another is seen there.
+  const whole = row.merged_into === null ? row : inbox.rows.get(row.merged_into);
+  if (event.kind === "typing" && whole) return withTyping(inbox, whole, String(event.data?.["who"]), event.data?.["on"] === true, now);
   return inbox;
 }
 

@@ -5,6 +5,8 @@ export type View = "waiting" | "mine" | "theirs" | "snoozed" | "closed";
 export const VIEWS: readonly View[] = ["waiting", "mine", "theirs", "snoozed", "closed"];
 
 export function belongs(row: Row, view: View, me: string): boolean {
+  // It is shown where it went.
+  if (row.merged_into !== null) return false;
   switch (view) {
     case "waiting":
       return row.state === "waiting";
@@ -32,12 +34,12 @@ export function compare(view: View, a: Row, b: Row): number {
 
 /** A grave arrival that nobody has taken: it sounds, and it stands in a band over every screen. */
 export function alarms(row: Row): boolean {
-  return row.priority === 0 && row.state === "waiting" && row.assignee === null;
+  return row.priority === 0 && row.state === "waiting" && row.assignee === null && row.merged_into === null;
 }
 
 /** The queue offers it to this operator. */
 export function isOffer(row: Row, me: string): boolean {
-  return row.transfer_to?.id === me && row.assignee === null && row.state === "waiting";
+  return row.transfer_to?.id === me && row.assignee === null && row.state === "waiting" && row.merged_into === null;
 }
 
 /** A colleague asks this operator to write there too. */

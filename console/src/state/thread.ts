@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Message, MessagesPage, PersonTalk, RelatedTalk, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -8,6 +8,8 @@ export interface Thread {
   readonly related: readonly RelatedTalk[];
   readonly person: readonly SamePerson[];
   readonly history: readonly PersonTalk[];
+  /** Where several talks are shown in one: over which lines it can be answered. */
+  readonly lines: readonly Line[];
   readonly queue: string | null;
   readonly safety: SafetyCard | null;
   readonly emergency: readonly EmergencyDecision[];
@@ -30,6 +32,7 @@ export function openThread(conversation: Conversation): Thread {
     related: conversation.related ?? [],
     person: conversation.person ?? [],
     history: conversation.history ?? [],
+    lines: conversation.lines ?? [],
     queue: conversation.queue ?? null,
     safety: conversation.safety ?? null,
     emergency: conversation.emergency ?? [],

@@ -21,6 +21,8 @@ export interface Unsent {
   readonly hold_ms?: number;
   /** Colleagues whom a note names. */
   readonly mentions?: readonly string[];
+  /** The talk whose line it goes over, where several are shown in one. */
+  readonly over?: string | null;
 }
 
 /** 1, 2, 4 … 15 s: a cut of a few seconds is bridged without anybody noticing. */

@@ -9,14 +9,14 @@ import { putBack } from "./compose.ts";
 import { apply, now } from "./desk.ts";
 import { attempt, done } from "./notices.ts";
 import { myId } from "./session.ts";
-import { load, openRow, thread } from "./talk.ts";
+import { line, load, openRow, thread } from "./talk.ts";
 
 /** Whether an answer that is sent now would leave now. */
 export const leave = computed<Leave>(() => {
   const [row, current] = [openRow.value, thread.value];
   if (row === null || current === null) return { is: "now" };
   const cards = [current.safety, ...current.person.map((each) => each.safety)].filter((card) => card !== null);
-  return leavesBy(cards, row.channel.kind, row.last_in_at, now.value);
+  return leavesBy(cards, (line.value ?? row).channel.kind, (line.value ?? row).last_in_at, now.value);
 });
 
 /** What `z` takes back. */

@@ -12,7 +12,7 @@ export const inNeed = computed(() => (channels.value ?? []).filter((channel) => 
 export const holding = computed(() => (channels.value ?? []).filter((channel) => (channel.quarantined ?? 0) > 0));
 
 /** What is known of the gateway that a talk by text goes through. */
-export function smsOf(row: Row): SmsBrief | null {
+export function smsOf(row: Pick<Row, "channel">): SmsBrief | null {
   return channels.value?.find((channel) => channel.id === row.channel.id)?.sms ?? null;
 }
 

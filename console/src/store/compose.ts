@@ -87,11 +87,12 @@ export function flushDraft(id: string, lastChance: boolean): void {
   void saveNow(id, lastChance);
 }
 
-export async function attach(id: string, files: readonly File[]): Promise<void> {
+/** `to` is the talk whose line they go over. */
+export async function attach(id: string, files: readonly File[], to: string = id): Promise<void> {
   for (const file of files) {
     patch(id, { uploading: [...deskOf(id).uploading, file.name] });
     try {
-      const uploaded = await api.upload(id, file);
+      const uploaded = await api.upload(to, file);
       patch(id, { attachments: [...deskOf(id).attachments, uploaded] });
     } catch (error) {
       trouble(error);
@@ -118,7 +119,7 @@ export function wordsIn(desk: Desk): string {
 }
 
 /** `holdMs`: so long it can be taken back. */
-export function send(id: string, lastSeen: number, holdMs: number = HOLD_MS): void {
+export function send(id: string, lastSeen: number, over: string | null, holdMs: number = HOLD_MS): void {
   const desk = deskOf(id);
   if (!maySend(desk)) return;
   const isNote = desk.kind !== "reply";
@@ -136,6 +137,7 @@ export function send(id: string, lastSeen: number, holdMs: number = HOLD_MS): vo
     why: null,
     hold_ms: isNote ? 0 : holdMs,
     mentions: desk.kind === "note" ? mentioned(desk.note, operators.peek()) : [],
+    over: isNote ? null : over,
   };
   unsent.value = [...unsent.value, made];
   patch(id, isNote ? { [desk.kind]: "", kind: desk.kind === "whisper" ? "whisper" : "reply" } : { reply: "", attachments: [], saved: "unsaved", touched: true });
@@ -217,7 +219,7 @@ async function deliver(item: Unsent): Promise<void> {
   try {
     const message = await api.post(
       id,
-      { kind: item.kind, text: item.text, attachments: item.attachments.map((each) => each.id), ...(item.last_seen === null ? {} : { last_seen: item.last_seen }), hold_ms: item.hold_ms ?? 0, mentions: item.mentions ?? [] },
+      { kind: item.kind, text: item.text, attachments: item.attachments.map((each) => each.id), ...(item.last_seen === null ? {} : { last_seen: item.last_seen }), hold_ms: item.hold_ms ?? 0, mentions: item.mentions ?? [], ...(item.over == null ? {} : { over: item.over }) },
       key,
     );
     apply({ type: "own", id, message });

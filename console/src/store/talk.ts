@@ -30,6 +30,16 @@ export const mySeat = computed(() => openRow.value?.seats.find((seat) => seat.op
 export const mayWrite = computed(() => isMine.value || (mySeat.value === "second" && openRow.value?.state !== "closed"));
 export const offeredToMe = computed(() => openRow.value?.transfer_to?.id === myId.value && myId.value !== "");
 
+/** Over which line somebody wants to answer, by talk. */
+export const over = signal<ReadonlyMap<string, string>>(new Map());
+/** Where several talks are shown in one: the line that the next answer goes over. What was chosen, or where they wrote last. */
+export const line = computed(() => {
+  const current = thread.value;
+  if (current === null || current.lines.length === 0) return null;
+  const wanted = over.value.get(current.id) ?? lastInbound(current.messages)?.talk_id;
+  return current.lines.find((each) => each.id === wanted) ?? current.lines[0] ?? null;
+});
+
 let viewing: string | null = null;
 let seenUpTo: string | null = null;
 
@@ -61,6 +71,8 @@ export async function load(id: string): Promise<void> {
   try {
     const conversation = await api.conversation(id);
     if (openId.peek() !== id) return;
+    // What went into another is shown there.
+    if (conversation.row.merged_into !== null) return goTalk(conversation.row.merged_into);
     apply({ type: "conversation", conversation });
     restoreDraft(id, conversation.draft);
   } catch (error) {

@@ -1,16 +1,18 @@
 // What belongs together: contacts who are one person, talks that have to do with each other.
 import * as api from "../api/commands.ts";
-import type { RelatedTalk, Row, SamePerson } from "../api/types.ts";
+import type { Line, RelatedTalk, Row, SamePerson } from "../api/types.ts";
 import { t } from "../texts/texts.ts";
+import { apply } from "./desk.ts";
 import { attempt, done } from "./notices.ts";
 
-export const TIES = ["person", "related"] as const;
+export const TIES = ["person", "related", "merge"] as const;
 export type Tie = (typeof TIES)[number];
 
 /** Both screens read their talk anew when the event comes. */
 export async function connect(row: Row, other: Row, how: Tie): Promise<boolean> {
   return attempt(async () => {
-    await (how === "person" ? api.tie : api.relate)(row.id, other.id);
+    if (how === "merge") apply({ type: "row", row: await api.merge(row.id, other.id) });
+    else await (how === "person" ? api.tie : api.relate)(row.id, other.id);
     done(t(`done-${how}`, { alias: row.alias, other: other.alias }));
   });
 }
@@ -19,6 +21,14 @@ export async function untie(row: Row, other: SamePerson): Promise<void> {
   await attempt(async () => {
     await api.untie(row.id, other.contact_id);
     done(t("done-untied", { alias: row.alias, other: other.alias }));
+  });
+}
+
+/** Each is by itself again, with what came meanwhile. */
+export async function unmerge(row: Row, part: Line): Promise<void> {
+  await attempt(async () => {
+    apply({ type: "row", row: await api.unmerge(row.id, part.id) });
+    done(t("done-unmerged", { alias: part.contact.alias }));
   });
 }
 

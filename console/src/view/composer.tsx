@@ -4,7 +4,7 @@ import type { Row } from "../api/types.ts";
 import { composerWanted } from "../store/actions.ts";
 import { TEXT_LIMIT, attach, deskOf, detach, maySend, send, setKind, stopTyping, wordsIn, write } from "../store/compose.ts";
 import type { Desk, Kind as Writes } from "../store/compose.ts";
-import { claim, mayWrite, practising, shownSeq, thread } from "../store/talk.ts";
+import { claim, line, mayWrite, practising, shownSeq, thread } from "../store/talk.ts";
 import { smsOf } from "../store/channels.ts";
 import { fits, shutBecause } from "../state/sms.ts";
 import { watchers } from "../state/thread.ts";
@@ -17,6 +17,7 @@ import { CannedPicker } from "./canned-picker.tsx";
 import { steps } from "./macros-dialog.tsx";
 import { SafetyHint } from "./safety.tsx";
 import { mayWhisper } from "../store/together.ts";
+import { LinePicker } from "./lines.tsx";
 import { modifier } from "./shell.tsx";
 import { SmsCount, SmsShut } from "./sms.tsx";
 
@@ -34,9 +35,11 @@ export function Composer({ row }: { row: Row }) {
   const closed = row.state === "closed";
   const place = openPlace(text);
   const after = afterSending.value.get(row.id);
-  const bySms = row.channel.kind === "sms";
-  const plainly = smsOf(row)?.smart ?? true;
-  const shut = bySms && thread.value ? shutBecause(thread.value.contact) : null;
+  const on = line.value ?? row;
+  const bySms = on.channel.kind === "sms";
+  const plainly = smsOf(on)?.smart ?? true;
+  const contact = line.value?.contact ?? thread.value?.contact ?? null;
+  const shut = bySms && contact ? shutBecause(contact) : null;
   const watched = watchers(thread.value?.bystanders ?? []).length > 0;
   const may = maySend(desk) && (note || (!watched && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
@@ -67,7 +70,7 @@ export function Composer({ row }: { row: Row }) {
   const go = (atOnce = false) => {
     if (!may) return;
     setSlash(null);
-    send(row.id, shownSeq.value, atOnce ? 0 : undefined);
+    send(row.id, shownSeq.value, line.value?.id ?? null, atOnce ? 0 : undefined);
     area.current?.focus();
   };
   const pressed = (event: KeyboardEvent) => {
@@ -89,6 +92,7 @@ export function Composer({ row }: { row: Row }) {
       event.preventDefault();
       go();
     }}>
+      {note ? null : <LinePicker row={row} fixed={desk.attachments.length + desk.uploading.length > 0} />}
       <div class="composer-kinds" role="group" aria-label={t("composer-kinds")}>
         <Kind row={row} desk={desk} kind="reply" />
         <Kind row={row} desk={desk} kind="note" />
@@ -100,7 +104,7 @@ export function Composer({ row }: { row: Row }) {
           }}>{t("composer-canned")}<kbd>/</kbd></button>
         )}
       </div>
-      {shut !== null && !note && thread.value ? <SmsShut why={shut} contact={thread.value.contact} /> : null}
+      {shut !== null && !note && contact ? <SmsShut why={shut} contact={contact} /> : null}
       {watched && !note ? <p class="composer-shut" role="status">{t("bystanders-shut")}</p> : null}
       {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={(words) => insert(filled(words, known(row)))} onClose={() => setSlash(null)} /> : null}
       {note ? null : <SafetyHint />}
@@ -115,7 +119,7 @@ export function Composer({ row }: { row: Row }) {
           const files = [...(event.clipboardData?.files ?? [])];
           if (files.length === 0 || note || bySms || practising.value !== null) return;
           event.preventDefault();
-          void attach(row.id, files);
+          void attach(row.id, files, on.id);
         }} />
       {desk.attachments.length > 0 || desk.uploading.length > 0 ? (
         <ul class="composer-files">
@@ -131,7 +135,7 @@ export function Composer({ row }: { row: Row }) {
         {note || bySms || practising.value !== null ? null : (
           <>
             <input ref={picker} type="file" multiple hidden onChange={(event) => {
-              void attach(row.id, [...(event.currentTarget.files ?? [])]);
+              void attach(row.id, [...(event.currentTarget.files ?? [])], on.id);
               event.currentTarget.value = "";
             }} />
             <button class="button small" type="button" onClick={() => picker.current?.click()}>{t("file-attach")}</button>

@@ -3,7 +3,7 @@ import type { Delivery, Message } from "../api/types.ts";
 import { TEXT_LIMIT, deskOf, write, setKind } from "../store/compose.ts";
 import { compose } from "../store/actions.ts";
 import { myId } from "../store/session.ts";
-import { openRow } from "../store/talk.ts";
+import { openRow, thread } from "../store/talk.ts";
 import { isHeld, isTakenBack } from "../state/care.ts";
 import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
 import { reasons } from "../state/signals.ts";
@@ -95,6 +95,8 @@ function Found({ message }: { message: Message }) {
 
 function Foot({ message, who }: { message: Message; who: string }) {
   const parts = [hourOfDay(message.at)];
+  const said = thread.value?.lines.find((each) => each.id === message.talk_id);
+  if (said && message.direction !== "note") parts.push(t(`channel-${said.channel.kind}`));
   if (message.direction === "out" && message.author?.id !== myId.value) parts.push(who);
   if (message.direction === "out" && message.delivery && !NEEDS_HANDS.has(message.delivery.state)) parts.push(t(`delivery-${message.delivery.state}`));
   return <p class="foot-line"><time title={fullTime(message.at)}>{parts.join(" · ")}</time></p>;

@@ -4,7 +4,7 @@ import type { Row } from "../api/types.ts";
 import { mayClose, openCall } from "../store/actions.ts";
 import { wake } from "../store/aside.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
-import { goPage, goTalk, talkHref } from "../store/route.ts";
+import { goPage, goTalk } from "../store/route.ts";
 import { beginReview } from "../store/reviews.ts";
 import { mayErase, me, myId } from "../store/session.ts";
 import { answerOffer, claim, isMine, load, mySeat, offeredToMe, openId, openRow, practising, release, talkTrouble, thread } from "../store/talk.ts";

@@ -8,7 +8,7 @@ import { closeDialog, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { goTalk, talkHref } from "../store/route.ts";
 import { thread } from "../store/talk.ts";
-import { TIES, connect, unrelate, untie } from "../store/ties.ts";
+import { TIES, connect, unmerge, unrelate, untie } from "../store/ties.ts";
 import type { Tie } from "../store/ties.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
@@ -29,9 +29,20 @@ export function TalkLink({ id, children }: { id: string; children: ComponentChil
 export function Ties({ row }: { row: Row }) {
   const current = thread.value;
   if (current === null) return null;
-  const { contact, person, history, related } = current;
+  const { contact, person, history, related, lines } = current;
   return (
     <section class="ties" aria-label={t("ties-label")}>
+      {lines.length === 0 ? null : (
+        <>
+          <h2>{t("ties-merged")}</h2>
+          <ul class="earlier">
+            {lines.map((each) => (
+              <li key={each.id}>{t(`channel-${each.channel.kind}`)} <span class="soft"><bdi>{each.contact.alias}</bdi> · <bdi>{each.contact.address_masked}</bdi></span>
+                {each.id === row.id ? null : <>{" "}<button class="link" type="button" aria-label={t("ties-unmerge-whom", { alias: each.contact.alias })} onClick={() => void unmerge(row, each)}>{t("ties-unmerge")}</button></>}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{t("ties-person")}</h2>
       {person.map((each) => (
         <p key={each.contact_id} class="tie"><bdi>{each.alias}</bdi>

@@ -247,6 +247,9 @@ pub(super) async fn restore(
     if facts.assignee.is_some_and(|holder| holder != by && holder != act.scope.operator().0) {
         return Ok(row(act.id, &facts, Some(LeftOut::Held)));
     }
+    if facts.merged_into.is_some() || (facts.parts > 0 && kind != "tag") {
+        return Ok(row(act.id, &facts, Some(LeftOut::Merged)));
+    }
     let queue = rows::queue_in(tx, hotline, change.id).await?;
     if !change.after.is_still(&State::of(&facts, queue), kind) {
         return Ok(row(act.id, &facts, Some(LeftOut::Changed)));

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     ConversationId,
     clock::timed_id,
-    delivery, phone,
+    delivery, merge, phone,
     routing::{Lane, Turn},
     store::{
         StoreError,
@@ -112,6 +112,8 @@ struct Desk<'b> {
     newcomers: HashMap<Vec<u8>, Uuid>,
     /// Those that something happened to.
     touched: BTreeSet<Uuid>,
+    /// Those that something happened to because somebody wrote to what went into them.
+    lifted: BTreeSet<Uuid>,
     arrivals: Arrivals,
     /// Contacts that began in this transaction.
     contacts: BTreeSet<Uuid>,
@@ -170,6 +172,13 @@ impl<'b> Desk<'b> {
                 conversations.insert(facts.id, (Before::Conversation(Box::new(facts.clone())), facts));
             }
         }
+        let apart = conversations.values().filter_map(|(_, facts): &(Before, Facts)| facts.merged_into);
+        let heads: Vec<_> = apart.filter(|head| !conversations.contains_key(head)).collect();
+        if !heads.is_empty() {
+            for facts in conversations::facts_of(tx, source.hotline, &heads).await? {
+                conversations.insert(facts.id, (Before::Conversation(Box::new(facts.clone())), facts));
+            }
+        }
         let known: Vec<_> = known.into_iter().collect();
         let gone = if known.is_empty() { Vec::new() } else { threads::hold_contacts(tx, &known).await? };
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
@@ -181,6 +190,7 @@ impl<'b> Desk<'b> {
             conversations,
             newcomers,
             touched,
+            lifted: BTreeSet::new(),
             arrivals,
             contacts,
             gone,
@@ -338,6 +348,10 @@ impl<'b> Desk<'b> {
             content: new.content.clone(),
         };
         let (id, seq) = (arrival.conversation, arrival.contact_seq);
+        if let Some(head) = facts.merged_into {
+            let part = facts.clone();
+            self.lift(head, &part, new.awaits, now)?;
+        }
         // Files have to be looked up.
         let shown = new.attachments.is_empty().then(|| Some(message_row(&arrival)));
         self.touched.insert(id);
@@ -361,6 +375,19 @@ impl<'b> Desk<'b> {
             reused: conflict,
         });
         Ok(if conflict { Accepted::Conflict(stored) } else { Accepted::Message(stored) })
+    }
+
+    /// What the conversation shows that this one went into.
+    fn lift(&mut self, head: Uuid, part: &Facts, awaits: bool, now: UnixMillis) -> Result<(), StoreError> {
+        let (_, facts) = self.conversations.get_mut(&head).ok_or(StoreError::Stale)?;
+        if let Some(sitting) = merge::lift(facts, part, awaits, now.0) {
+            let (id, conversation, number) = (sitting.0, facts.id, facts.sittings);
+            self.arrivals.begun.push(NewSitting { id, conversation, number, at: now.0, end: None });
+        }
+        self.touched.insert(head);
+        self.lifted.insert(head);
+        self.told.push((self.event("conversation.changed", now, head, None, None), None));
+        Ok(())
     }
 
     async fn leave(
@@ -434,6 +461,12 @@ impl<'b> Desk<'b> {
             match said.zip(facts.filter(|(_, facts)| named(facts))) {
                 Some((said, (_, facts))) => tx.effects.event_shown(event, Shown { row: facts.row(kind, name), said }),
                 None => tx.effects.event(event),
+            }
+        }
+        for (head, (before, after)) in &self.conversations {
+            if let (true, Before::Conversation(before)) = (self.lifted.contains(head), before) {
+                let wrote = self.arrivals.messages.iter().any(|message| message.conversation == *head);
+                merge::lifted(tx, self.source.hotline, before, after, wrote).await?;
             }
         }
         let touched = self.touched;
@@ -590,6 +623,11 @@ fn message_row(new: &NewArrival) -> MessageRow {
         delivery_code: None,
         held_until: None,
         held_why: None,
+        conversation_id: new.conversation,
+        // What has parts, or is one, is looked up.
+        merged_into: None,
+        part: 0,
+        parts: 0,
     }
 }
 
@@ -629,6 +667,9 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         snoozed_until: None,
         tags: String::new(),
         seats: String::new(),
+        merged_into: None,
+        part: 0,
+        parts: 0,
         session_ended_at: None,
         refused_at: None,
         related_to: None,

@@ -13,10 +13,10 @@ statements! {
     /// Who waits for us, by what they are told apart by.
     WAITING = "SELECT v.priority, v.language, k.name, r.queue_id, v.assignee IS NOT NULL AS held, COUNT(*) AS talks, MIN(v.waiting_since) AS since
         FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
-        WHERE v.hotline_id = $1 AND v.state = 'waiting'
+        WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.merged_into IS NULL
         GROUP BY v.priority, v.language, k.name, r.queue_id, v.assignee IS NOT NULL";
     LOADS = "SELECT v.assignee, v.state, MIN(v.priority) AS gravest, COUNT(*) AS talks, MIN(v.waiting_since) AS since
-        FROM conversation v WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL GROUP BY v.assignee, v.state";
+        FROM conversation v WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL AND v.merged_into IS NULL GROUP BY v.assignee, v.state";
 }
 
 /// Those who wait and have everything in common that the board tells apart.

@@ -17,7 +17,7 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, q.queue_id
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.parts, q.queue_id
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -32,7 +32,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
+                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -47,25 +47,25 @@ statements! {
         sqlite: (select_rows!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
     };
-    LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND (v.turn, v.waiting_since, v.id) > ($2, $3, $4)
+    LIST_WAITING = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.merged_into IS NULL AND (v.turn, v.waiting_since, v.id) > ($2, $3, $4)
         ORDER BY v.turn, v.waiting_since, v.id LIMIT $5"));
-    LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND v.snoozed_until IS NULL AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
+    LIST_THEIRS = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'theirs' AND v.merged_into IS NULL AND v.snoozed_until IS NULL AND (v.priority, v.last_in_at, v.id) > ($2, $3, $4)
         ORDER BY v.priority, v.last_in_at, v.id LIMIT $5"));
-    LIST_SNOOZED = (select_rows!("WHERE v.hotline_id = $1 AND v.snoozed_until IS NOT NULL AND (v.snoozed_until, v.id) > ($2, $3)
+    LIST_SNOOZED = (select_rows!("WHERE v.hotline_id = $1 AND v.snoozed_until IS NOT NULL AND v.merged_into IS NULL AND (v.snoozed_until, v.id) > ($2, $3)
         ORDER BY v.snoozed_until, v.id LIMIT $4"));
-    SNOOZED_DUE = "SELECT id FROM conversation WHERE hotline_id = $1 AND snoozed_until <= $2 ORDER BY snoozed_until, id LIMIT 100";
-    COUNT_SNOOZED = "SELECT COUNT(*) AS snoozed FROM conversation WHERE hotline_id = $1 AND snoozed_until IS NOT NULL";
-    LIST_CLOSED = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'closed' AND (v.last_in_at, v.id) < ($2, $3)
+    SNOOZED_DUE = "SELECT id FROM conversation WHERE hotline_id = $1 AND snoozed_until <= $2 AND merged_into IS NULL ORDER BY snoozed_until, id LIMIT 100";
+    COUNT_SNOOZED = "SELECT COUNT(*) AS snoozed FROM conversation WHERE hotline_id = $1 AND snoozed_until IS NOT NULL AND merged_into IS NULL";
+    LIST_CLOSED = (select_rows!("WHERE v.hotline_id = $1 AND v.state = 'closed' AND v.merged_into IS NULL AND (v.last_in_at, v.id) < ($2, $3)
         ORDER BY v.last_in_at DESC, v.id DESC LIMIT $4"));
     /// Few rows: nobody holds many, or sits in many. Those that wait for the contact stand below those of their priority that wait for us.
     LIST_MINE = (select_rows!("WHERE v.hotline_id = $1 AND v.id IN (SELECT id FROM conversation WHERE hotline_id = $1 AND assignee = $6
             UNION ALL SELECT id FROM conversation WHERE hotline_id = $1 AND seats <> '' AND seats > '' AND seats LIKE $7)
-        AND v.snoozed_until IS NULL AND (v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id) > ($2, $3, $4)
+        AND v.merged_into IS NULL AND v.snoozed_until IS NULL AND (v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id) > ($2, $3, $4)
         ORDER BY v.priority, COALESCE(v.waiting_since, 9223372036854775807), v.id LIMIT $5"));
     COUNTERS = "SELECT name, value FROM counter WHERE hotline_id = $1 AND name IN ('waiting', 'theirs', 'closed')";
-    COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL AND snoozed_until IS NULL GROUP BY assignee";
+    COUNT_HELD = "SELECT assignee, COUNT(*) AS held FROM conversation WHERE hotline_id = $1 AND assignee IS NOT NULL AND snoozed_until IS NULL AND merged_into IS NULL GROUP BY assignee";
     /// The second condition is for SQLite, which doesn't look into the index for the first.
-    SEATED = "SELECT id, seats FROM conversation WHERE hotline_id = $1 AND seats <> '' AND seats > '' AND snoozed_until IS NULL";
+    SEATED = "SELECT id, seats FROM conversation WHERE hotline_id = $1 AND seats <> '' AND seats > '' AND snoozed_until IS NULL AND merged_into IS NULL";
     FACTS = {
         sqlite: (select_facts!("WHERE +v.hotline_id = $1 AND v.id IN (SELECT unhex(value) FROM json_each($2))")),
         postgres: (select_facts!("WHERE v.hotline_id = $1 AND v.id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)
@@ -104,7 +104,7 @@ statements! {
     ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
     ADDRESS_FIND = "SELECT v.id AS conversation_id, v.key_id, v.state, a.ended_at FROM address a
         JOIN conversation v ON v.address_id = a.id WHERE a.hotline_id = $1 AND a.channel_id = $2 AND a.lookup = $3";
-    AHEAD = "SELECT COUNT(*) AS ahead FROM (SELECT 1 FROM conversation WHERE hotline_id = $1 AND state = 'waiting' AND assignee IS NULL
+    AHEAD = "SELECT COUNT(*) AS ahead FROM (SELECT 1 FROM conversation WHERE hotline_id = $1 AND state = 'waiting' AND assignee IS NULL AND merged_into IS NULL
         AND (turn, waiting_since) < ($2, $3) LIMIT 4) AS few";
     DESK = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND status = 'accepting' AND active LIMIT 1";
     TALKER = "SELECT 1 AS one FROM operator WHERE hotline_id = $1 AND id = $2 AND active AND role <> 'admin'";
@@ -141,6 +141,9 @@ pub(crate) struct ListRow {
     pub tags: String,
     /// Who sits in it beside its holder; see [`crate::seats`].
     pub seats: String,
+    /// What it went into, and how many went into it.
+    pub merged_into: Option<Uuid>,
+    pub parts: i64,
     /// Where it waits.
     pub queue_id: Option<Uuid>,
 }
@@ -186,6 +189,13 @@ pub(crate) struct Facts {
     pub tags: String,
     /// Who sits in it beside its holder; see [`crate::seats`].
     pub seats: String,
+    /// What it went into, and its place there; how many went into it.
+    #[serde(skip)]
+    pub merged_into: Option<Uuid>,
+    #[serde(skip)]
+    pub part: i64,
+    #[serde(skip)]
+    pub parts: i64,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
     /// Another conversation that it seems to belong to.
@@ -235,6 +245,8 @@ impl Facts {
             snoozed_until: self.snoozed_until,
             tags: self.tags.clone(),
             seats: self.seats.clone(),
+            merged_into: self.merged_into,
+            parts: self.parts,
             queue_id: self.queue_id,
         }
     }
@@ -416,17 +428,19 @@ pub(crate) async fn write_all(tx: &mut Tx<'_>, hotline: HotlineId, facts: &[&Fac
 
 /// Keeps the counters of the views true.
 pub(crate) fn count_change(tx: &mut Tx<'_>, hotline: HotlineId, before: Option<&Facts>, after: &Facts) {
-    if before.is_some_and(|before| before.state == after.state) {
+    if before.is_some_and(|before| counter_name(before) == counter_name(after)) {
         return;
     }
     if let Some(before) = before {
-        tx.effects.count(hotline.0, counter_name(&before.state), -1);
+        tx.effects.count(hotline.0, counter_name(before), -1);
     }
-    tx.effects.count(hotline.0, counter_name(&after.state), 1);
+    tx.effects.count(hotline.0, counter_name(after), 1);
 }
 
-fn counter_name(state: &str) -> &'static str {
-    match state {
+/// What went into another stands in no list.
+fn counter_name(facts: &Facts) -> &'static str {
+    match facts.state.as_str() {
+        _ if facts.merged_into.is_some() => "merged",
         "waiting" => "waiting",
         "theirs" => "theirs",
         "closed" => "closed",

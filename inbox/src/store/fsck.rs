@@ -25,10 +25,10 @@ statements! {
         (SELECT COUNT(*) FROM event e WHERE e.conversation_id = v.id AND e.contact_seq IS NOT NULL)
         OR v.contact_seq <> (SELECT COALESCE(MAX(e.contact_seq), 0) FROM event e WHERE e.conversation_id = v.id)";
     THREAD_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.thread_seq <> (SELECT COUNT(*) FROM message m WHERE m.conversation_id = v.id)";
-    COUNTERS_OFF = "SELECT COUNT(*) AS found FROM (SELECT hotline_id, state, COUNT(*) AS n FROM conversation GROUP BY hotline_id, state) a
+    COUNTERS_OFF = "SELECT COUNT(*) AS found FROM (SELECT hotline_id, state, COUNT(*) AS n FROM conversation WHERE merged_into IS NULL GROUP BY hotline_id, state) a
         WHERE a.n <> COALESCE((SELECT c.value FROM counter c WHERE c.hotline_id = a.hotline_id AND c.name = a.state), 0)";
     COUNTERS_ALONE = "SELECT COUNT(*) AS found FROM counter c WHERE c.name IN ('waiting', 'theirs', 'closed')
-        AND c.value <> (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = c.hotline_id AND v.state = c.name)";
+        AND c.value <> (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = c.hotline_id AND v.state = c.name AND v.merged_into IS NULL)";
     HELD_TWICE = "SELECT COUNT(*) AS found FROM (SELECT conversation_id FROM assignment WHERE to_at IS NULL GROUP BY conversation_id HAVING COUNT(*) > 1) AS t";
     ERASED_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL)
         + (SELECT COUNT(*) FROM blob b JOIN attachment t ON t.blob_id = b.id JOIN conversation v ON v.id = t.conversation_id
@@ -46,6 +46,11 @@ statements! {
             OR NOT EXISTS (SELECT 1 FROM same_person b WHERE b.contact_id = l.other_id AND b.other_id = l.contact_id))
         + (SELECT COUNT(*) FROM related_talk l WHERE EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.conversation_id AND v.state = 'erased')
             OR NOT EXISTS (SELECT 1 FROM related_talk b WHERE b.conversation_id = l.other_id AND b.other_id = l.conversation_id)) AS found";
+    MERGES_LOOSE = "SELECT (SELECT COUNT(*) FROM conversation v JOIN conversation h ON h.id = v.merged_into
+            WHERE h.state = 'erased' OR v.state = 'erased' OR h.merged_into IS NOT NULL OR v.parts > 0
+            OR NOT EXISTS (SELECT 1 FROM merged_talk m WHERE m.conversation_id = v.id AND m.into_id = h.id))
+        + (SELECT COUNT(*) FROM conversation h WHERE h.parts <> (SELECT COUNT(*) FROM conversation v WHERE v.merged_into = h.id))
+        + (SELECT COUNT(*) FROM merged_talk m JOIN conversation v ON v.id = m.conversation_id WHERE v.merged_into IS NULL) AS found";
     ERASURES_OPEN = "SELECT (SELECT COUNT(*) FROM erasure WHERE done_at IS NULL) + (SELECT COUNT(*) FROM key_erasure WHERE done_at IS NULL) AS found";
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
     BLOBS = "SELECT b.id, b.size_bytes, CAST(length(b.sealed) AS BIGINT) AS sealed_bytes FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
@@ -56,7 +61,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 14] = [
+const RULES: [(Sql, &str); 15] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -71,6 +76,7 @@ const RULES: [(Sql, &str); 14] = [
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
     (TIES_LOOSE, "links between contacts or conversations lead to what was erased, or one way only"),
+    (MERGES_LOOSE, "conversations went into what was erased or went elsewhere itself"),
 ];
 
 /// A sealed body with its key.

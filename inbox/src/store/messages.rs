@@ -17,8 +17,8 @@ macro_rules! select_messages {
         concat!(
             "SELECT m.id, m.n, m.at, m.direction, m.author, o.name AS author_name, m.key_id, m.body, m.language, m.safety, m.flags,
                 m.sitting_id, d.id AS delivery_id, d.state AS delivery_state, d.attempts AS delivery_attempts, d.at AS delivery_at,
-                d.code AS delivery_code, d.held_until, d.held_why
-            FROM message m LEFT JOIN operator o ON o.id = m.author LEFT JOIN delivery d ON d.message_id = m.id ",
+                d.code AS delivery_code, d.held_until, d.held_why, m.conversation_id, v.merged_into, v.part, v.parts
+            FROM message m JOIN conversation v ON v.id = m.conversation_id LEFT JOIN operator o ON o.id = m.author LEFT JOIN delivery d ON d.message_id = m.id ",
             $rest
         )
     };
@@ -126,6 +126,11 @@ pub(crate) struct MessageRow {
     pub delivery_code: Option<String>,
     pub held_until: Option<i64>,
     pub held_why: Option<String>,
+    pub conversation_id: Uuid,
+    /// What its conversation went into, and its place there; how many went into it.
+    pub merged_into: Option<Uuid>,
+    pub part: i64,
+    pub parts: i64,
 }
 
 /// A message to store.

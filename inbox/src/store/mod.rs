@@ -31,6 +31,7 @@ pub(crate) mod installation;
 pub mod keys;
 pub(crate) mod leases;
 pub(crate) mod macros;
+pub(crate) mod merges;
 pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod operators;
@@ -82,6 +83,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("keys", keys::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("macros", macros::STATEMENTS),
+        ("merges", merges::STATEMENTS),
         ("messages", messages::STATEMENTS),
         ("migrate", migrate::STATEMENTS),
         ("operators", operators::STATEMENTS),

@@ -72,7 +72,8 @@ statements! {
     WISH_BACK = "DELETE FROM erasure_wish WHERE hotline_id = $1 AND record_id = $2 AND done_at IS NULL";
     WISH_DONE = "UPDATE erasure_wish SET done_by = $3, done_at = $4 WHERE hotline_id = $1 AND record_id = $2 AND done_at IS NULL";
     HOLD_CASE = "UPDATE case_file SET held_at = $3 WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
-    HOLD_TALK = "UPDATE conversation SET held_at = $3 WHERE hotline_id = $1 AND id = $2 AND state <> 'erased'";
+    /// With what went into it.
+    HOLD_TALK = "UPDATE conversation SET held_at = $3 WHERE hotline_id = $1 AND (id = $2 OR merged_into = $2) AND state <> 'erased'";
     // A talk is held with its case.
     HOLDS_TALK = "SELECT (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.held_at IS NOT NULL)
         + (SELECT COUNT(*) FROM case_link l JOIN case_file f ON f.id = l.case_id
@@ -328,7 +329,10 @@ pub(crate) async fn hold_talk(
     talk: ConversationId,
     since: Option<i64>,
 ) -> Result<(), StoreError> {
-    tx.sql(HOLD_TALK).bind(hotline.0).bind(talk.0).bind(since).execute_one().await
+    match tx.sql(HOLD_TALK).bind(hotline.0).bind(talk.0).bind(since).execute().await? {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a talk, or a case that it belongs to, is held.

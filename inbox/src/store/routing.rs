@@ -19,11 +19,11 @@ statements! {
             (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.by_hand, r.offered_at, r.passed, r.alarmed_at,
             (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by
         FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
-        WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL
+        WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL AND v.merged_into IS NULL
         ORDER BY v.turn, v.waiting_since, v.id LIMIT $2";
     HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at,
             (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at
-        FROM conversation v JOIN channel k ON k.id = v.channel_id WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL";
+        FROM conversation v JOIN channel k ON k.id = v.channel_id WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL AND v.merged_into IS NULL";
     PEOPLE = "SELECT o.id, o.role, o.languages, o.skills, o.talk_limit, o.status, o.active, o.here_at,
             (SELECT MAX(a.from_at) FROM assignment a WHERE a.operator_id = o.id) AS last_given_at
         FROM operator o WHERE o.hotline_id = $1";

@@ -1,14 +1,18 @@
 //! The end of a sitting, with its Call.
 
-use super::{WriteError, command, held};
+use uuid::Uuid;
+
+use super::{Act, WriteError, command, held};
 use crate::{
     ConversationId, Inbox, SittingId,
     access::Scope,
-    calls::{self, CallForm},
+    calls::{self, CallForm, PreparedCall},
+    merge,
     store::{
         StoreError,
         conversations::{self, Facts},
-        messages,
+        merges,
+        writer::Tx,
     },
     view::Row,
 };
@@ -31,9 +35,10 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             SittingId(conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?.sitting_id)
         };
-        let prepared = self.calls().prepare(scope, sitting, form).await?;
+        let prepared = self.calls().prepare(scope, sitting, form.clone()).await?;
+        let parts = self.prepare_parts(scope, id, form).await?;
         let zone = self.hotlines().spec(scope.hotline()).await?.time_zone.clone();
-        let newer = command!(self, act, |tx, act, prepared, zone| {
+        let newer = command!(self, act, |tx, act, prepared, parts, zone| {
             let before = act.facts(tx).await?;
             if before.state == "closed" {
                 return Err(StoreError::Conflict("this conversation is closed already".into()));
@@ -42,7 +47,7 @@ impl Inbox {
                 act.held(tx, &before).await?;
             }
             if let Some(last_seen) = last_seen
-                && let Some(newer) = messages::newer_from_contact(tx, act.scope.hotline(), act.id.0, last_seen).await?
+                && let Some(newer) = merge::newer(tx, act.scope.hotline(), &before, last_seen).await?
             {
                 return Ok(Some(newer.id));
             }
@@ -51,32 +56,16 @@ impl Inbox {
                 true => act.facts(tx).await?,
                 false => before,
             };
-            let mut after = Facts {
-                state: "closed".into(),
-                waiting_since: None,
-                unread: 0,
-                transfer_to: None,
-                snoozed_until: None,
-                seats: String::new(),
-                contact_seq: before.contact_seq + 1,
-                last_at: act.now.0,
-                ..before.clone()
-            };
-            if let Some(holder) = after.assignee.take() {
-                conversations::end_assignment(tx, hotline, after.id, holder, act.now.0).await?;
-            }
-            conversations::end_sitting(tx, hotline, &after, act.now.0, "OPER").await?;
-            act.save(tx, &before, &after).await?;
-            let mut closed = act.event("sitting.closed", None, Some(after.contact_seq));
-            closed.data = serde_json::json!({"by": "operator"});
-            tx.effects.event(closed);
-            tx.effects.audit(act.audit("conversation.closed", serde_json::json!({})));
+            close_one(tx, &act, &before).await?;
             if sitting.0 != before.sitting_id {
                 return Err(StoreError::Conflict(
                     "the contact wrote meanwhile and a new sitting began; look at it again".into(),
                 ));
             }
             calls::save_in(tx, &act.scope, &prepared, act.now.0).await?;
+            if before.parts > 0 {
+                close_parts(tx, &act, before.id, &parts, &zone).await?;
+            }
             Ok(None)
         })?;
         if let Some(newer) = newer {
@@ -84,4 +73,81 @@ impl Inbox {
         }
         Ok(self.row(scope, id).await?)
     }
+}
+
+impl Inbox {
+    /// The same record for each that went into a conversation and is open: each sitting has its own.
+    async fn prepare_parts(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        form: CallForm,
+    ) -> Result<Vec<(Uuid, PreparedCall)>, WriteError> {
+        let mut prepared = Vec::new();
+        let parts = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let mut parts = Vec::new();
+            for part in merges::parts_of(&mut conn, scope.hotline(), id).await? {
+                parts.push(conversations::read_facts(&mut conn, scope.hotline(), ConversationId(part)).await?);
+            }
+            parts
+        };
+        for part in parts.iter().filter(|part| part.state != "closed") {
+            let sitting = SittingId(part.sitting_id);
+            prepared.push((part.sitting_id, self.calls().prepare(scope, sitting, form.clone()).await?));
+        }
+        Ok(prepared)
+    }
+}
+
+/// Ends a conversation's sitting; its contact hears it.
+async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
+    let hotline = act.scope.hotline();
+    let mut after = Facts {
+        state: "closed".into(),
+        waiting_since: None,
+        unread: 0,
+        transfer_to: None,
+        snoozed_until: None,
+        seats: String::new(),
+        contact_seq: before.contact_seq + 1,
+        last_at: act.now.0,
+        ..before.clone()
+    };
+    if let Some(holder) = after.assignee.take() {
+        conversations::end_assignment(tx, hotline, after.id, holder, act.now.0).await?;
+    }
+    conversations::end_sitting(tx, hotline, &after, act.now.0, "OPER").await?;
+    act.save(tx, before, &after).await?;
+    let mut closed = act.event("sitting.closed", None, Some(after.contact_seq));
+    closed.data = serde_json::json!({"by": "operator"});
+    tx.effects.event(closed);
+    tx.effects.audit(act.audit("conversation.closed", serde_json::json!({})));
+    Ok(())
+}
+
+/// Closes what went into a conversation with it.
+async fn close_parts(
+    tx: &mut Tx<'_>,
+    act: &Act,
+    whole: Uuid,
+    prepared: &[(Uuid, PreparedCall)],
+    zone: &str,
+) -> Result<(), StoreError> {
+    for part in merges::parts(tx, act.scope.hotline(), whole).await? {
+        if part.state == "closed" {
+            continue;
+        }
+        let call = prepared.iter().find(|(sitting, _)| *sitting == part.sitting_id).map(|(_, call)| call);
+        let call = call.ok_or_else(|| {
+            StoreError::Conflict("something changed meanwhile in what went into it; look at it again".into())
+        })?;
+        let its = Act { id: ConversationId(part.id), ..act.clone() };
+        held::release_all(tx, act.scope.hotline(), part.id, zone, act.now.0).await?;
+        let part = its.facts_of_part(tx).await?;
+        close_one(tx, &its, &part).await?;
+        calls::save_in(tx, &act.scope, call, act.now.0).await?;
+    }
+    Ok(())
 }

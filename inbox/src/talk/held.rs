@@ -13,13 +13,14 @@ use super::{Act, command, writing::DELIVERY_LIFE_MS};
 use crate::{
     ConversationId, HotlineId, Inbox, UnixMillis,
     access::{Right, Scope},
+    merge,
     safety::{self, Leave},
     store::{
         StoreError,
         conversations::{self, Facts},
         deliveries::{self, HeldRow, HeldWhy, UNPLACED},
         effects::NewEvent,
-        messages,
+        merges, messages,
         writer::Tx,
     },
     view::Message,
@@ -56,14 +57,17 @@ pub(super) async fn release(tx: &mut Tx<'_>, held: &HeldRow, zone: &str, now: i6
         let mut after = Facts { contact_seq: before.contact_seq + 1, ..before.clone() };
         seq = after.contact_seq;
         // Whoever wrote something newer meanwhile still waits.
-        let newer = messages::newer_from_contact(tx, hotline, held.conversation_id, held.n).await?;
-        if before.state == "waiting" && newer.is_none() {
-            after.state = "theirs".into();
-            after.snoozed_until = None;
-            after.waiting_since = None;
-            after.unread = 0;
+        let newer = newer_than(tx, hotline, &before, held).await?;
+        if before.state == "waiting" && !newer {
+            after = merge::answered_facts(&after);
         }
         conversations::update(tx, hotline, &before, &after).await?;
+        if before.parts > 0 && !newer {
+            merge::answered(tx, hotline, &before, &after, true).await?;
+        }
+        if let Some(whole) = before.merged_into {
+            answer_whole(tx, hotline, whole, held).await?;
+        }
         conversations::sitting_answered(tx, hotline, after.sitting_id, now).await?;
         messages::place(tx, held.hotline_id, held.message_id, seq).await?;
         let files = messages::files_in(tx, hotline, held.message_id).await?;
@@ -78,6 +82,25 @@ pub(super) async fn release(tx: &mut Tx<'_>, held: &HeldRow, zone: &str, now: i6
     deliveries::release(tx, held, seq, now, now + DELIVERY_LIFE_MS).await?;
     tx.effects.event(changed(held, now));
     Ok(())
+}
+
+async fn newer_than(tx: &mut Tx<'_>, hotline: HotlineId, facts: &Facts, held: &HeldRow) -> Result<bool, StoreError> {
+    let after = match facts.parts {
+        0 => held.n,
+        _ => merge::place(merges::message_at(tx, hotline, held.message_id).await?, 0, 0),
+    };
+    Ok(merge::newer(tx, hotline, facts, after).await?.is_some())
+}
+
+/// The conversation that this one went into has been answered with it.
+async fn answer_whole(tx: &mut Tx<'_>, hotline: HotlineId, whole: Uuid, held: &HeldRow) -> Result<(), StoreError> {
+    let before = conversations::facts(tx, hotline, ConversationId(whole)).await?;
+    if before.state != "waiting" || newer_than(tx, hotline, &before, held).await? {
+        return Ok(());
+    }
+    let after = merge::answered_facts(&before);
+    conversations::update(tx, hotline, &before, &after).await?;
+    merge::answered(tx, hotline, &before, &after, false).await
 }
 
 /// Lets go what of a conversation is held only to be taken back: something else follows it.

@@ -4,6 +4,7 @@ use super::command;
 use crate::{
     ConversationId, Inbox,
     access::{Right, Scope},
+    merge,
     seats::{self, SeatKind},
     store::{
         StoreError,
@@ -24,6 +25,9 @@ impl Inbox {
             let hotline = act.scope.hotline();
             if before.unread == 0 {
                 return Ok(());
+            }
+            if before.parts > 0 {
+                return merge::seen(tx, &act, &before, *up_to).await;
             }
             let (seen, left) = messages::seen_up_to(tx, hotline, act.id.0, *up_to).await?;
             let Some(seen) = seen.filter(|_| left < before.unread) else { return Ok(()) };

@@ -239,6 +239,7 @@ impl Inbox {
                 last_seen: None,
                 hold_ms: 0,
                 mentions,
+                over: None,
             };
             self.write(scope, command, id, note).await?;
         }

@@ -11,6 +11,7 @@ use crate::{
     access::{Right, Scope},
     cases::refuse_barred,
     clock::{random_id, timed_id},
+    merge,
     problems::{Problems, Refusal},
     reading::draft_place,
     receive::{Body, FileBody, defect, files_delta},
@@ -19,8 +20,10 @@ use crate::{
     seats::{self, SeatKind, WHISPER},
     store::{
         StoreError,
+        conn::Conn,
         conversations::{self, Facts},
         deliveries::{self, HeldWhy, NewDelivery, UNPLACED},
+        merges,
         messages::{self, NewAttachment, NewMessageRow},
         search::{self, NewSegment},
         tags,
@@ -73,6 +76,10 @@ pub struct NewMessage {
     /// Colleagues whom a note names; at most ten. They are told.
     #[serde(default)]
     pub mentions: Vec<OperatorId>,
+    /// Where others went into this conversation: over which of them a reply goes. Where it is missing, over the one that its contact wrote to
+    /// last.
+    #[serde(default)]
+    pub over: Option<ConversationId>,
 }
 
 /// Why a reply was not taken.
@@ -136,9 +143,14 @@ impl Inbox {
         let (facts, row) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
+            let whole = conversations::read_facts(&mut conn, hotline, id).await?;
+            let line = match new.kind {
+                MessageKind::Reply => over_which(&mut conn, hotline, &whole, new.over).await?,
+                MessageKind::Note | MessageKind::Whisper => id,
+            };
             (
-                conversations::read_facts(&mut conn, hotline, id).await?,
-                conversations::row(&mut conn, hotline, id).await?,
+                conversations::read_facts(&mut conn, hotline, line).await?,
+                conversations::row(&mut conn, hotline, line).await?,
             )
         };
         if new.kind == MessageKind::Reply {
@@ -156,11 +168,15 @@ impl Inbox {
             MessageKind::Reply => self.hashes_of_address(hotline, facts.address_id).await?,
             MessageKind::Note | MessageKind::Whisper => Vec::new(),
         };
-        let content = serde_json::json!([id, new.text, new.attachments, new.kind]).to_string();
+        let content = match new.over {
+            None => serde_json::json!([id, new.text, new.attachments, new.kind]).to_string(),
+            Some(over) => serde_json::json!([id, new.text, new.attachments, new.kind, over]).to_string(),
+        };
         Ok(Reply {
             command,
             content_hash: self.vault().lookup(hotline, "command", content.as_bytes()).to_vec(),
             message,
+            over: facts.id,
             key: facts.key_id,
             body: key.seal(Place { table: "message", column: "body", row: message }, &body),
             words: self.words_of_reply(hotline, &new, &key, message),
@@ -275,6 +291,8 @@ struct Reply {
     command: Uuid,
     content_hash: Vec<u8>,
     message: Uuid,
+    /// The conversation whose line it goes over: the one that is open, or one that went into it.
+    over: Uuid,
     key: Uuid,
     body: Vec<u8>,
     /// Sealed fingerprints of its words.
@@ -313,14 +331,34 @@ impl Reply {
             }
             return Err(StoreError::Conflict("this Idempotency-Key was used for other words".into()));
         }
-        let before = act.facts(tx).await?;
-        if before.key_id != self.key {
-            return Err(StoreError::Stale);
-        }
+        let whole = act.facts(tx).await?;
         if let Some(last_seen) = self.last_seen.filter(|_| self.kind == MessageKind::Reply)
-            && let Some(newer) = messages::newer_from_contact(tx, hotline, act.id.0, last_seen).await?
+            && let Some(newer) = merge::newer(tx, hotline, &whole, last_seen).await?
         {
             return Ok(Outcome::Newer(newer.id));
+        }
+        if self.over == act.id.0 {
+            return self.write(tx, act, whole, None).await;
+        }
+        let line = Act { id: ConversationId(self.over), ..act.clone() };
+        let part = line.facts_of_part(tx).await?;
+        if part.merged_into != Some(whole.id) {
+            return Err(StoreError::Conflict("that one is no longer a part of this conversation".into()));
+        }
+        self.write(tx, &line, part, Some(act)).await
+    }
+
+    /// Writes over a line. `whole` is the act on what its conversation went into.
+    async fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        act: &Act,
+        before: Facts,
+        whole: Option<&Act>,
+    ) -> Result<Outcome, StoreError> {
+        let (hotline, me) = (act.scope.hotline(), act.scope.operator());
+        if before.key_id != self.key {
+            return Err(StoreError::Stale);
         }
         let reply = self.kind == MessageKind::Reply;
         if reply {
@@ -329,7 +367,7 @@ impl Reply {
         let held = if reply { self.hold(tx, act, &before).await? } else { None };
         // What is held to be taken back goes before what its writer adds to it.
         let before = match reply && held::release_all(tx, hotline, before.id, &self.zone, act.now.0).await? {
-            true => act.facts(tx).await?,
+            true => act.facts_of_part(tx).await?,
             false => before,
         };
         let named = match self.kind {
@@ -338,19 +376,27 @@ impl Reply {
         };
         let mut after = before.clone();
         let leaves = reply && held.is_none();
-        if reply {
+        if let (true, Some(on_whole)) = (reply, whole) {
+            // Letting go what was held may have answered it.
+            let whole = on_whole.facts(tx).await?;
+            let mut held_whole = whole.clone();
+            self.become_holder(tx, on_whole, &mut held_whole).await?;
+            let answered = if leaves { merge::answered_facts(&held_whole) } else { held_whole };
+            on_whole.save(tx, &whole, &answered).await?;
+            merge::answered(tx, hotline, &whole, &answered, false).await?;
+            take_line(tx, act, &mut after).await?;
+        } else if reply {
             self.become_holder(tx, act, &mut after).await?;
         }
         if leaves {
-            after.contact_seq += 1;
-            after.state = "theirs".into();
-            after.snoozed_until = None;
-            after.waiting_since = None;
-            after.unread = 0;
+            after = Facts { contact_seq: after.contact_seq + 1, ..merge::answered_facts(&after) };
         }
         after.thread_seq += 1;
         after.last_at = act.now.0;
         act.save(tx, &before, &after).await?;
+        if leaves && before.parts > 0 {
+            merge::answered(tx, hotline, &before, &after, true).await?;
+        }
         messages::insert(
             tx,
             hotline,
@@ -402,7 +448,7 @@ impl Reply {
                 held,
             };
             deliveries::insert(tx, hotline, delivery).await?;
-            messages::drop_draft(tx, after.id, me).await?;
+            messages::drop_draft(tx, whole.map_or(after.id, |whole| whole.id.0), me).await?;
         }
         messages::insert_command(tx, me, self.command, self.content_hash.clone(), self.message, act.now.0).await?;
         let kind = if reply { "message.added" } else { "note.added" };
@@ -446,7 +492,7 @@ impl Reply {
                 "this conversation is closed; it opens again when the contact writes".into(),
             ));
         }
-        if facts.session_ended_at.is_some() {
+        if facts.session_ended_at.is_some() && facts.id == self.over {
             return Err(StoreError::Conflict("the contact has left and can't read an answer any more".into()));
         }
         match facts.assignee {
@@ -456,6 +502,42 @@ impl Reply {
             None => act.give(tx, facts, act.scope.operator()).await,
         }
     }
+}
+
+/// Over which line a reply goes: the one that was chosen, or the one that its contact wrote to last.
+async fn over_which(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    whole: &Facts,
+    chosen: Option<ConversationId>,
+) -> Result<ConversationId, StoreError> {
+    let own = ConversationId(whole.id);
+    if let Some(chosen) = chosen {
+        return Ok(chosen);
+    }
+    let mut newest = (whole.last_in_at, own);
+    if whole.parts > 0 {
+        for id in merges::parts_of(conn, hotline, own).await?.into_iter().map(ConversationId) {
+            let part = conversations::read_facts(conn, hotline, id).await?;
+            newest = newest.max((part.last_in_at, id));
+        }
+    }
+    Ok(newest.1)
+}
+
+/// Whoever answers over a line is who its contact hears of.
+async fn take_line(tx: &mut Tx<'_>, act: &Act, line: &mut Facts) -> Result<(), StoreError> {
+    if line.state == "closed" {
+        return Err(StoreError::Conflict("they have to write there first: that part of it is closed".into()));
+    }
+    if line.session_ended_at.is_some() {
+        return Err(StoreError::Conflict("the contact has left there and can't read an answer any more".into()));
+    }
+    if line.assignee == Some(act.scope.operator().0) {
+        return Ok(());
+    }
+    act.take_away(tx, line).await?;
+    act.give(tx, line, act.scope.operator()).await
 }
 
 /// Who hears a whisper: the holder, and whoever writes beside them.

@@ -217,6 +217,7 @@ pub fn reply(text: &str) -> earshot_inbox::NewMessage {
         last_seen: None,
         hold_ms: 0,
         mentions: Vec::new(),
+        over: None,
     }
 }
 

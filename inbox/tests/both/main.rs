@@ -19,6 +19,7 @@ mod exchange;
 mod hard;
 mod imports;
 mod keeping;
+mod merge;
 mod package;
 mod phone;
 mod plans;

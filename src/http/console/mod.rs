@@ -119,6 +119,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(together::take_over))
         .routes(routes!(ties::tie, ties::untie))
         .routes(routes!(ties::relate, ties::unrelate))
+        .routes(routes!(ties::merge, ties::unmerge))
         .routes(routes!(bulk::preview))
         .routes(routes!(bulk::run))
         .routes(routes!(bulk::undo))

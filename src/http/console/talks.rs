@@ -146,6 +146,7 @@ pub async fn transfer(
             last_seen: None,
             hold_ms: 0,
             mentions: Vec::new(),
+            over: None,
         };
         edge.inbox.write(&person.scope, command, id, note).await?;
     }

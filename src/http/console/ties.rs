@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use earshot_inbox::ConversationId;
+use earshot_inbox::{ConversationId, view::Row};
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -94,4 +94,29 @@ pub async fn unrelate(
 ) -> Done {
     edge.inbox.unrelate(&person.scope, ConversationId(id), unrelated.other).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Puts another conversation into this one, which shows both in the order of time and can be answered over either line. Their contacts are
+/// one person from then on.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/merge", tag = "conversations", params(("id" = Uuid, Path)),
+    request_body = OtherTalk, responses((status = 200, body = Row), (status = 409, body = ProblemShape), (status = 422, body = ProblemShape)))]
+pub async fn merge(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(other): Json<OtherTalk>,
+) -> Result<axum::Json<Row>, Problem> {
+    Ok(axum::Json(edge.inbox.merge(&person.scope, ConversationId(id), other.conversation_id).await?))
+}
+
+/// Takes it out again: it is what it would be without the merge, with what came meanwhile.
+#[utoipa::path(delete, path = "/api/v1/conversations/{id}/merge", tag = "conversations", params(("id" = Uuid, Path), Unrelated),
+    responses((status = 200, body = Row), (status = 409, body = ProblemShape)))]
+pub async fn unmerge(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Asked(unrelated): Asked<Unrelated>,
+) -> Result<axum::Json<Row>, Problem> {
+    Ok(axum::Json(edge.inbox.unmerge(&person.scope, ConversationId(id), unrelated.other).await?))
 }
