@@ -306,6 +306,8 @@ fn messages<'r>(running: &'r Running, me: &Person, now: i64) -> Vec<(&'r Line, M
             language: Some(running.script.language.clone()),
             safety: None,
             signals: Vec::new(),
+            changes: None,
+            talk_id: ConversationId(running.row.id),
         };
         (line, message)
     };
@@ -350,6 +352,8 @@ fn view(running: &Running, me: &Person, now: i64) -> Conversation {
             seats: Vec::new(),
             queue: None,
             flood: false,
+            merged_into: None,
+            merged: 0,
             version: 0,
         },
         contact: Contact {
@@ -372,6 +376,11 @@ fn view(running: &Running, me: &Person, now: i64) -> Conversation {
         }],
         queue: None,
         related_to: None,
+        related: Vec::new(),
+        person: Vec::new(),
+        history: Vec::new(),
+        lines: Vec::new(),
+        bystanders: Vec::new(),
         messages,
         earlier: None,
         safety: None,

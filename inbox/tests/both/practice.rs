@@ -15,7 +15,7 @@ mod cases {
     use earshot_inbox::{
         ConversationId, KeyId, StoreError, UnixMillis,
         access::{Role, Scope},
-        exchange::TableFormat,
+        exchange::{CallsWanted, Span, TableFormat},
         problems::Refusal,
         quality::practice::{NewPractice, PracticeCheck},
         retention::{Record, RetentionRule},
@@ -27,7 +27,7 @@ mod cases {
     };
     use uuid::Uuid;
 
-    use crate::desk::{Desk, key, reply};
+    use crate::desk::{Desk, START, key, reply};
 
     const SECOND: i64 = 1_000;
 
@@ -122,9 +122,10 @@ mod cases {
         assert!(said(&desk, id).await.iter().any(|text| text.contains("smell")));
         let wanted = SearchFor { query: "smell".into(), cursor: None, limit: None };
         assert!(desk.inbox.search(&desk.mira, &wanted).await.unwrap().rows.is_empty());
-        let always = (UnixMillis(0), UnixMillis(i64::MAX));
-        let table = desk.inbox.call_table(&desk.supervisor, TableFormat::Csv, always.0, always.1).await.unwrap();
-        assert_eq!(table.calls, 0);
+        let span = Span { from: UnixMillis(0), before: UnixMillis(START + 3_600 * SECOND) };
+        let calls = CallsWanted { span, class: None, medium: None };
+        let table = desk.inbox.call_table(&desk.supervisor, TableFormat::Csv, calls).await.unwrap();
+        assert_eq!(table.records, 0);
         let found = desk.inbox.open_conversation(&desk.mira, id).await;
         assert!(matches!(found, Err(StoreError::NotFound)), "no door for real talks opens it");
     }
