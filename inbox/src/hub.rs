@@ -43,6 +43,7 @@ const SHOWN_BY_HEAD: &[&str] = &[
     "call.saved",
     "emergency.decided",
     "safety.changed",
+    "bystanders.changed",
 ];
 /// Events read at once.
 const PAGE: i64 = 200;
