@@ -40,7 +40,7 @@ export type SafetyAnswer = "yes" | "no" | "unsure";
 export type Envelope = Schemas["Envelope"];
 export type Participant = Schemas["Participant"];
 /** What the server leaves out where it is empty. */
-type Seldom = "subject" | "sent_at" | "envelope" | "signals";
+type Seldom = "subject" | "sent_at" | "envelope" | "signals" | "changes";
 export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Seldom> & Pick<Schemas["Message"], Seldom> & {
   attachments: Attachment[];
   delivery: Delivery | null;

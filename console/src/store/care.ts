@@ -32,7 +32,9 @@ export async function setSafety(row: Row, form: SafetyForm): Promise<boolean> {
 
 /** Those of the others in a talk who may read along: these, and nobody else. */
 export async function acceptBystanders(row: Row, accepted: readonly string[]): Promise<void> {
-  await attempt(async () => api.acceptBystanders(row.id, accepted));
+  await attempt(async () => {
+    await api.acceptBystanders(row.id, accepted);
+  });
   await load(row.id);
 }
 
