@@ -105,7 +105,7 @@ export function Composer({ row }: { row: Row }) {
         )}
       </div>
       {shut !== null && !note && contact ? <SmsShut why={shut} contact={contact} /> : null}
-      {watched && !note ? <p class="composer-shut" role="status">{t("bystanders-shut")}</p> : null}
+      {watched && !note ? <p class="composer-shut watched" role="status">{t("bystanders-shut")}</p> : null}
       {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={(words) => insert(filled(words, known(row)))} onClose={() => setSlash(null)} /> : null}
       {note ? null : <SafetyHint />}
       {note || place === null ? null : <p class="composer-safety at" role="status">{t("canned-open-place", { place })}</p>}
