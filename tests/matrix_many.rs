@@ -120,6 +120,9 @@ async fn a_device_that_is_gone_or_old_is_made_anew() {
     house.server.stop();
     copy(&device, &old);
     house.server.restart();
+    house.mira = mira(&house.server).await;
+    tove.write(&room, "still to the second device");
+    house.came_in("still to the second device").await;
     house.server.stop();
     copy(&old, &device);
     house.server.restart();
@@ -134,7 +137,10 @@ async fn a_device_that_is_gone_or_old_is_made_anew() {
     house.answer(&talk, "from the third device").await;
     tove.hears("from the third device", || house.logs());
     let all: Vec<_> = house.talks().await.values().map(|messages| inbound(messages)).collect();
-    assert_eq!(all, [["to the first device", "to the second device", "to the third device"]]);
+    assert_eq!(
+        all,
+        [["to the first device", "to the second device", "still to the second device", "to the third device"]]
+    );
 }
 
 /// What the contact wrote, in order.
@@ -143,11 +149,9 @@ fn inbound(messages: &[Value]) -> Vec<String> {
     inbound.map(|message| message["text"].as_str().unwrap().to_owned()).collect()
 }
 
-/// The folder of the databases.
+/// Where the rows are.
 fn database(house: &House) -> PathBuf {
-    let data = house.server.place().data();
-    let found = find(&data, "earshot.db").unwrap_or_else(|| panic!("no database in {data:?}"));
-    found.parent().unwrap().join("earshot.db")
+    find(&house.server.place().data(), "data.db").expect("there is a database")
 }
 
 fn device(house: &House) -> PathBuf {
