@@ -470,7 +470,7 @@ impl Mouth {
         let place = format!("https://{}.invalid/picture.jpg", self.word("the address of a text's picture"));
         let posts = [
             gateway.text(&inbound, &self.word("a text's name at the gateway"), &said),
-            gateway.part(&inbound, &self.word("the name of a part"), &self.word("a part that waits")),
+            gateway.part(&inbound, &self.word("the name of a part"), 1, &self.word("a part that waits")),
             gateway.picture(&inbound, "picture", &self.word("words beside a picture"), &place),
             forged,
         ];

@@ -75,6 +75,35 @@ async fn the_same_talk_is_held_through_every_gateway() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn parts_join_although_earshot_dies_between_them() {
+    let mut server = Server::idle(Databases::Embedded);
+    server.set("EARSHOT_HOSTS_CHAT", &format!("http://localhost:{}", server.address().port()));
+    server.restart();
+    let gateway = Gateway::start(Provider::Sinch);
+    add(&server, Provider::Sinch, &gateway);
+    server.kill();
+    server.restart();
+    let logins = server.demo().operators;
+    let named = |name: &str| logins.iter().find(|login| login.login.starts_with(name)).unwrap();
+    let admin = Operator::log_in(&server, named("ines")).await.unwrap();
+    let channels = admin.get("channels").await.unwrap();
+    let channel = channels.as_array().unwrap().iter().find(|channel| channel["name"] == "sinch").unwrap();
+    let inbound = channel["sms"]["inbound_url"].as_str().unwrap();
+    // The last one first; killed as soon as it was answered for, and once more behind the whole.
+    assert_eq!(post(&gateway.part(inbound, "part-2", 2, " and can't go home")).await, 200, "{}", server.log_tail());
+    server.kill();
+    server.restart();
+    assert_eq!(post(&gateway.part(inbound, "part-1", 1, "I am at the station")).await, 200, "{}", server.log_tail());
+    server.kill();
+    server.restart();
+    // A gateway that heard no answer brings it again.
+    assert_eq!(post(&gateway.part(inbound, "part-1", 1, "I am at the station")).await, 200, "{}", server.log_tail());
+    let jonas = Operator::log_in(&server, named("jonas")).await.unwrap();
+    let (_, messages) = talk_with(&jonas, "I am at the station and can't go home", &server).await;
+    assert_eq!((messages.len(), &messages[0]["flags"]), (1, &json!([])), "one text, whole: {messages:#?}");
+}
+
 fn add(server: &Server, provider: Provider, gateway: &Gateway) {
     let file = |name: &str, words: &str| {
         let path = server.place().path().join(name);

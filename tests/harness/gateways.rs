@@ -245,12 +245,12 @@ impl Gateway {
         }
     }
 
-    /// The first part of two of a long text, by Sinch.
-    pub fn part(&self, inbound: &str, id: &str, text: &str) -> Post {
+    /// One part of two of a long text, by Sinch.
+    pub fn part(&self, inbound: &str, id: &str, number: u8, text: &str) -> Post {
         let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let body = json!({
             "type": "mo_binary", "id": id, "from": THEIRS.trim_start_matches('+'), "to": OURS.trim_start_matches('+'),
-            "udh": "050003290201", "body": STANDARD.encode(units), "received_at": "2026-03-02T10:00:00.000Z",
+            "udh": format!("0500032902{number:02}"), "body": STANDARD.encode(units), "received_at": "2026-03-02T10:00:00.000Z",
         });
         sinch(self.whole(inbound), &body)
     }
