@@ -43,7 +43,10 @@ fuzz_target!(|bytes: &[u8]| {
     let (smart, better) = gsm::smart(&text);
     assert!(better.segments <= segments.segments && (better.replaced > 0 || smart == text));
     assert_eq!(segments.segments == 0, text.is_empty());
-    assert_eq!(readable(&units(&smart)), readable(&smart.encode_utf16().collect::<Vec<_>>()));
+    // These private characters stand for halves of surrogate pairs, as `fields` says.
+    if !smart.contains(|letter| ('\u{10f000}'..='\u{10f7ff}').contains(&letter)) {
+        assert_eq!(readable(&units(&smart)), readable(&smart.encode_utf16().collect::<Vec<_>>()));
+    }
     let _ = (pairs(bytes), udh_part(bytes));
     if let Some(party) = number::party(&text, "SE", Bare::Delivered) {
         assert!(!party.address().expose().is_empty());
