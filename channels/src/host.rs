@@ -37,6 +37,10 @@ pub trait Host: Send + Sync {
     /// [`HostError::Unavailable`].
     async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<Known>, HostError>;
 
+    /// What is likely to be handed over next, while something else is still being written: the host may begin to work on it. A hint;
+    /// [`Host::accept`] says what counts.
+    async fn foresee(&self, _items: Vec<Received>) {}
+
     /// The cursor that was committed last.
     ///
     /// # Errors

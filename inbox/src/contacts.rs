@@ -106,6 +106,10 @@ impl Host for ContactHost {
         self.inbox.known(&self.source, items).await.map_err(host_error)
     }
 
+    async fn foresee(&self, items: Vec<Received>) {
+        self.inbox.hear_ahead(&self.source, items).await;
+    }
+
     async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
         let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
         let cursor =

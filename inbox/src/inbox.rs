@@ -16,7 +16,7 @@ use crate::{
     hotlines::{Hotlines, WEBCHAT},
     hub::Hubs,
     presence::Presence,
-    receive::{Acknowledgements, Floods, Intakes, Source, Tails, host_error},
+    receive::{Acknowledgements, Floods, Foreheard, Intakes, Source, Tails, host_error},
     search::memory::Memory,
     store::{
         StoreError,
@@ -102,6 +102,7 @@ struct Inner {
     search: Arc<Memory>,
     tails: Tails,
     floods: Floods,
+    foreheard: Foreheard,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -146,6 +147,7 @@ impl Inbox {
                 search,
                 tails: Tails::default(),
                 floods: Floods::default(),
+                foreheard: Foreheard::default(),
                 tasks: TaskTracker::new(),
                 stop: CancellationToken::new(),
                 folder: settings.folder,
@@ -216,6 +218,10 @@ impl Inbox {
 
     pub(crate) fn tails(&self) -> &Tails {
         &self.inner.tails
+    }
+
+    pub(crate) fn foreheard(&self) -> &Foreheard {
+        &self.inner.foreheard
     }
 
     pub(crate) fn floods(&self) -> &Floods {

@@ -5,6 +5,7 @@
 //! Invariant: every accepted carrier id is a message, a quarantined item or a tombstone; `earshot fsck` proves it.
 
 mod floods;
+mod hear;
 mod prepare;
 mod tails;
 mod threads;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) use floods::Floods;
+pub(crate) use hear::Foreheard;
 pub(crate) use prepare::Reported;
 pub(crate) use tails::Tails;
 pub(crate) use write::{AUTOMATIC, Intakes, files_delta};
@@ -124,7 +126,6 @@ impl Inbox {
         batch: Vec<Received>,
         cursor: Option<Cursor>,
     ) -> Result<Vec<Accepted>, HostError> {
-        let mut batch = batch;
         if let [Received { content: Ok(Inbound::Typing { from, on }), .. }] = batch.as_slice()
             && cursor.is_none()
         {
@@ -133,12 +134,13 @@ impl Inbox {
         }
         // The original of what could not be read, or is large, becomes a file that operators can open elsewhere.
         let mut originals = HashMap::new();
-        for (index, item) in batch.iter_mut().enumerate() {
+        for (index, item) in batch.iter().enumerate() {
             let unreadable = item.content.is_err() && !item.raw.is_empty();
             if unreadable || item.raw.len() > ORIGINAL_BESIDE_BYTES {
                 originals.insert(index, self.keep_original(source, item.raw.clone()).await?);
             }
         }
+        let mut ahead = self.heard_ahead(source, &batch);
         for _ in 0..PREPARATIONS {
             let now = self.clock().now();
             let mut prepared = Vec::with_capacity(batch.len());
@@ -147,7 +149,9 @@ impl Inbox {
             let mut threads = self.threads(source, &batch).await.map_err(host_error)?;
             let mut stale = false;
             for (index, item) in batch.iter().enumerate() {
-                match self.prepare(source, item, originals.get(&index), &mut begun, &mut threads, now).await {
+                // What has to be prepared once more is heard once more.
+                let (ahead, original) = (ahead.get_mut(index).and_then(Option::take), originals.get(&index));
+                match self.prepare(source, item, ahead, original, &mut begun, &mut threads, now).await {
                     Ok(item) => prepared.push(item),
                     Err(StoreError::Stale) => stale = true,
                     Err(error) => return Err(host_error(error)),

@@ -124,7 +124,17 @@ pub(crate) struct Said<'p> {
 
 impl<'p> Said<'p> {
     pub(crate) fn new(prints: &'p Prints) -> Self {
-        Self { prints, set: Vec::new() }
+        Self::with(prints, Vec::new())
+    }
+
+    /// Goes on from fingerprints that were made before.
+    pub(crate) fn with(prints: &'p Prints, set: Vec<u64>) -> Self {
+        Self { prints, set }
+    }
+
+    /// The fingerprints.
+    pub(crate) fn prints(self) -> Vec<u64> {
+        self.set
     }
 
     /// Adds a message's words, its subject and whoever wrote it.

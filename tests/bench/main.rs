@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, tables, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, tables, cases, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![expect(
@@ -11,6 +11,7 @@
     reason = "a measurement that can't go on must stop loudly"
 )]
 
+mod cases;
 mod events;
 #[expect(dead_code, unused_imports, clippy::expect_used, reason = "shared with the tests, which use all of it")]
 #[path = "../harness/mod.rs"]
@@ -48,8 +49,8 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 10] =
-    ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "tables", "triage"];
+const PARTS: [&str; 11] =
+    ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "tables", "cases", "triage"];
 
 struct Sizes {
     starts: usize,
@@ -62,6 +63,7 @@ struct Sizes {
     pages: usize,
     mails: usize,
     calls: usize,
+    years: [usize; 2],
     streams: usize,
     watched: usize,
 }
@@ -80,6 +82,7 @@ impl Sizes {
             pages: 1_000 / part,
             mails: 5_000 / part,
             calls: 50_000 / part,
+            years: [1_000_000 / part, 100_000 / part],
             streams: 200 / part,
             watched: 300 / part,
         }
@@ -105,6 +108,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             "chats" => chats(sizes).await,
             "pages" => pages(sizes).await,
             "tables" => tables::measure(sizes.calls, sizes.rounds.min(3)),
+            "cases" => cases::measure(sizes.years[0], sizes.years[1], sizes.pages).await,
             "texts" => texts::measure(sizes.talks, sizes.rounds, sizes.stretch).await,
             _ => mails::measure(sizes.mails).await,
         });

@@ -112,17 +112,17 @@ impl Subject for Earshot {
 
     async fn hold_all(&self) {
         let (operator, _) = self.console(String::new(), "application/json").await;
+        let (mut waiting, mut cursor) = (Vec::new(), String::new());
         loop {
-            let page = operator.get("inbox?view=waiting&limit=200").await;
+            let page = operator.get(&format!("inbox?view=waiting&limit=200{cursor}")).await;
             let page = page.unwrap_or_else(|failure| panic!("inbox: {failure}"));
-            let waiting = page["rows"].as_array().into_iter().flatten().filter(|row| row["assignee"].is_null());
-            let ids: Vec<_> = waiting.filter_map(|row| row["id"].as_str()).collect();
-            if ids.is_empty() {
-                return;
-            }
-            for id in ids {
-                operator.claim(Uuid::new_v4(), id).await.unwrap_or_else(|failure| panic!("claim: {failure}"));
-            }
+            let rows = page["rows"].as_array().unwrap().iter().filter(|row| row["assignee"].is_null());
+            waiting.extend(rows.map(|row| row["id"].as_str().unwrap().to_owned()));
+            let Some(next) = page["next"].as_str() else { break };
+            cursor = format!("&cursor={next}");
+        }
+        for id in waiting {
+            operator.claim(Uuid::new_v4(), &id).await.unwrap_or_else(|failure| panic!("claim: {failure}"));
         }
     }
 

@@ -13,7 +13,7 @@ use super::report::{Row, Target, quantile};
 
 /// A year of calls of a hotline, each ninth with a note.
 pub fn measure(count: usize, rounds: usize) -> Vec<Row> {
-    let table = table(count);
+    let table = table(0, count);
     let (mut ours, mut raw) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
     let runtime = tokio::runtime::Handle::current();
     for _ in 0..rounds {
@@ -33,20 +33,20 @@ pub fn measure(count: usize, rounds: usize) -> Vec<Row> {
     ]
 }
 
-fn table(count: usize) -> String {
+/// Lines `begin` to `end` of years of calls, each in a minute of its own.
+pub fn table(begin: usize, end: usize) -> String {
     let mut table = String::from(
         "started_at,ended_at,class,medium,role,child_age,child_gender,reasons,leading_reason,actions,language,note\n",
     );
-    for number in 0..count {
+    for number in begin..end {
         let (day, minute) = (number / 1_440 % 28 + 1, number % 1_440);
+        let (year, month) = (2019 + number / 483_840, number / 40_320 % 12 + 1);
         let note = if number % 9 == 0 { "They will call again tomorrow, after school." } else { "" };
         writeln!(
             table,
-            "2019-{:02}-{day:02} {:02}:{:02},2019-{:02}-{day:02} {:02}:{:02}:30,COUN,PHONE,CHILD,{},GIRL,FR PR,FR,LISTEN,fr,{note}",
-            number / 40_320 % 12 + 1,
+            "{year}-{month:02}-{day:02} {:02}:{:02},{year}-{month:02}-{day:02} {:02}:{:02}:30,COUN,PHONE,CHILD,{},GIRL,FR PR,FR,LISTEN,fr,{note}",
             minute / 60,
             minute % 60,
-            number / 40_320 % 12 + 1,
             minute / 60,
             minute % 60,
             number % 12 + 6,

@@ -101,7 +101,7 @@ impl Default for Settings {
             idle: true,
             mail_limit_bytes: 30 * 1024 * 1024,
             batch_mails: 50,
-            batch_bytes: 2 * 1024 * 1024,
+            batch_bytes: 1024 * 1024,
             timing: Timing::default(),
         }
     }

@@ -22,7 +22,7 @@ use crate::{
 /// Mails of a batch.
 const BATCH_MAILS: usize = 50;
 /// Bytes of a batch of several mails.
-const BATCH_BYTES: usize = 2 * 1024 * 1024;
+const BATCH_BYTES: usize = 1024 * 1024;
 /// A mail beyond it is cut, and says so.
 const MAIL_BYTES: usize = 40 * 1024 * 1024;
 /// How often a batch is offered to an inbox that is busy.

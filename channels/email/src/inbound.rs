@@ -145,7 +145,9 @@ impl Reader {
             }
         }
         let answer = |(read, known): (Read, Known)| if known == Known::New { Ok(read.received) } else { Err(known) };
-        Ok(read.into_iter().zip(known).map(answer).collect())
+        let read: Vec<Result<Received, Known>> = read.into_iter().zip(known).map(answer).collect();
+        self.host.foresee(read.iter().flatten().cloned().collect()).await;
+        Ok(read)
     }
 
     /// What is known of each, if it is old.

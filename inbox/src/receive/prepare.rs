@@ -6,12 +6,13 @@ use earshot_channel::{
     Address, Bystander, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Origin, PhoneCall,
     Receipt, ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
 };
-use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
-    Body, FileBody, Source, defect, floods, safety_code,
+    Body, FileBody, Source, defect, floods,
+    hear::{Ahead, Heard, Words, body_of, is_ranked, own_words},
+    safety_code,
     threads::{Found, Threads},
 };
 use crate::{
@@ -152,15 +153,6 @@ pub(super) struct Newcomer {
 
 /// What is older than this when it is read over again is no news.
 const STALE_MS: i64 = 2 * 24 * 3_600_000;
-/// Words from which a text tells its language, where no other fits.
-const TELLING_WORDS: usize = 6;
-
-/// What triage makes of an item.
-struct Heard {
-    signals: Vec<Signal>,
-    language: Option<String>,
-}
-
 fn is_old(draft: &Draft<'_>) -> bool {
     draft.threading.is_some_and(|message| message.old)
 }
@@ -189,6 +181,8 @@ struct Draft<'m> {
     origin: Origin,
     /// The carrier's id of the message that it changes.
     changes: Option<&'m CarrierId>,
+    /// What its words say, where that is known by now.
+    heard: Option<Heard>,
 }
 
 impl Default for Draft<'_> {
@@ -207,34 +201,35 @@ impl Default for Draft<'_> {
             wants: None,
             origin: Origin::Person,
             changes: None,
+            heard: None,
         }
     }
 }
 
 impl Inbox {
+    #[expect(clippy::too_many_arguments, reason = "what a batch has gathered goes through here, once")]
     pub(super) async fn prepare(
         &self,
         source: &Source,
         item: &Received,
+        ahead: Option<Ahead>,
         original: Option<&InboundAttachment>,
         begun: &mut Begun,
         threads: &mut Threads,
         now: UnixMillis,
     ) -> Result<Prepared, StoreError> {
         let carrier_id = Some(item.carrier_id.clone());
+        let (body, heard) = match (ahead, &item.content) {
+            (Some(Ahead { body, heard }), _) => (body, Some(heard)),
+            (None, Ok(Inbound::Message(message))) => (body_of(item, message), None),
+            (None, _) => (Body::default(), None),
+        };
         let draft = match &item.content {
             Ok(Inbound::Message(message)) => Draft {
                 threading: (message.thread != Thread::OfAddress).then_some(message),
                 from: message.from.clone(),
-                body: Body {
-                    text: message.text.clone(),
-                    subject: message.subject.clone(),
-                    html: message.html.clone(),
-                    sent_at: message.sent_at,
-                    envelope: message.envelope.clone(),
-                    carrier_id,
-                    ..Body::default()
-                },
+                body,
+                heard,
                 language: message.language.clone(),
                 flags: flags_of(message),
                 attachments: message.attachments.clone(),
@@ -342,7 +337,7 @@ impl Inbox {
         let id = timed_id(now);
         let carrier_hash = self.carrier_hash(source.hotline, source.channel, &item.carrier_id);
         let mut draft = draft;
-        let Heard { signals, language } = self.hear(source, &draft, lookup, carrier_hash, now);
+        let Heard { signals, language, prints } = self.hear_draft(source, &mut draft, lookup, carrier_hash, now);
         draft.body.signals = signals;
         let changes = draft.changes.map(|of| self.carrier_hash(source.hotline, source.channel, of));
         draft.body.changes = changes.and_then(|of| begun.messages.get(&of).copied());
@@ -366,7 +361,7 @@ impl Inbox {
             content_hash: self.content_hash(source, &draft).to_vec(),
             raw: key.seal(Place { table: "received", column: "raw", row: id }, raw).into(),
             language: draft.language.clone(),
-            words: self.words_of(source, &draft, &place, &key, id),
+            words: self.words_of(source, prints, &place, &key, id),
         };
         let acknowledgement = match draft.threading {
             Some(message) if message.may_acknowledge && place.new.is_some() => {
@@ -395,57 +390,38 @@ impl Inbox {
     }
 
     /// What finds an item again: its words, who wrote it, and the names of its files.
-    fn words_of(&self, source: &Source, draft: &Draft<'_>, place: &Target, key: &ContentKey, id: Uuid) -> Vec<u8> {
-        let prints = self.prints(source.hotline);
-        let mut said = Said::new(&prints);
-        said.body(&draft.body, false);
+    fn words_of(&self, source: &Source, prints: Vec<u64>, place: &Target, key: &ContentKey, id: Uuid) -> Vec<u8> {
+        let hasher = self.prints(source.hotline);
+        let mut said = Said::with(&hasher, prints);
         if let Some(new) = &place.new {
             said.name(&new.alias);
-        }
-        for file in &draft.attachments {
-            said.file(&file.name);
         }
         said.segment(key, id)
     }
 
-    /// What triage finds in an item. What a carrier reports about us holds our own words, and is not looked at.
-    fn hear(
+    /// What an item's words say, as far as that was not heard before.
+    fn hear_draft(
         &self,
         source: &Source,
-        draft: &Draft<'_>,
+        draft: &mut Draft<'_>,
         contact: WatchKey,
         carrier_hash: [u8; 32],
         now: UnixMillis,
     ) -> Heard {
-        if draft.flags == "carrier" || draft.signal.is_some() || draft.flags == "redaction" {
-            return Heard { signals: draft.signal.iter().cloned().collect(), language: None };
+        if let Some(heard) = draft.heard.take() {
+            return heard;
         }
-        let (words, subject) = own_words(&draft.body);
-        // Where a carrier has threads, a mail is a whole.
+        let ranked = draft.signal.is_none() && is_ranked(draft.flags);
+        let (own, _) = own_words(&draft.body);
         let before = match draft.threading {
-            Some(_) => Zeroizing::default(),
             // An answer to a question or a picture between two halves of a sentence cuts nothing.
-            None if words.trim().is_empty() => Zeroizing::default(),
-            None => self.tails().join(contact, carrier_hash, &words, now),
+            None if ranked && !own.trim().is_empty() => self.tails().join(contact, carrier_hash, &own, now),
+            _ => Zeroizing::default(),
         };
-        let is_wordless = words.trim().is_empty();
-        let joined = if before.is_empty() { words } else { format!("{} {words}", *before) };
-        let skip = if before.is_empty() { 0 } else { before.chars().count() + 1 };
-        let verdict = self.triage().rank(&joined, draft.language.as_deref()).raised(is_night(&source.time_zone, now));
-        let language = match verdict.languages.as_slice() {
-            [language] if joined.split_whitespace().nth(TELLING_WORDS - 1).is_some() => Some(language.clone()),
-            _ => None,
-        };
-        // What stands in the message before alone was said then.
-        let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
-        let place = |at: usize| at.saturating_sub(skip + subject);
-        let mut signals: Vec<Signal> =
-            said_now.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
-        // A picture or a voice without words: somebody has to look.
-        if is_wordless && !draft.attachments.is_empty() {
-            signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
-        }
-        Heard { signals, language }
+        let (files, language) = (draft.attachments.as_slice(), draft.language.as_deref());
+        let mut heard = self.hear(source, &Words { body: &draft.body, files, language, before: &before, ranked }, now);
+        heard.signals.extend(draft.signal.clone());
+        heard
     }
 
     /// The one conversation that an address has; `None` once it is over.
@@ -637,7 +613,7 @@ fn seal_attachment(
     })
 }
 
-fn flags_of(message: &InboundMessage) -> &'static str {
+pub(super) fn flags_of(message: &InboundMessage) -> &'static str {
     match message.origin {
         Origin::Person => message.mark.map_or("", Mark::code),
         Origin::Machine => "machine",
@@ -654,22 +630,7 @@ fn safety_signal(answer: SafetyAnswer) -> Option<Signal> {
     }
 }
 
-/// Whether it is between 22 and 6.
-fn is_night(zone: &TimeZone, now: UnixMillis) -> bool {
-    let local = Timestamp::from_millisecond(now.0).map(|now| now.to_zoned(zone.clone()).hour());
-    local.is_ok_and(|hour| !(6..22).contains(&hour))
-}
-
 /// A signal that no words give.
-fn fixed(code: &'static str, rule: &str, priority: u8) -> Signal {
+pub(super) fn fixed(code: &'static str, rule: &str, priority: u8) -> Signal {
     Signal { code: code.into(), rule: rule.into(), priority, start: 0, end: 0 }
-}
-
-/// The words of a message that its writer wrote now, behind its subject, and how many characters that takes.
-fn own_words(body: &Body) -> (String, usize) {
-    let new = body.envelope.as_ref().and_then(|envelope| envelope.new_text.as_ref()).unwrap_or(&body.text);
-    match &body.subject {
-        Some(subject) if !subject.trim().is_empty() => (format!("{subject}\n\n{new}"), subject.chars().count() + 2),
-        _ => (new.clone(), 0),
-    }
 }

@@ -91,7 +91,7 @@ impl Owned {
     pub(super) async fn open(location: &Location) -> Result<Self, StoreError> {
         match location {
             Location::Sqlite(path) => {
-                SqliteConnection::connect_with(&sqlite_options(path).pragma("cache_size", "-8000"))
+                SqliteConnection::connect_with(&sqlite_options(path).pragma("cache_size", "-4000"))
                     .await
                     .map(Owned::Sqlite)
             }

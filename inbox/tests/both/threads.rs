@@ -9,6 +9,7 @@ on_both!(
     the_same_sender_is_the_same_contact_in_a_new_conversation,
     a_batch_threads_within_itself,
     a_batch_that_comes_again_is_the_same,
+    what_is_heard_ahead_is_what_is_heard_in_its_turn,
     a_copy_in_front_of_something_new_harms_nothing,
     an_erased_conversation_shows_no_address_while_its_contact_goes_on,
     an_old_mailbox_stands_behind_whoever_writes_now,
@@ -40,6 +41,7 @@ mod cases {
         Acknowledgements, ConversationId,
         delivery::ChannelRegistry,
         hotlines::NewChannel,
+        search::SearchFor,
         view::{Conversation, ConversationState, Direction, Row, View},
     };
 
@@ -244,6 +246,45 @@ mod cases {
         let other = mailbox.one(plain("2", "tove@mail.example", "two!", &["1"])).await;
         assert!(matches!(other, Accepted::Conflict(_)), "{other:?}");
         assert_eq!(mailbox.talks().await[0], ["one", "two", "two!"]);
+    }
+
+    pub async fn what_is_heard_ahead_is_what_is_heard_in_its_turn(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let texts = ["he is hitting my mum right now", "hello, how are you", "I can't stop cutting myself", ""];
+        let batch = |who: &str| -> Vec<Received> {
+            let mail = |number: usize| {
+                let (id, from) = (format!("{who}{number}"), format!("{who}{number}@mail.example"));
+                let digest = Some([number as u8; 32]);
+                let message = InboundMessage { digest, ..mail(&id, &from, texts[number % 4], &[]) };
+                received(&id, InboundMessage { subject: Some(format!("number {number}")), ..message })
+            };
+            (0..20).map(mail).collect()
+        };
+        mailbox.host.foresee(batch("foreseen")).await;
+        mailbox.take(batch("foreseen")).await;
+        mailbox.take(batch("sudden")).await;
+        let mut told = Vec::new();
+        for row in mailbox.rows().await {
+            let said = mailbox.open(row.id).await.messages.remove(0);
+            told.push((row.priority, said.text, said.subject, said.signals));
+        }
+        let (foreseen, sudden) = told.split_at(20);
+        assert_eq!(foreseen, sudden);
+        assert_eq!(foreseen.iter().filter(|one| one.0 == 0).count(), 5, "{foreseen:?}");
+        // What was foreseen with another content says nothing of this one.
+        let other = |text: &str, digest: u8| {
+            let message = mail("other", "other@mail.example", text, &[]);
+            received("other", InboundMessage { digest: Some([digest; 32]), ..message })
+        };
+        mailbox.host.foresee(vec![other("as it was", 1)]).await;
+        mailbox.one(other("he is hitting my mum right now", 2)).await;
+        let row = mailbox.rows().await.pop().unwrap();
+        assert_eq!((row.priority, mailbox.open(row.id).await.messages[0].text.as_str()), (0, texts[0]));
+        for words in ["cutting", "number"] {
+            let query = SearchFor { query: words.into(), cursor: None, limit: Some(50) };
+            let found = mailbox.desk.inbox.search(&mailbox.desk.mira, &query).await.unwrap();
+            assert_eq!(found.total, if words == "number" { 40 } else { 10 }, "{words}");
+        }
     }
 
     pub async fn a_copy_in_front_of_something_new_harms_nothing(desk: Desk) {
