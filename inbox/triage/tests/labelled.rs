@@ -35,7 +35,9 @@ fn what_was_reached_is_kept() {
         ("third", false, 0.95, 0.05),
         ("held-back", false, FOUND, ALARMED),
         ("held-back", true, FOUND - 0.02, ALARMED + 0.01),
-        ("fourth", false, 0.85, 0.06),
+        ("fourth", false, 0.95, 0.05),
+        ("fifth", false, 0.87, 0.05),
+        ("mixed", false, 0.84, 0.05),
     ] {
         let score = Score::of(&triage, &messages(part), blind);
         let Count { urgent, urgent_found, calm, alarmed: raised, .. } = score.all;
