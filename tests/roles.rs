@@ -97,6 +97,12 @@ enum Scene {
     CasePart,
     /// A document in a case.
     CaseFile,
+    /// The procedure for a child in migration.
+    Procedure,
+    /// A procedure that nobody changed.
+    BuiltIn,
+    /// A complaint that names nobody.
+    Complaint,
     /// A mailbox.
     Mailbox,
     /// A mail with HTML.
@@ -121,6 +127,12 @@ enum Body {
     ReviewForm,
     /// A talk that can be reviewed.
     Reviewable,
+    /// The procedure for a child in migration as it is.
+    Procedure,
+    /// The first item of the first checklist of a case.
+    Tick,
+    /// A complaint that was answered.
+    Answer,
     Json(fn() -> Value),
     Picture,
     /// A spreadsheet of one call, another one each time.
@@ -156,6 +168,16 @@ const ROUTES: &[Route] = &[
     route("GET", "board", Scene::Nothing, LEADERS, Body::None),
     route("GET", "exports/calls", Scene::Nothing, SUPERVISORS, Body::None),
     route("GET", "exports/cases", Scene::Nothing, SUPERVISORS, Body::None),
+    Route { query: "?of=complaints", ..route("GET", "exports/facts", Scene::Nothing, SUPERVISORS, Body::None) },
+    route("GET", "facts", Scene::Nothing, TALKERS, Body::None),
+    route("POST", "facts", Scene::Nothing, TALKERS, Body::Json(complaint)),
+    route("PUT", "facts/{id}", Scene::Complaint, SUPERVISORS, Body::Answer),
+    route("DELETE", "facts/{id}", Scene::Complaint, SUPERVISORS, Body::None),
+    route("GET", "procedures", Scene::Nothing, STAFF, Body::None),
+    route("PUT", "procedures/{code}", Scene::Procedure, LEADERS, Body::Procedure),
+    Route { query: "?version=0", ..route("DELETE", "procedures/{code}", Scene::BuiltIn, LEADERS, Body::None) },
+    route("POST", "cases/{id}/checklists", Scene::Case, TALKERS, Body::Json(|| json!({ "procedure": "MIG" }))),
+    route("PUT", "cases/{id}/ticks", Scene::Case, TALKERS, Body::Tick),
     Route { query: "?of=calls", ..route("POST", "imports", Scene::Nothing, SUPERVISORS, Body::Table) },
     route("GET", "imports", Scene::Nothing, SUPERVISORS, Body::None),
     route("DELETE", "imports/{id}", Scene::Import, SUPERVISORS, Body::None),
@@ -458,6 +480,10 @@ fn task() -> Value {
     json!({ "kind": "task", "title": "Call the school." })
 }
 
+fn complaint() -> Value {
+    json!({ "kind": "complaint", "about": "REACH", "from": "PARENT", "at": 1_772_445_600_000_i64, "words": "Nobody answered." })
+}
+
 fn kept_from() -> Value {
     json!({ "operator_id": HOUSE.ours[0].id, "kept": true })
 }
@@ -472,6 +498,8 @@ const MAIL: &str = "From - Mon Mar  2 10:00:00 2026\nFrom: tove@mail.example\nMe
     <p>Is somebody there?</p>\n";
 
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR and so on";
+
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 /// Somebody at the console, or at its door.
 #[derive(Clone)]
@@ -772,6 +800,9 @@ impl House {
                 let mut head = self.act(holder, "POST", "cases", &case());
                 id(head["row"].take())
             }
+            Scene::Procedure => "MIG".to_owned(),
+            Scene::BuiltIn => "LOS".to_owned(),
+            Scene::Complaint => id(self.act(supervisor, "POST", "facts", &complaint())),
             Scene::CaseToErase => {
                 let id = self.set(Scene::Case, holder);
                 let path = format!("cases/{id}/erasure");
@@ -878,6 +909,20 @@ impl House {
                 };
                 Sent::json(&json!({ "conversation_id": id }))
             }
+            Body::Procedure => {
+                let known = self.ask(&person, "GET", "procedures", &Value::Null).json();
+                let is_wanted = |each: &&Value| each["procedure"] == "MIG";
+                let now = known.as_array().and_then(|all| all.iter().find(is_wanted)).cloned().unwrap_or_default();
+                let none = json!([{ "id": "police", "step": "TELL", "kind": "TELL", "to": "POLICE", "text": "Tell.", "language": "en" }]);
+                let items = if now["items"].is_array() { &now["items"] } else { &none };
+                Sent::json(&json!({ "version": now["version"].as_i64().unwrap_or_default(), "items": items }))
+            }
+            Body::Tick => {
+                let open = self.ask(&self.ours[0], "GET", &format!("cases/{subject}"), &Value::Null).json();
+                let checklist = open["checklists"][0]["id"].as_str().unwrap_or(NOBODY).to_owned();
+                Sent::json(&json!({ "checklist": checklist, "item": "safe", "state": "done" }))
+            }
+            Body::Answer => Sent::json(&json!({ "version": 1, "fact": complaint() })),
             Body::Picture => Sent::picture(),
             Body::Table => Sent::table(),
         };

@@ -1,10 +1,11 @@
-//! Tables that leave: the Calls or the cases of a stretch of time, as all hotlines record them.
+//! Tables that leave: the Calls, the cases, training, complaints or drills of a stretch of time, as all hotlines record them.
 //!
 //! Codes, times and numbers only: no note, no name, no address, no operator. A table is read page by page, whatever its length, and
 //! nothing is held meanwhile: what is saved or erased while it is read may be in it or not. Its beginning is audited.
 
 mod calls;
 mod cases;
+mod facts;
 
 use std::collections::VecDeque;
 
@@ -15,6 +16,7 @@ use utoipa::ToSchema;
 
 pub use calls::CallsWanted;
 pub use cases::{CaseTable, CasesWanted};
+pub use facts::FactTable;
 
 use crate::{
     HotlineId, Inbox, OperatorId, UnixMillis,
@@ -77,6 +79,7 @@ pub struct Table {
 enum Pages {
     Calls(calls::CallPages),
     Cases(cases::CasePages),
+    Facts(facts::FactPages),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,6 +187,7 @@ impl Pages {
         match self {
             Self::Calls(_) => calls::SHEETS,
             Self::Cases(_) => cases::SHEETS,
+            Self::Facts(pages) => pages.sheets(),
         }
     }
 
@@ -191,6 +195,7 @@ impl Pages {
         match self {
             Self::Calls(pages) => pages.rewind(),
             Self::Cases(pages) => pages.rewind(),
+            Self::Facts(pages) => pages.rewind(),
         }
     }
 
@@ -199,6 +204,7 @@ impl Pages {
         match self {
             Self::Calls(pages) => pages.next().await,
             Self::Cases(pages) => pages.next().await,
+            Self::Facts(pages) => pages.next().await,
         }
     }
 }

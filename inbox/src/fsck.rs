@@ -10,7 +10,7 @@ use crate::{
     CaseId, ConversationId, HotlineId, Inbox, KeyId, audit,
     blobs::small_sealed_size,
     contacts::open_body,
-    store::{StoreError, case_erasures, fsck},
+    store::{StoreError, case_erasures, facts, fsck},
     vault::VaultError,
 };
 
@@ -75,12 +75,13 @@ impl fmt::Display for FsckReport {
 
 impl Inbox {
     /// Erases again what was erased after this copy of the data was made: its keys are tombstones, its rows don't know. Gives
-    /// the number of conversations, cases, and calls that no channel brought.
+    /// the number of conversations, cases, calls that no channel brought, and facts.
     ///
     /// # Errors
     /// As the store says; run it again then.
     pub async fn erase_again(&self) -> Result<u64, StoreError> {
-        let mut erased = self.erase_cases_again().await? + self.erase_calls_again().await?;
+        let mut erased =
+            self.erase_cases_again().await? + self.erase_calls_again().await? + self.erase_facts_again().await?;
         let mut after = Uuid::nil();
         loop {
             let page = {
@@ -133,6 +134,22 @@ impl Inbox {
                 self.data()
                     .write(id, move |tx| Box::pin(async move { case_erasures::blank_call(tx, hotline, id, now).await }))
                     .await?;
+                erased += 1;
+            }
+        }
+    }
+
+    async fn erase_facts_again(&self) -> Result<u64, StoreError> {
+        let (mut after, mut erased) = (Uuid::nil(), 0);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                facts::alive(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some((last, ..)) = page.last() else { return Ok(erased) };
+            after = *last;
+            for (id, hotline) in self.without_key(&page).await? {
+                self.erase_fact_again(hotline, id).await?;
                 erased += 1;
             }
         }

@@ -40,6 +40,7 @@ pub mod package;
 pub mod phone;
 mod presence;
 pub mod problems;
+pub mod procedures;
 pub mod quality;
 mod reading;
 mod receive;

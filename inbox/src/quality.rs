@@ -5,6 +5,7 @@
 //! that they had part in, and nobody reads a review of themselves before it is released to them.
 
 pub mod agreement;
+pub mod facts;
 pub mod forms;
 pub mod practice;
 mod rating;

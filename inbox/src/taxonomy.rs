@@ -16,9 +16,13 @@ const FILES: &[(&str, &str)] = &[
     ("case_status", include_str!("../taxonomy/case_status.toml")),
     ("child_alert", include_str!("../taxonomy/child_alert.toml")),
     ("class", include_str!("../taxonomy/class.toml")),
+    ("complaint_about", include_str!("../taxonomy/complaint_about.toml")),
+    ("complaint_from", include_str!("../taxonomy/complaint_from.toml")),
+    ("complaint_outcome", include_str!("../taxonomy/complaint_outcome.toml")),
     ("contact_mode", include_str!("../taxonomy/contact_mode.toml")),
     ("custody_rights", include_str!("../taxonomy/custody_rights.toml")),
     ("document_kind", include_str!("../taxonomy/document_kind.toml")),
+    ("drill_kind", include_str!("../taxonomy/drill_kind.toml")),
     ("duration", include_str!("../taxonomy/duration.toml")),
     ("emergency_reason", include_str!("../taxonomy/emergency_reason.toml")),
     ("ended_by", include_str!("../taxonomy/ended_by.toml")),
@@ -37,6 +41,8 @@ const FILES: &[(&str, &str)] = &[
     ("non_counselling", include_str!("../taxonomy/non_counselling.toml")),
     ("outcome", include_str!("../taxonomy/outcome.toml")),
     ("person_role", include_str!("../taxonomy/person_role.toml")),
+    ("procedure_kind", include_str!("../taxonomy/procedure_kind.toml")),
+    ("procedure_step", include_str!("../taxonomy/procedure_step.toml")),
     ("proceedings", include_str!("../taxonomy/proceedings.toml")),
     ("publicity", include_str!("../taxonomy/publicity.toml")),
     ("raiser", include_str!("../taxonomy/raiser.toml")),
@@ -48,6 +54,7 @@ const FILES: &[(&str, &str)] = &[
     ("signal", include_str!("../taxonomy/signal.toml")),
     ("sis_alert", include_str!("../taxonomy/sis_alert.toml")),
     ("status_reason", include_str!("../taxonomy/status_reason.toml")),
+    ("training_kind", include_str!("../taxonomy/training_kind.toml")),
     ("uptake", include_str!("../taxonomy/uptake.toml")),
     ("violence", include_str!("../taxonomy/violence.toml")),
     ("vulnerability", include_str!("../taxonomy/vulnerability.toml")),
@@ -178,7 +185,7 @@ impl Taxonomy {
         Ok(())
     }
 
-    /// Version of all lists, such as `2026.3`; stored with every Call.
+    /// Version of all lists, such as `2026.4`; stored with every Call.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -284,15 +291,15 @@ mod tests {
 
     #[test]
     fn names_the_file_and_the_code_that_are_wrong() {
-        let head = "taxonomy_version = \"2026.3\"\nlist = \"x\"\nanswers = []\n";
+        let head = "taxonomy_version = \"2026.4\"\nlist = \"x\"\nanswers = []\n";
         check("list = 3", expect![[r#"inbox/taxonomy/x.toml: TOML parse error at line 1, column 8"#]]);
         check(
             &head.replace("\"x\"", "\"y\"").replace("[]\n", "[]\n[[code]]\ncode = \"A\"\n"),
             expect![[r#"inbox/taxonomy/x.toml: the list is called y, the file x"#]],
         );
         check(
-            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.3", "2025.1")),
-            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.3"#]],
+            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.4", "2025.1")),
+            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.4"#]],
         );
         check(
             &format!("{head}[[code]]\ncode = \"A\"\n[[code]]\ncode = \"A\"\n"),

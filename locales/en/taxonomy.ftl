@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = A court or an authority says so
 erasure_reason-MISTAKE = Written down by mistake
 erasure_reason-TEST = A test
 erasure_reason-OTHER = Other
+
+## procedure_step
+
+list-procedure_step = Step
+procedure_step-FIRST = First contact
+procedure_step-TELL = Whom to tell
+procedure_step-FOLLOW = Going on
+procedure_step-END = At the end
+
+## procedure_kind
+
+list-procedure_kind = What to do
+procedure_kind-ASK = Ask
+procedure_kind-DO = Do
+procedure_kind-TELL = Tell
+
+## training_kind
+
+list-training_kind = Training
+training_kind-INDUCTION = Beginning at the line
+training_kind-LISTENING = Listening and talking
+training_kind-SAFEGUARDING = Child protection
+training_kind-MISSING = Missing children
+training_kind-MIGRATION = Migration and trafficking
+training_kind-SUICIDE = Suicide and self-harm
+training_kind-ONLINE = Harm online
+training_kind-PRIVACY = Data protection
+training_kind-SYSTEM = Working with Earshot
+training_kind-SUPERVISION = Supervision
+training_kind-OTHER = Other
+
+## complaint_about
+
+list-complaint_about = Complaint about
+complaint_about-TALK = How a talk went
+complaint_about-REACH = Not getting through
+complaint_about-DECISION = What was decided or told
+complaint_about-PRIVACY = Confidentiality
+complaint_about-CONDUCT = Somebody's conduct
+complaint_about-TECHNICAL = Technical trouble
+complaint_about-OTHER = Other
+
+## complaint_from
+
+list-complaint_from = From whom
+complaint_from-CHILD = Child
+complaint_from-PARENT = Parent or guardian
+complaint_from-RELATIVE = Family or friend
+complaint_from-PROFESSIONAL = Professional
+complaint_from-AUTHORITY = Authority
+complaint_from-STAFF = Somebody of the line
+complaint_from-ANON = Anonymous
+complaint_from-OTHER = Other
+
+## complaint_outcome
+
+list-complaint_outcome = Outcome of a complaint
+complaint_outcome-OPEN = Not answered yet
+complaint_outcome-UPHELD = Justified
+complaint_outcome-PARTLY = Partly justified
+complaint_outcome-NOTUPHELD = Not justified
+complaint_outcome-WITHDRAWN = Withdrawn
+complaint_outcome-ELSEWHERE = Passed on
+
+## drill_kind
+
+list-drill_kind = Drill
+drill_kind-DANGER = A child in immediate danger
+drill_kind-ABDUCTION = An abduction
+drill_kind-ALERT = A public alert
+drill_kind-OUTAGE = The line is down
+drill_kind-HANDOVER = Another line takes over
+drill_kind-LEAK = Data went astray
+drill_kind-OTHER = Other

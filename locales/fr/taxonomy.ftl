@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = Décision d’un tribunal ou d’une autorité
 erasure_reason-MISTAKE = Saisi par erreur
 erasure_reason-TEST = Un test
 erasure_reason-OTHER = Autre
+
+## procedure_step
+
+list-procedure_step = Étape
+procedure_step-FIRST = Premier contact
+procedure_step-TELL = Qui prévenir
+procedure_step-FOLLOW = Suivi
+procedure_step-END = À la fin
+
+## procedure_kind
+
+list-procedure_kind = Que faire
+procedure_kind-ASK = Demander
+procedure_kind-DO = Faire
+procedure_kind-TELL = Prévenir
+
+## training_kind
+
+list-training_kind = Formation
+training_kind-INDUCTION = Accueil à la ligne
+training_kind-LISTENING = Écoute et échange
+training_kind-SAFEGUARDING = Protection de l'enfance
+training_kind-MISSING = Enfants disparus
+training_kind-MIGRATION = Migration et traite
+training_kind-SUICIDE = Suicide et automutilation
+training_kind-ONLINE = Dangers en ligne
+training_kind-PRIVACY = Protection des données
+training_kind-SYSTEM = Travailler avec Earshot
+training_kind-SUPERVISION = Supervision
+training_kind-OTHER = Autre
+
+## complaint_about
+
+list-complaint_about = Réclamation sur
+complaint_about-TALK = Le déroulement d'un échange
+complaint_about-REACH = Ligne injoignable
+complaint_about-DECISION = Une décision ou un signalement
+complaint_about-PRIVACY = Confidentialité
+complaint_about-CONDUCT = La conduite de quelqu'un
+complaint_about-TECHNICAL = Problème technique
+complaint_about-OTHER = Autre
+
+## complaint_from
+
+list-complaint_from = De qui
+complaint_from-CHILD = Enfant
+complaint_from-PARENT = Parent ou tuteur
+complaint_from-RELATIVE = Famille ou ami
+complaint_from-PROFESSIONAL = Professionnel
+complaint_from-AUTHORITY = Autorité
+complaint_from-STAFF = Quelqu'un de la ligne
+complaint_from-ANON = Anonyme
+complaint_from-OTHER = Autre
+
+## complaint_outcome
+
+list-complaint_outcome = Issue d'une réclamation
+complaint_outcome-OPEN = Pas encore répondue
+complaint_outcome-UPHELD = Fondée
+complaint_outcome-PARTLY = Fondée en partie
+complaint_outcome-NOTUPHELD = Non fondée
+complaint_outcome-WITHDRAWN = Retirée
+complaint_outcome-ELSEWHERE = Transmise ailleurs
+
+## drill_kind
+
+list-drill_kind = Exercice
+drill_kind-DANGER = Un enfant en danger immédiat
+drill_kind-ABDUCTION = Un enlèvement
+drill_kind-ALERT = Une alerte publique
+drill_kind-OUTAGE = La ligne est en panne
+drill_kind-HANDOVER = Une autre ligne prend le relais
+drill_kind-LEAK = Fuite de données
+drill_kind-OTHER = Autre

@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = Odluka suda ili tijela vlasti
 erasure_reason-MISTAKE = Upisano greškom
 erasure_reason-TEST = Proba
 erasure_reason-OTHER = Drugo
+
+## procedure_step
+
+list-procedure_step = Korak
+procedure_step-FIRST = Prvi kontakt
+procedure_step-TELL = Koga obavijestiti
+procedure_step-FOLLOW = Nastavak
+procedure_step-END = Na kraju
+
+## procedure_kind
+
+list-procedure_kind = Što učiniti
+procedure_kind-ASK = Pitati
+procedure_kind-DO = Učiniti
+procedure_kind-TELL = Obavijestiti
+
+## training_kind
+
+list-training_kind = Edukacija
+training_kind-INDUCTION = Početak na liniji
+training_kind-LISTENING = Slušanje i razgovor
+training_kind-SAFEGUARDING = Zaštita djece
+training_kind-MISSING = Nestala djeca
+training_kind-MIGRATION = Migracije i trgovanje ljudima
+training_kind-SUICIDE = Samoubojstvo i samoozljeđivanje
+training_kind-ONLINE = Opasnosti na internetu
+training_kind-PRIVACY = Zaštita podataka
+training_kind-SYSTEM = Rad s Earshotom
+training_kind-SUPERVISION = Supervizija
+training_kind-OTHER = Drugo
+
+## complaint_about
+
+list-complaint_about = Pritužba na
+complaint_about-TALK = Tijek razgovora
+complaint_about-REACH = Nedostupnost
+complaint_about-DECISION = Odluka ili prijava
+complaint_about-PRIVACY = Povjerljivost
+complaint_about-CONDUCT = Nečije ponašanje
+complaint_about-TECHNICAL = Tehnička smetnja
+complaint_about-OTHER = Drugo
+
+## complaint_from
+
+list-complaint_from = Od koga
+complaint_from-CHILD = Dijete
+complaint_from-PARENT = Roditelj ili skrbnik
+complaint_from-RELATIVE = Obitelj ili prijatelj
+complaint_from-PROFESSIONAL = Stručna osoba
+complaint_from-AUTHORITY = Tijelo vlasti
+complaint_from-STAFF = Netko s linije
+complaint_from-ANON = Anonimno
+complaint_from-OTHER = Drugo
+
+## complaint_outcome
+
+list-complaint_outcome = Ishod pritužbe
+complaint_outcome-OPEN = Još bez odgovora
+complaint_outcome-UPHELD = Opravdana
+complaint_outcome-PARTLY = Djelomično opravdana
+complaint_outcome-NOTUPHELD = Neopravdana
+complaint_outcome-WITHDRAWN = Povučena
+complaint_outcome-ELSEWHERE = Proslijeđena
+
+## drill_kind
+
+list-drill_kind = Vježba
+drill_kind-DANGER = Dijete u neposrednoj opasnosti
+drill_kind-ABDUCTION = Otmica
+drill_kind-ALERT = Javna uzbuna
+drill_kind-OUTAGE = Linija ne radi
+drill_kind-HANDOVER = Druga linija preuzima
+drill_kind-LEAK = Podaci su procurili
+drill_kind-OTHER = Drugo

@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = Lo dispone un tribunale o un’autorità
 erasure_reason-MISTAKE = Registrato per errore
 erasure_reason-TEST = Una prova
 erasure_reason-OTHER = Altro
+
+## procedure_step
+
+list-procedure_step = Passo
+procedure_step-FIRST = Primo contatto
+procedure_step-TELL = Chi avvisare
+procedure_step-FOLLOW = Seguito
+procedure_step-END = Alla fine
+
+## procedure_kind
+
+list-procedure_kind = Che cosa fare
+procedure_kind-ASK = Chiedere
+procedure_kind-DO = Fare
+procedure_kind-TELL = Avvisare
+
+## training_kind
+
+list-training_kind = Formazione
+training_kind-INDUCTION = Inizio alla linea
+training_kind-LISTENING = Ascolto e conversazione
+training_kind-SAFEGUARDING = Tutela dei minori
+training_kind-MISSING = Minori scomparsi
+training_kind-MIGRATION = Migrazione e tratta
+training_kind-SUICIDE = Suicidio e autolesionismo
+training_kind-ONLINE = Rischi in rete
+training_kind-PRIVACY = Protezione dei dati
+training_kind-SYSTEM = Lavorare con Earshot
+training_kind-SUPERVISION = Supervisione
+training_kind-OTHER = Altro
+
+## complaint_about
+
+list-complaint_about = Reclamo su
+complaint_about-TALK = Come è andato una conversazione
+complaint_about-REACH = Linea irraggiungibile
+complaint_about-DECISION = Una decisione o segnalazione
+complaint_about-PRIVACY = Riservatezza
+complaint_about-CONDUCT = Il comportamento di qualcuno
+complaint_about-TECHNICAL = Problema tecnico
+complaint_about-OTHER = Altro
+
+## complaint_from
+
+list-complaint_from = Da chi
+complaint_from-CHILD = Minore
+complaint_from-PARENT = Genitore o tutore
+complaint_from-RELATIVE = Famiglia o amico
+complaint_from-PROFESSIONAL = Professionista
+complaint_from-AUTHORITY = Autorità
+complaint_from-STAFF = Qualcuno della linea
+complaint_from-ANON = Anonimo
+complaint_from-OTHER = Altro
+
+## complaint_outcome
+
+list-complaint_outcome = Esito di un reclamo
+complaint_outcome-OPEN = Ancora senza risposta
+complaint_outcome-UPHELD = Fondato
+complaint_outcome-PARTLY = Fondato in parte
+complaint_outcome-NOTUPHELD = Non fondato
+complaint_outcome-WITHDRAWN = Ritirato
+complaint_outcome-ELSEWHERE = Inoltrato
+
+## drill_kind
+
+list-drill_kind = Esercitazione
+drill_kind-DANGER = Un minore in pericolo immediato
+drill_kind-ABDUCTION = Un rapimento
+drill_kind-ALERT = Un'allerta pubblica
+drill_kind-OUTAGE = La linea è guasta
+drill_kind-HANDOVER = Subentra un'altra linea
+drill_kind-LEAK = Dati usciti
+drill_kind-OTHER = Altro

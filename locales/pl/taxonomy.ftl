@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = Decyzja sądu lub urzędu
 erasure_reason-MISTAKE = Zapisane przez pomyłkę
 erasure_reason-TEST = Test
 erasure_reason-OTHER = Inny
+
+## procedure_step
+
+list-procedure_step = Krok
+procedure_step-FIRST = Pierwszy kontakt
+procedure_step-TELL = Kogo zawiadomić
+procedure_step-FOLLOW = Dalsze kroki
+procedure_step-END = Na koniec
+
+## procedure_kind
+
+list-procedure_kind = Co zrobić
+procedure_kind-ASK = Zapytać
+procedure_kind-DO = Zrobić
+procedure_kind-TELL = Zawiadomić
+
+## training_kind
+
+list-training_kind = Szkolenie
+training_kind-INDUCTION = Wdrożenie
+training_kind-LISTENING = Słuchanie i rozmowa
+training_kind-SAFEGUARDING = Ochrona dzieci
+training_kind-MISSING = Zaginione dzieci
+training_kind-MIGRATION = Migracja i handel ludźmi
+training_kind-SUICIDE = Samobójstwo i samookaleczenie
+training_kind-ONLINE = Zagrożenia w sieci
+training_kind-PRIVACY = Ochrona danych
+training_kind-SYSTEM = Praca z Earshotem
+training_kind-SUPERVISION = Superwizja
+training_kind-OTHER = Inne
+
+## complaint_about
+
+list-complaint_about = Skarga na
+complaint_about-TALK = Przebieg rozmowy
+complaint_about-REACH = Brak połączenia
+complaint_about-DECISION = Decyzja lub zgłoszenie
+complaint_about-PRIVACY = Poufność
+complaint_about-CONDUCT = Czyjeś zachowanie
+complaint_about-TECHNICAL = Problem techniczny
+complaint_about-OTHER = Inne
+
+## complaint_from
+
+list-complaint_from = Od kogo
+complaint_from-CHILD = Dziecko
+complaint_from-PARENT = Rodzic lub opiekun
+complaint_from-RELATIVE = Rodzina lub znajomy
+complaint_from-PROFESSIONAL = Specjalista
+complaint_from-AUTHORITY = Urząd
+complaint_from-STAFF = Ktoś z zespołu
+complaint_from-ANON = Anonimowo
+complaint_from-OTHER = Inne
+
+## complaint_outcome
+
+list-complaint_outcome = Wynik skargi
+complaint_outcome-OPEN = Jeszcze bez odpowiedzi
+complaint_outcome-UPHELD = Uzasadniona
+complaint_outcome-PARTLY = Częściowo uzasadniona
+complaint_outcome-NOTUPHELD = Nieuzasadniona
+complaint_outcome-WITHDRAWN = Wycofana
+complaint_outcome-ELSEWHERE = Przekazana dalej
+
+## drill_kind
+
+list-drill_kind = Ćwiczenie
+drill_kind-DANGER = Dziecko w bezpośrednim zagrożeniu
+drill_kind-ABDUCTION = Uprowadzenie
+drill_kind-ALERT = Alarm publiczny
+drill_kind-OUTAGE = Awaria linii
+drill_kind-HANDOVER = Inna linia przejmuje
+drill_kind-LEAK = Wyciek danych
+drill_kind-OTHER = Inne

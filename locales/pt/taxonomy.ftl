@@ -584,3 +584,77 @@ erasure_reason-AUTHORITY = Decisão de um tribunal ou de uma autoridade
 erasure_reason-MISTAKE = Registado por engano
 erasure_reason-TEST = Um teste
 erasure_reason-OTHER = Outro
+
+## procedure_step
+
+list-procedure_step = Passo
+procedure_step-FIRST = Primeiro contacto
+procedure_step-TELL = Quem avisar
+procedure_step-FOLLOW = Seguimento
+procedure_step-END = No fim
+
+## procedure_kind
+
+list-procedure_kind = O que fazer
+procedure_kind-ASK = Perguntar
+procedure_kind-DO = Fazer
+procedure_kind-TELL = Avisar
+
+## training_kind
+
+list-training_kind = Formação
+training_kind-INDUCTION = Início na linha
+training_kind-LISTENING = Escuta e conversa
+training_kind-SAFEGUARDING = Proteção de crianças
+training_kind-MISSING = Crianças desaparecidas
+training_kind-MIGRATION = Migração e tráfico
+training_kind-SUICIDE = Suicídio e autolesão
+training_kind-ONLINE = Perigos na internet
+training_kind-PRIVACY = Proteção de dados
+training_kind-SYSTEM = Trabalhar com o Earshot
+training_kind-SUPERVISION = Supervisão
+training_kind-OTHER = Outro
+
+## complaint_about
+
+list-complaint_about = Queixa sobre
+complaint_about-TALK = Como correu uma conversa
+complaint_about-REACH = Não conseguir ligação
+complaint_about-DECISION = Uma decisão ou comunicação
+complaint_about-PRIVACY = Confidencialidade
+complaint_about-CONDUCT = A conduta de alguém
+complaint_about-TECHNICAL = Problema técnico
+complaint_about-OTHER = Outro
+
+## complaint_from
+
+list-complaint_from = De quem
+complaint_from-CHILD = Criança
+complaint_from-PARENT = Pai, mãe ou tutor
+complaint_from-RELATIVE = Família ou amigo
+complaint_from-PROFESSIONAL = Profissional
+complaint_from-AUTHORITY = Autoridade
+complaint_from-STAFF = Alguém da linha
+complaint_from-ANON = Anónimo
+complaint_from-OTHER = Outro
+
+## complaint_outcome
+
+list-complaint_outcome = Resultado de uma queixa
+complaint_outcome-OPEN = Ainda sem resposta
+complaint_outcome-UPHELD = Procedente
+complaint_outcome-PARTLY = Procedente em parte
+complaint_outcome-NOTUPHELD = Improcedente
+complaint_outcome-WITHDRAWN = Retirada
+complaint_outcome-ELSEWHERE = Encaminhada
+
+## drill_kind
+
+list-drill_kind = Exercício
+drill_kind-DANGER = Uma criança em perigo imediato
+drill_kind-ABDUCTION = Um rapto
+drill_kind-ALERT = Um alerta público
+drill_kind-OUTAGE = A linha falhou
+drill_kind-HANDOVER = Outra linha assume
+drill_kind-LEAK = Fuga de dados
+drill_kind-OTHER = Outro

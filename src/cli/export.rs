@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use earshot_inbox::{
     Inbox, UnixMillis,
-    exchange::{CallsWanted, CaseTable, CasesWanted, Span, Table, TableFormat},
+    exchange::{CallsWanted, CaseTable, CasesWanted, FactTable, Span, Table, TableFormat},
     hotlines::Hotline,
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -30,6 +30,9 @@ pub enum ExportCommand {
         earshot export cases --format lines > cases.jsonl"
     )]
     Cases(CasesOf),
+    /// Write training, complaints or drills of a stretch of days to standard output: codes and times, no words and no names. Audited.
+    #[command(after_long_help = "Example:\n  earshot export facts complaints --from 2026-01-01 > complaints-2026.csv")]
+    Facts(FactsOf),
 }
 
 /// Which days, and how a table is written.
@@ -77,6 +80,16 @@ pub struct CasesOf {
     status: Option<String>,
 }
 
+/// Which facts.
+#[derive(Debug, Args)]
+pub struct FactsOf {
+    /// Which of the three.
+    #[arg(value_enum)]
+    table: FactName,
+    #[command(flatten)]
+    days: DaysOf,
+}
+
 /// A format, as it is typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum FormatName {
@@ -103,6 +116,27 @@ enum TableName {
     Episodes,
     /// A line a referral.
     Referrals,
+}
+
+/// A table of facts, as it is typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FactName {
+    /// A line a training.
+    Trainings,
+    /// A line a complaint.
+    Complaints,
+    /// A line a drill.
+    Drills,
+}
+
+impl From<FactName> for FactTable {
+    fn from(name: FactName) -> Self {
+        match name {
+            FactName::Trainings => Self::Trainings,
+            FactName::Complaints => Self::Complaints,
+            FactName::Drills => Self::Drills,
+        }
+    }
 }
 
 impl From<FormatName> for TableFormat {
@@ -141,6 +175,10 @@ pub async fn run(inbox: &Inbox, command: &ExportCommand) -> Result<ExitCode> {
             let table = table.map(CaseTable::from);
             let wanted = CasesWanted { span, kind: kind.clone(), status: status.clone(), table };
             inbox.case_table_at_command_line(hotline.id, days.format.into(), wanted).await?
+        }
+        ExportCommand::Facts(FactsOf { table, days }) => {
+            let (hotline, span) = days_of(inbox, days).await?;
+            inbox.fact_table_at_command_line(hotline.id, days.format.into(), (*table).into(), span).await?
         }
     };
     print(table).await

@@ -51,6 +51,7 @@ pub fn head() -> OpenApi {
         .schema_from::<earshot_inbox::cases::CaseView>()
         .schema_from::<earshot_inbox::exchange::TableFormat>()
         .schema_from::<earshot_inbox::exchange::CaseTable>()
+        .schema_from::<earshot_inbox::exchange::FactTable>()
         .schema_from::<earshot_inbox::import::ImportOf>()
         .build();
     OpenApiBuilder::new()

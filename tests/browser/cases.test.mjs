@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import { test } from "node:test";
 import { inspect, stage, until } from "./harness.mjs";
-import { ADMIN, Operator, SUPERVISOR, anotherSupervisor, talking } from "./people.mjs";
+import { ADMIN, Child, Operator, SUPERVISOR, anotherSupervisor, keysOf, talking } from "./people.mjs";
 
 const here = stage();
 
@@ -112,6 +112,97 @@ test("a parental abduction abroad: custody is asked for, and the suspect gets no
   await page.getByText(operator.t("case-conflict-here", { number })).waitFor();
   await operator.reply("He is safe.");
   await page.getByText(/nothing may be sent to this person/i).first().waitFor();
+});
+
+test("a child in migration, from the first contact to closing, by keyboard alone", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  const keys = keysOf(page);
+  const known = await operator.rowIds();
+  const child = await Child.inTab(await here.context(t), here.demo);
+  await child.write("My friend from the centre is gone since two days. He is alone in this country.");
+  const row = await operator.newRow(known);
+  for (let step = 0; !/\bpointed\b/.test(await row.getAttribute("class")); step += 1) {
+    assert.ok(step < 60, "the row can be reached");
+    await page.keyboard.press("j");
+  }
+  await page.keyboard.press("c");
+  await operator.act("reply-send").waitFor();
+  await keys.reach(operator.field);
+  await page.keyboard.type("Thank you for writing. Where do you think he is?");
+  await page.keyboard.press("Control+Shift+Enter");
+  await child.said("Where do you think he is?").waitFor();
+  await keys.press(page.getByRole("button", { name: operator.t("case-open-missing") }));
+  await keys.press(page.getByRole("complementary").getByRole("link", { name: /^Case \d+$/ }));
+  await page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
+
+  const adding = (part) => keys.press(page.getByRole("group", { name: operator.t("case-add") }).getByRole("button", { name: `+ ${operator.t(`case-part-${part}`)}`, exact: true }));
+  const check = (text) => page.getByRole("checkbox", { name: text });
+  const ticked = (text) => page.locator(".checks-list li").filter({ hasText: text }).locator(".checks-state");
+  await keys.press(check("Is the child safe right now?"), "Space");
+  await ticked("Is the child safe right now?").getByText(operator.known.name).waitFor();
+  await adding("child");
+  await page.keyboard.type("Navid Quillfeather");
+  await keys.write(field(operator, "child", "age"), "15");
+  await keys.choose(field(operator, "child", "gender"), "BOY");
+  await keys.choose(field(operator, "child", "migration_status"), "ASYLUM");
+  await keys.write(field(operator, "child", "languages"), "fa, en");
+  await saved(operator, "child");
+  await adding("episode");
+  await keys.choose(field(operator, "episode", "category"), "MIG");
+  await keys.time(field(operator, "episode", "missing_since"), "03012026", "0630PM");
+  await keys.time(field(operator, "episode", "reported_at"), "03032026", "0900AM");
+  await keys.choose(field(operator, "episode", "missing_from"), "RECEPTION");
+  await saved(operator, "episode");
+
+  // Heard of long ago: what nobody was told is overdue, here and in the list of what is due.
+  const late = page.locator(".case-band").filter({ hasText: operator.t("checks-late") });
+  await late.getByText("Tell the police").waitFor();
+  assert.equal(await late.getByRole("listitem").count(), 4);
+  await inspect(page, "console-case-migration-late", { fullPage: true });
+  const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
+  await page.keyboard.press("g");
+  await page.keyboard.press("f");
+  await keys.press(page.getByRole("button", { name: operator.t("case-view-due") }));
+  const line = page.getByRole("row").filter({ hasText: operator.t("case-numbered", { number }) });
+  await line.getByText(operator.t("case-overdue")).waitFor();
+  await keys.press(line.getByRole("link"));
+  await check("Tell the police").waitFor();
+  // What the case says of the police ticks the item.
+  const card = page.locator(".case-section").filter({ has: page.getByRole("heading", { name: operator.t("case-parts-episode") }) });
+  await keys.press(card.getByRole("button", { name: operator.t("case-edit") }));
+  await keys.choose(field(operator, "episode", "police_told"), "YES");
+  await keys.time(field(operator, "episode", "police_told_at"), "03032026", "0920AM");
+  await saved(operator, "episode");
+  await until("the police item is ticked", () => check("Tell the police").isChecked());
+  await keys.press(check("Tell the guardian"), "Space");
+  await ticked("Tell the guardian").getByText(operator.known.name).waitFor();
+  await keys.press(page.getByRole("button", { name: `${operator.t("checks-skip")}: Tell the place` }));
+  await ticked("Tell the place").getByText(operator.t("checks-skip")).waitFor();
+  await keys.press(check("Ask the hotline of the country"), "Space");
+  await late.waitFor({ state: "detached" });
+  await keys.press(check("Where does the child want to go"), "Space");
+  await ticked("Where does the child want to go").getByText(operator.known.name).waitFor();
+  // A tick that is taken back leaves a trace.
+  await keys.press(check("Where does the child want to go"), "Space");
+  await page.locator(".case-timeline").getByText(operator.t("case-did-unticked", { item: "Where does the child want to go, and who waits there?" })).waitFor();
+
+  await keys.press(card.getByRole("button", { name: operator.t("case-edit") }));
+  await keys.choose(field(operator, "episode", "outcome"), "FOUND_SAFE");
+  await keys.time(field(operator, "episode", "found_at"), "03042026", "0800AM");
+  await keys.choose(field(operator, "episode", "found_how"), "AUTHORITY");
+  await saved(operator, "episode");
+  for (const text of ["Who received the child", "Write down when and how the child was found"]) {
+    await keys.press(check(text), "Space");
+    await ticked(text).getByText(operator.known.name).waitFor();
+  }
+  for (const [to, reason] of [["Found", "FOUND"], ["Closed", "SOLVED"]]) {
+    await keys.press(page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: to, exact: true }));
+    await keys.choose(page.getByLabel(operator.t("case-status-reason")), reason);
+    await keys.press(page.getByRole("button", { name: operator.t("case-save") }));
+    await page.locator(".page-top").getByText(to, { exact: true }).waitFor();
+  }
+  await inspect(page, "console-case-migration", { fullPage: true });
 });
 
 test("of two who change a part at once, the later one sees both and loses nothing", async (t) => {

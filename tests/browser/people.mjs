@@ -231,6 +231,47 @@ export async function talking(stage, t, options = {}) {
   return { child, operator, row, id: await row.getAttribute("id") };
 }
 
+/** Hands that never leave the keyboard. */
+export function keysOf(page) {
+  const keys = {
+    /** Tab, as often as it takes. */
+    async reach(target, back = false) {
+      await target.first().waitFor();
+      for (let step = 0; step < 400; step += 1) {
+        if (await target.first().evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+      }
+      throw new Error(`the keyboard doesn't reach ${target}`);
+    },
+    async press(target, key = "Enter") {
+      await keys.reach(target);
+      await page.keyboard.press(key);
+    },
+    async write(target, text) {
+      await keys.reach(target);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type(text);
+    },
+    /** Down the list, to a code. */
+    async choose(target, code) {
+      await keys.reach(target);
+      await page.keyboard.press("Home");
+      for (let step = 0; (await target.first().inputValue()) !== code; step += 1) {
+        if (step > 60) throw new Error(`no ${code} in ${target}`);
+        await page.keyboard.press("ArrowDown");
+      }
+    },
+    /** A day and an hour, as the field takes them in English: "03012026", "0630PM". */
+    async time(target, day, hour) {
+      await keys.reach(target);
+      await page.keyboard.type(day);
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.type(hour);
+    },
+  };
+  return keys;
+}
+
 /** Somebody with an account of their own, invited by the administrator. */
 export async function anotherSupervisor(stage, t) {
   const admin = await Operator.logIn(await stage.context(t), stage.demo, ADMIN);

@@ -4,9 +4,9 @@ import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
-  Message, MessagesPage, NewCase, NewMessage, NewReview, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
-  Priority, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
+  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
+  Priority, Procedure, ProcedureItem, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
   SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
@@ -192,7 +192,17 @@ export const cases = (view: string, kind: string, category: string, cursor: stri
   askJson("GET", `/cases?view=${view}${kind === "" ? "" : `&kind=${at(kind)}`}${category === "" ? "" : `&category=${at(category)}`}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
 export const caseByNumber = (number: number): Promise<CasePage> => askJson("GET", `/cases?number=${number}`);
 export const newCase = (form: NewCase): Promise<CaseHead> => command("POST", "/cases", form);
-export const openCase = (id: string): Promise<OpenCase> => askJson("GET", `/cases/${at(id)}`);
+export const openCase = (id: string, language: string): Promise<OpenCase> => askJson("GET", `/cases/${at(id)}${words(language)}`);
+export const tick = (id: string, tick: NewTick): Promise<void> => command("PUT", `/cases/${at(id)}/ticks`, tick);
+export const beginChecklist = (id: string, procedure: string): Promise<void> => command("POST", `/cases/${at(id)}/checklists`, { procedure });
+export const procedures = (language: string): Promise<Procedure[]> => askJson("GET", `/procedures${words(language)}`);
+export const changeProcedure = (code: string, version: number, items: readonly ProcedureItem[], language: string): Promise<Procedure[]> =>
+  command("PUT", `/procedures/${at(code)}${words(language)}`, { version, items });
+export const builtInProcedure = (code: string, version: number): Promise<void> => command("DELETE", `/procedures/${at(code)}?version=${version}`);
+export const facts = (): Promise<FactPage> => askJson("GET", "/facts");
+export const recordFact = (fact: Fact): Promise<void> => command("POST", "/facts", fact);
+export const changeFact = (id: string, version: number, fact: Fact): Promise<void> => command("PUT", `/facts/${at(id)}`, { version, fact });
+export const removeFact = (id: string): Promise<void> => command("DELETE", `/facts/${at(id)}`);
 export const changeCase = (id: string, version: number, form: CaseForm): Promise<CaseHead> => command("PUT", `/cases/${at(id)}`, { version, form });
 export const setCaseStatus = (id: string, change: StatusChange): Promise<CaseHead> => command("PUT", `/cases/${at(id)}/status`, change);
 export const addPart = (id: string, section: Section): Promise<Part> => command("POST", `/cases/${at(id)}/parts`, section);
@@ -219,7 +229,7 @@ export const keepAfterAll = (of: "conversations" | "cases", id: string): Promise
 export const erase = (of: "conversations" | "cases", id: string): Promise<void> => command("DELETE", `/${of}/${at(id)}`);
 
 /** A table of calls or cases; `follow` hears of each piece and of how many lines there will be. */
-export const takeOut = (what: "calls" | "cases", query: URLSearchParams, signal: AbortSignal, follow: (piece: Uint8Array, lines: number) => void): Promise<Blob> =>
+export const takeOut = (what: "calls" | "cases" | "facts", query: URLSearchParams, signal: AbortSignal, follow: (piece: Uint8Array, lines: number) => void): Promise<Blob> =>
   askPieces(`/exports/${what}?${query}`, "Earshot-Lines", signal, follow);
 export const takeIn = (what: "calls" | "cases", file: File, mapping: File | null, dryRun: boolean): Promise<ImportReport> => {
   const form = new FormData();

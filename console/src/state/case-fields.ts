@@ -1,7 +1,11 @@
 // What each part of a case asks, as data: the forms, the cards and the print view read it. Labels are messages `case-f-NAME`.
-import type { Section, SectionKind } from "../api/types.ts";
+import type { Fact, Section, SectionKind } from "../api/types.ts";
 
-export type FieldType = "line" | "text" | "code" | "codes" | "time" | "date" | "number" | "age" | "country" | "countries" | "languages" | "yes" | "child" | "lines" | "operator";
+/** Training, complaints and drills are filled in the same way. */
+export type FactKind = Fact["kind"];
+export type FormKind = SectionKind | FactKind;
+
+export type FieldType = "line" | "text" | "code" | "codes" | "time" | "date" | "number" | "age" | "country" | "countries" | "languages" | "yes" | "child" | "lines" | "operator" | "operators";
 
 export interface Field {
   name: string;
@@ -16,7 +20,7 @@ const code = (name: string, list: string, lead = false): Field => ({ name, is: "
 const codes = (name: string, list: string): Field => ({ name, is: "codes", list });
 const field = (name: string, is: FieldType, lead = false): Field => ({ name, is, lead });
 
-export const FIELDS: Record<SectionKind, readonly Field[]> = {
+export const FIELDS: Record<FormKind, readonly Field[]> = {
   child: [
     field("name", "line", true), field("birth_date", "date"), field("age", "age", true), code("gender", "gender", true), field("nationalities", "countries"),
     field("residence", "country"), code("living_situation", "living_situation"), code("migration_status", "migration_status"), field("languages", "languages"),
@@ -42,6 +46,15 @@ export const FIELDS: Record<SectionKind, readonly Field[]> = {
   task: [field("title", "line", true), field("due_at", "time", true), field("assignee", "operator"), field("done_at", "time")],
   document: [code("document_kind", "document_kind", true), field("title", "line", true)],
   note: [field("text", "text", true)],
+  training: [field("operator_id", "operator"), code("training_kind", "training_kind"), field("title", "line"), field("by", "line"), field("at", "time"), field("valid_until", "time")],
+  complaint: [
+    code("about", "complaint_about"), code("from", "complaint_from"), field("at", "time"), field("due_at", "time"), field("words", "text"), field("operator_id", "operator"),
+    field("case_number", "number"), code("outcome", "complaint_outcome"), field("answered_at", "time"), field("answer", "text"),
+  ],
+  drill: [
+    code("drill_kind", "drill_kind"), field("title", "line"), field("at", "time"), field("first_answer_s", "number"), field("police_told_s", "number"), field("took_part", "operators"),
+    field("learnt", "text"),
+  ],
 };
 
 /** In the order of a case; which of them open by themselves depends on the kind of the case. */
@@ -56,7 +69,7 @@ export function expected(kind: string, category: string | null): readonly Sectio
 /** Parts speak of themselves as plain objects here; the server checks them. */
 export type Draft = Record<string, unknown>;
 
-export function blank(kind: SectionKind, first_child: string | null, now: number): Draft {
+export function blank(kind: FormKind, first_child: string | null, now: number): Draft {
   const draft: Draft = { kind };
   for (const each of FIELDS[kind]) {
     if (each.is === "code" && each.lead !== true) draft[each.name] = each.name === "found_how" ? null : "NASK";
@@ -72,26 +85,32 @@ export function blank(kind: SectionKind, first_child: string | null, now: number
       return { ...draft, child_id: first_child, category: "RUN_HOME", police_told: "NASK", outcome: "STILL_MISSING", reported_at: now };
     case "referral":
       return { ...draft, to: "CPS", at: now, uptake: "OPEN" };
+    case "training":
+      return { ...draft, training_kind: "INDUCTION", at: now };
+    case "complaint":
+      return { ...draft, about: "TALK", from: "PARENT", outcome: "OPEN", at: now };
+    case "drill":
+      return { ...draft, drill_kind: "DANGER", at: now };
     default:
       return draft;
   }
 }
 
-export function draftOf(section: Section): Draft {
+export function draftOf(section: Section | Fact): Draft {
   return { ...(section as unknown as Draft) };
 }
 
 /** Empty answers are left out, so that the server reads them as not given. */
-export function tidy(draft: Draft): Section {
+export function tidy<Of extends Section | Fact = Section>(draft: Draft): Of {
   // An age says itself why there is no code in its place.
   const whole = draft.kind === "child" && typeof draft.age === "number" ? { ...draft, age_code: null } : draft;
   const said = Object.entries(whole).filter(([, value]) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0));
-  return Object.fromEntries(said) as unknown as Section;
+  return Object.fromEntries(said) as unknown as Of;
 }
 
 /** Fields that two versions of a part say differently, in the order of the form. */
 export function differences(mine: Draft, theirs: Draft): string[] {
-  const kind = mine.kind as SectionKind;
+  const kind = mine.kind as FormKind;
   const plain = (value: unknown): string => (value === undefined || value === null || value === "" ? "" : JSON.stringify(value));
   return FIELDS[kind].map((each) => each.name).filter((name) => plain(mine[name]) !== plain(theirs[name]));
 }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
 import type { CaseForm, CaseHead, CaseRow, CaseView, CasesOfConversation, OpenCase, Section } from "../api/types.ts";
+import { language } from "../texts/texts.ts";
 import { attempt, sentence } from "./notices.ts";
 import { route } from "./route.ts";
 
@@ -40,7 +41,7 @@ export async function findCase(number: number): Promise<CaseRow | null> {
 
 export async function loadCase(id: string): Promise<void> {
   try {
-    const found = await api.openCase(id);
+    const found = await api.openCase(id, language.value);
     if (route.value.at !== "cases" || route.value.id !== id) return;
     openCase.value = found;
     caseTrouble.value = null;

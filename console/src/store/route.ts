@@ -3,9 +3,12 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["search", "debrief", "sealed", "board", "shifts", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "audit"] as const;
+const PAGES = ["search", "debrief", "sealed", "board", "shifts", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "procedures", "audit"] as const;
+/** Pages that may stand at one of their own. */
+const KEPT = ["cases", "reviews", "practice", "facts"] as const;
+type Kept = (typeof KEPT)[number];
 export type Page = (typeof PAGES)[number];
-export type Route = { at: "inbox"; view: View; talk: string | null } | { at: "cases" | "reviews" | "practice"; id: string | null } | { at: Page };
+export type Route = { at: "inbox"; view: View; talk: string | null } | { at: Kept; id: string | null } | { at: Page };
 
 export const route = signal<Route>(read());
 /** The view one comes back to from a page. */
@@ -35,8 +38,13 @@ export function talkHref(talk: string): string {
   return write({ at: "inbox", view: lastView.value, talk });
 }
 
-export function goPage(page: Page | "cases" | "reviews" | "practice"): void {
-  go(page === "cases" || page === "reviews" || page === "practice" ? { at: page, id: null } : { at: page });
+function keptOf(page: string | undefined): Kept | undefined {
+  return KEPT.find((known) => known === page);
+}
+
+export function goPage(page: Page | Kept): void {
+  const kept = keptOf(page);
+  go(kept ? { at: kept, id: null } : { at: page as Page });
 }
 
 export function goCase(id: string): void {
@@ -49,6 +57,11 @@ export function goPractice(id: string): void {
 
 export function goReview(id: string): void {
   go({ at: "reviews", id });
+}
+
+/** A complaint about a talk. */
+export function complaintHref(talk: string): string {
+  return write({ at: "facts", id: talk });
 }
 
 export function reviewHref(id: string): string {
@@ -79,13 +92,14 @@ function read(): Route {
   const [first, second] = location.hash.replace(/^#\/?/, "").split("/");
   const page = PAGES.find((known) => known === first);
   if (page) return { at: page };
-  if (first === "cases" || first === "reviews" || first === "practice") return { at: first, id: second ? decodeURIComponent(second) : null };
+  const kept = keptOf(first);
+  if (kept) return { at: kept, id: second ? decodeURIComponent(second) : null };
   const view = VIEWS.find((known) => known === first) ?? "waiting";
   return { at: "inbox", view, talk: second ? decodeURIComponent(second) : null };
 }
 
 function write(to: Route): string {
-  if (to.at === "cases" || to.at === "reviews" || to.at === "practice") return `#/${to.at}${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
+  if ("id" in to) return `#/${to.at}${to.id === null ? "" : `/${encodeURIComponent(to.id)}`}`;
   if (to.at !== "inbox") return `#/${to.at}`;
   return `#/${to.view}${to.talk === null ? "" : `/${encodeURIComponent(to.talk)}`}`;
 }

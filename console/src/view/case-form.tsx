@@ -1,8 +1,8 @@
 // One part of a case as a form, made from its fields. Ctrl Enter saves, Escape gives up; what a colleague changed meanwhile stands beside.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { OpenCase, Section, SectionKind } from "../api/types.ts";
+import type { Fact, OpenCase, Section } from "../api/types.ts";
 import { FIELDS, countriesOf, differences, fromLocal, tidy, toLocal } from "../state/case-fields.ts";
-import type { Draft, Field } from "../state/case-fields.ts";
+import type { Draft, Field, FormKind } from "../state/case-fields.ts";
 import { Refused } from "../api/http.ts";
 import { Overtaken } from "../store/cases.ts";
 import { sentence } from "../store/notices.ts";
@@ -11,10 +11,10 @@ import { t } from "../texts/texts.ts";
 import { childName, said } from "./case-said.tsx";
 import { Pick } from "./pick.tsx";
 
-interface Props {
-  open: OpenCase;
+interface Props<Of> {
+  open: OpenCase | null;
   start: Draft;
-  onSave: (section: Section, version: number | null) => Promise<void>;
+  onSave: (section: Of, version: number | null) => Promise<void>;
   version: number | null;
   onClose: () => void;
 }
@@ -24,14 +24,14 @@ interface Problem {
   words: string;
 }
 
-export function PartForm({ open, start, onSave, version, onClose }: Props) {
+export function PartForm<Of extends Section | Fact = Section>({ open, start, onSave, version, onClose }: Props<Of>) {
   const [draft, setDraft] = useState<Draft>(start);
   const [against, setAgainst] = useState(version);
   const [theirs, setTheirs] = useState<Draft | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const kind = draft.kind as SectionKind;
+  const kind = draft.kind as FormKind;
   const form = useRef<HTMLFormElement>(null);
   // Browsers look for autofocus in new pages and dialogs only.
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-for]")?.focus(), []);
@@ -41,7 +41,7 @@ export function PartForm({ open, start, onSave, version, onClose }: Props) {
     setTrouble(null);
     setProblems([]);
     try {
-      await onSave(tidy(draft), against);
+      await onSave(tidy<Of>(draft), against);
       onClose();
     } catch (error) {
       if (error instanceof Overtaken) {
@@ -102,7 +102,7 @@ interface InputProps {
   field: Field;
   value: unknown;
   draft: Draft;
-  open: OpenCase;
+  open: OpenCase | null;
   trouble: string | null;
   set: (name: string, value: unknown) => void;
 }
@@ -119,10 +119,11 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
     case "code":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} items={picks(field, text)} onChange={(code) => set(field.name, code === "" ? null : code)} />;
     case "codes":
+    case "operators":
       return (
         <fieldset class="checks wide-field">
           <legend>{label}</legend>
-          {listOf(field.list ?? "").map((item, index) => (
+          {(field.is === "codes" ? listOf(field.list ?? "") : people()).map((item, index) => (
             <label key={item.code} class="check">
               <input type="checkbox" data-for={index === 0 ? field.name : undefined} checked={list.includes(item.code)}
                 onChange={() => set(field.name, list.includes(item.code) ? list.filter((code) => code !== item.code) : [...list, item.code])} />{item.label}
@@ -160,13 +161,18 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
       return <label class="check wide-field"><input type="checkbox" {...common} checked={value === true} onChange={(event) => set(field.name, event.currentTarget.checked)} />{label}<span class="soft small">{t("case-conflict-hint")}</span></label>;
     case "child":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id)}
-        items={open.parts.filter((part) => part.section.kind === "child").map((part) => ({ code: part.id, label: childName(part, open) }))} />;
+        items={open?.parts.filter((part) => part.section.kind === "child").map((part) => ({ code: part.id, label: childName(part, open) })) ?? []} />;
     case "operator":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id === "" ? null : id)}
-        items={[{ code: "", label: t("who-nobody") }, ...operators.value.filter((each) => each.active && each.role !== "admin").map((each) => ({ code: each.id, label: each.name }))]} />;
+        items={[{ code: "", label: open === null ? "—" : t("who-nobody") }, ...people()]} />;
     case "line":
       return <label class="field"><span>{label}</span><input dir="auto" {...common} value={text} onInput={(event) => set(field.name, event.currentTarget.value)} />{note}</label>;
   }
+}
+
+/** Who works with contacts. */
+function people() {
+  return operators.value.filter((each) => each.active && each.role !== "admin").map((each) => ({ code: each.id, label: each.name }));
 }
 
 /** Main codes and finer ones in one list. */
@@ -176,5 +182,5 @@ function picks(field: Field, value: string) {
 }
 
 function wholeNumber(text: string): number | null {
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : null;
+  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : null;
 }

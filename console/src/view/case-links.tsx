@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import { casesOfTalk, findCase, loadCasesOfTalk } from "../store/cases.ts";
 import { attempt, done, trouble } from "../store/notices.ts";
-import { caseHref } from "../store/route.ts";
+import { caseHref, complaintHref } from "../store/route.ts";
 import { labelOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 
@@ -41,6 +41,7 @@ export function CaseLinks({ id }: { id: string }) {
             void link();
           }} />
         <button class="button small" type="button" disabled={number.trim() === ""} onClick={() => void link()}>{t("case-link")}</button>
+        <a class="link small" href={complaintHref(id)}>{t("facts-of-talk")}</a>
       </p>
     </section>
   );

@@ -1,7 +1,8 @@
 // One case: what it is, who it concerns, what happened, what is due. Everything in it can be reached and changed by keyboard.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import type { CaseForm, OpenCase, Part, SectionKind } from "../api/types.ts";
+import type { CaseForm, Fact, OpenCase, Part, Section, SectionKind } from "../api/types.ts";
 import { FIELDS, KINDS, blank, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
 import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, saveHead, savePart } from "../store/cases.ts";
 import { now } from "../store/desk.ts";
@@ -12,6 +13,7 @@ import { t } from "../texts/texts.ts";
 import { bytes, counted, dayAndHour } from "../texts/times.ts";
 import { PartForm } from "./case-form.tsx";
 import { categoryOf, childName, said } from "./case-said.tsx";
+import { Checklists, lateItems } from "./checklists.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { KeepingPart } from "./keeping.tsx";
 import { Pick } from "./pick.tsx";
@@ -50,6 +52,7 @@ function Whole({ open }: { open: OpenCase }) {
       <Alarms open={open} />
       <Head open={open} />
       <StatusForm open={open} />
+      <Checklists open={open} />
       <div class="case-add" role="group" aria-label={t("case-add")}>
         {KINDS.filter((kind) => kind !== "document").map((kind) => (
           <button key={kind} class="button small" type="button" disabled={(kind === "episode" || kind === "custody") && children.length === 0} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}</button>
@@ -68,7 +71,7 @@ function Whole({ open }: { open: OpenCase }) {
                     await savePart(part.id, version ?? part.version, section);
                     await reload();
                   }} />
-              : <Card key={part.id} part={part} open={open} onEdit={() => setEditing(part.id)} />)}
+              : <PartCard key={part.id} part={part} open={open} onEdit={() => setEditing(part.id)} />)}
             {adding === kind ? (
               <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => setAdding(null)}
                 onSave={async (section) => {
@@ -91,8 +94,15 @@ function Alarms({ open }: { open: OpenCase }) {
     const episode = part.section as { kind: string; category?: string; outcome?: string; police_told?: string };
     return episode.kind === "episode" && episode.outcome === "STILL_MISSING" && episode.police_told !== "YES" && !["RUN_THINKING", "PAR_RISK"].includes(episode.category ?? "");
   });
+  const late = lateItems(open);
   return (
     <>
+      {late.length === 0 ? null : (
+        <div class="band unsure case-band" role="status">
+          <span><b>{t("checks-late")}</b></span>
+          <ul>{late.map((item) => <li key={item.id} dir="auto">{item.text}</li>)}</ul>
+        </div>
+      )}
       {missing.map((part) => {
         const { reported_at, child_id } = part.section as { reported_at?: number | null; child_id?: string };
         const child = open.parts.find((each) => each.id === child_id);
@@ -209,36 +219,62 @@ function StatusForm({ open }: { open: OpenCase }) {
   );
 }
 
-function Card({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: () => void }) {
-  const [sure, setSure] = useState(false);
+function PartCard({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: () => void }) {
   const { section } = part;
   const values = section as unknown as Record<string, unknown>;
-  const overdue = part.due_at !== null && part.due_at < now.value;
-  const remove = () => attempt(async () => {
-    await api.removePart(part.id, part.version);
-    done(t("case-removed"));
-    await loadCase(open.head.row.id);
-  });
+  const reload = () => loadCase(open.head.row.id);
   const finish = () => attempt(async () => {
     await savePart(part.id, part.version, { ...section, done_at: now.value } as Part["section"]);
-    await loadCase(open.head.row.id);
+    await reload();
+  });
+  const more = (
+    <>
+      {part.duration === null ? null : <div class="fact"><dt>{t("case-f-duration")}</dt><dd>{labelOf("duration", part.duration)}</dd></div>}
+      {section.kind === "document" ? <div class="fact"><dt>{t("case-f-file")}</dt><dd><a class="link" href={api.caseFileUrl(part.id)} download="">{t("case-download")}</a> <span class="soft small">{bytes(Number(values.size_bytes))}</span></dd></div> : null}
+    </>
+  );
+  return (
+    <Card says={section} open={open} more={more} onEdit={onEdit} onRemove={() => api.removePart(part.id, part.version)} reload={reload}>
+      {part.due_at !== null && part.due_at < now.value ? <b class="case-late small">{t("case-overdue")}</b> : null}
+      {section.kind === "task" && typeof values.done_at !== "number" ? <button class="button small main" type="button" onClick={() => void finish()}>{t("case-task-done")}</button> : null}
+    </Card>
+  );
+}
+
+interface CardProps {
+  says: Section | Fact;
+  open: OpenCase | null;
+  more?: ComponentChildren;
+  /** What stands before the buttons. */
+  children: ComponentChildren;
+  onEdit: (() => void) | null;
+  onRemove: (() => Promise<void>) | null;
+  reload: () => unknown;
+}
+
+/** What something says, field by field, and what can be done with it. */
+export function Card({ says, open, more, children, onEdit, onRemove, reload }: CardProps) {
+  const [sure, setSure] = useState(false);
+  const values = says as unknown as Record<string, unknown>;
+  const remove = () => attempt(async () => {
+    await onRemove?.();
+    done(t("case-removed"));
+    await reload();
   });
   return (
     <article class={values.conflict === true ? "case-card in-conflict" : "case-card"}>
       <dl>
-        {FIELDS[section.kind].map((field) => {
+        {FIELDS[says.kind].map((field) => {
           const words = said(field, values[field.name], open);
           if (words === null && field.lead !== true) return null;
           return <div class="fact" key={field.name}><dt>{t(`case-f-${field.name}`)}</dt><dd dir="auto" class={field.is === "text" || field.is === "lines" ? "case-words" : undefined}>{words ?? "—"}</dd></div>;
         })}
-        {part.duration === null ? null : <div class="fact"><dt>{t("case-f-duration")}</dt><dd>{labelOf("duration", part.duration)}</dd></div>}
-        {section.kind === "document" ? <div class="fact"><dt>{t("case-f-file")}</dt><dd><a class="link" href={api.caseFileUrl(part.id)} download="">{t("case-download")}</a> <span class="soft small">{bytes(Number(values.size_bytes))}</span></dd></div> : null}
+        {more}
       </dl>
       <p class="row-acts">
-        {overdue ? <b class="case-late small">{t("case-overdue")}</b> : null}
-        {section.kind === "task" && typeof values.done_at !== "number" ? <button class="button small main" type="button" onClick={() => void finish()}>{t("case-task-done")}</button> : null}
-        <button class="button small" type="button" onClick={onEdit}>{t("case-edit")}</button>
-        {sure ? <button class="button small main" type="button" autofocus onClick={() => void remove()}>{t("case-remove-sure")}</button> : <button class="button small" type="button" onClick={() => setSure(true)}>{t("case-remove")}</button>}
+        {children}
+        {onEdit === null ? null : <button class="button small" type="button" onClick={onEdit}>{t("case-edit")}</button>}
+        {onRemove === null ? null : sure ? <button class="button small main" type="button" autofocus onClick={() => void remove()}>{t("case-remove-sure")}</button> : <button class="button small" type="button" onClick={() => setSure(true)}>{t("case-remove")}</button>}
       </p>
     </article>
   );

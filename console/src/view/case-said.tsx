@@ -6,7 +6,7 @@ import { t } from "../texts/texts.ts";
 import { dayAndHour, languageName } from "../texts/times.ts";
 
 /** `null` where there is nothing to say. */
-export function said(field: Field, value: unknown, open: OpenCase): string | null {
+export function said(field: Field, value: unknown, open: OpenCase | null): string | null {
   if (value === null || value === undefined || value === "" || value === false) return null;
   const list = field.list ?? "";
   switch (field.is) {
@@ -26,11 +26,13 @@ export function said(field: Field, value: unknown, open: OpenCase): string | nul
     case "yes":
       return t("case-conflict");
     case "child": {
-      const child = open.parts.find((part) => part.id === value);
-      return child ? childName(child, open) : null;
+      const child = open?.parts.find((part) => part.id === value);
+      return child && open ? childName(child, open) : null;
     }
     case "operator":
       return operators.value.find((each) => each.id === value)?.name ?? null;
+    case "operators":
+      return Array.isArray(value) && value.length > 0 ? value.map((id) => operators.value.find((each) => each.id === id)?.name ?? "—").join(", ") : null;
     default:
       return String(value);
   }

@@ -7,6 +7,7 @@ import { talkHref } from "../store/route.ts";
 import { labelOf } from "../store/taxonomy.ts";
 import { say, t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
+import { procedureName } from "./checklists.tsx";
 
 export function CaseTimeline({ open }: { open: OpenCase }) {
   return (
@@ -16,7 +17,7 @@ export function CaseTimeline({ open }: { open: OpenCase }) {
         {[...open.timeline].reverse().map((moment, index) => (
           <li key={index} class={moment.contact === null ? undefined : "contact"}>
             <span class="figures soft small">{dayAndHour(moment.at)}</span>
-            <span>{moment.contact === null ? <Deed moment={moment} /> : <Sitting open={open} contact={moment.contact} />}</span>
+            <span>{moment.contact === null ? <Deed moment={moment} open={open} /> : <Sitting open={open} contact={moment.contact} />}</span>
           </li>
         ))}
       </ol>
@@ -24,11 +25,12 @@ export function CaseTimeline({ open }: { open: OpenCase }) {
   );
 }
 
-function Deed({ moment }: { moment: OpenCase["timeline"][number] }) {
-  const codes = moment.codes as { kind?: string; to?: string; reason?: string };
+function Deed({ moment, open }: { moment: OpenCase["timeline"][number]; open: OpenCase }) {
+  const codes = moment.codes as { kind?: string; to?: string; reason?: string; item?: string; procedure?: string };
+  const ticked = open.checklists.find((list) => list.id === moment.part_id)?.items.find((item) => item.id === codes.item)?.text;
   const what = moment.what === "status"
     ? t("case-did-status", { status: labelOf("case_status", codes.to ?? null) })
-    : moment.what.startsWith("part.") ? t(`case-did-${moment.what.replace(".", "-")}`, { part: say(`case-part-${codes.kind ?? ""}`) ?? "" }) : t(`case-did-${moment.what.replaceAll(".", "-")}`);
+    : moment.what.startsWith("part.") ? t(`case-did-${moment.what.replace(".", "-")}`, { part: say(`case-part-${codes.kind ?? ""}`) ?? "" }) : t(`case-did-${moment.what.replaceAll(".", "-")}`, { item: ticked ?? (codes.procedure === undefined ? "" : procedureName(codes.procedure)) });
   return (
     <>
       {what}{codes.reason === undefined ? "" : ` · ${labelOf(moment.what === "status" ? "status_reason" : "erasure_reason", codes.reason)}`} <span class="soft small">{moment.actor?.name}</span>

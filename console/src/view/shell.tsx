@@ -28,6 +28,7 @@ import { CasesPage } from "./cases-page.tsx";
 import { ChannelsPage } from "./channels-page.tsx";
 import { BreakBand, DebriefPage, Opened } from "./debrief-page.tsx";
 import { EmergencyDialog } from "./emergency.tsx";
+import { Facts } from "./facts-page.tsx";
 import { HealthStrip } from "./health.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { List } from "./list.tsx";
@@ -42,6 +43,7 @@ import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { TagsDialog } from "./tags.tsx";
 import { RetentionPage } from "./retention-page.tsx";
 import { PracticePage, PracticeTalk } from "./practice-page.tsx";
+import { ProceduresPage } from "./procedures-page.tsx";
 import { ReviewPage } from "./review-sheet.tsx";
 import { ReviewsPage } from "./reviews-page.tsx";
 import { SearchPage } from "./search-page.tsx";
@@ -85,7 +87,7 @@ export function Shell() {
           {openId.value === null ? null : <About />}
         </>
       ) : trains !== null ? <main class="panes practising"><PracticeTalk id={trains} /></main> : (
-        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "practice" ? <PracticePage /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
+        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "practice" ? <PracticePage /> : at.at === "facts" ? <Facts /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
       )}
       <Dialogs />
     </div>
@@ -120,6 +122,8 @@ function PageOf({ page }: { page: Page }) {
       return <TablesPage />;
     case "retention":
       return <RetentionPage />;
+    case "procedures":
+      return <ProceduresPage />;
     case "audit":
       return <AuditPage />;
   }
@@ -308,11 +312,13 @@ function Views() {
       {mayTalk.value ? <PageLink page="reviews" /> : null}
       {mayTalk.value ? <PageLink page="practice" /> : null}
       {mayTalk.value ? <PageLink page="debrief" /> : null}
+      {mayTalk.value ? <PageLink page="facts" /> : null}
       {maySupervise.value ? <h2>{t("views-work")}</h2> : null}
       {maySupervise.value ? <PageLink page="board" /> : null}
       {maySupervise.value ? <PageLink page="shifts" /> : null}
       {maySupervise.value ? <PageLink page="canned" /> : null}
       {maySupervise.value ? <PageLink page="lists" /> : null}
+      {maySupervise.value ? <PageLink page="procedures" /> : null}
       {mayConfigure.value ? <PageLink page="setup" /> : null}
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
@@ -354,7 +360,7 @@ function SoundState() {
   );
 }
 
-function PageLink({ page }: { page: Page | "cases" | "reviews" | "practice" }) {
+function PageLink({ page }: { page: Parameters<typeof goPage>[0] }) {
   const on = route.value.at === page || (page === "operators" && route.value.at === "inbox" && !mayTalk.value);
   return (
     <a class={on ? "view on" : "view"} href={`#/${page}`} aria-current={on ? "page" : undefined}

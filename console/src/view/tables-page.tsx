@@ -10,10 +10,13 @@ import { bytes, dayAndHour } from "../texts/times.ts";
 import { keep } from "./keep.ts";
 
 type What = "calls" | "cases";
+const FACTS = ["trainings", "complaints", "drills"] as const;
+type Out = What | (typeof FACTS)[number];
+const isFact = (what: Out): boolean => FACTS.some((fact) => fact === what);
 const FORMATS = ["csv", "json", "lines"] as const;
 const CASE_TABLES = ["cases", "children", "persons", "custody", "episodes", "referrals"] as const;
 /** What narrows a table down: the parameter and its list. */
-const SCOPES = { calls: { class: "class", medium: "medium" }, cases: { kind: "case_kind", status: "case_status" } } as const;
+const SCOPES = { calls: { class: "class", medium: "medium" }, cases: { kind: "case_kind", status: "case_status" }, trainings: {}, complaints: {}, drills: {} } as const;
 const LINE_FEED = 10;
 
 export function TablesPage() {
@@ -28,7 +31,7 @@ export function TablesPage() {
 }
 
 function TakeOut() {
-  const [what, setWhat] = useState<What>("calls");
+  const [what, setWhat] = useState<Out>("calls");
   const [format, setFormat] = useState<(typeof FORMATS)[number]>("csv");
   const [table, setTable] = useState("");
   const [from, setFrom] = useState("");
@@ -44,13 +47,14 @@ function TakeOut() {
     if (from !== "") query.set("from", String(midnight(from, 0)));
     if (to !== "") query.set("to", String(midnight(to, 1)));
     if (what === "cases" && format === "csv" && table !== "") query.set("table", table);
+    if (isFact(what)) query.set("of", what);
     for (const name of Object.keys(SCOPES[what])) if (scope[name]) query.set(name, scope[name]);
     const abort = (stop.current = new AbortController());
     let [lines, size] = [0, 0];
     setRun({ lines, total: 0, size });
     setWhy(null);
     try {
-      const blob = await api.takeOut(what, query, abort.signal, (piece, total) => {
+      const blob = await api.takeOut(what === "calls" || what === "cases" ? what : "facts", query, abort.signal, (piece, total) => {
         for (const byte of piece) if (byte === LINE_FEED) lines += 1;
         size += piece.length;
         setRun({ lines: Math.min(lines, total), total, size });
@@ -66,11 +70,11 @@ function TakeOut() {
     <form class="card-form" aria-label={t("tables-out")} onSubmit={(event) => void go(event)}>
       <h2 class="wide-field">{t("tables-out")}</h2>
       <p class="wide-field soft small">{t("tables-out-hint")}</p>
-      <Choice label={t("tables-what")} value={what} set={(value) => setWhat(value as What)} options={[["calls", t("tables-calls")], ["cases", t("tables-cases")]]} />
+      <Choice label={t("tables-what")} value={what} set={(value) => setWhat(value as Out)} options={[["calls", t("tables-calls")], ["cases", t("tables-cases")], ...FACTS.map((fact): [string, string] => [fact, t(`facts-${fact}`)])]} />
       <Choice label={t("tables-format")} value={format} set={(value) => setFormat(value as typeof format)} options={FORMATS.map((name) => [name, t(`tables-format-${name}`)])} />
-      <label class="field"><span>{t(what === "calls" ? "tables-began-from" : "tables-opened-from")}</span><input type="date" value={from} max={to === "" ? undefined : to} onInput={(event) => setFrom(event.currentTarget.value)} /></label>
+      <label class="field"><span>{t(what === "cases" ? "tables-opened-from" : "tables-began-from")}</span><input type="date" value={from} max={to === "" ? undefined : to} onInput={(event) => setFrom(event.currentTarget.value)} /></label>
       <label class="field"><span>{t("tables-to")}</span><input type="date" value={to} min={from === "" ? undefined : from} onInput={(event) => setTo(event.currentTarget.value)} /></label>
-      {Object.entries(SCOPES[what]).map(([name, list]) => (
+      {Object.entries<string>(SCOPES[what]).map(([name, list]) => (
         <Choice key={name} label={t(`tables-only-${name}`)} value={scope[name] ?? ""} set={(value) => setScope({ ...scope, [name]: value })} options={[["", t("case-all")], ...listOf(list).map((item): [string, string] => [item.code, item.label])]} />
       ))}
       {what === "cases" && format === "csv" ? <Choice label={t("tables-table")} value={table} set={setTable} options={[["", t("tables-table-all")], ...CASE_TABLES.map((name): [string, string] => [name, t(`tables-table-${name}`)])]} /> : null}

@@ -56,6 +56,10 @@ pub enum Right {
     Review,
     /// Says how many are to be at the desk when.
     Plan,
+    /// Says what is asked, done and told in a case.
+    Procedures,
+    /// Records training and drills, reads complaints and answers them.
+    Record,
     /// Writes canned replies.
     Canned,
     /// Reads the audit trail.
@@ -78,8 +82,9 @@ impl Role {
             | Right::Package
             | Right::HandOver
             | Right::Review
-            | Right::Plan => matches!(self, Role::Supervisor),
-            Right::Canned | Right::Audit => matches!(self, Role::Supervisor | Role::Admin),
+            | Right::Plan
+            | Right::Record => matches!(self, Role::Supervisor),
+            Right::Canned | Right::Audit | Right::Procedures => matches!(self, Role::Supervisor | Role::Admin),
             Right::Setup => matches!(self, Role::Admin),
         }
     }
@@ -138,6 +143,8 @@ impl Scope {
                 Right::HandOver => "supervisors hand sealed files over",
                 Right::Review => "supervisors review talks",
                 Right::Plan => "supervisors say who is needed when",
+                Right::Procedures => "supervisors and administrators say what is done in a case",
+                Right::Record => "supervisors record training and drills, and answer complaints",
                 Right::KeepFrom => "supervisors say who must not see a case",
                 Right::Canned => "supervisors and administrators write canned replies",
                 Right::Audit => "supervisors and administrators read the audit trail",

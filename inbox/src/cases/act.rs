@@ -111,7 +111,7 @@ impl Cases<'_> {
 }
 
 /// What an idempotency key did before, if anything.
-pub(super) async fn done_before(
+pub(crate) async fn done_before(
     tx: &mut Tx<'_>,
     me: OperatorId,
     command: Uuid,

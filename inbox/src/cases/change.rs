@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::{
     CaseError, CaseForm, CaseHead, Cases, NewCase, Section, StatusChange,
     act::{Act, Done, done_before, owner_is_there, timed_id_at},
-    alive, head_place, history_place, model,
+    alive,
+    checklists::follow,
+    head_place, history_place, model,
     read::eyes,
 };
 use crate::{
@@ -59,6 +61,7 @@ impl Cases<'_> {
                     if target != (None, None) {
                         rows::link(tx, eyes(&act.scope), timed_id_at(act.now), act.case, target, act.now).await?;
                     }
+                    follow(tx, act, &new.form.kind).await?;
                     act.leave(tx, None).await?;
                     messages::insert_command(tx, me, command, content.clone(), act.case.0, act.now).await?;
                     Ok(act.case.0)
@@ -93,6 +96,7 @@ impl Cases<'_> {
                     if !rows::update(tx, act.scope.hotline(), act.case, version, head.clone(), act.now).await? {
                         return Ok(Done::Newer);
                     }
+                    follow(tx, act, &head.kind).await?;
                     act.leave(tx, None).await?;
                     Ok(Done::Yes)
                 })

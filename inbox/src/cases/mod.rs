@@ -6,6 +6,7 @@
 
 mod act;
 mod change;
+mod checklists;
 mod conflict;
 mod duplicates;
 mod erase;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+pub(crate) use act::done_before;
+pub use checklists::{Checklist, ChecklistItem, NewTick, Tick, TickState};
 pub(crate) use conflict::refuse_barred;
 pub(crate) use model::child_of;
 pub use model::{
@@ -174,6 +177,8 @@ pub struct OpenCase {
     pub kept_from: Vec<Person>,
     /// Other cases that may be about the same child.
     pub alike: Vec<Alike>,
+    /// What is asked, done and told in it, in the order in which it began.
+    pub checklists: Vec<Checklist>,
     /// How long it stays.
     pub keeping: Keeping,
 }
@@ -183,16 +188,17 @@ pub struct OpenCase {
 pub struct Moment {
     /// When; milliseconds since 1970.
     pub at: i64,
-    /// `contact`, or what somebody did: `opened`, `changed`, `status`, `part.added`, `part.changed`, `part.removed`, `linked`, `unlinked`.
+    /// `contact`, or what somebody did: `opened`, `changed`, `status`, `part.added`, `part.changed`, `part.removed`, `linked`,
+    /// `unlinked`, `ticked`, `skipped`, `unticked`, `checklist.begun`.
     pub what: String,
     /// Who did it; `None` for a contact.
     pub actor: Option<Person>,
-    /// With a status: from, to and the reason's code; with a part: its kind.
+    /// With a status: from, to and the reason's code; with a part: its kind; with an item of a checklist: procedure and item.
     #[schema(value_type = Object)]
     pub codes: serde_json::Value,
     /// Why, in words.
     pub words: Option<String>,
-    /// The part that it is about.
+    /// The part that it is about, or the checklist.
     pub part_id: Option<Uuid>,
     /// The sitting or call.
     pub contact: Option<LinkedContact>,

@@ -9,6 +9,7 @@ use super::{
     CaseError, Cases, Part, Section,
     act::{Done, done_before, owner_is_there},
     alive,
+    checklists::follow,
     duplicates::look_ups,
     model, part_place,
     read::eyes,
@@ -71,10 +72,13 @@ impl Cases<'_> {
                     if let Some(before) = done_before(tx, me, command, content).await? {
                         return Ok(before);
                     }
-                    alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
+                    let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     owner_is_there(tx, hotline, *assignee).await?;
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     rows::insert_part(tx, eyes(&act.scope), words, act.now).await?;
+                    if words.category.is_some() {
+                        follow(tx, act, &head.kind).await?;
+                    }
                     act.leave(tx, words.category.clone()).await?;
                     messages::insert_command(tx, me, command, content.clone(), words.id, act.now).await?;
                     Ok(words.id)
@@ -120,11 +124,14 @@ impl Cases<'_> {
                 let job = job.clone();
                 Box::pin(async move {
                     let (act, words, child, assignee) = &*job;
-                    alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
+                    let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     owner_is_there(tx, act.scope.hotline(), *assignee).await?;
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     if !rows::update_part(tx, eyes(&act.scope), version, words, act.now).await? {
                         return Ok(Done::Newer);
+                    }
+                    if words.category.is_some() {
+                        follow(tx, act, &head.kind).await?;
                     }
                     act.leave(tx, words.category.clone()).await?;
                     Ok(Done::Yes)
@@ -147,12 +154,13 @@ impl Cases<'_> {
         let before = self.part(scope, id).await?;
         let mut act = self.act(scope, before.case_id, "part.removed", "case.part-removed");
         (act.subject, act.codes) = (Some(id.0), serde_json::json!({ "kind": before.section.kind() }));
+        let is_episode = matches!(before.section, Section::Episode(_));
         let done = self
             .db
             .write(before.case_id.0, move |tx| {
                 let act = act.clone();
                 Box::pin(async move {
-                    alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
+                    let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     for (kind, codes) in rows::parts_in(tx, act.scope.hotline(), act.case).await? {
                         if model::child_of(&Section::join(&kind, &codes, None)?) == Some(id.0) {
                             let words = "an episode or a custody speaks of this child: take that out first";
@@ -161,6 +169,9 @@ impl Cases<'_> {
                     }
                     if !rows::remove_part(tx, eyes(&act.scope), id, version, act.now).await? {
                         return Ok(Done::Newer);
+                    }
+                    if is_episode {
+                        follow(tx, &act, &head.kind).await?;
                     }
                     act.leave(tx, None).await?;
                     Ok(Done::Yes)

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     Alike, CaseFilter, CaseHead, CasePage, CaseRow, CaseView, Cases, ChildMark, LinkedContact, Moment, OpenCase, Part,
+    checklists,
     duplicates::{Agreement, look_ups},
     head_place, history_place, model,
     model::{CaseForm, Section},
@@ -17,6 +18,7 @@ use crate::{
     store::{
         StoreError,
         cases::{self as rows, CaseFileRow, CaseList, ContactOfCase, Eyes, HistoryRow, PartRow},
+        procedures,
     },
     vault::{ContentKey, Place},
     view::Person,
@@ -118,13 +120,21 @@ impl Cases<'_> {
         Ok((self.marked(scope, found).await?, self.inbox.conflict_of(scope.hotline(), id).await?))
     }
 
-    /// A case with everything in it. Audited.
+    /// A case with everything in it, the words of procedures in English. Audited.
+    ///
+    /// # Errors
+    /// As [`Cases::open_in`].
+    pub async fn open(&self, scope: &Scope, id: CaseId) -> Result<OpenCase, StoreError> {
+        self.open_in(scope, id, "en").await
+    }
+
+    /// A case with everything in it, the words of procedures in a language where there are any. Audited.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] outside the scope, and for a case that is kept from the reader.
-    pub async fn open(&self, scope: &Scope, id: CaseId) -> Result<OpenCase, StoreError> {
+    pub async fn open_in(&self, scope: &Scope, id: CaseId, language: &str) -> Result<OpenCase, StoreError> {
         scope.need(Right::Cases)?;
-        let (row, parts, history, contacts, kept_from) = {
+        let (row, parts, history, contacts, kept_from, (lists, ticks)) = {
             let mut reader = self.db.reader().await?;
             let mut conn = reader.conn();
             let row = rows::one(&mut conn, eyes(scope), id).await?;
@@ -132,7 +142,8 @@ impl Cases<'_> {
             let history = rows::history(&mut conn, scope.hotline(), id).await?;
             let contacts = rows::contacts(&mut conn, scope.hotline(), id).await?;
             let kept_from = rows::kept_from(&mut conn, scope.hotline(), id).await?;
-            (row, parts, history, contacts, kept_from)
+            let lists = procedures::of_case(&mut conn, scope.hotline(), id).await?;
+            (row, parts, history, contacts, kept_from, lists)
         };
         self.inbox.audit_read(scope, "case.opened", id.0, serde_json::json!({ "number": row.number })).await?;
         let key = self.inbox.optional_key(KeyId(row.key_id)).await?;
@@ -153,6 +164,7 @@ impl Cases<'_> {
             timeline,
             kept_from: kept_from.into_iter().map(|(id, name)| Person { id: OperatorId(id), name }).collect(),
             alike,
+            checklists: checklists::shown(lists, &ticks, language)?,
             keeping,
         })
     }

@@ -12,6 +12,7 @@ use crate::{
     store::{
         StoreError, case_erasures,
         effects::NewAudit,
+        facts,
         retention::{self as rows, Kept, RulesRow},
     },
 };
@@ -71,7 +72,7 @@ impl Inbox {
     async fn go_by(&self, row: &RulesRow, now: i64) -> Result<(), StoreError> {
         let (hotline, rules) = (HotlineId(row.hotline_id), read_rules(row)?);
         self.data().write(hotline.0, move |tx| Box::pin(async move { rows::seen(tx, hotline, now).await })).await?;
-        for record in [Record::Talk, Record::Call] {
+        for record in [Record::Talk, Record::Call, Record::Complaint] {
             let noticed = {
                 let mut reader = self.data().reader().await?;
                 rows::noticed(&mut reader.conn(), hotline, record, now - NOTICE_MS, A_ROUND).await?
@@ -113,6 +114,7 @@ impl Inbox {
             match record {
                 Record::Talk => self.erase_talk_by_rule(hotline, kept).await?,
                 Record::Call => return self.erase_call(hotline, id, now).await,
+                Record::Complaint => return self.erase_complaint(hotline, id, now).await,
                 Record::Case => {}
             }
         }
@@ -126,6 +128,19 @@ impl Inbox {
             Err(StoreError::Conflict(_)) => Ok(()),
             other => other,
         }
+    }
+
+    async fn erase_complaint(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {
+        self.data()
+            .write(id, move |tx| {
+                Box::pin(async move {
+                    facts::erase(tx, hotline, id, now).await?;
+                    rows::drop_notice(tx, hotline, id).await?;
+                    tx.effects.audit(by_rule(hotline, now, "complaint.erased", Some(id), now));
+                    Ok(())
+                })
+            })
+            .await
     }
 
     async fn erase_call(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {

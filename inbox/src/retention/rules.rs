@@ -39,6 +39,8 @@ pub enum Record {
     Call,
     /// A case; its class is its kind. Rules only say when: two persons erase it.
     Case,
+    /// The words of a complaint that was answered; its class is what it is about.
+    Complaint,
 }
 
 impl Record {
@@ -48,6 +50,7 @@ impl Record {
             Record::Talk => "talk",
             Record::Call => "call",
             Record::Case => "case",
+            Record::Complaint => "complaint",
         }
     }
 }
@@ -58,9 +61,9 @@ impl Record {
 pub struct RetentionRule {
     /// What it is about.
     pub record: Record,
-    /// List `class`, or NONE for a talk without a Call; for a case, list `case_kind`; `*` for all that no other rule names.
+    /// List `class`, or NONE for a talk without a Call; for a case, list `case_kind`; for a complaint, list `complaint_about`; `*` for all that no other rule names.
     pub class: String,
-    /// Days after it was closed, 7 to 36,500.
+    /// Days after it was closed or answered, 7 to 36,500.
     pub days: i64,
 }
 
@@ -77,7 +80,7 @@ pub struct Retention {
     pub changed_at: Option<i64>,
     /// Since when nothing is erased, because the clock jumped; milliseconds since 1970. An administrator says when it is right again.
     pub stopped_at: Option<i64>,
-    /// Talks and calls that will be erased within a week.
+    /// Talks, calls and complaints that will be erased within a week.
     pub noticed: i64,
     /// When the first of them goes; milliseconds since 1970.
     pub next_at: Option<i64>,
@@ -150,7 +153,11 @@ pub(super) fn read_rules(row: &RulesRow) -> Result<Vec<RetentionRule>, StoreErro
 }
 
 pub(super) fn classes(taxonomy: &Taxonomy, record: Record) -> Vec<String> {
-    let list = if record == Record::Case { "case_kind" } else { "class" };
+    let list = match record {
+        Record::Case => "case_kind",
+        Record::Complaint => "complaint_about",
+        Record::Talk | Record::Call => "class",
+    };
     let mut classes: Vec<_> = taxonomy.codes(list).map(str::to_owned).collect();
     if record == Record::Talk {
         classes.push(UNRECORDED.to_owned());

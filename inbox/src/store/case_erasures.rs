@@ -30,6 +30,12 @@ statements! {
     FILES = "UPDATE blob SET sealed = NULL WHERE hotline_id = $1 AND id IN (SELECT blob_id FROM case_part WHERE hotline_id = $1 AND case_id = $2)";
     LOOK_UPS = "DELETE FROM case_look_up WHERE hotline_id = $1 AND case_id = $2";
     BARRED = "DELETE FROM case_barred WHERE hotline_id = $1 AND case_id = $2";
+    CHECKLISTS = "UPDATE case_checklist SET due_at = NULL WHERE hotline_id = $1 AND case_id = $2";
+    FACT_KEYS_ASK = "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at)
+        SELECT f.key_id, f.hotline_id, f.id, $3 FROM fact f WHERE f.hotline_id = $1 AND f.case_id = $2 AND f.body IS NOT NULL
+        ON CONFLICT (key_id) DO NOTHING";
+    /// What a complaint says of a case goes with it.
+    FACTS = "UPDATE fact SET body = NULL, case_id = NULL, conversation_id = NULL WHERE hotline_id = $1 AND case_id = $2";
     LINKS = "DELETE FROM case_link WHERE hotline_id = $1 AND case_id = $2";
     CALL = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND id = $2 AND conversation_id IS NULL";
     CASES_ALIVE = "SELECT id, hotline_id, key_id FROM case_file WHERE id > $1 AND erased_at IS NULL ORDER BY id LIMIT $2";
@@ -40,7 +46,8 @@ statements! {
 pub(crate) async fn blank(tx: &mut Tx<'_>, hotline: HotlineId, case: CaseId, at: i64) -> Result<(), StoreError> {
     tx.sql(KEYS_ASK).bind(hotline.0).bind(case.0).bind(at).execute().await?;
     tx.sql(FILE).bind(hotline.0).bind(case.0).bind(at).execute_one().await?;
-    for statement in [PARTS, PAST, HISTORY, FILES, LOOK_UPS, BARRED, LINKS] {
+    tx.sql(FACT_KEYS_ASK).bind(hotline.0).bind(case.0).bind(at).execute().await?;
+    for statement in [PARTS, PAST, HISTORY, FILES, LOOK_UPS, BARRED, LINKS, CHECKLISTS, FACTS] {
         tx.sql(statement).bind(hotline.0).bind(case.0).execute().await?;
     }
     Ok(())

@@ -50,7 +50,8 @@ statements! {
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND erased_at IS NULL";
     TOUCH = "UPDATE case_file SET changed_at = $3, category = COALESCE($4, category),
             due_at = (SELECT MIN(x.due) FROM (SELECT f.follow_up_at AS due FROM case_file f WHERE f.id = $2
-                UNION ALL SELECT p.due_at FROM case_part p WHERE p.case_id = $2 AND p.removed_at IS NULL) AS x)
+                UNION ALL SELECT p.due_at FROM case_part p WHERE p.case_id = $2 AND p.removed_at IS NULL
+                UNION ALL SELECT l.due_at FROM case_checklist l WHERE l.case_id = $2 AND l.ended_at IS NULL) AS x)
         WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
     ONE = (select_cases!("AND c.id = $3"));
     LIST_OPEN = (select_cases!("AND c.closed_at IS NULL AND c.erased_at IS NULL AND (c.changed_at, c.id) < ($3, $4)

@@ -17,7 +17,8 @@ statements! {
         postgres: "UPDATE erasure SET done_at = $1 WHERE key_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)",
     };
     KEYS = "SELECT v.key_id FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2
-        UNION SELECT b.key_id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
+        UNION SELECT b.key_id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2
+        UNION SELECT f.key_id FROM fact f WHERE f.hotline_id = $1 AND f.conversation_id = $2 AND f.body IS NOT NULL";
     /// Nobody begins anything new for them until this is decided.
     CONTACT_HOLD = {
         sqlite: "SELECT c.id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2",
@@ -43,6 +44,8 @@ statements! {
     /// How it is safe to reach them is theirs and not the conversation's: it goes with the last one.
     CARD = "DELETE FROM safety_card WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
         AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = safety_card.contact_id AND o.id <> $2 AND o.state <> 'erased')";
+    /// What a complaint says of a talk goes with it.
+    FACTS = "UPDATE fact SET body = NULL, conversation_id = NULL, case_id = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     DRAFTS = "DELETE FROM draft WHERE conversation_id = $1";
     RECEIVED = "UPDATE received SET outcome = 'tombstone', message_id = NULL WHERE hotline_id = $1 AND (channel_id, carrier_hash) IN
         (SELECT v.channel_id, m.carrier_hash FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE m.conversation_id = $2)
@@ -117,6 +120,7 @@ pub(crate) async fn blank(
         HASHES,
         REVIEWS_OPEN,
         REVIEWS,
+        FACTS,
         CARD,
     ] {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;

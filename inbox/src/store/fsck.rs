@@ -33,11 +33,19 @@ statements! {
     ERASED_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL)
         + (SELECT COUNT(*) FROM blob b JOIN attachment t ON t.blob_id = b.id JOIN conversation v ON v.id = t.conversation_id
             WHERE v.state = 'erased' AND b.sealed IS NOT NULL)
-        + (SELECT COUNT(*) FROM review r JOIN conversation v ON v.id = r.conversation_id WHERE v.state = 'erased') AS found";
+        + (SELECT COUNT(*) FROM review r JOIN conversation v ON v.id = r.conversation_id WHERE v.state = 'erased')
+        + (SELECT COUNT(*) FROM fact x JOIN conversation v ON v.id = x.conversation_id WHERE v.state = 'erased') AS found";
     ERASED_CASES_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM case_file f WHERE f.erased_at IS NOT NULL AND f.body IS NOT NULL)
         + (SELECT COUNT(*) FROM case_part p JOIN case_file f ON f.id = p.case_id WHERE f.erased_at IS NOT NULL AND p.body IS NOT NULL)
         + (SELECT COUNT(*) FROM case_history h JOIN case_file f ON f.id = h.case_id WHERE f.erased_at IS NOT NULL AND h.body IS NOT NULL)
-        + (SELECT COUNT(*) FROM case_look_up l JOIN case_file f ON f.id = l.case_id WHERE f.erased_at IS NOT NULL) AS found";
+        + (SELECT COUNT(*) FROM case_look_up l JOIN case_file f ON f.id = l.case_id WHERE f.erased_at IS NOT NULL)
+        + (SELECT COUNT(*) FROM case_checklist l JOIN case_file f ON f.id = l.case_id WHERE f.erased_at IS NOT NULL AND l.due_at IS NOT NULL)
+        + (SELECT COUNT(*) FROM fact x JOIN case_file f ON f.id = x.case_id WHERE f.erased_at IS NOT NULL) AS found";
+    FACTS_WITH_WORDS = "SELECT COUNT(*) AS found FROM fact f WHERE f.body IS NOT NULL
+        AND (f.removed_at IS NOT NULL OR EXISTS (SELECT 1 FROM key_erasure k WHERE k.key_id = f.key_id))";
+    CHECKLISTS_LOOSE = "SELECT (SELECT COUNT(*) FROM case_checklist l WHERE NOT EXISTS
+            (SELECT 1 FROM procedure p WHERE p.hotline_id = l.hotline_id AND p.code = l.procedure AND p.version = l.version))
+        + (SELECT COUNT(*) FROM case_checklist l JOIN case_part p ON p.id = l.part_id WHERE l.ended_at IS NULL AND p.removed_at IS NOT NULL) AS found";
     CHANNELS_MISCOUNTED = "SELECT COUNT(*) AS found FROM channel c
         WHERE c.received <> (SELECT COUNT(*) FROM received r WHERE r.channel_id = c.id)";
     ERASED_CONTACTS = "SELECT COUNT(*) AS found FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN erasure e ON e.key_id = c.key_id
@@ -61,7 +69,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 15] = [
+const RULES: [(Sql, &str); 17] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -71,8 +79,13 @@ const RULES: [(Sql, &str); 15] = [
     (COUNTERS_OFF, "counters differ from what they count"),
     (COUNTERS_ALONE, "counters count what is not there"),
     (HELD_TWICE, "conversations are held by two operators at once"),
-    (ERASED_WITH_WORDS, "erased conversations still hold sealed words, files or reviews"),
-    (ERASED_CASES_WITH_WORDS, "erased cases still hold sealed words or look-ups"),
+    (ERASED_WITH_WORDS, "erased conversations still hold sealed words, files, reviews or complaints"),
+    (ERASED_CASES_WITH_WORDS, "erased cases still hold sealed words, look-ups, deadlines or complaints"),
+    (
+        FACTS_WITH_WORDS,
+        "records of training, complaints or drills that were taken out or erased still hold sealed words",
+    ),
+    (CHECKLISTS_LOOSE, "checklists have no procedure, or are about a disappearance that was taken out"),
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
     (TIES_LOOSE, "links between contacts or conversations lead to what was erased, or one way only"),

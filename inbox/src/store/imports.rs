@@ -109,12 +109,14 @@ statements! {
             SELECT $1, decode(x.hash, 'hex'), x.part_id, x.case_id
             FROM jsonb_to_recordset($2::text::jsonb) AS x(hash TEXT, part_id UUID, case_id UUID)",
     };
-    // What somebody did with it: a call that is linked or lost its words, a case in whose past there is more than its coming.
+    // What somebody did with it: a call that is linked or lost its words, a case in whose past there is more than its coming, or about
+    // which somebody complained.
     CHANGED = "SELECT (SELECT COUNT(*) FROM call c WHERE c.hotline_id = $1 AND c.import_id = $2
                 AND (EXISTS (SELECT 1 FROM case_link l WHERE l.call_id = c.id)
                     OR EXISTS (SELECT 1 FROM key_erasure e WHERE e.key_id = c.key_id)))
             + (SELECT COUNT(*) FROM case_file f WHERE f.hotline_id = $1 AND f.import_id = $2
-                AND (f.version > 1 OR (SELECT COUNT(*) FROM case_history h WHERE h.case_id = f.id) > 1)) AS n";
+                AND (f.version > 1 OR (SELECT COUNT(*) FROM case_history h WHERE h.case_id = f.id) > 1
+                    OR EXISTS (SELECT 1 FROM fact x WHERE x.case_id = f.id))) AS n";
     UNDONE = "UPDATE table_import SET undone_at = $3 WHERE hotline_id = $1 AND id = $2 AND undone_at IS NULL";
     KEYS = "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at)
         SELECT c.key_id, c.hotline_id, c.import_id, CAST($3 AS BIGINT) FROM call c WHERE c.hotline_id = $1 AND c.import_id = $2

@@ -65,6 +65,7 @@ const DATA: &[Migration] = migrations![
     "0021_tables",
     "0021_packages",
     "0022_practice",
+    "0023_procedures",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

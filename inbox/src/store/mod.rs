@@ -22,6 +22,7 @@ pub(crate) mod erasures;
 mod error;
 pub(crate) mod events;
 pub(crate) mod exchange;
+pub(crate) mod facts;
 pub(crate) mod fsck;
 pub(crate) mod hard;
 pub(crate) mod held;
@@ -38,6 +39,7 @@ pub(crate) mod operators;
 pub(crate) mod packages;
 pub(crate) mod phone;
 pub(crate) mod practice;
+pub(crate) mod procedures;
 pub(crate) mod retention;
 pub(crate) mod reviews;
 pub(crate) mod routing;
@@ -74,6 +76,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("erasures", erasures::STATEMENTS),
         ("events", events::STATEMENTS),
         ("exchange", exchange::STATEMENTS),
+        ("facts", facts::STATEMENTS),
         ("fsck", fsck::STATEMENTS),
         ("hard", hard::STATEMENTS),
         ("held", held::STATEMENTS),
@@ -90,6 +93,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("packages", packages::STATEMENTS),
         ("phone", phone::STATEMENTS),
         ("practice", practice::STATEMENTS),
+        ("procedures", procedures::STATEMENTS),
         ("retention", retention::STATEMENTS),
         ("reviews", reviews::STATEMENTS),
         ("routing", routing::STATEMENTS),

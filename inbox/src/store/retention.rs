@@ -21,6 +21,16 @@ macro_rules! open_cases {
     };
 }
 
+/// Why a talk stays: cases that it belongs to, complaints about it that are not answered.
+macro_rules! reasons_to_stay {
+    () => {
+        concat!(
+            open_cases!("conversation_id = v.id"),
+            " + (SELECT COUNT(*) FROM fact x WHERE x.conversation_id = v.id AND x.kind = 'complaint' AND x.done_at IS NULL AND x.removed_at IS NULL)"
+        )
+    };
+}
+
 statements! {
     RULES = "SELECT r.hotline_id, r.version, r.rules, r.changed_by, o.name AS changed_by_name, r.changed_at, r.seen_at, r.stopped_at
         FROM retention r JOIN operator o ON o.id = r.changed_by WHERE r.hotline_id = $1";
@@ -39,23 +49,30 @@ statements! {
     // What a rule for one class reaches and nobody gave notice of yet.
     TALKS = (concat!("SELECT v.id FROM conversation v LEFT JOIN call c ON c.sitting_id = v.sitting_id
         WHERE v.hotline_id = $1 AND v.state = 'closed' AND v.last_in_at <= $3 AND v.last_at <= $3 AND v.held_at IS NULL
-            AND COALESCE(c.class, 'NONE') = $2 AND ", open_cases!("conversation_id = v.id"), " = 0
+            AND COALESCE(c.class, 'NONE') = $2 AND ", reasons_to_stay!(), " = 0
             AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = v.id)
         ORDER BY v.last_in_at, v.id LIMIT $4"));
     CALLS = (concat!("SELECT c.id FROM call c WHERE c.hotline_id = $1 AND c.conversation_id IS NULL AND c.body IS NOT NULL AND c.class = $2
             AND c.started_at <= $3 AND c.ended_at <= $3 AND ", open_cases!("call_id = c.id"), " = 0
             AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = c.id)
         ORDER BY c.started_at, c.id LIMIT $4"));
+    COMPLAINTS = "SELECT f.id FROM fact f WHERE f.hotline_id = $1 AND f.kind = 'complaint' AND f.body IS NOT NULL AND f.code = $2 AND f.done_at <= $3
+            AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = f.id) ORDER BY f.done_at, f.id LIMIT $4";
     // What somebody was given notice of long enough ago, as it is now.
     OLD_TALKS = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
-        open_cases!("conversation_id = v.id"), " AS cases FROM retention_notice n JOIN conversation v ON v.id = n.record_id
+        reasons_to_stay!(), " AS cases FROM retention_notice n JOIN conversation v ON v.id = n.record_id
             LEFT JOIN call c ON c.sitting_id = v.sitting_id
         WHERE n.hotline_id = $1 AND n.record = 'talk' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3"));
     OLD_CALLS = (concat!("SELECT c.id, 'closed' AS state, c.ended_at AS over_at, c.class, CAST(NULL AS BIGINT) AS held_at, ",
         open_cases!("call_id = c.id"), " AS cases FROM retention_notice n JOIN call c ON c.id = n.record_id
         WHERE n.hotline_id = $1 AND n.record = 'call' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3"));
+    // A complaint is held with its talk or its case.
+    OLD_COMPLAINTS = "SELECT f.id, CASE WHEN f.done_at IS NULL THEN 'open' ELSE 'closed' END AS state, COALESCE(f.done_at, f.at) AS over_at, f.code AS class,
+            COALESCE((SELECT v.held_at FROM conversation v WHERE v.id = f.conversation_id), (SELECT c.held_at FROM case_file c WHERE c.id = f.case_id)) AS held_at,
+            CAST(0 AS BIGINT) AS cases FROM retention_notice n JOIN fact f ON f.id = n.record_id
+        WHERE n.hotline_id = $1 AND n.record = 'complaint' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3";
     TALK = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
-        open_cases!("conversation_id = v.id"), " AS cases FROM conversation v LEFT JOIN call c ON c.sitting_id = v.sitting_id
+        reasons_to_stay!(), " AS cases FROM conversation v LEFT JOIN call c ON c.sitting_id = v.sitting_id
         WHERE v.hotline_id = $1 AND v.id = $2"));
     CASES = "SELECT f.id, f.number, f.kind, f.closed_at FROM case_file f WHERE f.hotline_id = $1 AND f.kind = $3 AND f.closed_at <= $4
             AND f.closed_at IS NOT NULL AND f.erased_at IS NULL AND f.held_at IS NULL
@@ -109,7 +126,7 @@ pub(crate) struct Kept {
     pub(crate) over_at: i64,
     pub(crate) class: String,
     pub(crate) held_at: Option<i64>,
-    /// Cases that it belongs to.
+    /// Cases that it belongs to, and complaints about it that wait for an answer.
     pub(crate) cases: i64,
 }
 
@@ -202,6 +219,7 @@ pub(crate) async fn reached(
     let sql: Sql = match record {
         Record::Talk => TALKS,
         Record::Call => CALLS,
+        Record::Complaint => COMPLAINTS,
         Record::Case => return Ok(Vec::new()),
     };
     let ids: Vec<(Uuid,)> =
@@ -233,6 +251,7 @@ pub(crate) async fn noticed(
     let sql: Sql = match record {
         Record::Talk => OLD_TALKS,
         Record::Call => OLD_CALLS,
+        Record::Complaint => OLD_COMPLAINTS,
         Record::Case => return Ok(Vec::new()),
     };
     conn.sql(sql).bind(hotline.0).bind(before).bind(limit).fetch_all().await

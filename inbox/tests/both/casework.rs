@@ -303,7 +303,7 @@ mod cases {
             }
         }
         assert_eq!(read, [5, 4, 3, 2, 1]);
-        assert_eq!(numbers(&desk, &desk.mira, CaseView::Due, all.clone()).await, [5, 3, 1]);
+        assert_eq!(numbers(&desk, &desk.mira, CaseView::Due, all.clone()).await, [5, 3, 1, 2]);
         let missing = CaseFilter { kind: Some("MISSING".into()), ..all.clone() };
         assert_eq!(numbers(&desk, &desk.mira, CaseView::Open, missing).await, [5, 3, 1]);
         assert!(numbers(&desk, &desk.mira, CaseView::Mine, all.clone()).await.is_empty());

@@ -16,6 +16,7 @@ mod casework;
 mod desk;
 mod erasure;
 mod exchange;
+mod facts;
 mod hard;
 mod imports;
 mod keeping;
@@ -26,6 +27,7 @@ mod plans;
 #[path = "../../../tests/harness/postgres.rs"]
 mod postgres;
 mod practice;
+mod procedures;
 mod quality;
 mod receive;
 mod routing;

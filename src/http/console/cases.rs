@@ -21,13 +21,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{ProblemShape, files::FILE_POLICY};
-use crate::http::{
-    Edge,
-    auth::Person,
-    body::{Asked, CommandKey, Json, Path, Upload},
-    headers,
-    problem::Problem,
+use super::{ProblemShape, files::FILE_POLICY, quality::WordsIn};
+use crate::{
+    http::{
+        Edge,
+        auth::Person,
+        body::{Asked, CommandKey, Json, Path, Upload},
+        headers,
+        problem::Problem,
+    },
+    texts,
 };
 
 type Answer<T> = Result<axum::Json<T>, Problem>;
@@ -91,10 +94,16 @@ pub async fn open_new(
 }
 
 /// A case with everything in it. Audited.
-#[utoipa::path(get, path = "/api/v1/cases/{id}", tag = "cases", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(get, path = "/api/v1/cases/{id}", tag = "cases", params(("id" = Uuid, Path), WordsIn), responses(
     (status = 200, body = OpenCase), (status = 404, body = ProblemShape)))]
-pub async fn open(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<OpenCase> {
-    Ok(axum::Json(edge.inbox.cases().open(&person.scope, CaseId(id)).await?))
+pub async fn open(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Asked(asked): Asked<WordsIn>,
+) -> Answer<OpenCase> {
+    let language = asked.language.as_deref().unwrap_or(texts::FALLBACK);
+    Ok(axum::Json(edge.inbox.cases().open_in(&person.scope, CaseId(id), language).await?))
 }
 
 /// Changes the head of a case. 409 brings what a colleague made of it meanwhile, as `theirs`.
@@ -155,7 +164,7 @@ pub async fn change_part(
 #[into_params(parameter_in = Query)]
 pub struct Seen {
     /// The version that was on the screen.
-    version: i64,
+    pub(super) version: i64,
 }
 
 /// Takes a part out of its case.

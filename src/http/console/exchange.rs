@@ -10,7 +10,7 @@ use axum::{
 use bytes::Bytes;
 use earshot_inbox::{
     UnixMillis,
-    exchange::{CallsWanted, CaseTable, CasesWanted, Span, Table, TableFormat},
+    exchange::{CallsWanted, CaseTable, CasesWanted, FactTable, Span, Table, TableFormat},
 };
 use futures::stream;
 use http::{HeaderName, HeaderValue, header};
@@ -102,6 +102,41 @@ pub async fn cases(
         table: asked.table,
     };
     Ok(sent(edge.inbox.case_table(&person.scope, format, wanted).await?, kind, "earshot-cases"))
+}
+
+/// Which table.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FactsOf {
+    /// Which of the three.
+    of: FactTable,
+    /// `csv` (where it is missing), `json`: an array, or `lines`: an object a line.
+    format: Option<TableFormat>,
+    /// What happened from here; milliseconds since 1970, all where it is missing.
+    from: Option<i64>,
+    /// What happened before; milliseconds since 1970, now where it is missing.
+    to: Option<i64>,
+}
+
+/// Training, complaints or drills of a stretch of time as a table: codes and times, no words and no names (supervisors). Complaints that name
+/// the asker are not in it. Audited. Comes piece by piece; `earshot-facts` in its head says how many there are.
+#[utoipa::path(get, path = "/api/v1/exports/facts", tag = "exchange", params(FactsOf), responses(
+    (status = 200, body = String, content_type = "text/csv"), (status = 403, body = ProblemShape), (status = 422, body = ProblemShape)))]
+pub async fn facts(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Asked(asked): Asked<FactsOf>,
+) -> Result<Response, Problem> {
+    let format = asked.format.unwrap_or(TableFormat::Csv);
+    let kind = match (format, asked.of) {
+        (TableFormat::Csv, FactTable::Trainings) => (CSV, "attachment; filename=\"trainings.csv\""),
+        (TableFormat::Csv, FactTable::Complaints) => (CSV, "attachment; filename=\"complaints.csv\""),
+        (TableFormat::Csv, FactTable::Drills) => (CSV, "attachment; filename=\"drills.csv\""),
+        (TableFormat::Json, _) => (JSON, "attachment; filename=\"facts.json\""),
+        (TableFormat::Lines, _) => (LINES, "attachment; filename=\"facts.jsonl\""),
+    };
+    let span = span(&edge, asked.from, asked.to);
+    Ok(sent(edge.inbox.fact_table(&person.scope, format, asked.of, span).await?, kind, "earshot-facts"))
 }
 
 const CSV: &str = "text/csv; charset=utf-8";

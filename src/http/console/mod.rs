@@ -8,6 +8,7 @@ mod cases;
 mod channels;
 mod desk;
 mod exchange;
+mod facts;
 mod files;
 mod hard;
 mod imports;
@@ -16,6 +17,7 @@ mod mails;
 mod packages;
 mod people;
 mod practice;
+mod procedures;
 mod quality;
 mod search;
 mod setup;
@@ -193,10 +195,17 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(cases::add_document))
         .routes(routes!(cases::file))
         .routes(routes!(cases::of_conversation))
+        .routes(routes!(procedures::list))
+        .routes(routes!(procedures::change, procedures::built_in))
+        .routes(routes!(procedures::begin))
+        .routes(routes!(procedures::tick))
+        .routes(routes!(facts::list, facts::record))
+        .routes(routes!(facts::change, facts::remove))
         .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
         .routes(routes!(exchange::calls))
         .routes(routes!(exchange::cases))
+        .routes(routes!(exchange::facts))
         .routes(routes!(imports::import, imports::list).layer(DefaultBodyLimit::disable()))
         .routes(routes!(imports::undo))
         .routes(routes!(packages::wish, packages::ask, packages::leave, packages::take))
