@@ -1,5 +1,7 @@
 //! The fields that a cell can fill in, and what may stand in a cell of each.
 
+use std::ops::RangeInclusive;
+
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -35,6 +37,8 @@ pub(super) enum Kind {
     YesNo,
     /// Several short texts, such as languages.
     List,
+    /// Telephone numbers, mail addresses, accounts; blanks belong to them.
+    Addresses,
     /// Words.
     Text,
     /// By what the lines of a case or of a child are known.
@@ -45,7 +49,7 @@ const fn field(name: &'static str, kind: Kind) -> Field {
     Field { name, kind }
 }
 
-use Kind::{Code, Codes, Day, List, Number, Reference, Text, Time, YesNo};
+use Kind::{Addresses, Code, Codes, Day, List, Number, Reference, Text, Time, YesNo};
 
 const CALLS: &[Field] = &[
     field("taxonomy_version", Text),
@@ -120,7 +124,7 @@ const CASES: &[Field] = &[
     field("person.conflict", YesNo),
     field("person.name", Text),
     field("person.platform", Text),
-    field("person.addresses", List),
+    field("person.addresses", Addresses),
     field("person.notes", Text),
     field("custody.taxonomy_version", Text),
     field("custody.rights", Code("custody_rights")),
@@ -202,6 +206,7 @@ impl Reading<'_> {
                 codes.collect::<Result<Vec<_>, _>>()?.into()
             }
             List => self.parts(said).map(str::to_owned).collect::<Vec<_>>().into(),
+            Addresses => self.addresses(said)?.into(),
             Time => self.time(said)?.into(),
             Day => self.day(said)?.into(),
             Number(Some(answer)) if matches!(said, "UNK" | "NASK" | "REF") => {
@@ -239,6 +244,16 @@ impl Reading<'_> {
             None => cell.split_whitespace().collect(),
         };
         parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
+    }
+
+    /// Addresses by which a conflict is found: what could not be found by is said to be wrong.
+    fn addresses(&self, cell: &str) -> Result<Vec<String>, String> {
+        let parts: Vec<_> = match self.separator {
+            Some(separator) => cell.split(separator).collect(),
+            None => cell.split([',', ';', '|', '\n', '\r']).collect(),
+        };
+        let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+        parts.map(|part| is_address(part).then(|| part.to_owned()).ok_or_else(|| no_address(part))).collect()
     }
 
     /// Milliseconds since 1970. Nothing is guessed: without a format only ISO 8601 is read.
@@ -285,6 +300,29 @@ impl Reading<'_> {
         };
         format!("{} is no time that there was, or is not written as {written}", shown(said))
     }
+}
+
+/// Digits of a telephone number: fewer are a piece of one, more are two.
+const NUMBER_DIGITS: RangeInclusive<usize> = 6..=17;
+
+/// Whether a conflict is found by it: one number by itself, mail addresses by themselves, or a name.
+fn is_address(part: &str) -> bool {
+    let is_number = |text: &str| NUMBER_DIGITS.contains(&text.chars().filter(char::is_ascii_digit).count());
+    if part.contains('@') {
+        let beside: String = part.split_whitespace().filter(|word| !word.contains('@')).collect();
+        return !is_number(&beside);
+    }
+    match part.chars().any(char::is_alphabetic) {
+        true => !(part.contains(char::is_whitespace) && is_number(part)),
+        false => is_number(part),
+    }
+}
+
+fn no_address(part: &str) -> String {
+    format!(
+        "{} is no telephone number, mail address or name by itself: write the whole number without words, and a comma between two addresses",
+        shown(part)
+    )
 }
 
 /// What a cell stands for; `None` for nothing.
@@ -366,6 +404,28 @@ mod tests {
             "vielleicht",
             expect![[r#""vielleicht" is neither yes nor no: name it in the column's values"#]],
         );
+    }
+
+    #[test]
+    fn an_address_is_whole_or_said_to_be_wrong() {
+        let check = |cell: &str, expected: Expect| check(&[], "person.addresses", cell, expected);
+        check("+32 475 00 00 01", expect![[r#"person.addresses ["+32 475 00 00 01"]"#]]);
+        check(
+            "0475/00.00.01; tove@mail.example, night owl",
+            expect![[r#"person.addresses ["0475/00.00.01","tove@mail.example","night owl"]"#]],
+        );
+        check("Tove <tove@mail.example>", expect![[r#"person.addresses ["Tove <tove@mail.example>"]"#]]);
+        for wrong in [
+            "+32",
+            "475 00",
+            "0475 00 00 01 0475 00 00 02",
+            "tove@mail.example 0475 00 00 01",
+            "0475 00 00 01 (mobile)",
+        ] {
+            let taxonomy = Taxonomy::load().unwrap();
+            let reading = Reading { taxonomy: &taxonomy, zone: &TimeZone::UTC, dates: &[], separator: None };
+            assert!(reading.addresses(wrong).unwrap_err().contains("write the whole number"), "{wrong}");
+        }
     }
 
     #[test]

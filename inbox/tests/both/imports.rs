@@ -325,7 +325,7 @@ mod cases {
         "person.roles" = "ABDUCTOR"
     "#;
     const FLAT_TABLE: &str = "File,Opened,Child,Born,Gone,Back,Suspect,Phone,Remark\n\
-        A-7,02/03/2019,Tilda Quillfeather,29/02/2004,01/03/2019,03/03/2019,canary-suspect,+32475000001,canary-remark\n\
+        A-7,02/03/2019,Tilda Quillfeather,29/02/2004,01/03/2019,03/03/2019,canary-suspect,+32 475 00 00 01,canary-remark\n\
         A-7,02/03/2019,Tilda Quillfeather,29/02/2004,08/04/2019,09/04/2019,,,\n\
         A-9,01/01/2020,Rune Oakenshade,,,,,,\n";
 
@@ -364,7 +364,7 @@ mod cases {
             serde_json::from_value(json!({ "kind": "child", "name": "quillfeather tilda", "age": 15 })).unwrap();
         let alike = desk.inbox.cases().find_alike(&desk.mira, &alike).await.unwrap();
         assert_eq!(alike.iter().map(|found| found.case.number).collect::<Vec<_>>(), [1]);
-        desk.says("+32 475 00 00 01", "s-1", "where is she?").await;
+        desk.says("+32475000001", "s-1", "where is she?").await;
         let conversation = desk.first_waiting().await;
         assert_eq!(desk.inbox.cases().of_conversation(&desk.mira, conversation).await.unwrap().1, Some(1));
         let mut reader = desk.inbox.data().reader().await.unwrap();
