@@ -1,8 +1,9 @@
 //! Everything that is held about one contact, for the contact: what a request for access to one's own data is answered with.
 //!
 //! One supervisor asks for it, another one takes it out. Deliberately absent: what others wrote or are said to be in it. Whoever wrote a
-//! mail beside the contact, whoever works here and whoever a case names besides is not named; notes among colleagues stand apart, to be
-//! read before they are given to anybody. Sealed files are counted and never in it.
+//! mail beside the contact, whose talk went into theirs, whoever works here and whoever a case names besides is not named; notes among
+//! colleagues stand apart, to be read before they are given to anybody. Sealed files are counted and never in it. Where a case names a
+//! conflict with them, no case is in it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -10,19 +11,24 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, Inbox, KeyId, UnixMillis,
+    ConversationId, Inbox, KeyId, SittingId, UnixMillis,
     access::{Right, Scope},
     calls::Call,
-    cases::Section,
+    cases::{RelatedPerson, Section},
     clock::timed_id,
+    safety::SafetyCard,
     store::{
         StoreError, conversations,
         effects::NewAudit,
-        packages::{self as rows, NewWish},
+        messages,
+        packages::{self as rows, NewWish, TalkRow},
     },
     vault::Place,
-    view::{Conversation, Direction, Message, Person, Sitting},
+    view::{Direction, Message, Person},
 };
+
+/// Messages that are read at a time.
+const PAGE: i64 = 200;
 
 /// Whether somebody asked for the package of a contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -253,7 +259,7 @@ impl Inbox {
             alias: known.alias,
             first_seen_at: utc(known.created_at),
             addresses,
-            safety: Value::Null,
+            safety: self.safety_of(hotline, contact).await?.map_or(Value::Null, safety),
             conversations: Vec::new(),
             cases: Vec::new(),
             looks: Vec::new(),
@@ -262,12 +268,20 @@ impl Inbox {
         };
         let ids: Vec<Uuid> = talks.iter().map(|talk| talk.id).collect();
         for talk in talks {
-            let id = ConversationId(talk.id);
-            let opened = self.open_conversation(scope, id).await?;
-            package.safety = safety(&opened);
-            let talk = self.talk(scope, opened, talk.state == "erased", &own, &mut package).await?;
+            self.audit_read(scope, "conversation.opened", talk.id, json!({})).await?;
+            let talk = self.talk(scope, talk, &own, &mut package).await?;
             package.conversations.push(talk);
-            self.cases_of(scope, id, &mut package).await?;
+        }
+        match self.conflict_with(scope, &ids).await? {
+            None => {
+                for id in &ids {
+                    self.cases_of(scope, ConversationId(*id), &mut package).await?;
+                }
+            }
+            Some(number) => {
+                let words = format!("Case {number} names a conflict with this person: nothing of any case is in here.");
+                package.notes.push(note(self.clock().now().0, words));
+            }
         }
         let looks = {
             let mut reader = self.data().reader().await?;
@@ -277,24 +291,34 @@ impl Inbox {
         Ok(package)
     }
 
+    /// A talk by itself: what it went into, or what went into it, is somebody else's.
     async fn talk(
         &self,
         scope: &Scope,
-        opened: Conversation,
-        erased: bool,
+        talk: TalkRow,
         own: &[String],
         package: &mut Package,
     ) -> Result<KnownTalk, StoreError> {
-        let id = opened.row.id;
-        let (mut messages, mut earlier) = (opened.messages, opened.earlier);
-        while let Some(before) = earlier {
-            let page = self.earlier(scope, id, before).await?;
-            messages.splice(0..0, page.messages);
-            earlier = page.earlier;
+        let (hotline, id) = (scope.hotline(), ConversationId(talk.id));
+        let (rows, sittings) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let (mut rows, mut before) = (Vec::new(), i64::MAX);
+            loop {
+                let page = messages::thread(&mut conn, hotline, id, before, PAGE).await?;
+                let Some(oldest) = page.last().map(|row| row.n) else { break };
+                rows.extend(page);
+                before = oldest;
+            }
+            rows.reverse();
+            (rows, conversations::sittings(&mut conn, hotline, id).await?)
+        };
+        let messages = self.thread_messages(hotline, rows).await?;
+        let calls = self.calls().of_conversation(scope, id).await?;
+        let mut records = Vec::with_capacity(sittings.len());
+        for sitting in sittings {
+            records.push(record(sitting.started_at, calls.get(&SittingId(sitting.id)), &mut package.notes));
         }
-        let notes = &mut package.notes;
-        let of_sitting = |sitting: &Sitting| record(sitting.started_at, sitting.call.as_ref(), notes);
-        let records = opened.sittings.iter().map(of_sitting).collect();
         let mut said = Vec::new();
         for message in messages {
             if message.flags.iter().any(|flag| flag == "whisper") {
@@ -304,8 +328,18 @@ impl Inbox {
             let known = known_message(message, own, &mut package.files);
             if is_note { package.notes.push(known) } else { said.push(known) }
         }
-        let began_at = utc(opened.row.first_in_at);
-        Ok(KnownTalk { id, channel: opened.row.channel.kind, began_at, erased, messages: said, records })
+        let (began_at, erased) = (utc(talk.first_in_at), talk.state == "erased");
+        Ok(KnownTalk { id, channel: talk.channel, began_at, erased, messages: said, records })
+    }
+
+    /// The case that names a conflict with whoever is behind one of these talks.
+    async fn conflict_with(&self, scope: &Scope, talks: &[Uuid]) -> Result<Option<i64>, StoreError> {
+        for talk in talks {
+            if let Some(number) = self.conflict_of(scope.hotline(), ConversationId(*talk)).await? {
+                return Ok(Some(number));
+            }
+        }
+        Ok(None)
     }
 
     /// Of the cases that hold a talk: which they are, and what they say of the contact alone.
@@ -315,21 +349,30 @@ impl Inbox {
             found => found?,
         };
         for case in cases {
-            if package.cases.iter().any(|known| known.get("number") == Some(&json!(case.number))) {
-                continue;
-            }
             let open = self.cases().open(scope, case.id).await?;
             let own = open.parts.iter().filter_map(|part| match &part.section {
-                Section::Person(person) if person.conversation_id == Some(id) => Some(person),
+                Section::Person(person) if person.conversation_id == Some(id) => Some((part.created_at, person)),
                 _ => None,
             });
+            let (mut known, mut noted) = (Vec::new(), Vec::new());
+            for (at, person) in own {
+                known.push(as_person(person));
+                noted.push(note(at, noted_of(case.number, person)));
+            }
+            package.notes.extend(noted);
+            let before = package.cases.iter_mut().find(|known| known.get("number") == Some(&json!(case.number)));
+            // By another talk of theirs.
+            if let Some(persons) = before.and_then(|case| case.get_mut("as_person")).and_then(Value::as_array_mut) {
+                persons.extend(known);
+                continue;
+            }
             package.cases.push(json!({
                 "number": case.number,
                 "kind": case.kind,
                 "status": case.status,
                 "opened_at": utc(case.opened_at),
                 "closed_at": case.closed_at.map(utc),
-                "as_person": own.collect::<Vec<_>>(),
+                "as_person": known,
             }));
         }
         Ok(())
@@ -337,9 +380,11 @@ impl Inbox {
 }
 
 fn known_message(message: Message, own: &[String], files: &mut Vec<(String, Uuid)>) -> KnownMessage {
-    let by_somebody_else = message.envelope.as_ref().is_some_and(|envelope| {
-        message.direction == Direction::In && !own.contains(&envelope.from.address.to_lowercase())
-    });
+    let from_them = |address: &str| own.contains(&address.to_lowercase());
+    // What a carrier says names others: who came into a room, whose mailbox is full.
+    let by_carrier = message.flags.iter().any(|flag| flag == "carrier");
+    let by_another = message.envelope.as_ref().is_some_and(|envelope| !from_them(&envelope.from.address));
+    let by_somebody_else = message.direction == Direction::In && (by_carrier || by_another);
     let mut paths = Vec::new();
     for file in message.attachments.iter().filter(|_| !by_somebody_else) {
         let path = (file.state != "sealed").then(|| format!("files/{}.bin", file.id.simple()));
@@ -366,23 +411,38 @@ fn record(started_at: i64, call: Option<&Call>, notes: &mut Vec<KnownMessage>) -
     if let Some(form) = &mut form {
         let reason = form.emergency.as_mut().map(|emergency| std::mem::take(&mut emergency.reason));
         for text in [form.note.take(), reason].into_iter().flatten().filter(|text| !text.is_empty()) {
-            let at = utc(started_at);
-            let direction = Direction::Note;
-            let (subject, delivery, files) = (None, None, Vec::new());
-            notes.push(KnownMessage { at, direction, subject, text, by_somebody_else: false, delivery, files });
+            notes.push(note(started_at, text));
         }
     }
     json!({ "began_at": utc(started_at), "record": form, "priority": call.map(|call| call.priority_final) })
 }
 
-fn safety(opened: &Conversation) -> Value {
-    let card = opened.safety.as_ref().and_then(|card| serde_json::to_value(card).ok());
-    card.map_or(Value::Null, |mut card| {
-        if let Some(fields) = card.as_object_mut() {
-            fields.remove("set_by");
-        }
-        card
-    })
+/// Words of colleagues, to be read first.
+fn note(at: i64, text: String) -> KnownMessage {
+    let (subject, delivery, files) = (None, None, Vec::new());
+    KnownMessage { at: utc(at), direction: Direction::Note, subject, text, by_somebody_else: false, delivery, files }
+}
+
+/// What a case knows of somebody by their own account.
+fn as_person(person: &RelatedPerson) -> Value {
+    let RelatedPerson { name, platform, addresses, .. } = person;
+    json!({ "name": name, "platform": platform, "addresses": addresses })
+}
+
+/// What colleagues make of them: it may come from others, and speak of others.
+fn noted_of(case: i64, person: &RelatedPerson) -> String {
+    let RelatedPerson { roles, relation, mode, notes, .. } = person;
+    let notes = notes.as_deref().unwrap_or_default();
+    format!("Case {case}: {}, {relation}, {mode}. {notes}", roles.join(", ")).trim_end().to_owned()
+}
+
+/// A card without who of the hotline wrote it.
+fn safety(card: SafetyCard) -> Value {
+    let mut card = serde_json::to_value(card).unwrap_or_default();
+    if let Some(fields) = card.as_object_mut() {
+        fields.remove("set_by");
+    }
+    card
 }
 
 fn utc(at: i64) -> String {

@@ -2,16 +2,23 @@
 
 use crate::on_both;
 
-on_both!(two_supervisors_give_a_contact_what_is_held_about_them_and_nothing_of_others);
+on_both!(
+    two_supervisors_give_a_contact_what_is_held_about_them_and_nothing_of_others,
+    a_merged_talk_is_given_to_each_contact_without_the_others,
+    what_colleagues_noted_about_a_person_stands_apart,
+    a_suspect_reads_nothing_of_the_case,
+    looks_are_looks,
+);
 
 mod cases {
     use bytes::Bytes;
-    use earshot_channel::{Address, CarrierId, Envelope, Inbound, InboundMessage, Participant, Received};
+    use earshot_channel::{Address, CarrierId, Envelope, Inbound, InboundMessage, Origin, Participant, Received};
     use earshot_inbox::{
-        MessageKind, NewMessage, StoreError,
+        CaseId, ConversationId, MessageKind, NewMessage, StoreError,
         access::{Role, Scope},
         cases::{NewCase, NewLink},
-        view::Direction,
+        package::Package,
+        view::{Direction, View},
     };
     use serde_json::json;
 
@@ -56,9 +63,8 @@ mod cases {
 
         // One asks, another one takes it out, once.
         let other = Scope::for_tests(desk.mira.hotline(), desk.jonas.operator(), Role::Supervisor);
-        let is_conflict = |outcome: Result<_, StoreError>| {
-            matches!(outcome.map(|_: earshot_inbox::package::Package| ()), Err(StoreError::Conflict(_)))
-        };
+        let is_conflict =
+            |outcome: Result<_, StoreError>| matches!(outcome.map(|_: Package| ()), Err(StoreError::Conflict(_)));
         assert!(is_conflict(inbox.take_package(&other, id).await), "nobody asked");
         inbox.ask_package(&desk.supervisor, id).await.unwrap();
         assert!(matches!(inbox.ask_package(&other, id).await, Err(StoreError::Conflict(_))));
@@ -87,7 +93,7 @@ mod cases {
             (Direction::In, "", true),
         ];
         assert_eq!(said, expected);
-        assert_eq!(package.notes.len(), 3, "apart, to be read first");
+        assert_eq!(package.notes.len(), 4, "apart, to be read first");
         assert_eq!(package.conversations[0].records[0]["record"]["leading_reason"], json!("FR"));
         assert_eq!(package.cases[0]["as_person"][0]["name"], json!("Wren"));
         assert!(package.looks.iter().any(|look| look.act == "conversation.opened"));
@@ -103,5 +109,128 @@ mod cases {
         for act in ["contact.package-asked", "contact.package-taken-back", "contact.package-taken"] {
             assert!(trail.rows.iter().any(|row| row.act == act), "{act}");
         }
+    }
+
+    async fn taken(desk: &Desk, id: ConversationId) -> Package {
+        let other = Scope::for_tests(desk.mira.hotline(), desk.jonas.operator(), Role::Supervisor);
+        desk.inbox.ask_package(&desk.supervisor, id).await.unwrap();
+        desk.inbox.take_package(&other, id).await.unwrap()
+    }
+
+    fn form() -> serde_json::Value {
+        json!({
+            "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 14, "child_gender": "GIRL", "reasons": ["FR"], "leading_reason": "FR",
+            "note": "canary-call-note",
+        })
+    }
+
+    async fn talk(desk: &Desk, who: &str) -> ConversationId {
+        desk.clock.advance(1);
+        desk.says(who, &format!("{who}-1"), &format!("canary-{who}")).await;
+        let rows = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap().rows;
+        rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
+    }
+
+    pub async fn a_merged_talk_is_given_to_each_contact_without_the_others(desk: Desk) {
+        let (head, part) = (talk(&desk, "wren").await, talk(&desk, "lark").await);
+        for n in 0..210 {
+            desk.says("lark", &format!("lark-more-{n}"), &format!("canary-lark {n}")).await;
+        }
+        desk.inbox.merge(&desk.mira, head, part).await.unwrap();
+        desk.inbox
+            .write(&desk.mira, key(), head, NewMessage { over: Some(part), ..reply("canary-to-lark") })
+            .await
+            .unwrap();
+        desk.inbox.close_conversation(&desk.mira, head, serde_json::from_value(form()).unwrap(), None).await.unwrap();
+        let package = taken(&desk, head).await;
+        let text = serde_json::to_string(&package).unwrap();
+        assert!(text.contains("canary-wren") && !text.contains("lark"), "nothing of the other: {text}");
+        assert_eq!((package.conversations.len(), package.conversations[0].records.len()), (1, 1));
+        assert_eq!(package.notes.len(), 1, "the note of its own record");
+        let viewers = desk.inbox.open_conversation(&desk.mira, head).await.unwrap().row.viewers;
+        assert!(viewers.iter().all(|viewer| viewer.id != desk.jonas.operator()), "nobody sits in it because of that");
+        let package = taken(&desk, part).await;
+        let text = serde_json::to_string(&package).unwrap();
+        assert!(!text.contains("canary-wren"), "nothing of the other: {text}");
+        assert_eq!(package.conversations[0].messages.len(), 212, "all of its own");
+    }
+
+    async fn case_of(desk: &Desk, id: ConversationId) -> CaseId {
+        let form = serde_json::from_value(json!({ "kind": "MISSING", "summary": "canary-summary" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: None };
+        let case = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        let link = NewLink { conversation_id: Some(id), call_id: None };
+        desk.inbox.cases().link(&desk.mira, case, link).await.unwrap();
+        case
+    }
+
+    async fn person(desk: &Desk, case: CaseId, person: serde_json::Value) {
+        let section = serde_json::from_value(person).unwrap();
+        desk.inbox.cases().add_part(&desk.mira, key(), case, section).await.unwrap();
+    }
+
+    pub async fn what_colleagues_noted_about_a_person_stands_apart(desk: Desk) {
+        let id = talk(&desk, "wren").await;
+        let case = case_of(&desk, id).await;
+        let known = json!({
+            "kind": "person", "roles": ["WITNESS"], "relation": "FAMILY", "name": "Wren", "notes": "canary-note about her aunt", "conversation_id": id,
+        });
+        person(&desk, case, known).await;
+        let package = taken(&desk, id).await;
+        let said = &package.cases[0]["as_person"][0];
+        assert_eq!(said["name"], json!("Wren"));
+        for kept in ["notes", "roles", "relation", "conflict"] {
+            assert!(said.get(kept).is_none(), "{kept}: {said}");
+        }
+        assert!(!serde_json::to_string(&package).unwrap().contains("canary-note"));
+        assert!(package.notes.iter().any(|note| note.text.contains("canary-note") && note.text.contains("WITNESS")));
+    }
+
+    pub async fn a_suspect_reads_nothing_of_the_case(desk: Desk) {
+        let (id, elsewhere) = (talk(&desk, "wren").await, talk(&desk, "lark").await);
+        let case = case_of(&desk, id).await;
+        person(
+            &desk,
+            case,
+            json!({ "kind": "person", "roles": ["ABDUCTOR"], "name": "canary-name", "conversation_id": id }),
+        )
+        .await;
+        let package = taken(&desk, id).await;
+        assert!(package.cases.is_empty(), "{:?}", package.cases);
+        assert!(!serde_json::to_string(&package).unwrap().contains("canary-name"));
+        assert!(
+            package.notes.iter().any(|note| note.text.contains("names a conflict")),
+            "whoever reads it first is told"
+        );
+        // Somebody else in the same case is not.
+        desk.inbox
+            .cases()
+            .link(&desk.mira, case, NewLink { conversation_id: Some(elsewhere), call_id: None })
+            .await
+            .unwrap();
+        assert_eq!(taken(&desk, elsewhere).await.cases.len(), 1);
+    }
+
+    pub async fn looks_are_looks(desk: Desk) {
+        let id = talk(&desk, "wren").await;
+        let carriers = InboundMessage {
+            from: Some(Address::new("wren")),
+            text: "canary-friend came into the room".into(),
+            origin: Origin::Carrier,
+            ..InboundMessage::default()
+        };
+        let raw = Bytes::from_static(b"{\"room\":1}");
+        desk.accept(Received { carrier_id: CarrierId::new("w-2"), raw, content: Ok(Inbound::Message(carriers)) }).await;
+        desk.inbox.hold_talk(&desk.supervisor, id, true).await.unwrap();
+        let message = desk.inbox.open_conversation(&desk.mira, id).await.unwrap().messages[0].id;
+        desk.inbox.message_original(&desk.mira, message).await.unwrap();
+        let package = taken(&desk, id).await;
+        let mut looks: Vec<_> = package.looks.iter().map(|look| look.act.as_str()).collect();
+        looks.dedup();
+        assert_eq!(looks, ["conversation.opened", "message.original-downloaded", "conversation.opened"]);
+        // What a carrier says about others is not the contact's own.
+        let said: Vec<_> =
+            package.conversations[0].messages.iter().map(|said| (said.by_somebody_else, said.text.as_str())).collect();
+        assert_eq!(said, [(false, "canary-wren"), (true, "")]);
     }
 }
