@@ -10,7 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, HotlineId, Inbox, SittingId, UnixMillis,
+    ConversationId, HotlineId, Inbox, UnixMillis,
     access::{Right, Scope},
     clock::timed_id,
     reading::contact_view,
@@ -22,7 +22,7 @@ use crate::{
         timeline::{self, NewHappening},
         writer::Tx,
     },
-    talk::{Act, command},
+    talk::{Act, command, leave_hands},
     ties::Two,
     view::{Row, RowChannel, TalkLine},
 };
@@ -96,10 +96,18 @@ impl Standing {
         self
     }
 
-    /// With a conversation that goes into it: the more urgent counts, and who waits waits.
+    /// A conversation whose sitting is over: nobody waits by themselves.
+    fn over(self) -> Self {
+        Self { state: "closed".into(), waiting_since: None, unread: 0, snoozed_until: None, ..self }
+    }
+
+    /// With a conversation that goes into it: the more urgent counts, and who waits waits. What is over stands as the other does.
     fn with(self, part: &Facts) -> Self {
         if part.state == "closed" {
             return self;
+        }
+        if self.state == "closed" {
+            return Self::of(part);
         }
         let mut both = self.raised(part);
         both.unread += part.unread;
@@ -136,11 +144,10 @@ async fn keep(tx: &mut Tx<'_>, hotline: HotlineId, head: &Facts, own: &Standing)
 }
 
 /// What a message to one of its parts makes of a conversation: it waits, by its contact's urgency. `awaits` is whether somebody waits for an
-/// answer. The new sitting, where it was closed.
-pub(crate) fn lift(head: &mut Facts, part: &Facts, awaits: bool, now: i64) -> Option<SittingId> {
-    let begins = (awaits && head.state == "closed").then(|| SittingId(timed_id(UnixMillis(now))));
+/// answer. Where it was closed, it has no sitting for that: its own contact said nothing.
+pub(crate) fn lift(head: &mut Facts, part: &Facts, awaits: bool, now: i64) {
     let mut standing = Standing::of(head);
-    if begins.is_some() {
+    if awaits && head.state == "closed" {
         standing.priority = part.priority;
         standing.auto_priority = part.auto_priority;
         standing.reason.clone_from(&part.reason);
@@ -156,11 +163,6 @@ pub(crate) fn lift(head: &mut Facts, part: &Facts, awaits: bool, now: i64) -> Op
         standing.snoozed_until = None;
     }
     *head = standing.on(head);
-    if let Some(sitting) = begins {
-        head.sitting_id = sitting.0;
-        head.sittings += 1;
-    }
-    begins
 }
 
 /// Keeps what is a conversation's own, after messages to its parts lifted it. `wrote`: its own contact wrote as well.
@@ -206,6 +208,8 @@ pub(crate) async fn newer(
     after: i64,
 ) -> Result<Option<messages::MessageRow>, StoreError> {
     if head.parts == 0 {
+        // A place in what it showed before they parted is none in its own thread: nothing of that was seen for certain.
+        let after = if after > head.thread_seq { 0 } else { after };
         return messages::newer_from_contact(tx, hotline, head.id, after).await;
     }
     let mut found: Option<messages::MessageRow> = None;
@@ -265,31 +269,66 @@ fn seen_event(act: &Act, facts: &Facts, contact_seq: i64, seen: i64, n: i64) -> 
     NewEvent { data, ..act.event("message.seen", None, Some(contact_seq)) }
 }
 
-/// What a conversation and a part of it are once they part, in the rows too. The part takes its holder with it only while they hold both.
+/// What a conversation and a part of it are once they part, in the rows too. The part takes its holder with it only while they hold
+/// both; what is over is held by nobody.
 async fn part_ways(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
     head: &Facts,
     part: &Facts,
+    now: UnixMillis,
 ) -> Result<(Facts, Facts), StoreError> {
     rows::come_back(tx, hotline, part.id).await?;
-    if rows::remove(tx, hotline, part.id).await? {
+    let untied = rows::remove(tx, hotline, part.id).await?;
+    if untied {
         ties::untie(tx, hotline, [head.contact_id, part.contact_id]).await?;
     }
     let remaining = rows::parts(tx, hotline, head.id).await?;
+    if untied {
+        tie_who_remains(tx, hotline, head, &remaining).await?;
+    }
     let count = i64::try_from(remaining.len()).unwrap_or(MOST_PARTS);
     rows::count(tx, hotline, head.id, count).await?;
+    let is_over = rows::is_over(tx, hotline, head.sitting_id).await?;
     let (own, is_kept) = own_of(tx, hotline, head).await?;
-    let stands = match is_kept {
+    let own = if is_over && own.state != "closed" { own.over() } else { own };
+    let stands = match is_kept || is_over {
         true => remaining.iter().fold(own.clone(), Standing::with),
         false => own.clone(),
     };
-    let after = Facts { parts: count, ..stands.on(head) };
+    let mut after = Facts { parts: count, ..stands.on(head) };
     match remaining.is_empty() {
         true => rows::stand_alone(tx, hotline, head.id).await?,
         false => keep(tx, hotline, &after, &own).await?,
     }
-    Ok((after, Facts { merged_into: None, part: 0, ..part.clone() }))
+    if after.state == "closed" {
+        leave_hands(tx, hotline, &mut after, now).await?;
+    }
+    let mut part_after = Facts { merged_into: None, part: 0, ..part.clone() };
+    // Whoever held both at the merge and has handed on the whole since holds neither.
+    if part.assignee != head.assignee {
+        leave_hands(tx, hotline, &mut part_after, now).await?;
+    }
+    Ok((after, part_after))
+}
+
+/// What one merge said may have held for others: whose talk is still in stays the same person.
+async fn tie_who_remains(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    head: &Facts,
+    remaining: &[Facts],
+) -> Result<(), StoreError> {
+    for part in remaining.iter().filter(|part| part.contact_id != head.contact_id) {
+        let both = [head.contact_id, part.contact_id];
+        ties::hold(tx, &both).await?;
+        if !ties::members(tx, hotline, head.contact_id).await?.contains(&part.contact_id) {
+            let (by, at) = rows::merged_by(tx, hotline, part.id).await?;
+            ties::tie(tx, hotline, both, by, at).await?;
+            rows::now_tied(tx, hotline, part.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes a conversation that is about to be erased out of what it went into, and lets go what went into it. Gives it as it is then.
@@ -313,7 +352,7 @@ pub(crate) async fn dissolve(
     for (head, part) in pairs {
         // The one before may have changed it.
         let head = conversations::facts(tx, hotline, ConversationId(head.id)).await?;
-        let (head_after, part_after) = part_ways(tx, hotline, &head, &part).await?;
+        let (head_after, part_after) = part_ways(tx, hotline, &head, &part, UnixMillis(now)).await?;
         conversations::update(tx, hotline, &head, &head_after).await?;
         conversations::update(tx, hotline, &part, &part_after).await?;
         for id in [head.id, part.id] {
@@ -421,12 +460,7 @@ impl Act {
         if head.assignee.is_some() {
             self.held(tx, head).await?;
         }
-        let (head_after, mut part_after) = part_ways(tx, hotline, head, part).await?;
-        // Whoever held both at the merge and has handed on the whole since holds neither.
-        if part.assignee != head.assignee {
-            let its = Act { id: other, ..self.clone() };
-            its.take_away(tx, &mut part_after).await?;
-        }
+        let (head_after, part_after) = part_ways(tx, hotline, head, part, self.now).await?;
         self.save(tx, head, &head_after).await?;
         conversations::update(tx, hotline, part, &part_after).await?;
         two.say(tx, ["parted", "parted"], "conversation.parted").await
@@ -470,12 +504,13 @@ impl Inbox {
     pub(crate) async fn lines(&self, hotline: HotlineId, ids: &[Uuid]) -> Result<Vec<TalkLine>, StoreError> {
         let mut lines = Vec::with_capacity(ids.len());
         for id in ids {
-            let (row, contact, facts) = {
+            let (row, contact, facts, is_over) = {
                 let mut reader = self.data().reader().await?;
                 let mut conn = reader.conn();
                 let row = conversations::row(&mut conn, hotline, ConversationId(*id)).await?;
                 let facts = conversations::read_facts(&mut conn, hotline, ConversationId(*id)).await?;
-                (row, conversations::contact_at(&mut conn, hotline, facts.address_id).await?, facts)
+                let contact = conversations::contact_at(&mut conn, hotline, facts.address_id).await?;
+                (row, contact, facts.clone(), rows::read_is_over(&mut conn, hotline, facts.sitting_id).await?)
             };
             let address = self.address_of(&contact).await?;
             lines.push(TalkLine {
@@ -484,7 +519,7 @@ impl Inbox {
                 contact: contact_view(contact, &address, facts.sittings),
                 last_in_at: row.last_in_at,
                 left_at: row.left_at,
-                is_closed: row.state == "closed",
+                is_closed: is_over || row.state == "closed",
             });
         }
         Ok(lines)

@@ -12,7 +12,7 @@ mod writing;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, Inbox, OperatorId, UnixMillis,
+    ConversationId, HotlineId, Inbox, OperatorId, UnixMillis,
     access::{Right, Scope},
     calls::Calls,
     clock::timed_id,
@@ -105,14 +105,7 @@ impl Act {
 
     /// Takes a conversation from whoever holds it: the contact hears who leaves.
     pub(crate) async fn take_away(&self, tx: &mut Tx<'_>, facts: &mut Facts) -> Result<(), StoreError> {
-        let Some(holder) = facts.assignee.take() else { return Ok(()) };
-        facts.transfer_to = None;
-        facts.contact_seq += 1;
-        conversations::end_assignment(tx, self.scope.hotline(), facts.id, holder, self.now.0).await?;
-        let mut left = self.event("operator.left", None, Some(facts.contact_seq));
-        left.actor = Some(holder);
-        tx.effects.event(left);
-        Ok(())
+        leave_hands(tx, self.scope.hotline(), facts, self.now).await
     }
 
     /// Refuses unless the reader holds it, or may take over.
@@ -132,6 +125,30 @@ impl Act {
             Err(error) => error,
         }
     }
+}
+
+/// Takes a conversation from whoever holds it, whether or not somebody asked for it: the contact hears who leaves.
+pub(crate) async fn leave_hands(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    facts: &mut Facts,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    let Some(holder) = facts.assignee.take() else { return Ok(()) };
+    facts.transfer_to = None;
+    facts.contact_seq += 1;
+    conversations::end_assignment(tx, hotline, facts.id, holder, now.0).await?;
+    tx.effects.event(NewEvent {
+        hotline: hotline.0,
+        at: now.0,
+        actor: Some(holder),
+        kind: "operator.left",
+        conversation: Some(facts.id),
+        subject: None,
+        contact_seq: Some(facts.contact_seq),
+        data: serde_json::json!({}),
+    });
+    Ok(())
 }
 
 /// Runs a command's job in a transaction: clones what it needs, because jobs may run again.

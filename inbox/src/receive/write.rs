@@ -25,7 +25,7 @@ use crate::{
         conversations::{self, Facts},
         deliveries::{self, NewDelivery},
         effects::{NewEvent, Shown},
-        held,
+        held, merges,
         messages::{self, MessageRow, NewMessageRow, NewQuarantine, NewReceived},
         threads,
         writer::{Gathering, Tx},
@@ -114,6 +114,8 @@ struct Desk<'b> {
     touched: BTreeSet<Uuid>,
     /// Those that something happened to because somebody wrote to what went into them.
     lifted: BTreeSet<Uuid>,
+    /// Those that are open because of what went into them alone: whoever writes there begins anew.
+    over: BTreeSet<Uuid>,
     arrivals: Arrivals,
     /// Contacts that began in this transaction.
     contacts: BTreeSet<Uuid>,
@@ -180,6 +182,12 @@ impl<'b> Desk<'b> {
             }
         }
         let known: Vec<_> = known.into_iter().collect();
+        let mut over = BTreeSet::new();
+        for (_, facts) in conversations.values().filter(|(_, facts)| facts.parts > 0 && facts.state != "closed") {
+            if merges::is_over(tx, source.hotline, facts.sitting_id).await? {
+                over.insert(facts.id);
+            }
+        }
         let gone = if known.is_empty() { Vec::new() } else { threads::hold_contacts(tx, &known).await? };
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
         let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
@@ -191,6 +199,7 @@ impl<'b> Desk<'b> {
             newcomers,
             touched,
             lifted: BTreeSet::new(),
+            over,
             arrivals,
             contacts,
             gone,
@@ -302,8 +311,11 @@ impl<'b> Desk<'b> {
         let (was_priority, was_since) = (facts.priority, facts.waiting_since);
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let is_second = !created && is_second(facts, now.0);
+        // Silence of any length.
+        let is_over = new.awaits && self.over.remove(&facts.id);
+        let silence_ms = if is_over { -1 } else { batch.source.sitting_silence_ms };
         let begins = match new.awaits {
-            true => arrive(facts, now.0, batch.source.sitting_silence_ms, created),
+            true => arrive(facts, now.0, silence_ms, created),
             false => {
                 arrive_unasked(facts, created);
                 None
@@ -380,10 +392,11 @@ impl<'b> Desk<'b> {
     /// What the conversation shows that this one went into.
     fn lift(&mut self, head: Uuid, part: &Facts, awaits: bool, now: UnixMillis) -> Result<(), StoreError> {
         let (_, facts) = self.conversations.get_mut(&head).ok_or(StoreError::Stale)?;
-        if let Some(sitting) = merge::lift(facts, part, awaits, now.0) {
-            let (id, conversation, number) = (sitting.0, facts.id, facts.sittings);
-            self.arrivals.begun.push(NewSitting { id, conversation, number, at: now.0, end: None });
+        // Closed until now: its own contact begins anew, should they write in the same batch.
+        if awaits && facts.state == "closed" {
+            self.over.insert(head);
         }
+        merge::lift(facts, part, awaits, now.0);
         self.touched.insert(head);
         self.lifted.insert(head);
         self.told.push((self.event("conversation.changed", now, head, None, None), None));

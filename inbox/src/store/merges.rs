@@ -25,6 +25,11 @@ statements! {
     SEALED_IN = "SELECT COUNT(*) AS sealed FROM sealed_file WHERE hotline_id = $1 AND conversation_id = $2";
     /// The last place in a thread that is older than a time.
     PLACE_BEFORE = "SELECT COALESCE(MAX(n), 0) AS n FROM message WHERE hotline_id = $1 AND conversation_id = $2 AND at < $3";
+    MERGED_BY = "SELECT merged_by, at FROM merged_talk WHERE hotline_id = $1 AND conversation_id = $2";
+    NOW_TIED = "UPDATE merged_talk SET tied = TRUE WHERE hotline_id = $1 AND conversation_id = $2";
+    /// Its record is written: what one contact left unsaid ends without.
+    IS_OVER = "SELECT COUNT(*) AS n FROM sitting s WHERE s.hotline_id = $1 AND s.id = $2 AND s.ended_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM call c WHERE c.sitting_id = s.id)";
     MESSAGE_AT = "SELECT at FROM message WHERE hotline_id = $1 AND id = $2";
 }
 
@@ -89,6 +94,33 @@ pub(crate) async fn remove(tx: &mut Tx<'_>, hotline: HotlineId, talk: Uuid) -> R
     let tied: Option<(bool,)> = tx.sql(TIED).bind(hotline.0).bind(talk).fetch_optional().await?;
     tx.sql(REMOVE).bind(hotline.0).bind(talk).execute().await?;
     Ok(tied.is_some_and(|(tied,)| tied))
+}
+
+/// Who merged a conversation into another, and when.
+pub(crate) async fn merged_by(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    talk: Uuid,
+) -> Result<(OperatorId, i64), StoreError> {
+    let (by, at): (Uuid, i64) = tx.sql(MERGED_BY).bind(hotline.0).bind(talk).fetch_one().await?;
+    Ok((OperatorId(by), at))
+}
+
+/// Its merge is from now on what makes the contacts one person.
+pub(crate) async fn now_tied(tx: &mut Tx<'_>, hotline: HotlineId, talk: Uuid) -> Result<(), StoreError> {
+    tx.sql(NOW_TIED).bind(hotline.0).bind(talk).execute_one().await
+}
+
+/// Whether a sitting ended with its record, though its conversation may be open because of what went into it.
+pub(crate) async fn is_over(tx: &mut Tx<'_>, hotline: HotlineId, sitting: Uuid) -> Result<bool, StoreError> {
+    let (n,): (i64,) = tx.sql(IS_OVER).bind(hotline.0).bind(sitting).fetch_one().await?;
+    Ok(n > 0)
+}
+
+/// The same for reading.
+pub(crate) async fn read_is_over(conn: &mut Conn<'_>, hotline: HotlineId, sitting: Uuid) -> Result<bool, StoreError> {
+    let (n,): (i64,) = conn.sql(IS_OVER).bind(hotline.0).bind(sitting).fetch_one().await?;
+    Ok(n > 0)
 }
 
 /// How a conversation stands by itself, and how it was left standing with its parts.

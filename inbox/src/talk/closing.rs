@@ -31,11 +31,17 @@ impl Inbox {
         last_seen: Option<i64>,
     ) -> Result<Row, WriteError> {
         let act = self.act(scope, id)?;
-        let sitting = {
+        let (sitting, is_over) = {
             let mut reader = self.data().reader().await?;
-            SittingId(conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?.sitting_id)
+            let mut conn = reader.conn();
+            let facts = conversations::read_facts(&mut conn, scope.hotline(), id).await?;
+            let is_over = facts.parts > 0 && merges::read_is_over(&mut conn, scope.hotline(), facts.sitting_id).await?;
+            (SittingId(facts.sitting_id), is_over)
         };
-        let prepared = self.calls().prepare(scope, sitting, form.clone()).await?;
+        let prepared = match is_over {
+            true => None,
+            false => Some(self.calls().prepare(scope, sitting, form.clone()).await?),
+        };
         let parts = self.prepare_parts(scope, id, form).await?;
         let zone = self.hotlines().spec(scope.hotline()).await?.time_zone.clone();
         let newer = command!(self, act, |tx, act, prepared, parts, zone| {
@@ -56,13 +62,18 @@ impl Inbox {
                 true => act.facts(tx).await?,
                 false => before,
             };
-            close_one(tx, &act, &before).await?;
+            match &*prepared {
+                Some(_) => close_one(tx, &act, &before).await?,
+                None => close_over(tx, &act, &before).await?,
+            }
             if sitting.0 != before.sitting_id {
                 return Err(StoreError::Conflict(
                     "the contact wrote meanwhile and a new sitting began; look at it again".into(),
                 ));
             }
-            calls::save_in(tx, &act.scope, &prepared, act.now.0).await?;
+            if let Some(prepared) = &*prepared {
+                calls::save_in(tx, &act.scope, prepared, act.now.0).await?;
+            }
             if before.parts > 0 {
                 close_parts(tx, &act, before.id, &parts, &zone).await?;
             }
@@ -123,6 +134,24 @@ async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), Sto
     let mut closed = act.event("sitting.closed", None, Some(after.contact_seq));
     closed.data = serde_json::json!({"by": "operator"});
     tx.effects.event(closed);
+    tx.effects.audit(act.audit("conversation.closed", serde_json::json!({})));
+    Ok(())
+}
+
+/// Closes a conversation that was open for what went into it alone: its own sitting ended, with its record, when it was closed before.
+async fn close_over(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
+    let mut after = Facts {
+        state: "closed".into(),
+        waiting_since: None,
+        unread: 0,
+        transfer_to: None,
+        snoozed_until: None,
+        seats: String::new(),
+        ..before.clone()
+    };
+    act.take_away(tx, &mut after).await?;
+    act.save(tx, before, &after).await?;
+    tx.effects.event(act.event("conversation.changed", None, None));
     tx.effects.audit(act.audit("conversation.closed", serde_json::json!({})));
     Ok(())
 }

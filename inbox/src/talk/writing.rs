@@ -338,6 +338,10 @@ impl Reply {
             return Ok(Outcome::Newer(newer.id));
         }
         if self.over == act.id.0 {
+            let reply = self.kind == MessageKind::Reply;
+            if reply && whole.parts > 0 && merges::is_over(tx, hotline, whole.sitting_id).await? {
+                return Err(line_is_over());
+            }
             return self.write(tx, act, whole, None).await;
         }
         let line = Act { id: ConversationId(self.over), ..act.clone() };
@@ -525,10 +529,14 @@ async fn over_which(
     Ok(newest.1)
 }
 
+fn line_is_over() -> StoreError {
+    StoreError::Conflict("they have to write there first: that part of it is closed".into())
+}
+
 /// Whoever answers over a line is who its contact hears of.
 async fn take_line(tx: &mut Tx<'_>, act: &Act, line: &mut Facts) -> Result<(), StoreError> {
     if line.state == "closed" {
-        return Err(StoreError::Conflict("they have to write there first: that part of it is closed".into()));
+        return Err(line_is_over());
     }
     if line.session_ended_at.is_some() {
         return Err(StoreError::Conflict("the contact has left there and can't read an answer any more".into()));

@@ -40,6 +40,7 @@ mod supervision;
 mod threads;
 mod ties;
 mod together;
+mod whole;
 mod work;
 
 /// Makes one test of a behaviour for each database.

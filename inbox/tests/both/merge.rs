@@ -158,7 +158,7 @@ mod cases {
         says(&desk, "lark", "I am back").await;
         let open = open(&desk, whole).await;
         assert_eq!((open.row.state, open.row.unread), (ConversationState::Waiting, 1));
-        assert_eq!(open.sittings.iter().filter(|sitting| sitting.ended_at.is_none()).count(), 2);
+        assert_eq!(open.sittings.iter().filter(|sitting| sitting.ended_at.is_none()).count(), 1);
         clean(&desk).await;
     }
 

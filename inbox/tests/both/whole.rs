@@ -1,0 +1,157 @@
+//! What several talks in one leave to each of them: sittings, rules, holds, cards, ties, who reads along, who looked.
+
+use crate::on_both;
+
+on_both!(
+    who_never_wrote_has_no_sitting_because_a_part_did,
+    who_writes_after_a_part_did_begins_a_sitting_of_their_own,
+    what_was_over_is_over_again_once_its_part_is_out,
+    a_place_in_a_whole_is_no_place_once_they_parted,
+    who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
+);
+
+mod cases {
+    use earshot_channel::ItemKind;
+    use earshot_inbox::{
+        ConversationId, NewMessage, StoreError, WriteError,
+        calls::CallForm,
+        corrections::Why,
+        view::{Conversation, ConversationState, View},
+    };
+
+    use crate::desk::{Desk, key, message, reply};
+
+    async fn talk(desk: &Desk, who: &str) -> ConversationId {
+        desk.clock.advance(1);
+        desk.says(who, &format!("{who}-first"), &format!("first of {who}")).await;
+        let rows = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap().rows;
+        rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
+    }
+
+    /// Two talks, answered, in one.
+    async fn whole(desk: &Desk) -> [ConversationId; 2] {
+        let both = [talk(desk, "wren").await, talk(desk, "lark").await];
+        for id in both {
+            desk.clock.advance(1);
+            desk.inbox.write(&desk.mira, key(), id, reply("I am here")).await.unwrap();
+        }
+        desk.inbox.merge(&desk.mira, both[0], both[1]).await.unwrap();
+        both
+    }
+
+    async fn says(desk: &Desk, who: &str, text: &str) {
+        desk.clock.advance(1);
+        desk.says(who, &format!("{who}-{text}"), text).await;
+    }
+
+    async fn open(desk: &Desk, id: ConversationId) -> Conversation {
+        desk.inbox.open_conversation(&desk.mira, id).await.unwrap()
+    }
+
+    fn call() -> CallForm {
+        serde_json::from_value(serde_json::json!({
+            "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 13, "child_gender": "GIRL",
+            "reasons": ["NASK"], "leading_reason": "NASK", "actions": ["LISTEN"]
+        }))
+        .unwrap()
+    }
+
+    async fn close(desk: &Desk, id: ConversationId) {
+        desk.clock.advance(1);
+        desk.inbox.close_conversation(&desk.mira, id, call(), None).await.unwrap();
+    }
+
+    async fn clean(desk: &Desk) {
+        let report = desk.inbox.fsck().await.unwrap();
+        assert!(report.clean(), "{report}");
+    }
+
+    fn sittings(open: &Conversation, of: &[i64]) -> Vec<(i64, bool, bool)> {
+        let found = open.sittings.iter().filter(|sitting| of.contains(&sitting.number));
+        found.map(|sitting| (sitting.number, sitting.ended_at.is_some(), sitting.call.is_some())).collect()
+    }
+
+    pub async fn who_never_wrote_has_no_sitting_because_a_part_did(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        close(&desk, head).await;
+        let before = open(&desk, head).await.row.sitting_id;
+        says(&desk, "lark", "I am back").await;
+        let lifted = open(&desk, head).await;
+        assert_eq!((lifted.row.state, lifted.row.unread), (ConversationState::Waiting, 1));
+        assert_eq!(lifted.row.sitting_id, before);
+        assert_eq!(sittings(&lifted, &[1, 2]), [(1, true, true), (1, true, true), (2, false, false)]);
+        let over: Vec<_> = lifted.lines.iter().map(|line| line.is_closed).collect();
+        assert_eq!(over, [true, false], "the line that is over says so");
+        let there = NewMessage { over: Some(head), ..reply("there?") };
+        let refused = desk.inbox.write(&desk.mira, key(), head, there).await;
+        assert!(matches!(refused, Err(WriteError::Store(StoreError::Conflict(_)))), "{refused:?}");
+        desk.clock.advance(1);
+        desk.inbox.write(&desk.mira, key(), head, reply("good to read you")).await.unwrap();
+        close(&desk, head).await;
+        let closed = open(&desk, head).await;
+        assert_eq!((closed.row.state, closed.row.assignee.is_some()), (ConversationState::Closed, false));
+        assert_eq!(sittings(&closed, &[1, 2]), [(1, true, true), (1, true, true), (2, true, true)]);
+        let items = desk.reads("wren", 0).await;
+        let ends = items.iter().filter(|item| matches!(item.kind, ItemKind::Closed { .. })).count();
+        assert_eq!(ends, 1, "nothing began there, so nothing ended there twice");
+        clean(&desk).await;
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        assert_eq!(open(&desk, head).await.row.sitting_id, before);
+        clean(&desk).await;
+    }
+
+    pub async fn who_writes_after_a_part_did_begins_a_sitting_of_their_own(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        close(&desk, head).await;
+        says(&desk, "lark", "I am back").await;
+        desk.inbox.claim(&desk.mira, head).await.unwrap();
+        says(&desk, "wren", "me too").await;
+        let lifted = open(&desk, head).await;
+        assert_eq!(sittings(&lifted, &[2]), [(2, false, false), (2, false, false)]);
+        let own = lifted.sittings.iter().find(|sitting| sitting.id == lifted.row.sitting_id).unwrap();
+        assert_eq!((own.number, own.started_at), (2, lifted.row.last_in_at));
+        close(&desk, head).await;
+        assert_eq!(sittings(&open(&desk, head).await, &[2]), [(2, true, true), (2, true, true)]);
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        clean(&desk).await;
+    }
+
+    pub async fn what_was_over_is_over_again_once_its_part_is_out(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        close(&desk, head).await;
+        let before = open(&desk, head).await.row;
+        says(&desk, "lark", "I am back").await;
+        // Somebody acts on the whole meanwhile.
+        desk.inbox.claim(&desk.mira, head).await.unwrap();
+        desk.inbox.prioritise(&desk.mira, head, 1, Why::Unsaid).await.unwrap();
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        let after = open(&desk, head).await.row;
+        assert_eq!((after.state, after.sitting_id, after.assignee), (before.state, before.sitting_id, None));
+        assert_eq!(open(&desk, part).await.row.state, ConversationState::Waiting);
+        clean(&desk).await;
+        says(&desk, "wren", "hello again").await;
+        assert_eq!(open(&desk, head).await.sittings.len(), 2);
+        clean(&desk).await;
+    }
+
+    pub async fn a_place_in_a_whole_is_no_place_once_they_parted(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        let seen = open(&desk, head).await.messages.last().unwrap().seq;
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        says(&desk, "wren", "wait").await;
+        let answer = NewMessage { last_seen: Some(seen), ..reply("go there") };
+        let newer = desk.inbox.write(&desk.mira, key(), head, answer).await;
+        assert!(matches!(newer, Err(WriteError::Newer(_))), "{newer:?}");
+    }
+
+    pub async fn who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        desk.inbox.transfer(&desk.mira, head, desk.jonas.operator()).await.unwrap();
+        desk.inbox.accept_transfer(&desk.jonas, head).await.unwrap();
+        desk.inbox.erase_conversation(desk.mira.hotline(), None, head).await.unwrap();
+        assert_eq!(open(&desk, part).await.row.assignee, None);
+        let batch = vec![message("lark", "lark-later", "still there?")];
+        desk.host.accept(batch, None).await.unwrap();
+        clean(&desk).await;
+    }
+}
