@@ -216,7 +216,7 @@ impl Inbox {
             let draft = messages::draft(&mut conn, id.0, scope.operator()).await?;
             (seq, list, queue, facts, contact, page, sittings, draft, ids)
         };
-        self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await?;
+        self.audit_reads(scope, "conversation.opened", &ids, serde_json::json!({})).await?;
         // From here on the stream brings its words to this reader.
         self.show(scope, id).await?;
         let EarlierMessages { messages, earlier } = self.thread_page(scope, id, page).await?;
@@ -464,7 +464,9 @@ impl Inbox {
         if self.presence().has_open(id, scope.operator(), self.clock().now()) {
             return Ok(());
         }
-        self.audit_read(scope, "conversation.opened", id.0, serde_json::json!({})).await
+        let mut ids = vec![id.0];
+        ids.extend(merges::parts_of(&mut self.data().reader().await?.conn(), scope.hotline(), id).await?);
+        self.audit_reads(scope, "conversation.opened", &ids, serde_json::json!({})).await
     }
 
     /// Writes an audit row for something that was only read.
@@ -475,19 +477,26 @@ impl Inbox {
         subject: Uuid,
         data: serde_json::Value,
     ) -> Result<(), StoreError> {
-        let audit = NewAudit {
-            hotline: scope.hotline().0,
-            at: self.clock().now().0,
-            actor: Some(scope.operator().0),
-            act,
-            subject: Some(subject),
-            data,
-        };
+        self.audit_reads(scope, act, &[subject], data).await
+    }
+
+    /// The same for several at once, a row each: who asks who looked at one finds it there.
+    async fn audit_reads(
+        &self,
+        scope: &Scope,
+        act: &'static str,
+        subjects: &[Uuid],
+        data: serde_json::Value,
+    ) -> Result<(), StoreError> {
+        let Some(route) = subjects.first().copied() else { return Ok(()) };
+        let (hotline, at, actor) = (scope.hotline().0, self.clock().now().0, Some(scope.operator().0));
+        let row = |subject: &Uuid| NewAudit { hotline, at, actor, act, subject: Some(*subject), data: data.clone() };
+        let rows: Vec<_> = subjects.iter().map(row).collect();
         self.data()
-            .write(subject, move |tx| {
-                let audit = audit.clone();
+            .write(route, move |tx| {
+                let rows = rows.clone();
                 Box::pin(async move {
-                    tx.effects.audit(audit);
+                    rows.into_iter().for_each(|row| tx.effects.audit(row));
                     Ok(())
                 })
             })

@@ -86,7 +86,12 @@ impl Inbox {
         let act = if is_held { "conversation.held" } else { "conversation.let-go" };
         self.change_keeping(scope, id, act, move |tx, scope, now| {
             Box::pin(async move {
-                rows::hold_talk(tx, scope.hotline(), id, is_held.then_some(now)).await?;
+                let with_it = rows::hold_talk(tx, scope.hotline(), id, is_held.then_some(now)).await?;
+                for part in with_it.into_iter().filter(|part| *part != id.0) {
+                    let (hotline, actor) = (scope.hotline().0, Some(scope.operator().0));
+                    let data = serde_json::json!({ "with": id });
+                    tx.effects.audit(NewAudit { hotline, at: now, actor, act, subject: Some(part), data });
+                }
                 Ok(serde_json::json!({}))
             })
         })

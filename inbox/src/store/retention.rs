@@ -89,8 +89,13 @@ statements! {
     WISH_BACK = "DELETE FROM erasure_wish WHERE hotline_id = $1 AND record_id = $2 AND done_at IS NULL";
     WISH_DONE = "UPDATE erasure_wish SET done_by = $3, done_at = $4 WHERE hotline_id = $1 AND record_id = $2 AND done_at IS NULL";
     HOLD_CASE = "UPDATE case_file SET held_at = $3 WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
-    /// With what went into it.
-    HOLD_TALK = "UPDATE conversation SET held_at = $3 WHERE hotline_id = $1 AND (id = $2 OR merged_into = $2) AND state <> 'erased'";
+    /// With what went into it and was not held before. Held twice is held since the first time.
+    HOLD_TALK = "UPDATE conversation SET held_at = COALESCE(held_at, $3) WHERE hotline_id = $1 AND (id = $2 OR merged_into = $2)
+        AND state <> 'erased' RETURNING id, held_at";
+    /// With what was held with it: a part that was held by itself stays held.
+    LET_GO_TALK = "UPDATE conversation SET held_at = NULL WHERE hotline_id = $1 AND state <> 'erased' AND (id = $2
+            OR (merged_into = $2 AND held_at = (SELECT h.held_at FROM conversation h WHERE h.id = $2)))
+        RETURNING id, held_at";
     // A talk is held with its case.
     HOLDS_TALK = "SELECT (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.held_at IS NOT NULL)
         + (SELECT COUNT(*) FROM case_link l JOIN case_file f ON f.id = l.case_id
@@ -342,16 +347,21 @@ pub(crate) async fn hold_case(
     tx.sql(HOLD_CASE).bind(hotline.0).bind(case.0).bind(since).execute_one().await
 }
 
+/// The talks that are held, or no longer, because of it: this one, and what went into it.
 pub(crate) async fn hold_talk(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
     talk: ConversationId,
     since: Option<i64>,
-) -> Result<(), StoreError> {
-    match tx.sql(HOLD_TALK).bind(hotline.0).bind(talk.0).bind(since).execute().await? {
-        0 => Err(StoreError::NotFound),
-        _ => Ok(()),
+) -> Result<Vec<Uuid>, StoreError> {
+    let changed: Vec<(Uuid, Option<i64>)> = match since {
+        Some(since) => tx.sql(HOLD_TALK).bind(hotline.0).bind(talk.0).bind(since).fetch_all().await?,
+        None => tx.sql(LET_GO_TALK).bind(hotline.0).bind(talk.0).fetch_all().await?,
+    };
+    if !changed.iter().any(|(id, _)| *id == talk.0) {
+        return Err(StoreError::NotFound);
     }
+    Ok(changed.into_iter().filter(|(_, held_at)| *held_at == since).map(|(id, _)| id).collect())
 }
 
 /// Whether a talk, or a case that it belongs to, is held.

@@ -6,6 +6,8 @@ on_both!(
     who_never_wrote_has_no_sitting_because_a_part_did,
     who_writes_after_a_part_did_begins_a_sitting_of_their_own,
     what_was_over_is_over_again_once_its_part_is_out,
+    looking_at_a_whole_is_a_look_at_each_of_it,
+    letting_go_a_whole_leaves_what_was_held_before,
     a_place_in_a_whole_is_no_place_once_they_parted,
     who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
 );
@@ -13,13 +15,16 @@ on_both!(
 mod cases {
     use earshot_channel::ItemKind;
     use earshot_inbox::{
-        ConversationId, NewMessage, StoreError, WriteError,
+        ConversationId, NewMessage, StoreError, WriteError, audit,
         calls::CallForm,
         corrections::Why,
+        store::conn::Sql,
         view::{Conversation, ConversationState, View},
     };
 
     use crate::desk::{Desk, key, message, reply};
+
+    const HOUR: i64 = 3_600_000;
 
     async fn talk(desk: &Desk, who: &str) -> ConversationId {
         desk.clock.advance(1);
@@ -132,6 +137,46 @@ mod cases {
         says(&desk, "wren", "hello again").await;
         assert_eq!(open(&desk, head).await.sittings.len(), 2);
         clean(&desk).await;
+    }
+
+    pub async fn looking_at_a_whole_is_a_look_at_each_of_it(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        let looks = async |of: ConversationId| {
+            let page = audit::list(desk.inbox.data(), &desk.supervisor, None, 200).await.unwrap();
+            page.rows.iter().filter(|row| row.act == "conversation.opened" && row.subject == Some(of.0)).count()
+        };
+        let before = [looks(head).await, looks(part).await];
+        desk.inbox.open_conversation(&desk.jonas, head).await.unwrap();
+        assert_eq!([looks(head).await, looks(part).await], before.map(|looks| looks + 1));
+        desk.inbox.earlier(&desk.supervisor, head, i64::MAX).await.unwrap();
+        assert_eq!([looks(head).await, looks(part).await], before.map(|looks| looks + 2));
+    }
+
+    pub async fn letting_go_a_whole_leaves_what_was_held_before(desk: Desk) {
+        let held = async || {
+            let text = "SELECT COUNT(*) AS n FROM conversation WHERE held_at IS NOT NULL";
+            let mut reader = desk.inbox.data().reader().await.unwrap();
+            let sql = Sql { name: "held", sqlite: text, postgres: text };
+            let (n,): (i64,) = reader.conn().sql(sql).fetch_one().await.unwrap();
+            n
+        };
+        let (head, part, third) = (talk(&desk, "wren").await, talk(&desk, "lark").await, talk(&desk, "robin").await);
+        desk.inbox.hold_talk(&desk.supervisor, part, true).await.unwrap();
+        for id in [part, third] {
+            desk.inbox.merge(&desk.mira, head, id).await.unwrap();
+        }
+        desk.inbox.hold_talk(&desk.supervisor, head, false).await.unwrap();
+        assert_eq!(held().await, 1, "what was never held lets nothing go");
+        desk.clock.advance(HOUR);
+        desk.inbox.hold_talk(&desk.supervisor, head, true).await.unwrap();
+        assert_eq!(held().await, 3);
+        desk.clock.advance(HOUR);
+        desk.inbox.hold_talk(&desk.supervisor, head, true).await.unwrap();
+        desk.inbox.hold_talk(&desk.supervisor, head, false).await.unwrap();
+        assert_eq!(held().await, 1, "the part's own hold stays");
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        desk.inbox.hold_talk(&desk.supervisor, part, false).await.unwrap();
+        assert_eq!(held().await, 0);
     }
 
     pub async fn a_place_in_a_whole_is_no_place_once_they_parted(desk: Desk) {
