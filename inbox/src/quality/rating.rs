@@ -91,13 +91,18 @@ impl Inbox {
             .write(id.0, move |tx| {
                 let audit = audit.clone();
                 Box::pin(async move {
-                    let (sitting, key, state) = rows::talk(tx, hotline, id).await?;
+                    let (sitting, key, state, is_merged) = rows::talk(tx, hotline, id).await?;
                     let before = rows::of_sitting(tx, hotline, sitting).await?;
                     if let Some(mine) = before.iter().find(|each| each.rater == Some(me.0)) {
                         return Ok(mine.id);
                     }
                     if state != "closed" {
                         return Err(conflict("only a closed talk is reviewed"));
+                    }
+                    if is_merged {
+                        return Err(conflict(
+                            "several talks went into one here: take them out of it before one is reviewed",
+                        ));
                     }
                     if rows::is_own(tx, hotline, id, me).await? {
                         return Err(conflict("you had part in this talk: somebody else reviews it"));
@@ -248,7 +253,7 @@ impl Inbox {
             .await
     }
 
-    /// Keeps what whom a review is about says to it; nothing takes it back. Audited.
+    /// Keeps what whom a review is about says to it, instead of what they said before. Audited.
     ///
     /// # Errors
     /// [`Refusal::Invalid`] for more than 2000 characters; [`StoreError::NotFound`] where it isn't about the reader, or isn't released.

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{ConversationId, HotlineId, OperatorId};
 
-/// Talks that somebody ($4) may be given: closed, answered by a person, not by them, not theirs to hold, and not reviewed yet.
+/// Talks that somebody ($4) may be given: closed, whole by themselves, answered by a person, not by them, not theirs to hold, and not
+/// reviewed yet.
 macro_rules! eligible {
     ($what:literal, $rest:literal) => {
         concat!(
@@ -18,6 +19,7 @@ macro_rules! eligible {
             $what,
             " FROM sitting s JOIN conversation v ON v.id = s.conversation_id
             WHERE s.hotline_id = $1 AND s.started_at >= $2 AND s.started_at < $3 AND v.sitting_id = s.id AND v.state = 'closed'
+                AND v.merged_into IS NULL AND v.parts = 0
                 AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = v.id AND m.sitting_id = s.id AND m.direction = 'out' AND m.author IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = v.id AND m.author = $4)
                 AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.conversation_id = v.id AND a.operator_id = $4)
@@ -50,7 +52,7 @@ statements! {
     FORM_ADD = "INSERT INTO review_form (hotline_id, version, form, changed_by, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (hotline_id, version) DO NOTHING";
     FORMS = "SELECT version, form FROM review_form WHERE hotline_id = $1 ORDER BY version";
-    TALK = "SELECT v.sitting_id, v.key_id, v.state FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2";
+    TALK = "SELECT v.sitting_id, v.key_id, v.state, v.merged_into IS NOT NULL OR v.parts > 0 AS is_merged FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2";
     ANSWERED_BY = "SELECT m.author, COUNT(*) AS answers FROM message m WHERE m.hotline_id = $1 AND m.conversation_id = $2 AND m.sitting_id = $3
         AND m.direction = 'out' AND m.author IS NOT NULL GROUP BY m.author ORDER BY answers DESC, m.author LIMIT 1";
     OWN = "SELECT (SELECT COUNT(*) FROM assignment a WHERE a.hotline_id = $1 AND a.conversation_id = $2 AND a.operator_id = $3)
@@ -70,7 +72,10 @@ statements! {
     WITHDRAW = "DELETE FROM review WHERE hotline_id = $1 AND id = $2 AND done_at IS NULL";
     RELEASE = "UPDATE review SET released_at = $3 WHERE hotline_id = $1 AND pair_id = $2 AND done_at IS NOT NULL AND released_at IS NULL";
     REPLY = "UPDATE review SET reply = $4 WHERE hotline_id = $1 AND id = $2 AND operator_id = $3 AND released_at IS NOT NULL";
+    /// Only what everybody may read, or nobody can rate any more: a figure that moves when a colleague hands in would tell their score.
     IN = "SELECT r.pair_id, r.form_version, r.scores, r.score FROM review r WHERE r.hotline_id = $1 AND r.done_at IS NOT NULL
+        AND (r.released_at IS NOT NULL OR r.conversation_id IS NULL
+            OR EXISTS (SELECT 1 FROM review o WHERE o.hotline_id = $1 AND o.pair_id = r.pair_id AND o.id <> r.id AND o.done_at IS NOT NULL))
         ORDER BY r.pair_id, r.how = 'second', r.id";
 }
 
@@ -178,12 +183,12 @@ pub(crate) async fn add_form(
     Ok(added.execute().await? > 0)
 }
 
-/// A talk's sitting, key and state.
+/// A talk's sitting, key and state, and whether it went into another or others into it.
 pub(crate) async fn talk(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
     id: ConversationId,
-) -> Result<(Uuid, Uuid, String), StoreError> {
+) -> Result<(Uuid, Uuid, String, bool), StoreError> {
     tx.sql(TALK).bind(hotline.0).bind(id.0).fetch_one().await
 }
 

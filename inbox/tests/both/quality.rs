@@ -11,6 +11,7 @@ on_both!(
     what_is_in_stays_and_what_is_wrong_is_said,
     erasing_a_talk_leaves_numbers_that_lead_nowhere,
     agreement_is_said_of_ten_talks,
+    figures_tell_no_second_rater_what_the_first_gave,
     another_hotline_reviews_nothing_of_ours,
 );
 
@@ -193,6 +194,29 @@ mod cases {
         let read = desk.inbox.review_sheet(&desk.supervisor, review).await.unwrap().review;
         assert_eq!((read.reply.as_str(), read.row.replied), ("She asked me to wait.", true));
         assert!(refused(desk.inbox.begin_review(&stranger, of(talk)).await).contains("already"), "it is public now");
+    }
+
+    pub async fn figures_tell_no_second_rater_what_the_first_gave(desk: Desk) {
+        let other = another_supervisor(&desk, "uma").await;
+        for n in 0..10 {
+            let talk = closed(&desk, &format!("wren-{n}")).await;
+            rated(&desk, &desk.supervisor, talk, Some(3)).await;
+            rated(&desk, &other, talk, Some(3)).await;
+        }
+        let before = desk.inbox.reviews(&other).await.unwrap().figures;
+        assert_eq!((before.mean, before.talks), (Some(100.0), 10));
+        let (talk, alone) = (closed(&desk, "late").await, closed(&desk, "alone").await);
+        rated(&desk, &desk.supervisor, talk, Some(0)).await;
+        let single = rated(&desk, &desk.supervisor, alone, Some(0)).await;
+        assert_eq!(desk.inbox.reviews(&other).await.unwrap().figures, before);
+        let second = desk.inbox.begin_review(&other, of(talk)).await.unwrap().review.row.id;
+        assert_eq!(desk.inbox.reviews(&other).await.unwrap().figures, before);
+        desk.inbox.save_review(&other, second, all(Some(0)), true).await.unwrap();
+        let after = desk.inbox.reviews(&other).await.unwrap().figures;
+        assert!(after.talks == 11 && after.mean < before.mean, "{after:?}");
+        // One by itself counts once everybody may read it.
+        desk.inbox.release_review(&desk.supervisor, single).await.unwrap();
+        assert_eq!(desk.inbox.reviews(&other).await.unwrap().figures.talks, 12);
     }
 
     pub async fn a_new_form_leaves_old_reviews_theirs(desk: Desk) {

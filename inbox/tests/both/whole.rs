@@ -9,6 +9,7 @@ on_both!(
     looking_at_a_whole_is_a_look_at_each_of_it,
     letting_go_a_whole_leaves_what_was_held_before,
     a_place_in_a_whole_is_no_place_once_they_parted,
+    a_talk_that_shows_others_is_not_reviewed,
     who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
 );
 
@@ -18,6 +19,7 @@ mod cases {
         ConversationId, NewMessage, StoreError, WriteError, audit,
         calls::CallForm,
         corrections::Why,
+        quality::reviews::NewReview,
         store::conn::Sql,
         view::{Conversation, ConversationState, View},
     };
@@ -187,6 +189,18 @@ mod cases {
         let answer = NewMessage { last_seen: Some(seen), ..reply("go there") };
         let newer = desk.inbox.write(&desk.mira, key(), head, answer).await;
         assert!(matches!(newer, Err(WriteError::Newer(_))), "{newer:?}");
+    }
+
+    pub async fn a_talk_that_shows_others_is_not_reviewed(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        close(&desk, head).await;
+        let of = |id| NewReview { conversation_id: id, ..NewReview::default() };
+        for id in [Some(head), Some(part), None] {
+            let refused = desk.inbox.begin_review(&desk.supervisor, of(id)).await;
+            assert!(matches!(refused, Err(StoreError::Conflict(_))), "{refused:?}");
+        }
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        desk.inbox.begin_review(&desk.supervisor, of(Some(head))).await.unwrap();
     }
 
     pub async fn who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing(desk: Desk) {
