@@ -208,19 +208,20 @@ impl Inbox {
         Ok(found.into_iter().map(import).collect())
     }
 
-    /// Takes an import back: everything that came with it goes, words and codes. For supervisors. Audited. Twice does no harm.
+    /// Takes an import back: everything that came with it goes, words and codes. For supervisors, within a day. Audited. Twice does no
+    /// harm.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] once something of it was changed, linked or erased; [`StoreError::NotFound`].
+    /// [`StoreError::Conflict`] after a day, and once something of it was changed, linked or erased; [`StoreError::NotFound`].
     pub async fn undo_import(&self, scope: &Scope, id: Uuid) -> Result<(), StoreError> {
         scope.need(Right::Import)?;
         self.undo_of(scope.hotline(), Some(scope.operator()), id).await
     }
 
-    /// The same for whoever has the machine: the command line. Audited without a person.
+    /// The same for whoever has the machine, at any time: the command line. Audited without a person.
     ///
     /// # Errors
-    /// As [`Inbox::undo_import`].
+    /// [`StoreError::Conflict`] once something of it was changed, linked or erased; [`StoreError::NotFound`].
     pub async fn undo_import_at_command_line(&self, hotline: HotlineId, id: Uuid) -> Result<(), StoreError> {
         self.undo_of(hotline, None, id).await
     }

@@ -46,18 +46,23 @@ impl Inbox {
         normalised(address).into_iter().map(hash).collect()
     }
 
+    /// The hashes of the addresses that are written down of a person.
+    pub(super) fn hashes_as_written(&self, hotline: HotlineId, person: &RelatedPerson) -> Vec<Vec<u8>> {
+        let addresses = person.addresses.iter().filter(|_| person.conflict);
+        let mut hashes: Vec<_> = addresses.flat_map(|address| self.barred_hashes(hotline, address)).collect();
+        hashes.sort();
+        hashes.dedup();
+        hashes
+    }
+
     /// The hashes of all addresses of a person.
     pub(super) async fn hashes_of_person(
         &self,
         hotline: HotlineId,
         person: &RelatedPerson,
     ) -> Result<Vec<Vec<u8>>, StoreError> {
-        if !person.conflict {
-            return Ok(Vec::new());
-        }
-        let mut hashes: Vec<_> =
-            person.addresses.iter().flat_map(|address| self.barred_hashes(hotline, address)).collect();
-        if let Some(conversation) = person.conversation_id {
+        let mut hashes = self.hashes_as_written(hotline, person);
+        if let Some(conversation) = person.conversation_id.filter(|_| person.conflict) {
             let address_id = {
                 let mut reader = self.data().reader().await?;
                 conversations::read_facts(&mut reader.conn(), hotline, conversation).await?.address_id

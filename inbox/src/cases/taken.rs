@@ -1,5 +1,7 @@
 //! Cases that come in from a table: checked like any other, with the times and the status that they had elsewhere.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::{
@@ -82,7 +84,7 @@ impl Cases<'_> {
     ///
     /// # Errors
     /// A defect.
-    pub(crate) async fn sealed(
+    pub(crate) fn sealed(
         &self,
         hotline: HotlineId,
         taken: Taken,
@@ -92,16 +94,16 @@ impl Cases<'_> {
         let id = ids();
         let (codes, words) = taken.form.split()?;
         let part_ids: Vec<_> = taken.parts.iter().map(|_| ids()).collect();
-        let places: Vec<_> =
-            taken.children.iter().zip(&part_ids).filter_map(|(name, id)| Some(((*name)?, *id))).collect();
+        let places: HashMap<_, _> =
+            taken.children.iter().zip(&part_ids).filter_map(|(name, id)| Some(((*name)?, CasePartId(*id)))).collect();
         let (mut parts, mut found, mut barred) = (Vec::new(), Vec::new(), Vec::new());
         let (mut category, mut due_at) = (None, taken.form.follow_up_at);
         for (TakenPart { mut section, taxonomy_version }, part) in taken.parts.into_iter().zip(part_ids) {
-            section.name_child(|name| places.iter().find(|(known, _)| *known == name).map(|(_, id)| CasePartId(*id)));
+            section.name_child(|name| places.get(&name).copied());
             let hash_in = |hash| HashIn { hash, part, case: id };
             found.extend(look_ups(self.vault, hotline, &section).into_iter().map(|found| hash_in(found.hash)));
             if let Section::Person(person) = &section {
-                barred.extend(self.inbox.hashes_of_person(hotline, person).await?.into_iter().map(hash_in));
+                barred.extend(self.inbox.hashes_as_written(hotline, person).into_iter().map(hash_in));
             }
             if let Section::Episode(episode) = &section {
                 category = Some(episode.category.clone());

@@ -26,7 +26,11 @@ struct Draft {
     place: Place,
     head: Fields,
     children: Vec<(String, Place, Fields)>,
+    /// Where a child stands among them.
+    child_at: HashMap<String, usize>,
     parts: Vec<PartDraft>,
+    /// Lines with more than a case has.
+    too_many: bool,
 }
 
 struct PartDraft {
@@ -36,6 +40,8 @@ struct PartDraft {
     fields: Fields,
 }
 
+/// Children and other parts of a case, at most: opening it reads all of them.
+const MOST_PARTS: usize = 500;
 /// Parts of a line beside its head and its child.
 const PARTS: [&str; 6] = ["person", "custody", "episode", "referral", "task", "note"];
 
@@ -54,9 +60,7 @@ impl Gathering {
         let at = match reference.as_ref().and_then(|reference| self.by_reference.get(reference)) {
             Some(at) => *at,
             None => {
-                let draft =
-                    Draft { place: place.clone(), head: Fields::new(), children: Vec::new(), parts: Vec::new() };
-                self.drafts.push(draft);
+                self.drafts.push(Draft::new(place.clone()));
                 let at = self.drafts.len() - 1;
                 self.by_reference.extend(reference.map(|reference| (reference, at)));
                 at
@@ -66,10 +70,17 @@ impl Gathering {
         if let Some(head) = by_part.remove("case") {
             merge(&mut draft.head, head, "case.", place, &draft.place, found);
         }
+        if draft.is_full(place, found) {
+            return;
+        }
         if let Some(fields) = by_part.remove("child") {
-            match draft.children.iter_mut().find(|(known, _, _)| *known == child) {
+            let known = draft.child_at.get(&child).and_then(|at| draft.children.get_mut(*at));
+            match known {
                 Some((_, first, known)) => merge(known, fields, "child.", place, &first.clone(), found),
-                None => draft.children.push((child.clone(), place.clone(), fields)),
+                None => {
+                    draft.child_at.insert(child.clone(), draft.children.len());
+                    draft.children.push((child.clone(), place.clone(), fields));
+                }
             }
         }
         for kind in PARTS {
@@ -114,6 +125,24 @@ impl Gathering {
 }
 
 impl Draft {
+    fn new(place: Place) -> Self {
+        let (head, children, child_at, parts) = (Fields::new(), Vec::new(), HashMap::new(), Vec::new());
+        Self { place, head, children, child_at, parts, too_many: false }
+    }
+
+    /// Whether nothing more is taken into it. Said once: a column that is the same on all lines is no reference.
+    fn is_full(&mut self, place: &Place, found: &mut Found) -> bool {
+        let is_full = self.children.len() + self.parts.len() >= MOST_PARTS;
+        if is_full && !self.too_many {
+            self.too_many = true;
+            let words = format!(
+                "a case has at most {MOST_PARTS} children and other parts: is this column what tells one case from another?"
+            );
+            found.add(place, Some("case"), words);
+        }
+        is_full
+    }
+
     fn taken(mut self, cases: Cases<'_>, taxonomy: &Taxonomy, found: &mut Found) -> Option<Taken> {
         let problems_before = found.count;
         let Self { place, head, .. } = &mut self;
@@ -125,7 +154,8 @@ impl Draft {
         found.problems(place, "case.", problems);
         let mut taken = taken?;
         let (opened_at, default_version) = (taken.opened_at, taken.taxonomy_version.clone());
-        let mut names = Vec::new();
+        let mut names = HashMap::new();
+        let mut ids = Vec::new();
         let add = |kind: &'static str, place: &Place, mut fields: Fields, taken: &mut Taken, found: &mut Found| {
             let version = fields.remove("taxonomy_version").and_then(|version| version.as_str().map(str::to_owned));
             let mut problems = Problems::default();
@@ -144,19 +174,22 @@ impl Draft {
         };
         let children = std::mem::take(&mut self.children);
         for (name, place, fields) in children {
-            names.push((name, CasePartId(crate::clock::random_id())));
+            let id = CasePartId(crate::clock::random_id());
+            names.insert(name, id);
+            ids.push(id);
             add("child", &place, fields, &mut taken, found);
         }
         for part in self.parts {
             let mut fields = part.fields;
             if let Some(child) = part.child {
-                let known = names.iter().find(|(name, _)| *name == child).map(|(_, id)| *id);
+                let known = names.get(&child).copied();
                 let id = match known {
                     Some(id) => id,
                     None if child.is_empty() => {
                         // Something is known of a child of whom nothing was written down.
                         let id = CasePartId(crate::clock::random_id());
-                        names.push((child, id));
+                        names.insert(child, id);
+                        ids.push(id);
                         add("child", &part.place, Fields::new(), &mut taken, found);
                         id
                     }
@@ -170,7 +203,7 @@ impl Draft {
             }
             add(part.kind, &part.place, fields, &mut taken, found);
         }
-        let mut ids = names.into_iter().map(|(_, id)| id);
+        let mut ids = ids.into_iter();
         taken.children =
             taken.parts.iter().map(|part| if part.section.is_child() { ids.next() } else { None }).collect();
         problems_after(&taken, &self.place, found);

@@ -24,6 +24,8 @@ use crate::{
     vault::ContentKey,
 };
 
+/// For how long one supervisor alone takes an import back; milliseconds.
+const ALONE_MS: i64 = 24 * 3_600_000;
 /// Rows of a statement.
 const BATCH: usize = 1_000;
 
@@ -163,25 +165,29 @@ impl Inbox {
         now: UnixMillis,
     ) -> Result<Batches, StoreError> {
         let keys = self.vault().fresh_keys(cases.len()).await?;
-        let mut ids = Ids::new(now);
-        let (mut files, mut parts, mut look_ups, mut barred) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (taken, key) in cases.into_iter().zip(keys) {
-            let sealed: SealedCase = self.cases().sealed(hotline, taken, &key, || ids.next()).await?;
-            files.push(sealed.case);
-            parts.extend(sealed.parts);
-            look_ups.extend(sealed.look_ups);
-            barred.extend(sealed.barred);
-        }
-        for (number, case) in (1..).zip(&mut files) {
-            case.number = number;
-        }
-        Ok(Batches {
-            cases: batched(&files)?,
-            parts: batched(&parts)?,
-            look_ups: batched(&look_ups)?,
-            barred: batched(&barred)?,
-            ..Batches::default()
-        })
+        let inbox = self.clone();
+        let sealing = tokio::task::spawn_blocking(move || {
+            let mut ids = Ids::new(now);
+            let (mut files, mut parts, mut look_ups, mut barred) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            for (taken, key) in cases.into_iter().zip(keys) {
+                let sealed: SealedCase = inbox.cases().sealed(hotline, taken, &key, || ids.next())?;
+                files.push(sealed.case);
+                parts.extend(sealed.parts);
+                look_ups.extend(sealed.look_ups);
+                barred.extend(sealed.barred);
+            }
+            for (number, case) in (1..).zip(&mut files) {
+                case.number = number;
+            }
+            Ok(Batches {
+                cases: batched(&files)?,
+                parts: batched(&parts)?,
+                look_ups: batched(&look_ups)?,
+                barred: batched(&barred)?,
+                ..Batches::default()
+            })
+        });
+        sealing.await.map_err(|_| StoreError::Defect("an import could not be sealed".into()))?
     }
 
     pub(super) async fn undo_of(&self, hotline: HotlineId, by: Option<OperatorId>, id: Uuid) -> Result<(), StoreError> {
@@ -192,6 +198,11 @@ impl Inbox {
                     let import = rows::one_in(tx, hotline, id).await?;
                     if import.undone_at.is_some() {
                         return Ok(());
+                    }
+                    // By then others have read it and planned by it: what erases cases needs two people, or who has the machine.
+                    if by.is_some() && now.saturating_sub(import.at) > ALONE_MS {
+                        let words = "this came in more than a day ago: it is taken back at the command line (earshot import undo), by whoever has the machine";
+                        return Err(StoreError::Conflict(words.into()));
                     }
                     let changed = rows::changed_in(tx, hotline, id).await?;
                     if changed > 0 {

@@ -8,6 +8,8 @@ on_both!(
     whatever_is_wrong_is_said_and_nothing_comes_in,
     an_import_is_taken_back_while_nothing_of_it_was_changed,
     words_that_came_in_are_sealed_and_warn,
+    alone_an_import_is_taken_back_for_a_day,
+    a_case_with_too_many_parts_is_said_to_be_wrong,
     supervisors_take_tables_in_and_nobody_else,
 );
 
@@ -434,6 +436,30 @@ mod cases {
             .unwrap();
         assert!(matches!(inbox.undo_import(sol, id).await, Err(StoreError::Conflict(_))));
         assert!(inbox.fsck().await.unwrap().clean(), "and all keys are where they belong");
+    }
+
+    pub async fn alone_an_import_is_taken_back_for_a_day(desk: Desk) {
+        let (sol, inbox) = (&desk.supervisor, &desk.inbox);
+        let of_cases = || file(ImportOf::Cases, FLAT_TABLE, Some(FLAT));
+        let id = inbox.import(sol, of_cases()).await.unwrap().id.unwrap();
+        desk.clock.advance(DAY);
+        inbox.undo_import(sol, id).await.unwrap();
+        let id = inbox.import(sol, of_cases()).await.unwrap().id.unwrap();
+        desk.clock.advance(DAY + 1);
+        let late = inbox.undo_import(sol, id).await;
+        assert!(matches!(&late, Err(StoreError::Conflict(words)) if words.contains("a day")), "{late:?}");
+        inbox.undo_import_at_command_line(sol.hotline(), id).await.unwrap();
+        inbox.undo_import(sol, id).await.unwrap();
+    }
+
+    pub async fn a_case_with_too_many_parts_is_said_to_be_wrong(desk: Desk) {
+        let mut table = String::from("File,Opened,Child,Born,Gone,Back,Suspect,Phone,Remark\n");
+        for line in 0..100_000 {
+            table.push_str(&format!("2019,02/03/2019,,,,,,,remark {line}\n"));
+        }
+        let report = desk.inbox.try_import(&desk.supervisor, file(ImportOf::Cases, table, Some(FLAT))).await.unwrap();
+        assert!(report.problems[0].words.contains("at most 500"), "{:?}", report.problems[0]);
+        assert_eq!(report.problem_count, 1, "once, and not for each line");
     }
 
     pub async fn supervisors_take_tables_in_and_nobody_else(desk: Desk) {
