@@ -19,11 +19,11 @@ use crate::{
     problems::{Problems, Refusal},
     receive::defect,
     store::{
-        StoreError, conversations,
+        StoreError, conversations, merges,
         safety::{self as rows, NewCard, RuleRow},
         writer::Tx,
     },
-    talk::command,
+    talk::{Act, command},
     vault::Place,
     view::Person,
 };
@@ -134,8 +134,30 @@ impl SafetyForm {
     }
 }
 
+impl SafetyForm {
+    /// As strict as either, in its own words where it has some.
+    fn with(mut self, other: Self) -> Self {
+        self.do_not_contact |= other.do_not_contact;
+        self.shared |= other.shared;
+        self.avoid.extend(other.avoid);
+        if self.hours.is_empty() {
+            self.hours = other.hours;
+        }
+        self.code_word = self.code_word.or(other.code_word);
+        self.note = self.note.or(other.note);
+        self.tidy()
+    }
+}
+
+impl From<SafetyCard> for SafetyForm {
+    fn from(card: SafetyCard) -> Self {
+        let SafetyCard { do_not_contact, shared, avoid, hours, code_word, note, said_by, .. } = card;
+        Self { do_not_contact, shared, avoid, hours, code_word, note, said_by_contact: said_by == SaidBy::Contact }
+    }
+}
+
 /// What is sealed of a card.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 struct Words {
     code_word: Option<String>,
@@ -280,22 +302,77 @@ impl Inbox {
         let form = form.tidy();
         form.problems().finish()?;
         let hotline = scope.hotline();
-        let (contact, key_id) = {
+        let talks = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
-            let facts = conversations::read_facts(&mut conn, hotline, id).await?;
-            let key = rows::contact_key(&mut conn, hotline, facts.contact_id).await?;
-            (facts.contact_id, key.ok_or(StoreError::NotFound)?)
+            let mut talks = vec![conversations::read_facts(&mut conn, hotline, id).await?];
+            for part in merges::parts_of(&mut conn, hotline, id).await? {
+                talks.push(conversations::read_facts(&mut conn, hotline, ConversationId(part)).await?);
+            }
+            talks
         };
-        let words = Words { code_word: form.code_word.clone(), note: form.note.clone() };
+        let contact = talks.first().map(|head| head.contact_id).ok_or(StoreError::NotFound)?;
+        let before = self.own_card(hotline, contact).await?;
+        let mut cards: Vec<(Uuid, NewCard)> = Vec::with_capacity(talks.len());
+        for talk in &talks {
+            if cards.iter().all(|(_, card)| card.contact != talk.contact_id) {
+                let card = self.card_for(&act, talk.contact_id, before.as_ref(), form.clone()).await?;
+                cards.push((talk.id, card));
+            }
+        }
+        let count = talks.len();
+        command!(self, act, |tx, act, cards| {
+            let facts = act.facts(tx).await?;
+            let there = merges::parts(tx, act.scope.hotline(), facts.id).await?;
+            if there.len() + 1 != count
+                || there.iter().any(|part| cards.iter().all(|(_, card)| card.contact != part.contact_id))
+            {
+                return Err(StoreError::Conflict(
+                    "something went into this conversation meanwhile, or left it; look at it again".into(),
+                ));
+            }
+            for (talk, new) in &*cards {
+                let codes = json!({
+                    "do_not_contact": new.do_not_contact, "shared": new.shared, "avoid": list(&new.avoid), "hours": list(&new.hours),
+                });
+                rows::put(tx, act.scope.hotline(), new.clone()).await?;
+                let its = Act { id: ConversationId(*talk), ..(*act).clone() };
+                tx.effects.audit(its.audit("safety.set", codes));
+            }
+            tx.effects.event(act.event("safety.changed", None, None));
+            Ok(())
+        })?;
+        Ok(self.safety_of(hotline, contact).await?.ok_or(StoreError::NotFound)?)
+    }
+
+    /// The card that a contact gets. Who stands in another's talk gets the same as they, because it stays when they part; a card of
+    /// their own (other than `before`, which was the other's until now) is only made stricter, and keeps its words.
+    async fn card_for(
+        &self,
+        act: &Act,
+        contact: Uuid,
+        before: Option<&(SafetyForm, Uuid)>,
+        form: SafetyForm,
+    ) -> Result<NewCard, StoreError> {
+        let hotline = act.scope.hotline();
+        let own = self.own_card(hotline, contact).await?;
+        let form = match own {
+            Some((own, _)) if before.is_none_or(|(before, of)| *of != contact && *before != own) => own.with(form),
+            _ => form,
+        };
+        let key_id = {
+            let mut reader = self.data().reader().await?;
+            rows::contact_key(&mut reader.conn(), hotline, contact).await?.ok_or(StoreError::NotFound)?
+        };
+        let words = Words { code_word: form.code_word, note: form.note };
         let body = if words.code_word.is_none() && words.note.is_none() {
             None
         } else {
-            let key = self.vault().key(KeyId(key_id)).await.map_err(StoreError::from)?;
+            let key = self.vault().key(KeyId(key_id)).await?;
             Some(key.seal(place(contact), &serde_json::to_vec(&words).map_err(defect)?))
         };
         let json = |list: &[String]| serde_json::to_string(list).map_err(defect);
-        let new = NewCard {
+        Ok(NewCard {
             contact,
             do_not_contact: form.do_not_contact,
             shared: form.shared,
@@ -304,20 +381,15 @@ impl Inbox {
             key: key_id,
             body,
             said_by: if form.said_by_contact { "contact" } else { "operator" },
-            set_by: scope.operator().0,
+            set_by: act.scope.operator().0,
             at: act.now.0,
-        };
-        command!(self, act, |tx, act, new| {
-            act.facts(tx).await?;
-            let codes = json!({
-                "do_not_contact": new.do_not_contact, "shared": new.shared, "avoid": list(&new.avoid), "hours": list(&new.hours),
-            });
-            rows::put(tx, act.scope.hotline(), (*new).clone()).await?;
-            tx.effects.event(act.event("safety.changed", None, None));
-            tx.effects.audit(act.audit("safety.set", codes));
-            Ok(())
-        })?;
-        Ok(self.safety_of(hotline, contact).await?.ok_or(StoreError::NotFound)?)
+        })
+    }
+
+    /// What a contact's card says, as somebody would write it, and whose it is.
+    async fn own_card(&self, hotline: HotlineId, contact: Uuid) -> Result<Option<(SafetyForm, Uuid)>, StoreError> {
+        let card = self.safety_of(hotline, contact).await?;
+        Ok(card.map(|card| (SafetyForm::from(card), contact)))
     }
 
     /// A contact's card. Opening the conversation is what is audited.

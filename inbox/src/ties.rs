@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Contacts that one person may have.
-const MOST_CONTACTS: usize = 12;
+pub(crate) const MOST_CONTACTS: usize = 12;
 /// Conversations of a person, or that belong to one, that an open conversation shows.
 const SHOWN: i64 = 50;
 
@@ -181,7 +181,7 @@ impl Inbox {
     /// Says that the contact of a conversation and another contact, who was tied to them, are two persons after all. Harmless to repeat.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] outside the scope.
+    /// [`StoreError::Conflict`] while a conversation of the one is in one of the other; [`StoreError::NotFound`] outside the scope.
     pub async fn untie(&self, scope: &Scope, id: ConversationId, contact: Uuid) -> Result<(), StoreError> {
         let act = self.connecting(scope, id)?;
         let other = {
@@ -194,7 +194,11 @@ impl Inbox {
         let Some(other) = other else { return Ok(()) };
         command!(self, act, |tx, act, other| {
             let two = Two::lock(tx, &act, *other).await?;
+            let [one, _] = two.contacts();
             match rows::untie(tx, act.scope.hotline(), two.contacts()).await? {
+                true if rows::would_part(tx, act.scope.hotline(), one).await? => Err(StoreError::Conflict(
+                    "their conversations went into one: take the one out of the other first".into(),
+                )),
                 true => two.happened(tx, "not-same-person", "contact.untied").await,
                 false => Ok(()),
             }

@@ -23,6 +23,19 @@ macro_rules! of_person {
 }
 pub(super) use of_person;
 
+macro_rules! parted {
+    ($contacts:literal) => {
+        concat!(
+            "SELECT COUNT(*) AS n FROM merged_talk t JOIN conversation p ON p.id = t.conversation_id JOIN conversation h ON h.id = t.into_id
+            WHERE t.hotline_id = $1 AND (p.contact_id IN ",
+            $contacts,
+            ") <> (h.contact_id IN ",
+            $contacts,
+            ")"
+        )
+    };
+}
+
 statements! {
     /// Nobody ties or erases them until this is decided. SQLite has one writer.
     HOLD = {
@@ -33,6 +46,11 @@ statements! {
     MEMBERS = (of_person!("SELECT p.id FROM person p ORDER BY p.id"));
     TIE = "INSERT INTO same_person (hotline_id, contact_id, other_id, linked_by, at) VALUES ($1, $2, $3, $4, $5), ($1, $3, $2, $4, $5)";
     UNTIE = "DELETE FROM same_person WHERE hotline_id = $1 AND ((contact_id = $2 AND other_id = $3) OR (contact_id = $3 AND other_id = $2))";
+    /// Conversations of a person's contacts ($2) that went into those of somebody else, or the other way round.
+    PARTED = {
+        sqlite: (parted!("(SELECT unhex(value) FROM json_each($2))")),
+        postgres: (parted!("(SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)")),
+    };
     CONTACT_GOES = "DELETE FROM same_person WHERE hotline_id = $1 AND (contact_id = $2 OR other_id = $2)";
     OTHERS = (of_person!("SELECT c.id, c.alias, l.linked_by, o.name AS linked_by_name, l.at
         FROM person p JOIN contact c ON c.id = p.id LEFT JOIN same_person l ON l.contact_id = $2 AND l.other_id = c.id
@@ -122,6 +140,13 @@ pub(crate) async fn tie(
 /// Whether they were tied.
 pub(crate) async fn untie(tx: &mut Tx<'_>, hotline: HotlineId, [one, other]: [Uuid; 2]) -> Result<bool, StoreError> {
     Ok(tx.sql(UNTIE).bind(hotline.0).bind(one).bind(other).execute().await? > 0)
+}
+
+/// Whether a conversation of a contact's person is in one of somebody else, now that a tie was taken back.
+pub(crate) async fn would_part(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid) -> Result<bool, StoreError> {
+    let person = members(tx, hotline, contact).await?;
+    let (n,): (i64,) = tx.sql(PARTED).bind(hotline.0).bind(id_list(&person)).fetch_one().await?;
+    Ok(n > 0)
 }
 
 /// Takes a contact who is erased out of everything.

@@ -8,6 +8,8 @@ on_both!(
     what_was_over_is_over_again_once_its_part_is_out,
     looking_at_a_whole_is_a_look_at_each_of_it,
     letting_go_a_whole_leaves_what_was_held_before,
+    a_card_that_is_written_in_a_whole_stays_with_each_contact,
+    contacts_stay_one_person_while_a_talk_of_theirs_is_in,
     a_place_in_a_whole_is_no_place_once_they_parted,
     a_talk_that_shows_others_is_not_reviewed,
     who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
@@ -20,6 +22,7 @@ mod cases {
         calls::CallForm,
         corrections::Why,
         quality::reviews::NewReview,
+        safety::SafetyForm,
         store::conn::Sql,
         view::{Conversation, ConversationState, View},
     };
@@ -179,6 +182,57 @@ mod cases {
         desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
         desk.inbox.hold_talk(&desk.supervisor, part, false).await.unwrap();
         assert_eq!(held().await, 0);
+    }
+
+    pub async fn a_card_that_is_written_in_a_whole_stays_with_each_contact(desk: Desk) {
+        let (head, part, third) = (talk(&desk, "wren").await, talk(&desk, "lark").await, talk(&desk, "robin").await);
+        let never =
+            SafetyForm { avoid: vec!["sms".into()], note: Some("her mother reads".into()), ..SafetyForm::default() };
+        desk.inbox.set_safety(&desk.mira, third, never).await.unwrap();
+        for id in [part, third] {
+            desk.inbox.merge(&desk.mira, head, id).await.unwrap();
+        }
+        let form = SafetyForm { do_not_contact: true, code_word: Some("marmalade".into()), ..SafetyForm::default() };
+        desk.inbox.set_safety(&desk.mira, head, form).await.unwrap();
+        for id in [part, third] {
+            desk.inbox.unmerge(&desk.mira, head, id).await.unwrap();
+        }
+        for id in [head, part, third] {
+            let refused = desk.inbox.write(&desk.mira, key(), id, reply("hello")).await;
+            assert!(matches!(refused, Err(WriteError::Store(StoreError::Conflict(_)))), "{refused:?}");
+        }
+        let card = open(&desk, part).await.safety.unwrap();
+        assert_eq!((card.do_not_contact, card.code_word.as_deref()), (true, Some("marmalade")));
+        let card = open(&desk, third).await.safety.unwrap();
+        assert_eq!(
+            (card.avoid.as_slice(), card.note.as_deref()),
+            (["sms".to_owned()].as_slice(), Some("her mother reads"))
+        );
+
+        // What was written in the whole is corrected there, for each.
+        desk.inbox.merge(&desk.mira, head, part).await.unwrap();
+        desk.inbox.set_safety(&desk.mira, head, SafetyForm::default()).await.unwrap();
+        desk.inbox.write(&desk.mira, key(), head, NewMessage { over: Some(part), ..reply("hello") }).await.unwrap();
+        clean(&desk).await;
+    }
+
+    pub async fn contacts_stay_one_person_while_a_talk_of_theirs_is_in(desk: Desk) {
+        // A chat's contact comes back to a talk of their own; the other contact has two.
+        let [head, one, two] = [talk(&desk, "wren").await, talk(&desk, "lark").await, talk(&desk, "robin").await];
+        desk.inbox.tie(&desk.mira, one, two).await.unwrap();
+        let lark = open(&desk, one).await.contact.id;
+        for id in [one, two] {
+            desk.inbox.merge(&desk.mira, head, id).await.unwrap();
+        }
+        let refused = desk.inbox.untie(&desk.mira, head, lark).await;
+        assert!(matches!(refused, Err(StoreError::Conflict(_))), "they are shown as one: {refused:?}");
+        desk.inbox.unmerge(&desk.mira, head, one).await.unwrap();
+        let person = open(&desk, head).await.person;
+        assert_eq!(person.len(), 2, "robin's talk is still in, and robin is lark");
+        desk.inbox.unmerge(&desk.mira, head, two).await.unwrap();
+        assert!(open(&desk, head).await.person.is_empty(), "what the merges said went with them");
+        assert_eq!(open(&desk, one).await.person.len(), 1, "what somebody said before stays");
+        clean(&desk).await;
     }
 
     pub async fn a_place_in_a_whole_is_no_place_once_they_parted(desk: Desk) {
