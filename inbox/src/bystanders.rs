@@ -28,6 +28,8 @@ const MOST: usize = 100;
 pub struct Bystander {
     /// Which.
     pub id: Uuid,
+    /// In which conversation: the one that is open, or one that went into it. There they are accepted.
+    pub talk_id: ConversationId,
     /// Their name on the channel; empty once erased.
     pub name: String,
     /// Since when they are known to be there; milliseconds since 1970.
@@ -68,10 +70,10 @@ impl Inbox {
         let mut there = Vec::with_capacity(rows.len());
         for row in rows {
             let name = self.bystander_name(&row).await?;
-            let BystanderRow { id, known, since, accepted_by, accepted_by_name, accepted_at, .. } = row;
+            let BystanderRow { id: one, known, since, accepted_by, accepted_by_name, accepted_at, .. } = row;
             let accepted_by = accepted_by.zip(accepted_by_name);
             let accepted_by = accepted_by.map(|(id, name)| Person { id: OperatorId(id), name });
-            there.push(Bystander { id, name, since_at: since, known, accepted_by, accepted_at });
+            there.push(Bystander { id: one, talk_id: id, name, since_at: since, known, accepted_by, accepted_at });
         }
         Ok(there)
     }
@@ -92,7 +94,8 @@ impl Inbox {
         Ok(plain.and_then(|plain| String::from_utf8(plain).ok()).unwrap_or_default())
     }
 
-    /// Says who of those that are there may read along: these, and nobody else.
+    /// Says who of those that are there may read along: these, and nobody else. Each conversation by itself, also one that went into
+    /// another: each has a place of its own.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] where one of them is no longer there.
@@ -109,7 +112,7 @@ impl Inbox {
             return Err(StoreError::Conflict("somebody of them is no longer there".into()));
         }
         command!(self, act, |tx, act, accepted| {
-            act.facts(tx).await?;
+            act.facts_of_part(tx).await?;
             let hotline = act.scope.hotline();
             let (came, went) = rows::accept(tx, hotline, act.id.0, act.scope.operator(), &accepted, act.now.0).await?;
             if came + went > 0 {

@@ -96,22 +96,36 @@ export function withEarlier(thread: Thread, page: MessagesPage): Thread {
   return { ...thread, messages: sorted([...older, ...thread.messages]), earlier: page.earlier };
 }
 
-/** A fresh snapshot of the same talk keeps the earlier pages that were already read. */
+/** A fresh snapshot of the same talk keeps the earlier pages that were already read, unless something went into it or left it since. */
 export function refreshed(thread: Thread, conversation: Conversation): Thread {
   const fresh = openThread(conversation);
+  // Places in a whole are of another kind, and what left takes its words along.
+  if (talks(thread) !== talks(fresh)) return fresh;
   const first = fresh.messages[0]?.seq ?? Number.MAX_SAFE_INTEGER;
   const older = thread.messages.filter((message) => message.seq < first);
   if (older.length === 0) return fresh;
   return { ...fresh, messages: [...older, ...fresh.messages], earlier: thread.earlier };
 }
 
+/** Which talks are shown in one. */
+function talks(thread: Thread): string {
+  return thread.lines.map((line) => line.id).sort().join(" ");
+}
+
+/** Up to which place their messages stood on screen, when this one was the newest that did; it may have left since. */
+export function placeOf(messages: readonly Message[], shown: { readonly id: string; readonly at: number } | null): number {
+  if (shown === null) return 0;
+  const here = messages.find((message) => message.id === shown.id) ?? lastInbound(messages.filter((message) => message.at < shown.at));
+  return here?.seq ?? 0;
+}
+
 export function mayRead(bystander: Bystander): boolean {
   return bystander.known || bystander.accepted_by !== null;
 }
 
-/** Those because of whom nothing is sent. */
-export function watchers(there: readonly Bystander[]): readonly Bystander[] {
-  return there.filter((each) => !mayRead(each));
+/** Those because of whom nothing is sent: anywhere, or where one talk is held. */
+export function watchers(there: readonly Bystander[], talk: string | null = null): readonly Bystander[] {
+  return there.filter((each) => !mayRead(each) && (talk === null || each.talk_id === talk));
 }
 
 /** What became of a message that stands in the thread. */

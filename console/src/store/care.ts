@@ -30,10 +30,10 @@ export async function setSafety(row: Row, form: SafetyForm): Promise<boolean> {
   });
 }
 
-/** Those of the others in a talk who may read along: these, and nobody else. */
-export async function acceptBystanders(row: Row, accepted: readonly string[]): Promise<void> {
+/** Those of the others in a talk who may read along: these, and nobody else. `talk` is the open one, or one that went into it. */
+export async function acceptBystanders(row: Row, talk: string, accepted: readonly string[]): Promise<void> {
   await attempt(async () => {
-    await api.acceptBystanders(row.id, accepted);
+    await api.acceptBystanders(talk, accepted);
   });
   await load(row.id);
 }

@@ -2,8 +2,8 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
-import type { CallForm, Priority, Row, Why } from "../api/types.ts";
-import { lastInbound } from "../state/thread.ts";
+import type { CallForm, Message, Priority, Row, Why } from "../api/types.ts";
+import { lastInbound, placeOf } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { flushDraft, restoreDraft } from "./compose.ts";
 import { apply, inbox, onSnapshot, rowOf } from "./desk.ts";
@@ -22,7 +22,8 @@ export const thread = computed(() => (inbox.value.thread?.id === openId.value ? 
 export const talkTrouble = signal<string | null>(null);
 export const loadingEarlier = signal(false);
 /** The newest message of theirs that stood on this screen; a reply says what its writer had read. */
-export const shownSeq = signal(0);
+const shown = signal<Message | null>(null);
+export const shownSeq = computed(() => placeOf(thread.value?.messages ?? [], shown.value));
 
 export const isMine = computed(() => openRow.value?.assignee?.id === myId.value && myId.value !== "");
 export const mySeat = computed(() => openRow.value?.seats.find((seat) => seat.operator === myId.value)?.kind ?? null);
@@ -94,7 +95,7 @@ export function shownToBottom(): void {
   const current = thread.peek();
   const newest = current ? lastInbound(current.messages) : null;
   if (!current || !newest) return;
-  shownSeq.value = Math.max(shownSeq.peek(), newest.seq);
+  if (newest.seq > shownSeq.peek()) shown.value = newest;
   if (practising.peek() !== null || !mayWrite.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
   if ((openRow.peek()?.unread ?? 0) === 0) return;
   seenUpTo = newest.id;
@@ -164,7 +165,7 @@ export async function close(row: Row, form: CallForm): Promise<string | null> {
 function enter(id: string | null): void {
   if (viewing === id) return;
   leave();
-  shownSeq.value = 0;
+  shown.value = null;
   seenUpTo = null;
   viewing = id;
   if (id === null) return;

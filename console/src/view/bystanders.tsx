@@ -12,10 +12,11 @@ export function BystanderBand({ row }: { row: Row }) {
   const [busy, setBusy] = useState(false);
   if (there.length === 0) return null;
   const strangers = watchers(there);
-  const readers = there.filter((each) => mayRead(each) && !each.known);
-  const change = async (accepted: readonly string[]) => {
+  // Each talk has a place of its own.
+  const readers = (talk: string) => there.filter((each) => each.talk_id === talk && mayRead(each) && !each.known).map((each) => each.id);
+  const change = async (talk: string, accepted: readonly string[]) => {
     setBusy(true);
-    await acceptBystanders(row, accepted);
+    await acceptBystanders(row, talk, accepted);
     setBusy(false);
   };
   return (
@@ -26,8 +27,8 @@ export function BystanderBand({ row }: { row: Row }) {
           <li key={each.id}>
             <bdi>{each.name}</bdi> <span class="soft">{each.known ? t("bystanders-known") : each.accepted_by ? t("bystanders-accepted", { name: each.accepted_by.name, time: dayAndHour(each.accepted_at ?? 0) }) : t("bystanders-since", { time: dayAndHour(each.since_at) })}</span>
             {" "}{each.known ? null : each.accepted_by
-              ? <button class="link" type="button" disabled={busy} onClick={() => void change(readers.filter((one) => one.id !== each.id).map((one) => one.id))}>{t("bystanders-refuse")}</button>
-              : <button class="button small" type="button" disabled={busy} onClick={() => void change([...readers.map((one) => one.id), each.id])}>{t("bystanders-accept")}</button>}
+              ? <button class="link" type="button" disabled={busy} onClick={() => void change(each.talk_id, readers(each.talk_id).filter((one) => one !== each.id))}>{t("bystanders-refuse")}</button>
+              : <button class="button small" type="button" disabled={busy} onClick={() => void change(each.talk_id, [...readers(each.talk_id), each.id])}>{t("bystanders-accept")}</button>}
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export function Composer({ row }: { row: Row }) {
   const plainly = smsOf(on)?.smart ?? true;
   const contact = line.value?.contact ?? thread.value?.contact ?? null;
   const shut = bySms && contact ? shutBecause(contact) : null;
-  const watched = watchers(thread.value?.bystanders ?? []).length > 0;
+  const watched = watchers(thread.value?.bystanders ?? [], on.id).length > 0;
   const may = maySend(desk) && (note || (!watched && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;

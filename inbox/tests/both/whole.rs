@@ -6,6 +6,7 @@ on_both!(
     who_never_wrote_has_no_sitting_because_a_part_did,
     who_writes_after_a_part_did_begins_a_sitting_of_their_own,
     what_was_over_is_over_again_once_its_part_is_out,
+    who_reads_along_in_a_part_is_accepted_there,
     looking_at_a_whole_is_a_look_at_each_of_it,
     letting_go_a_whole_leaves_what_was_held_before,
     a_card_that_is_written_in_a_whole_stays_with_each_contact,
@@ -16,7 +17,8 @@ on_both!(
 );
 
 mod cases {
-    use earshot_channel::ItemKind;
+    use bytes::Bytes;
+    use earshot_channel::{Address, Bystander, CarrierId, Inbound, ItemKind, Received};
     use earshot_inbox::{
         ConversationId, NewMessage, StoreError, WriteError, audit,
         calls::CallForm,
@@ -142,6 +144,28 @@ mod cases {
         says(&desk, "wren", "hello again").await;
         assert_eq!(open(&desk, head).await.sittings.len(), 2);
         clean(&desk).await;
+    }
+
+    pub async fn who_reads_along_in_a_part_is_accepted_there(desk: Desk) {
+        let there = |of: &str, name: &str| {
+            let there = vec![Bystander { name: Address::new(name), known: false }];
+            let content = Ok(Inbound::Bystanders { from: Address::new(of), there });
+            Received { carrier_id: CarrierId::new("bystanders"), raw: Bytes::new(), content }
+        };
+        let [head, part] = whole(&desk).await;
+        desk.accept(there("wren", "mum")).await;
+        desk.accept(there("lark", "friend")).await;
+        let shown = open(&desk, head).await.bystanders;
+        let id_of = |name: &str| shown.iter().find(|one| one.name == name).unwrap().id;
+        let other = desk.inbox.accept_bystanders(&desk.mira, head, vec![id_of("friend")]).await;
+        assert!(matches!(other, Err(StoreError::Conflict(_))), "each room has its own");
+        desk.inbox.accept_bystanders(&desk.mira, part, vec![id_of("friend")]).await.unwrap();
+        desk.inbox.accept_bystanders(&desk.mira, head, vec![id_of("mum")]).await.unwrap();
+        let accepted = open(&desk, head).await.bystanders;
+        assert!(accepted.iter().all(|one| one.accepted_by.is_some()), "{accepted:?}");
+        desk.inbox.accept_bystanders(&desk.mira, part, Vec::new()).await.unwrap();
+        let names: Vec<_> = open(&desk, head).await.bystanders;
+        assert_eq!(names.iter().filter(|one| one.accepted_by.is_some()).count(), 1, "refused in one room alone");
     }
 
     pub async fn looking_at_a_whole_is_a_look_at_each_of_it(desk: Desk) {
