@@ -1,8 +1,8 @@
 // The open talk: what later messages made of earlier ones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Bystander, Conversation, Message } from "../src/api/types.ts";
-import { openThread, placeOf, refreshed, watchers, whatBecame } from "../src/state/thread.ts";
+import type { Bystander, Conversation, Message, Row } from "../src/api/types.ts";
+import { openThread, placeOf, refreshed, sittingOf, watchers, whatBecame } from "../src/state/thread.ts";
 
 const message = (seq: number, flags: readonly string[] = [], changes: string | null = null, direction: Message["direction"] = "in"): Message =>
   ({ id: `m${seq}`, seq, at: seq, direction, flags, changes, text: "", attachments: [], author: null, delivery: null, safety: null, sitting_id: "s", has_html: false }) as unknown as Message;
@@ -50,4 +50,11 @@ test("what stood on screen has its place in the talk as it is now", () => {
 test("a stranger in one talk's room shuts that line alone", () => {
   const there = [{ id: "1", talk_id: "p", known: false, accepted_by: null }, { id: "2", talk_id: "h", known: true, accepted_by: null }] as unknown as Bystander[];
   assert.deepEqual([watchers(there).length, watchers(there, "p").length, watchers(there, "h").length], [1, 1, 0]);
+});
+
+test("what is decided in a talk that is open for a part's sake is decided for the part", () => {
+  const row = (state: string, sitting_id = "own"): Row => ({ state, sitting_id }) as unknown as Row;
+  const sittings = [{ id: "own", started_at: 1, ended_at: 2, call: {} }, { id: "older", started_at: 3, ended_at: null, call: null }, { id: "newer", started_at: 4, ended_at: null, call: null }];
+  const whole = openThread({ ...talk([]), sittings } as unknown as Conversation);
+  assert.deepEqual([sittingOf(row("waiting"), whole), sittingOf(row("closed"), whole), sittingOf(row("waiting", "older"), whole), sittingOf(row("waiting"), null)], ["newer", "own", "older", "own"]);
 });

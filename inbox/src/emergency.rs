@@ -12,7 +12,9 @@ use crate::{
     clock::timed_id,
     problems::{Problems, Refusal},
     store::{
-        StoreError, conversations, messages,
+        StoreError,
+        conversations::{self, Facts},
+        merges, messages,
         safety::{self as rows, NewDecision},
     },
     talk::command,
@@ -59,17 +61,14 @@ impl Inbox {
         problems.text("reason", &decision.reason, 2_000);
         problems.finish()?;
         let hotline = scope.hotline();
-        let facts = {
-            let mut reader = self.data().reader().await?;
-            conversations::read_facts(&mut reader.conn(), hotline, id).await?
-        };
+        let facts = self.decided_in(hotline, id).await?;
         let key = self.vault().key(KeyId(facts.key_id)).await.map_err(StoreError::from)?;
         let content = json!([id, decision.called, decision.reason]).to_string();
         let content_hash = self.vault().lookup(hotline, "command", content.as_bytes()).to_vec();
-        let decision_id = timed_id(act.now);
+        let (decision_id, new_in) = (timed_id(act.now), facts.id);
         let new = NewDecision {
             id: decision_id,
-            conversation: id.0,
+            conversation: facts.id,
             sitting: facts.sitting_id,
             operator: scope.operator().0,
             called: decision.called,
@@ -85,7 +84,9 @@ impl Inbox {
                 }
                 return Err(StoreError::Conflict("this Idempotency-Key was used for another decision".into()));
             }
-            let facts = act.facts(tx).await?;
+            let head = act.facts(tx).await?;
+            let parts = merges::parts(tx, act.scope.hotline(), head.id).await?;
+            let facts = parts.into_iter().find(|part| part.id == new.conversation).unwrap_or(head);
             if facts.state == "closed" || facts.sitting_id != new.sitting {
                 return Err(StoreError::Conflict(
                     "this sitting is over; its decision stands in the Call, where it can be corrected".into(),
@@ -97,7 +98,27 @@ impl Inbox {
             tx.effects.audit(act.audit("emergency.decided", json!({ "called": new.called, "decision": new.id })));
             Ok(())
         })?;
-        Ok(self.emergency_decisions(hotline, id).await?)
+        Ok(self.emergency_decisions(hotline, ConversationId(new_in)).await?)
+    }
+
+    /// The conversation whose sitting a decision is about: what is open for a part's sake alone has its own sitting behind it.
+    async fn decided_in(&self, hotline: HotlineId, id: ConversationId) -> Result<Facts, StoreError> {
+        let mut reader = self.data().reader().await?;
+        let mut conn = reader.conn();
+        let head = conversations::read_facts(&mut conn, hotline, id).await?;
+        if head.parts == 0 || !merges::read_is_over(&mut conn, hotline, head.sitting_id).await? {
+            return Ok(head);
+        }
+        let mut newest = None;
+        for part in merges::parts_of(&mut conn, hotline, id).await? {
+            let part = conversations::read_facts(&mut conn, hotline, ConversationId(part)).await?;
+            if part.state != "closed"
+                && newest.as_ref().is_none_or(|newest: &Facts| newest.sitting_id < part.sitting_id)
+            {
+                newest = Some(part);
+            }
+        }
+        Ok(newest.unwrap_or(head))
     }
 
     /// The decisions of a conversation, oldest first. Opening the conversation is what is audited.

@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -105,6 +105,14 @@ export function refreshed(thread: Thread, conversation: Conversation): Thread {
   const older = thread.messages.filter((message) => message.seq < first);
   if (older.length === 0) return fresh;
   return { ...fresh, messages: [...older, ...fresh.messages], earlier: thread.earlier };
+}
+
+/** The sitting that goes on. What is open for a part's sake alone has its own behind it, with its record: then it is the newest part's. */
+export function sittingOf(row: Row, thread: Thread | null): string {
+  const own = thread?.sittings.find((sitting) => sitting.id === row.sitting_id);
+  if (!thread || row.state === "closed" || !own?.call) return row.sitting_id;
+  const open = thread.sittings.filter((sitting) => sitting.ended_at === null).sort((a, b) => a.started_at - b.started_at);
+  return open.at(-1)?.id ?? row.sitting_id;
 }
 
 /** Which talks are shown in one. */

@@ -4,6 +4,7 @@ import type { CallForm, Emergency, Row } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, closesAtOnce, missing, prefilled, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
 import { decisionOf } from "../state/care.ts";
+import { sittingOf } from "../state/thread.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { me } from "../store/session.ts";
 import { close, thread } from "../store/talk.ts";
@@ -18,7 +19,7 @@ import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
 
 export function CallDialog({ row }: { row: Row }) {
-  const saved = thread.value?.sittings.find((sitting) => sitting.id === row.sitting_id)?.call ?? null;
+  const saved = thread.value?.sittings.find((sitting) => sitting.id === sittingOf(row, thread.value))?.call ?? null;
   const [form, setForm] = useState<CallForm>(() => prefilled(row, saved, thread.value?.messages ?? [], listOf("reason"), decided(row)));
   const [age, setAge] = useState(form.child_age === null ? (form.child_age_code ?? "") : String(form.child_age));
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
@@ -131,7 +132,7 @@ export function CallDialog({ row }: { row: Row }) {
 
 /** What was decided in the talk stands in its record. */
 function decided(row: Row): Emergency | null {
-  const found = decisionOf(thread.value?.emergency ?? [], row.sitting_id);
+  const found = decisionOf(thread.value?.emergency ?? [], sittingOf(row, thread.value));
   return found === null ? null : { called: found.called, reason: found.reason };
 }
 

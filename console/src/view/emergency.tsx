@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Row } from "../api/types.ts";
 import { decisionOf } from "../state/care.ts";
+import { sittingOf } from "../state/thread.ts";
 import { decideEmergency } from "../store/care.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
 import { me } from "../store/session.ts";
@@ -19,7 +20,7 @@ export function emergencyNumber(): string {
 }
 
 export function EmergencyBand({ row }: { row: Row }) {
-  const decision = decisionOf(thread.value?.emergency ?? [], row.sitting_id);
+  const decision = decisionOf(thread.value?.emergency ?? [], sittingOf(row, thread.value));
   if (row.state === "closed" || thread.value === null || (row.priority !== 0 && decision === null)) return null;
   const number = emergencyNumber();
   const ask = (called: boolean | null) => (dialog.value = { is: "emergency", row, called });

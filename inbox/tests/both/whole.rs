@@ -14,14 +14,15 @@ on_both!(
     a_place_in_a_whole_is_no_place_once_they_parted,
     a_talk_that_shows_others_is_not_reviewed,
     who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
+    a_decision_is_about_who_is_in_danger_now,
 );
 
 mod cases {
     use bytes::Bytes;
-    use earshot_channel::{Address, Bystander, CarrierId, Inbound, ItemKind, Received};
+    use earshot_channel::{Address, Bystander, CarrierId, Inbound, ItemKind, Received, SafetyAnswer};
     use earshot_inbox::{
         ConversationId, NewMessage, StoreError, WriteError, audit,
-        calls::CallForm,
+        calls::{CallForm, Emergency},
         corrections::Why,
         quality::reviews::NewReview,
         safety::SafetyForm,
@@ -279,6 +280,28 @@ mod cases {
         }
         desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
         desk.inbox.begin_review(&desk.supervisor, of(Some(head))).await.unwrap();
+    }
+
+    pub async fn a_decision_is_about_who_is_in_danger_now(desk: Desk) {
+        let [head, part] = whole(&desk).await;
+        let decide = async |reason: &str| {
+            let decision = Emergency { called: false, reason: reason.into() };
+            desk.inbox.decide_emergency(&desk.mira, key(), head, decision).await.unwrap();
+            open(&desk, head).await.emergency.pop().unwrap().sitting_id
+        };
+        let own = open(&desk, head).await.row.sitting_id;
+        assert_eq!(decide("She is with her aunt.").await, own);
+        close(&desk, head).await;
+        desk.answers_safety("lark", "lark-danger", SafetyAnswer::No).await;
+        let lifted = open(&desk, head).await;
+        assert_eq!((lifted.row.priority, lifted.row.sitting_id), (0, own));
+        let anew = lifted.sittings.iter().find(|sitting| sitting.ended_at.is_none()).unwrap().id;
+        assert_eq!(decide("He left the house.").await, anew);
+        let emergency = Some(Emergency { called: false, reason: "He left the house.".into() });
+        desk.inbox.close_conversation(&desk.mira, head, CallForm { emergency, ..call() }, None).await.unwrap();
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        assert_eq!(open(&desk, part).await.emergency.len(), 1, "it goes with whom it is about");
+        clean(&desk).await;
     }
 
     pub async fn who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing(desk: Desk) {
