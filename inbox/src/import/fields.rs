@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use jiff::{
     Timestamp,
-    civil::{Date, DateTime},
+    civil::{self, Date, DateTime},
     fmt::strtime,
-    tz::TimeZone,
+    tz::{AmbiguousOffset, TimeZone},
 };
 use serde_json::Value;
 
@@ -280,7 +280,12 @@ impl Reading<'_> {
     }
 
     fn in_zone(&self, at: DateTime) -> Option<i64> {
-        Some(at.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond())
+        let there = self.zone.to_ambiguous_zoned(at);
+        // Where the clock jumps forward there was no such time. A day begins all the same.
+        if matches!(there.offset(), AmbiguousOffset::Gap { .. }) && at.time() != civil::Time::midnight() {
+            return None;
+        }
+        Some(there.compatible().ok()?.timestamp().as_millisecond())
     }
 
     fn day(&self, said: &str) -> Result<String, String> {
@@ -439,6 +444,14 @@ mod tests {
             "02.03.2026",
             expect![[
                 r#""02.03.2026" is no time that there was, or is not written as 2026-03-02 10:00; name the format in file.dates"#
+            ]],
+        );
+        check(
+            &[],
+            "started_at",
+            "2026-03-29 02:30",
+            expect![[
+                r#""2026-03-29 02:30" is no time that there was, or is not written as 2026-03-02 10:00; name the format in file.dates"#
             ]],
         );
         let german = ["%d.%m.%Y %H:%M", "%d.%m.%Y"];
