@@ -14,6 +14,7 @@ use crate::{
     access::{Right, Scope},
     clock::timed_id,
     reading::contact_view,
+    routing::Pace,
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -23,7 +24,7 @@ use crate::{
         writer::Tx,
     },
     talk::{Act, command, leave_hands},
-    ties::Two,
+    ties::{MOST_CONTACTS, Two},
     view::{Row, RowChannel, TalkLine},
 };
 
@@ -93,6 +94,14 @@ impl Standing {
             self.rule.clone_from(&by.rule);
         }
         self.auto_priority = self.auto_priority.min(by.auto_priority);
+        self
+    }
+
+    /// Not less urgent than it was.
+    fn no_less_than(mut self, before: Self) -> Self {
+        if before.priority < self.priority {
+            (self.priority, self.reason, self.rule) = (before.priority, before.reason, before.rule);
+        }
         self
     }
 
@@ -291,6 +300,11 @@ async fn part_ways(
     rows::count(tx, hotline, head.id, count).await?;
     let is_over = rows::is_over(tx, hotline, head.sitting_id).await?;
     let (own, is_kept) = own_of(tx, hotline, head).await?;
+    let own = match rows::standing(tx, hotline, head.id).await? {
+        // Somebody acted on the whole. What they lowered, they lowered as a whole.
+        Some((kept, _)) if !is_kept => own.no_less_than(Standing::read(&kept)?),
+        _ => own,
+    };
     let own = if is_over && own.state != "closed" { own.over() } else { own };
     let stands = match is_kept || is_over {
         true => remaining.iter().fold(own.clone(), Standing::with),
@@ -395,6 +409,15 @@ impl Act {
         if head.state == "closed" && part.state != "closed" {
             return Err(StoreError::Conflict("this one is closed; merge it into the one that is open".into()));
         }
+        let [of_head, of_part] = [head, part].map(|facts| facts.channel_id);
+        if part.state != "closed"
+            && rows::pace(tx, self.scope.hotline(), of_head).await? == Pace::Slow
+            && rows::pace(tx, self.scope.hotline(), of_part).await? == Pace::Live
+        {
+            return Err(StoreError::Conflict(
+                "answers are due by the clock of the one that shows both, and this one is mail: merge the other way round".into(),
+            ));
+        }
         for facts in &two.facts {
             match facts.assignee {
                 Some(holder) if holder != self.scope.operator().0 => return Err(self.held_by(tx, holder).await),
@@ -423,8 +446,12 @@ impl Act {
         if !threads::hold_contacts(tx, &[one, other]).await?.is_empty() {
             return Err(StoreError::Conflict("one of the two is being erased".into()));
         }
-        if ties::members(tx, hotline, one).await?.contains(&other) {
+        let person = ties::members(tx, hotline, one).await?;
+        if person.contains(&other) {
             return Ok(false);
+        }
+        if person.len() + ties::members(tx, hotline, other).await?.len() > MOST_CONTACTS {
+            return Err(StoreError::Conflict(format!("one person has at most {MOST_CONTACTS} contacts")));
         }
         ties::tie(tx, hotline, [one, other], self.scope.operator(), self.now.0).await?;
         Ok(true)

@@ -8,7 +8,7 @@ use super::{
     conversations::{self, Facts},
     writer::Tx,
 };
-use crate::{ConversationId, HotlineId, OperatorId};
+use crate::{ConversationId, HotlineId, OperatorId, routing::Pace};
 
 statements! {
     PARTS_OF = "SELECT id FROM conversation WHERE hotline_id = $1 AND merged_into = $2 ORDER BY part";
@@ -30,6 +30,7 @@ statements! {
     /// Its record is written: what one contact left unsaid ends without.
     IS_OVER = "SELECT COUNT(*) AS n FROM sitting s WHERE s.hotline_id = $1 AND s.id = $2 AND s.ended_at IS NOT NULL
         AND EXISTS (SELECT 1 FROM call c WHERE c.sitting_id = s.id)";
+    KIND = "SELECT kind FROM channel WHERE hotline_id = $1 AND id = $2";
     MESSAGE_AT = "SELECT at FROM message WHERE hotline_id = $1 AND id = $2";
 }
 
@@ -144,6 +145,12 @@ pub(crate) async fn stand(
 
 pub(crate) async fn stand_alone(tx: &mut Tx<'_>, hotline: HotlineId, head: Uuid) -> Result<(), StoreError> {
     tx.sql(STAND_ALONE).bind(hotline.0).bind(head).execute().await.map(drop)
+}
+
+/// How conversations of a channel come and go.
+pub(crate) async fn pace(tx: &mut Tx<'_>, hotline: HotlineId, channel: Uuid) -> Result<Pace, StoreError> {
+    let (kind,): (String,) = tx.sql(KIND).bind(hotline.0).bind(channel).fetch_one().await?;
+    Ok(Pace::of(&kind))
 }
 
 /// Whether a file of it is sealed.

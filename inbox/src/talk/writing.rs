@@ -20,7 +20,6 @@ use crate::{
     seats::{self, SeatKind, WHISPER},
     store::{
         StoreError,
-        conn::Conn,
         conversations::{self, Facts},
         deliveries::{self, HeldWhy, NewDelivery, UNPLACED},
         merges,
@@ -76,8 +75,7 @@ pub struct NewMessage {
     /// Colleagues whom a note names; at most ten. They are told.
     #[serde(default)]
     pub mentions: Vec<OperatorId>,
-    /// Where others went into this conversation: over which of them a reply goes. Where it is missing, over the one that its contact wrote to
-    /// last.
+    /// Where others went into this conversation, a reply says over which of them it goes: this one, or one of those.
     #[serde(default)]
     pub over: Option<ConversationId>,
 }
@@ -145,7 +143,7 @@ impl Inbox {
             let mut conn = reader.conn();
             let whole = conversations::read_facts(&mut conn, hotline, id).await?;
             let line = match new.kind {
-                MessageKind::Reply => over_which(&mut conn, hotline, &whole, new.over).await?,
+                MessageKind::Reply => over_which(&whole, new.over)?,
                 MessageKind::Note | MessageKind::Whisper => id,
             };
             (
@@ -508,25 +506,14 @@ impl Reply {
     }
 }
 
-/// Over which line a reply goes: the one that was chosen, or the one that its contact wrote to last.
-async fn over_which(
-    conn: &mut Conn<'_>,
-    hotline: HotlineId,
-    whole: &Facts,
-    chosen: Option<ConversationId>,
-) -> Result<ConversationId, StoreError> {
-    let own = ConversationId(whole.id);
-    if let Some(chosen) = chosen {
-        return Ok(chosen);
-    }
-    let mut newest = (whole.last_in_at, own);
-    if whole.parts > 0 {
-        for id in merges::parts_of(conn, hotline, own).await?.into_iter().map(ConversationId) {
-            let part = conversations::read_facts(conn, hotline, id).await?;
-            newest = newest.max((part.last_in_at, id));
+/// Over which line a reply goes. Where there are several, its writer says so: who of them wrote last may have changed since they looked.
+fn over_which(whole: &Facts, chosen: Option<ConversationId>) -> Result<ConversationId, StoreError> {
+    match chosen {
+        None if whole.parts > 0 => {
+            Err(StoreError::Rejected("several conversations are in this one: say over which of them this goes".into()))
         }
+        chosen => Ok(chosen.unwrap_or(ConversationId(whole.id))),
     }
-    Ok(newest.1)
 }
 
 fn line_is_over() -> StoreError {

@@ -107,10 +107,12 @@ mod cases {
         assert_eq!(both.messages[1].talk_id, part);
         assert_eq!(open(&desk, part).await.row.merged_into, Some(whole));
 
-        write(&desk, whole, "to where they wrote last", None).await;
+        write(&desk, whole, "to where they wrote last", Some(whole)).await;
         write(&desk, whole, "to the other", Some(part)).await;
         says(&desk, "lark", "and lark again").await;
-        write(&desk, whole, "now there", None).await;
+        write(&desk, whole, "now there", Some(part)).await;
+        let nowhere = desk.inbox.write(&desk.mira, key(), whole, reply("to whom?")).await;
+        assert!(matches!(nowhere, Err(WriteError::Store(StoreError::Rejected(_)))), "{nowhere:?}");
         let expected = ["first of wren", "second of wren", "to where they wrote last"];
         assert_eq!(texts(&desk.reads("wren", 0).await), expected);
         let expected = ["first of lark", "to the other", "and lark again", "now there"];

@@ -15,22 +15,25 @@ on_both!(
     a_talk_that_shows_others_is_not_reviewed,
     who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing,
     a_decision_is_about_who_is_in_danger_now,
+    a_chat_that_is_open_goes_into_no_mail,
+    what_was_lowered_as_a_whole_is_as_urgent_as_by_itself_again,
 );
 
 mod cases {
     use bytes::Bytes;
     use earshot_channel::{Address, Bystander, CarrierId, Inbound, ItemKind, Received, SafetyAnswer};
     use earshot_inbox::{
-        ConversationId, NewMessage, StoreError, WriteError, audit,
+        Acknowledgements, ConversationId, NewMessage, StoreError, WriteError, audit,
         calls::{CallForm, Emergency},
         corrections::Why,
+        hotlines::NewChannel,
         quality::reviews::NewReview,
         safety::SafetyForm,
         store::conn::Sql,
         view::{Conversation, ConversationState, View},
     };
 
-    use crate::desk::{Desk, key, message, reply};
+    use crate::desk::{Desk, capabilities, key, message, reply};
 
     const HOUR: i64 = 3_600_000;
 
@@ -99,7 +102,8 @@ mod cases {
         let refused = desk.inbox.write(&desk.mira, key(), head, there).await;
         assert!(matches!(refused, Err(WriteError::Store(StoreError::Conflict(_)))), "{refused:?}");
         desk.clock.advance(1);
-        desk.inbox.write(&desk.mira, key(), head, reply("good to read you")).await.unwrap();
+        let back = NewMessage { over: Some(part), ..reply("good to read you") };
+        desk.inbox.write(&desk.mira, key(), head, back).await.unwrap();
         close(&desk, head).await;
         let closed = open(&desk, head).await;
         assert_eq!((closed.row.state, closed.row.assignee.is_some()), (ConversationState::Closed, false));
@@ -301,6 +305,43 @@ mod cases {
         desk.inbox.close_conversation(&desk.mira, head, CallForm { emergency, ..call() }, None).await.unwrap();
         desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
         assert_eq!(open(&desk, part).await.emergency.len(), 1, "it goes with whom it is about");
+        clean(&desk).await;
+    }
+
+    pub async fn a_chat_that_is_open_goes_into_no_mail(desk: Desk) {
+        let new = NewChannel {
+            kind: "email".into(),
+            name: "Mail".into(),
+            settings: serde_json::json!({}),
+            secrets: vec![("password".into(), "kept sealed".to_owned().into())],
+            active: true,
+        };
+        let mail = desk.inbox.hotlines().put_channel(None, desk.mira.hotline(), new).await.unwrap().id;
+        let host = desk.inbox.host(mail, &capabilities(), Acknowledgements::default()).await.unwrap();
+        host.accept(vec![message("tove@mail.example", "mail-1", "by mail")], None).await.unwrap();
+        let mail = desk.first_waiting().await;
+        let chat = talk(&desk, "wren").await;
+        let refused = desk.inbox.merge(&desk.mira, mail, chat).await;
+        assert!(
+            matches!(&refused, Err(StoreError::Conflict(words)) if words.contains("other way round")),
+            "{refused:?}"
+        );
+        let row = desk.inbox.merge(&desk.mira, chat, mail).await.unwrap();
+        assert_eq!(row.target_ms, Some(HOUR), "due by the chat's clock");
+        desk.inbox.unmerge(&desk.mira, chat, mail).await.unwrap();
+        close(&desk, chat).await;
+        desk.inbox.merge(&desk.mira, mail, chat).await.unwrap();
+        clean(&desk).await;
+    }
+
+    pub async fn what_was_lowered_as_a_whole_is_as_urgent_as_by_itself_again(desk: Desk) {
+        let (head, part) = (talk(&desk, "wren").await, talk(&desk, "lark").await);
+        desk.inbox.prioritise(&desk.mira, head, 1, Why::Unsaid).await.unwrap();
+        desk.inbox.merge(&desk.mira, head, part).await.unwrap();
+        desk.inbox.prioritise(&desk.mira, head, 3, Why::Misread).await.unwrap();
+        assert_eq!(open(&desk, head).await.row.priority, 3);
+        desk.inbox.unmerge(&desk.mira, head, part).await.unwrap();
+        assert_eq!(open(&desk, head).await.row.priority, 1);
         clean(&desk).await;
     }
 
