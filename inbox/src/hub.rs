@@ -34,6 +34,7 @@ use crate::{
 
 /// What happens to a conversation that went into another is shown there.
 const SHOWN_BY_HEAD: &[&str] = &[
+    "contact.left",
     "message.added",
     "note.added",
     "message.seen",

@@ -68,6 +68,9 @@ export function followThread(thread: Thread, event: Event): Thread {
       return { ...next, timeline: withHappening(thread.timeline, event) };
     case "file.sealed":
       return { ...next, messages: withSealed(thread.messages, event) };
+    case "contact.left":
+      // One of several lines is gone.
+      return { ...next, stale: thread.stale || thread.lines.length > 0 };
     case "ties.changed":
     case "call.saved":
     case "safety.changed":

@@ -18,7 +18,7 @@ use crate::{
     clock::random_id,
     problems::{Problems, Refusal},
     store::{
-        StoreError,
+        StoreError, conversations,
         effects::NewAudit,
         json,
         reviews::{self as rows, FullRow, NewReviewRow, Said},
@@ -91,6 +91,8 @@ impl Inbox {
             .write(id.0, move |tx| {
                 let audit = audit.clone();
                 Box::pin(async move {
+                    // Of two who begin at once, the other is the second rater.
+                    conversations::facts(tx, hotline, id).await?;
                     let (sitting, key, state, is_merged) = rows::talk(tx, hotline, id).await?;
                     let before = rows::of_sitting(tx, hotline, sitting).await?;
                     if let Some(mine) = before.iter().find(|each| each.rater == Some(me.0)) {
