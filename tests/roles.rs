@@ -232,6 +232,11 @@ const ROUTES: &[Route] = &[
         query: "?other=00000000-0000-0000-0000-000000000000",
         ..route("DELETE", "conversations/{id}/merge", Scene::Waiting, TALKERS, Body::None)
     },
+    route("POST", "conversations/{id}/split", Scene::Waiting, TALKERS, Body::Json(cut_at)),
+    Route {
+        query: "?earlier=00000000-0000-0000-0000-000000000000",
+        ..route("DELETE", "conversations/{id}/split", Scene::Waiting, TALKERS, Body::None)
+    },
     route("POST", "bulk/preview", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk", Scene::Nothing, TALKERS, Body::Json(sweep)),
     route("POST", "bulk/{id}/undo", Scene::Swept, TALKERS, Body::None),
@@ -414,6 +419,10 @@ fn spare_login() -> Value {
 fn somebody() -> Value {
     let login = format!("new-{}", Uuid::new_v4().simple());
     json!({ "login": login, "name": "Lou Nowa", "alias": "Lou", "role": "operator", "languages": ["en"] })
+}
+
+fn cut_at() -> Value {
+    json!({ "message_id": "00000000-0000-0000-0000-000000000000" })
 }
 
 fn other_talk() -> Value {

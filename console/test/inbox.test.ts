@@ -13,7 +13,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
     waiting_since_at: 1000, target_ms: null, due_at: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
-    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, merged: 0, ...change,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, split_from: null, merged: 0, ...change,
   };
 }
 
@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, bystanders: [], lines: [], related: [], person: [], history: [], queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, bystanders: [], lines: [], answers_in: null, splits: [], related: [], person: [], history: [], queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {

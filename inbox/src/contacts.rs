@@ -29,7 +29,7 @@ use crate::{
         StoreError, conversations,
         effects::Kept,
         events::{self, ContactEvent},
-        hard, hotlines, messages,
+        hard, hotlines, messages, splits,
         writer::Committed,
     },
     vault::{ContentKey, Place},
@@ -209,12 +209,16 @@ impl Host for ContactHost {
             HostError::Ended => HostError::NotFound,
             other => other,
         })?;
-        let row = {
+        let (row, line) = {
             let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
-            messages::attachment(&mut reader.conn(), self.source.hotline, id.0).await.map_err(host_error)?
+            let mut conn = reader.conn();
+            let hotline = self.source.hotline;
+            let row = messages::attachment(&mut conn, hotline, id.0).await.map_err(host_error)?;
+            let line = splits::line_of(&mut conn, hotline, row.conversation_id).await.map_err(host_error)?;
+            (row, line)
         };
         // A file that an operator has uploaded and not yet sent is nobody else's.
-        if row.conversation_id != known.conversation.0 || row.message_id.is_none() || row.sealed_at.is_some() {
+        if line != known.conversation.0 || row.message_id.is_none() || row.sealed_at.is_some() {
             return Err(HostError::NotFound);
         }
         let key = self.inbox.vault().key(KeyId(row.key_id)).await.map_err(|_| HostError::NotFound)?;

@@ -51,6 +51,7 @@ pub mod sealed;
 pub mod search;
 pub mod seats;
 mod seed;
+pub mod split;
 mod stats;
 pub mod store;
 pub mod tags;

@@ -43,20 +43,20 @@ pub(crate) fn time_of(place: i64) -> i64 {
 
 /// How a conversation stands in the lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Standing {
-    state: String,
-    priority: i64,
-    auto_priority: i64,
-    reason: Option<String>,
-    rule: Option<String>,
-    waiting_since: Option<i64>,
-    unread: i64,
-    turn: i64,
-    snoozed_until: Option<i64>,
+pub(crate) struct Standing {
+    pub(crate) state: String,
+    pub(crate) priority: i64,
+    pub(crate) auto_priority: i64,
+    pub(crate) reason: Option<String>,
+    pub(crate) rule: Option<String>,
+    pub(crate) waiting_since: Option<i64>,
+    pub(crate) unread: i64,
+    pub(crate) turn: i64,
+    pub(crate) snoozed_until: Option<i64>,
 }
 
 impl Standing {
-    fn of(facts: &Facts) -> Self {
+    pub(crate) fn of(facts: &Facts) -> Self {
         Self {
             state: facts.state.clone(),
             priority: facts.priority,
@@ -71,7 +71,7 @@ impl Standing {
     }
 
     /// A conversation that stands so.
-    fn on(self, facts: &Facts) -> Facts {
+    pub(crate) fn on(self, facts: &Facts) -> Facts {
         Facts {
             state: self.state,
             priority: self.priority,

@@ -177,6 +177,7 @@ impl Inbox {
             flood: turn.lane == Lane::Flood,
             merged_into: row.merged_into.map(ConversationId),
             merged: row.parts,
+            split_from: row.split_from.map(ConversationId),
             version,
         }
     }
@@ -241,9 +242,12 @@ impl Inbox {
             bystanders.extend(self.bystanders(hotline, id).await?);
         }
         let lines = if ids.len() > 1 { self.lines(hotline, &ids).await? } else { Vec::new() };
+        let (splits, answers_in) = self.split_of(hotline, &facts).await?;
         let Ties { related, person, history } = self.ties_of(hotline, id, facts.contact_id).await?;
         Ok(Conversation {
             contact: contact_view(contact, &address, facts.sittings),
+            answers_in,
+            splits,
             lines,
             related_to: facts.related_to.map(ConversationId),
             related,

@@ -27,8 +27,8 @@ use crate::{
         deliveries,
         effects::{NewAudit, NewEvent},
         erasures, messages, retention as rows,
-        retention::Kept,
-        search, threads, ties,
+        retention::{CarrierRow, Kept},
+        search, splits, threads, ties,
         writer::Tx,
     },
 };
@@ -44,8 +44,8 @@ pub(crate) enum Only {
     Again,
     /// Another supervisor asked for it, and it is not held.
     Asked(OperatorId),
-    /// It is as the rules saw it.
-    Unchanged(Kept),
+    /// It is as the rules saw it, and all that is on its line is.
+    Unchanged(Vec<Kept>),
 }
 
 impl Only {
@@ -59,14 +59,111 @@ impl Only {
                 may_erase(rows::wish_in(tx, hotline, id.0).await?.as_ref(), *me)?;
                 rows::wish_done(tx, hotline, id.0, *me, now).await
             }
-            Only::Unchanged(kept) if rows::talk_in(tx, hotline, id).await? == *kept => Ok(()),
+            Only::Unchanged(kept) if kept.contains(&rows::talk_in(tx, hotline, id).await?) => Ok(()),
             Only::Unchanged(_) => Err(StoreError::Conflict("this changed meanwhile".into())),
+        }
+    }
+
+    /// The same for what goes with it, because it lies under the same key.
+    async fn hold_other(&self, tx: &mut Tx<'_>, hotline: HotlineId, id: ConversationId) -> Result<(), StoreError> {
+        match self {
+            Only::Again => Ok(()),
+            Only::Asked(_) if rows::is_talk_held(tx, hotline, id).await? => Err(held()),
+            Only::Asked(_) => Ok(()),
+            Only::Unchanged(_) => self.hold(tx, hotline, id, 0).await,
         }
     }
 }
 
+/// A conversation that is erased: what nobody finds it by from then on, and what its carrier is to forget.
+struct Going {
+    id: ConversationId,
+    lookup: [u8; 32],
+    carrier: Option<CarrierRow>,
+}
+
+/// Erases a conversation, the first, with those that lie under the same key.
+async fn erase_line(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    actor: Option<Uuid>,
+    talks: &[Going],
+    only: &Only,
+    now: i64,
+) -> Result<(), StoreError> {
+    let Some((asked, others)) = talks.split_first() else { return Ok(()) };
+    if conversations::facts(tx, hotline, asked.id).await?.state == "erased" {
+        return Ok(());
+    }
+    only.hold(tx, hotline, asked.id, now).await?;
+    for other in others {
+        only.hold_other(tx, hotline, other.id).await?;
+    }
+    let on_line = splits::on_line_in(tx, hotline, asked.id.0).await?;
+    if on_line.iter().any(|id| !others.iter().any(|other| other.id.0 == *id)) {
+        return Err(StoreError::Conflict("this changed meanwhile".into()));
+    }
+    for talk in talks {
+        erase_one(tx, hotline, actor, talk, now).await?;
+    }
+    Ok(())
+}
+
+async fn erase_one(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    actor: Option<Uuid>,
+    Going { id, lookup, carrier }: &Going,
+    now: i64,
+) -> Result<(), StoreError> {
+    let before = conversations::facts(tx, hotline, *id).await?;
+    if before.state == "erased" {
+        return Ok(());
+    }
+    let before = merge::dissolve(tx, hotline, before, actor, now).await?;
+    if let Some(carrier) = carrier {
+        rows::ask_carrier(tx, carrier, now).await?;
+    }
+    let mut keys = erasures::keys(tx, hotline, id.0).await?;
+    if let Some(key) = erasures::contact_key(tx, hotline, before.contact_id, id.0).await? {
+        ties::contact_goes(tx, hotline, before.contact_id).await?;
+        keys.push(key);
+    }
+    ties::talk_goes(tx, hotline, id.0).await?;
+    for key in keys {
+        erasures::ask(tx, hotline, key, id.0, now).await?;
+    }
+    erasures::blank(tx, hotline, id.0, before.address_id, lookup.to_vec(), now).await?;
+    search::forget(tx, hotline, id.0).await?;
+    let after = Facts {
+        state: "erased".into(),
+        waiting_since: None,
+        unread: 0,
+        assignee: None,
+        transfer_to: None,
+        snoozed_until: None,
+        seats: String::new(),
+        ..before.clone()
+    };
+    conversations::update(tx, hotline, &before, &after).await?;
+    let (kind, subject) = ("conversation.erased", Some(id.0));
+    tx.effects.event(NewEvent {
+        hotline: hotline.0,
+        at: now,
+        actor,
+        kind,
+        conversation: subject,
+        subject: None,
+        contact_seq: None,
+        data: serde_json::json!({}),
+    });
+    let data = serde_json::json!({});
+    tx.effects.audit(NewAudit { hotline: hotline.0, at: now, actor, act: kind, subject, data });
+    Ok(())
+}
+
 impl Inbox {
-    /// Erases a conversation for good: words, files, address and, when it was their last, the contact. Codes and times that
+    /// Erases a conversation for good, with those that were taken out of it or that it was taken out of: words, files, address and, when it was their last, the contact. Codes and times that
     /// statistics count stay. `actor` is the operator who asked, if one did.
     ///
     /// # Errors
@@ -88,72 +185,33 @@ impl Inbox {
         only: Only,
     ) -> Result<(), StoreError> {
         let now = self.clock().now().0;
-        let carrier = self.to_be_forgotten(hotline, id).await?;
-        let job = Arc::new((random::<32>(), only, carrier));
+        let others = {
+            let mut reader = self.data().reader().await?;
+            splits::on_line(&mut reader.conn(), hotline, id).await?
+        };
+        let mut talks = Vec::with_capacity(others.len() + 1);
+        for id in std::iter::once(id).chain(others.into_iter().map(ConversationId)) {
+            talks.push(Going { id, lookup: random::<32>(), carrier: self.to_be_forgotten(hotline, id).await? });
+        }
+        let job = Arc::new((talks, only));
+        let talks = job.0.iter().map(|talk| talk.id).collect::<Vec<_>>();
         self.data()
             .write(id.0, move |tx| {
                 let job = job.clone();
-                Box::pin(async move {
-                    let (lookup, only, carrier) = &*job;
-                    let before = conversations::facts(tx, hotline, id).await?;
-                    if before.state == "erased" {
-                        return Ok(());
-                    }
-                    only.hold(tx, hotline, id, now).await?;
-                    let before = merge::dissolve(tx, hotline, before, actor, now).await?;
-                    if let Some(carrier) = carrier {
-                        rows::ask_carrier(tx, carrier, now).await?;
-                    }
-                    let mut keys = erasures::keys(tx, hotline, id.0).await?;
-                    if let Some(key) = erasures::contact_key(tx, hotline, before.contact_id, id.0).await? {
-                        ties::contact_goes(tx, hotline, before.contact_id).await?;
-                        keys.push(key);
-                    }
-                    ties::talk_goes(tx, hotline, id.0).await?;
-                    for key in keys {
-                        erasures::ask(tx, hotline, key, id.0, now).await?;
-                    }
-                    erasures::blank(tx, hotline, id.0, before.address_id, lookup.to_vec(), now).await?;
-                    search::forget(tx, hotline, id.0).await?;
-                    let after = Facts {
-                        state: "erased".into(),
-                        waiting_since: None,
-                        unread: 0,
-                        assignee: None,
-                        transfer_to: None,
-                        snoozed_until: None,
-                        seats: String::new(),
-                        ..before.clone()
-                    };
-                    conversations::update(tx, hotline, &before, &after).await?;
-                    tx.effects.event(NewEvent {
-                        hotline: hotline.0,
-                        at: now,
-                        actor,
-                        kind: "conversation.erased",
-                        conversation: Some(id.0),
-                        subject: None,
-                        contact_seq: None,
-                        data: serde_json::json!({}),
-                    });
-                    tx.effects.audit(NewAudit {
-                        hotline: hotline.0,
-                        at: now,
-                        actor,
-                        act: "conversation.erased",
-                        subject: Some(id.0),
-                        data: serde_json::json!({}),
-                    });
-                    Ok(())
-                })
+                Box::pin(async move { erase_line(tx, hotline, actor, &job.0, &job.1, now).await })
             })
             .await?;
-        let blobs = {
+        let mut blobs = Vec::new();
+        {
             let mut reader = self.data().reader().await?;
-            erasures::blobs(&mut reader.conn(), hotline, id.0).await?
-        };
+            for id in &talks {
+                blobs.extend(erasures::blobs(&mut reader.conn(), hotline, id.0).await?);
+            }
+        }
         self.finish_erasures().await?;
-        self.addresses().forget_conversation(id);
+        for id in talks {
+            self.addresses().forget_conversation(id);
+        }
         for blob in blobs {
             if let Err(error) = self.blobs().delete(earshot_channel::BlobId(blob)).await {
                 tracing::warn!(%error, "a file without a key could not be removed; it can't be read either");

@@ -99,6 +99,12 @@ pub(crate) struct Two {
 }
 
 impl Two {
+    /// Two that are locked already.
+    pub(crate) fn of(act: &Act, one: Facts, other: Facts) -> Self {
+        let there = Act { id: ConversationId(other.id), ..act.clone() };
+        Self { acts: [act.clone(), there], facts: [one, other] }
+    }
+
     pub(crate) async fn lock(tx: &mut Tx<'_>, act: &Act, other: ConversationId) -> Result<Self, StoreError> {
         if act.id == other {
             return Err(StoreError::Rejected("choose another conversation than this one".into()));

@@ -126,6 +126,8 @@ pub struct Row {
     pub merged_into: Option<ConversationId>,
     /// How many conversations went into it.
     pub merged: i64,
+    /// The conversation that it was taken out of, where it was: the contact has one line for both.
+    pub split_from: Option<ConversationId>,
     /// Number of the newest event that this row includes: an event with a lower number changes nothing.
     pub version: i64,
 }
@@ -344,6 +346,15 @@ pub struct TalkLine {
     pub is_closed: bool,
 }
 
+/// What was taken out of a conversation a short time ago.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SplitTalk {
+    /// The conversation that the earlier messages went to.
+    pub id: ConversationId,
+    /// Until when it can be taken back; milliseconds since 1970.
+    pub until_at: i64,
+}
+
 /// An open conversation.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Conversation {
@@ -363,6 +374,10 @@ pub struct Conversation {
     pub person: Vec<SamePerson>,
     /// The other conversations of the contact and of the same person, over all channels; the newest first, at most 50.
     pub history: Vec<PersonTalk>,
+    /// Where answers are written to this contact, where it is not here: the conversation that goes on over the same line.
+    pub answers_in: Option<ConversationId>,
+    /// What was taken out of it and can still be taken back; the newest first.
+    pub splits: Vec<SplitTalk>,
     /// Where several are shown in one: the lines of all, this one's first. Empty for most.
     pub lines: Vec<TalkLine>,
     /// The newest 200, oldest first.

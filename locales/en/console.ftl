@@ -1527,6 +1527,7 @@ keeping-title = How long it stays
 keeping-never = No rule erases it.
 keeping-until = Words are erased after { $time }.
 keeping-case-until = Its time is over after { $time }. Then two supervisors erase it.
+keeping-also = Together with what was one talk with it: { $count } more.
 keeping-held = Held since { $time }: nothing of it is erased.
 keeping-hold = Hold it
 keeping-let-go = Let it go
@@ -2113,3 +2114,24 @@ act-fact-removed = Took a training, complaint or drill out
 act-complaint-read = Read complaints
 act-complaint-erased = Erased what a complaint says
 act-facts-exported = Took a table of training, complaints or drills out
+
+## Two talks of one
+
+action-split = Make two talks of it…
+split-title = Two talks of { $alias }
+split-hint = What was said before goes to a talk of its own, with its files, notes and record. Nobody on the other end notices. What they write next arrives here; an answer to an earlier mail arrives with it.
+split-from = From here on it is this talk
+split-no-words = Without words
+split-do = Make two
+split-was = What was said before is a talk of its own. Until { $time } it can be put back.
+split-earlier = Open it
+split-undo = Put it back
+split-one-line = They have one line, and answers go over the talk that goes on.
+split-goes-on = Open that talk
+done-split = { $alias } has two talks now.
+done-unsplit = { $alias } has one talk again.
+happened-split = { $name } took what was said before into a talk of its own
+happened-split-off = { $name } took this out of the talk that goes on
+happened-unsplit = { $name } put what was said before back
+act-conversation-split = Made two of a talk
+act-conversation-unsplit = Made one of two again

@@ -1508,6 +1508,7 @@ keeping-title = Durée de conservation
 keeping-never = Aucune règle ne l’efface.
 keeping-until = Les textes sont effacés après le { $time }.
 keeping-case-until = Le délai se termine le { $time }. Ensuite, deux superviseurs l’effacent.
+keeping-also = Avec ce qui formait un seul échange avec celui-ci : { $count } de plus.
 keeping-held = Gelé depuis le { $time } : rien n’en est effacé.
 keeping-hold = Geler
 keeping-let-go = Lever le gel
@@ -2094,3 +2095,24 @@ act-fact-removed = A retiré une formation, une réclamation ou un exercice
 act-complaint-read = A lu des réclamations
 act-complaint-erased = A effacé les mots d'une réclamation
 act-facts-exported = A sorti un tableau de formations, réclamations ou exercices
+
+## Two talks of one
+
+action-split = En faire deux échanges…
+split-title = Deux échanges de { $alias }
+split-hint = Ce qui a été dit avant passe dans un échange à part, avec ses fichiers, ses notes et sa fiche. Personne ne le remarque en face. La suite arrive ici ; une réponse à un courriel antérieur arrive avec lui.
+split-from = À partir d’ici, c’est cet échange
+split-no-words = Sans mots
+split-do = En faire deux
+split-was = Ce qui a été dit avant est un échange à part. On peut le remettre jusqu’à { $time }.
+split-earlier = L’ouvrir
+split-undo = Remettre
+split-one-line = Cette personne a une seule ligne ; les réponses partent par l’échange qui continue.
+split-goes-on = Ouvrir cet échange
+done-split = { $alias } a maintenant deux échanges.
+done-unsplit = { $alias } a de nouveau un seul échange.
+happened-split = { $name } a mis à part ce qui a été dit avant
+happened-split-off = { $name } a détaché ceci de l’échange qui continue
+happened-unsplit = { $name } a remis ce qui a été dit avant
+act-conversation-split = A fait deux échanges d’un seul
+act-conversation-unsplit = A réuni les deux échanges

@@ -1532,6 +1532,7 @@ keeping-title = Koliko ostaje
 keeping-never = Nijedno pravilo to ne briše.
 keeping-until = Riječi se brišu nakon { $time }.
 keeping-case-until = Rok istječe { $time }. Zatim ga brišu dva nadzornika.
+keeping-also = Zajedno s onim što je s ovim bilo jedan razgovor: još { $count }.
 keeping-held = Zadržano od { $time }: ništa se ne briše.
 keeping-hold = Zadrži
 keeping-let-go = Otpusti
@@ -2118,3 +2119,24 @@ act-fact-removed = Uklonjena edukacija, pritužba ili vježba
 act-complaint-read = Pročitane pritužbe
 act-complaint-erased = Izbrisane riječi pritužbe
 act-facts-exported = Iznesena tablica edukacija, pritužbi ili vježbi
+
+## Two talks of one
+
+action-split = Podijeli na dva razgovora…
+split-title = Dva razgovora: { $alias }
+split-hint = Ono što je prije rečeno prelazi u zaseban razgovor, s datotekama, bilješkama i zapisom. Druga strana to ne primjećuje. Što sljedeće napišu stiže ovamo; odgovor na raniji e-mail stiže uz njega.
+split-from = Odavde je to ovaj razgovor
+split-no-words = Bez riječi
+split-do = Podijeli
+split-was = Ono što je prije rečeno zaseban je razgovor. Može se vratiti do { $time }.
+split-earlier = Otvori ga
+split-undo = Vrati
+split-one-line = Imaju jednu liniju, a odgovori idu razgovorom koji se nastavlja.
+split-goes-on = Otvori taj razgovor
+done-split = { $alias } sada ima dva razgovora.
+done-unsplit = { $alias } opet ima jedan razgovor.
+happened-split = { $name }: ono što je prije rečeno sada je zaseban razgovor
+happened-split-off = { $name }: ovo je izdvojeno iz razgovora koji se nastavlja
+happened-unsplit = { $name }: ono što je prije rečeno vraćeno je
+act-conversation-split = Razgovor podijeljen na dva
+act-conversation-unsplit = Podijeljeni razgovor opet jedan

@@ -1508,6 +1508,7 @@ keeping-title = Per quanto resta
 keeping-never = Nessuna regola lo cancella.
 keeping-until = I testi si cancellano dopo il { $time }.
 keeping-case-until = Il termine scade il { $time }. Poi due supervisori lo cancellano.
+keeping-also = Insieme a ciò che era una sola conversazione con questa: { $count } in più.
 keeping-held = Bloccato dal { $time }: non se ne cancella nulla.
 keeping-hold = Blocca
 keeping-let-go = Sblocca
@@ -2094,3 +2095,24 @@ act-fact-removed = Ha tolto una formazione, un reclamo o una esercitazione
 act-complaint-read = Ha letto reclami
 act-complaint-erased = Ha cancellato le parole di un reclamo
 act-facts-exported = Ha portato fuori una tabella di formazione, reclami o esercitazioni
+
+## Two talks of one
+
+action-split = Farne due conversazioni…
+split-title = Due conversazioni di { $alias }
+split-hint = Ciò che è stato detto prima passa in una conversazione a sé, con file, note e scheda. Dall’altra parte nessuno se ne accorge. Ciò che scrivono dopo arriva qui; una risposta a un’e-mail precedente arriva con essa.
+split-from = Da qui in poi è questa conversazione
+split-no-words = Senza parole
+split-do = Farne due
+split-was = Ciò che è stato detto prima è una conversazione a sé. Si può rimettere fino alle { $time }.
+split-earlier = Aprila
+split-undo = Rimetti
+split-one-line = Questa persona ha una sola linea: le risposte partono dalla conversazione che continua.
+split-goes-on = Apri quella conversazione
+done-split = { $alias } ora ha due conversazioni.
+done-unsplit = { $alias } ha di nuovo una sola conversazione.
+happened-split = { $name } ha messo a parte ciò che è stato detto prima
+happened-split-off = { $name } ha tolto questo dalla conversazione che continua
+happened-unsplit = { $name } ha rimesso ciò che è stato detto prima
+act-conversation-split = Conversazione divisa in due
+act-conversation-unsplit = Conversazione divisa riunita di nuovo

@@ -1553,6 +1553,7 @@ keeping-title = Jak długo zostaje
 keeping-never = Żadna reguła tego nie usuwa.
 keeping-until = Treść zostanie usunięta po { $time }.
 keeping-case-until = Termin mija { $time }. Potem usuwają ją dwie osoby nadzorujące.
+keeping-also = Razem z tym, co było z tym jedną rozmową: jeszcze { $count }.
 keeping-held = Wstrzymane od { $time }: nic nie zostanie usunięte.
 keeping-hold = Wstrzymaj usuwanie
 keeping-let-go = Cofnij wstrzymanie
@@ -2139,3 +2140,24 @@ act-fact-removed = Usunięto szkolenie, skargę lub ćwiczenie
 act-complaint-read = Odczytano skargi
 act-complaint-erased = Usunięto słowa skargi
 act-facts-exported = Pobrano tabelę szkoleń, skarg lub ćwiczeń
+
+## Two talks of one
+
+action-split = Zrób z tego dwie rozmowy…
+split-title = Dwie rozmowy: { $alias }
+split-hint = To, co powiedziano wcześniej, trafia do osobnej rozmowy, z plikami, notatkami i zapisem. Druga strona tego nie zauważy. To, co napiszą dalej, przyjdzie tutaj; odpowiedź na wcześniejszy e-mail przyjdzie razem z nim.
+split-from = Odtąd to ta rozmowa
+split-no-words = Bez słów
+split-do = Podziel na dwie
+split-was = To, co powiedziano wcześniej, jest osobną rozmową. Można to cofnąć do { $time }.
+split-earlier = Otwórz ją
+split-undo = Cofnij
+split-one-line = Ta osoba ma jedną linię, a odpowiedzi idą rozmową, która trwa dalej.
+split-goes-on = Otwórz tę rozmowę
+done-split = { $alias } ma teraz dwie rozmowy.
+done-unsplit = { $alias } ma znów jedną rozmowę.
+happened-split = { $name }: to, co powiedziano wcześniej, jest teraz osobną rozmową
+happened-split-off = { $name }: wyjęto to z rozmowy, która trwa dalej
+happened-unsplit = { $name }: przywrócono to, co powiedziano wcześniej
+act-conversation-split = Podział rozmowy na dwie
+act-conversation-unsplit = Cofnięcie podziału rozmowy

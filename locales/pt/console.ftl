@@ -1508,6 +1508,7 @@ keeping-title = Quanto tempo fica
 keeping-never = Nenhuma regra o apaga.
 keeping-until = Os textos são apagados depois de { $time }.
 keeping-case-until = O prazo termina em { $time }. Depois, dois supervisores apagam-no.
+keeping-also = Com o que era uma só conversa com esta: mais { $count }.
 keeping-held = Retido desde { $time }: nada dele é apagado.
 keeping-hold = Reter
 keeping-let-go = Libertar
@@ -2094,3 +2095,24 @@ act-fact-removed = Retirou uma formação, queixa ou exercício
 act-complaint-read = Leu queixas
 act-complaint-erased = Apagou as palavras de uma queixa
 act-facts-exported = Levou uma tabela de formações, queixas ou exercícios
+
+## Two talks of one
+
+action-split = Fazer disto duas conversas…
+split-title = Duas conversas de { $alias }
+split-hint = O que foi dito antes passa para uma conversa própria, com os seus ficheiros, notas e registo. Do outro lado ninguém dá por nada. O que escreverem a seguir chega aqui; uma resposta a um e-mail anterior chega com ele.
+split-from = A partir daqui é esta conversa
+split-no-words = Sem palavras
+split-do = Fazer duas
+split-was = O que foi dito antes é uma conversa própria. Pode ser reposto até às { $time }.
+split-earlier = Abrir
+split-undo = Repor
+split-one-line = Esta pessoa tem uma só linha; as respostas seguem pela conversa que continua.
+split-goes-on = Abrir essa conversa
+done-split = { $alias } tem agora duas conversas.
+done-unsplit = { $alias } tem de novo uma só conversa.
+happened-split = { $name } pôs à parte o que foi dito antes
+happened-split-off = { $name } tirou isto da conversa que continua
+happened-unsplit = { $name } repôs o que foi dito antes
+act-conversation-split = Fez duas de uma conversa
+act-conversation-unsplit = Juntou de novo as duas conversas

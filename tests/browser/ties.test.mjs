@@ -91,3 +91,51 @@ test("two talks are merged, answered over either and parted, by keys alone", asy
   await line.waitFor({ state: "detached" });
   await operator.row(other).waitFor();
 });
+
+test("a talk becomes two from a message on and one again, by keys alone", async (t) => {
+  const { operator, child } = await talking(here, t, { first: "My bike was stolen" });
+  const { page } = operator;
+  const { keyboard } = page;
+  await operator.reply("Tell me about it.");
+  await child.said("Tell me about it.").waitFor();
+  await child.write("And now my sister writes");
+  await operator.said("And now my sister writes").waitFor();
+  await child.write("She is afraid at home");
+  await operator.said("She is afraid at home").waitFor();
+
+  await page.locator(".talk-name h1").focus();
+  await keyboard.press("h");
+  await operator.dialog.waitFor();
+  await inspect(page, "console-split");
+  // The newest is chosen; one further down is what the sister began with.
+  await operator.dialog.getByRole("radio").first().focus();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await operator.dialog.waitFor({ state: "detached" });
+  await until("what was said before to be gone", async () => (await operator.said("My bike was stolen").count()) === 0);
+  assert.deepEqual(await operator.order(["And now my sister writes", "She is afraid at home"]), ["And now my sister writes", "She is afraid at home"]);
+  const back = page.getByRole("button", { name: operator.t("split-undo") });
+  await back.waitFor();
+  await inspect(page, "console-split-later");
+
+  // The other half says where answers are written. The young person reads all of it, and what they write arrives in the one that goes on.
+  await page.getByRole("link", { name: operator.t("split-earlier") }).click();
+  await operator.said("My bike was stolen").waitFor();
+  await page.getByText(operator.t("split-one-line")).waitFor();
+  assert.equal(await operator.field.isDisabled(), true);
+  await inspect(page, "console-split-earlier");
+  await child.write("Are you still there?");
+  await page.getByRole("link", { name: operator.t("split-goes-on") }).click();
+  await operator.said("Are you still there?").waitFor();
+  assert.equal(await child.said("My bike was stolen").count(), 1);
+  await operator.reply("Yes, with both of you.");
+  await child.said("Yes, with both of you.").waitFor();
+
+  await back.focus();
+  await keyboard.press("Enter");
+  await operator.said("My bike was stolen").waitFor();
+  const all = ["My bike was stolen", "Tell me about it.", "And now my sister writes", "She is afraid at home", "Are you still there?", "Yes, with both of you."];
+  await until("all of it in one talk", async () => (await operator.order(all)).length === all.length);
+  assert.deepEqual(await operator.order(all), all);
+  await back.waitFor({ state: "detached" });
+});

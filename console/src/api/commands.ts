@@ -65,6 +65,8 @@ export const untie = (id: string, contact: string): Promise<void> => command("DE
 export const relate = (id: string, other: string): Promise<void> => command("POST", `${talk(id)}/related`, { conversation_id: other });
 export const unrelate = (id: string, other: string): Promise<void> => command("DELETE", `${talk(id)}/related?other=${at(other)}`);
 export const merge = (id: string, other: string): Promise<Row> => command("POST", `${talk(id)}/merge`, { conversation_id: other });
+export const split = (id: string, message: string): Promise<{ later: Row; earlier: Row }> => command("POST", `${talk(id)}/split`, { message_id: message });
+export const unsplit = (id: string, earlier: string): Promise<Row> => command("DELETE", `${talk(id)}/split?earlier=${at(earlier)}`);
 export const unmerge = (id: string, other: string): Promise<Row> => command("DELETE", `${talk(id)}/merge?other=${at(other)}`);
 export const listen = (id: string, on: boolean): Promise<Row> => command("PUT", `${talk(id)}/listening`, { on });
 /** The key is the caller's: the words of the reason are written once. */

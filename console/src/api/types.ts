@@ -48,6 +48,7 @@ export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery"
 };
 
 export type Happening = Omit<Whole<Schemas["Happening"]>, "by" | "data"> & { by: Named | null; data: Record<string, unknown> };
+export type SplitTalk = Whole<Schemas["SplitTalk"]>;
 export type Seat = Whole<Schemas["Seat"]>;
 export type TakeOverWhy = Schemas["TakeOverWhy"];
 export type Tag = Whole<Schemas["Tag"]>;

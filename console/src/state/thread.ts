@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting, SplitTalk } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -10,6 +10,9 @@ export interface Thread {
   readonly history: readonly PersonTalk[];
   /** Where several talks are shown in one: over which lines it can be answered. */
   readonly lines: readonly Line[];
+  /** Where answers are written instead of here, and what was taken out of it a moment ago. */
+  readonly answersIn: string | null;
+  readonly splits: readonly SplitTalk[];
   readonly queue: string | null;
   readonly safety: SafetyCard | null;
   readonly emergency: readonly EmergencyDecision[];
@@ -33,6 +36,8 @@ export function openThread(conversation: Conversation): Thread {
     person: conversation.person ?? [],
     history: conversation.history ?? [],
     lines: conversation.lines ?? [],
+    answersIn: conversation.answers_in ?? null,
+    splits: conversation.splits ?? [],
     queue: conversation.queue ?? null,
     safety: conversation.safety ?? null,
     emergency: conversation.emergency ?? [],
@@ -102,8 +107,8 @@ export function withEarlier(thread: Thread, page: MessagesPage): Thread {
 /** A fresh snapshot of the same talk keeps the earlier pages that were already read, unless something went into it or left it since. */
 export function refreshed(thread: Thread, conversation: Conversation): Thread {
   const fresh = openThread(conversation);
-  // Places in a whole are of another kind, and what left takes its words along.
-  if (talks(thread) !== talks(fresh)) return fresh;
+  // Places in a whole are of another kind; what left takes its words along, and what was taken out stands elsewhere now, or here again.
+  if (fresh.earlier === null || talks(thread) !== talks(fresh) || fresh.splits.length !== thread.splits.length) return fresh;
   const first = fresh.messages[0]?.seq ?? Number.MAX_SAFE_INTEGER;
   const older = thread.messages.filter((message) => message.seq < first);
   if (older.length === 0) return fresh;
@@ -220,4 +225,10 @@ function withDelivery(messages: readonly Message[], delivery: Delivery): readonl
 
 function sorted(messages: readonly Message[]): readonly Message[] {
   return [...messages].sort((a, b) => a.seq - b.seq);
+}
+
+/** Where a talk can be cut: at what the contact wrote, with something of theirs before it. The newest first. */
+export function cuts(thread: Thread): readonly Message[] {
+  const theirs = thread.messages.filter((message) => message.direction === "in");
+  return (thread.earlier === null ? theirs.slice(1) : theirs).toReversed();
 }

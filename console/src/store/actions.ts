@@ -15,9 +15,10 @@ import { beginReview } from "./reviews.ts";
 import { goPage, goTalk, goView, route } from "./route.ts";
 import { changeStatus, lock, logOut, mayErase, maySupervise, mayConfigure, mayTalk, me, myId } from "./session.ts";
 import { endPractice } from "./practice.ts";
-import { answerOffer, claimAndOpen, mySeat, openRow, practising, release } from "./talk.ts";
+import { answerOffer, claimAndOpen, mySeat, openRow, practising, release, thread } from "./talk.ts";
 import { answerAsked, listenIn, mayAskIn, mayListen, mayWhisper } from "./together.ts";
 import type { View } from "../state/rank.ts";
+import { cuts } from "../state/thread.ts";
 import { signal } from "@preact/signals";
 
 export interface Action {
@@ -72,6 +73,7 @@ const KNOWN: readonly Action[] = [
   { id: "wake", keys: ["l"], group: "talk", when: () => open(target()) && target()?.snoozed === true, run: () => withTarget((row) => void wake(row)) },
   { id: "tags", keys: ["a"], group: "talk", when: () => target() !== null, run: () => withTarget((row) => (dialog.value = { is: "tags", row })) },
   { id: "connect", keys: ["f"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "connect", row: openRow.value }) },
+  { id: "split", keys: ["h"], group: "talk", when: () => maySplit(openRow.value), run: () => openRow.value && (dialog.value = { is: "split", row: openRow.value }) },
   { id: "macros", keys: ["m"], group: "talk", when: () => open(openRow.value) && holds(openRow.value), run: () => openRow.value && (dialog.value = { is: "macros", row: openRow.value }) },
   { id: "safety", keys: ["s"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "safety", row: openRow.value }) },
   { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },
@@ -121,6 +123,11 @@ export const ACTIONS: readonly Action[] = KNOWN.map((action) => action.group !==
 
 export function mayClose(row: Row | null): boolean {
   return row !== null && (row.assignee === null || holds(row));
+}
+
+/** What nobody else holds, and what shows one talk only. */
+export function maySplit(row: Row | null): boolean {
+  return row !== null && mayClose(row) && row.merged === 0 && thread.value !== null && cuts(thread.value).length > 0;
 }
 
 export function openCall(row: Row): void {

@@ -32,6 +32,22 @@ export async function unmerge(row: Row, part: Line): Promise<void> {
   });
 }
 
+/** What stands before a message becomes a talk of its own. */
+export async function split(row: Row, message: string): Promise<boolean> {
+  return attempt(async () => {
+    const both = await api.split(row.id, message);
+    for (const half of [both.later, both.earlier]) apply({ type: "row", row: half });
+    done(t("done-split", { alias: row.alias }));
+  });
+}
+
+export async function unsplit(row: Row, earlier: string): Promise<void> {
+  await attempt(async () => {
+    apply({ type: "row", row: await api.unsplit(row.id, earlier) });
+    done(t("done-unsplit", { alias: row.alias }));
+  });
+}
+
 export async function unrelate(row: Row, other: RelatedTalk): Promise<void> {
   await attempt(async () => {
     await api.unrelate(row.id, other.id);

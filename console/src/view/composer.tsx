@@ -40,8 +40,10 @@ export function Composer({ row }: { row: Row }) {
   const plainly = smsOf(on)?.smart ?? true;
   const contact = line.value?.contact ?? thread.value?.contact ?? null;
   const shut = bySms && contact ? shutBecause(contact) : null;
+  // The contact has one line, and another talk has it.
+  const elsewhere = (thread.value?.answersIn ?? null) !== null;
   const watched = watchers(thread.value?.bystanders ?? [], on.id).length > 0;
-  const may = maySend(desk) && (note || (!watched && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
+  const may = maySend(desk) && (note || (!watched && !elsewhere && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;
   const [answered, setAnswered] = useState(wanted.count);
@@ -110,7 +112,7 @@ export function Composer({ row }: { row: Row }) {
       {note ? null : <SafetyHint />}
       {note || place === null ? null : <p class="composer-safety at" role="status">{t("canned-open-place", { place })}</p>}
       {note || after === undefined ? null : <p class="composer-after">{t("macros-after", { steps: steps(after).at(-1) ?? "" })} <button class="link" type="button" onClick={() => dropAfterSending(row.id)}>{t("macros-after-drop")}</button></p>}
-      <textarea ref={area} class="composer-text" dir="auto" rows={2} value={text} disabled={shut !== null && !note} maxLength={TEXT_LIMIT + 1000}
+      <textarea ref={area} class="composer-text" dir="auto" rows={2} value={text} disabled={(shut !== null || elsewhere) && !note} maxLength={TEXT_LIMIT + 1000}
         aria-label={t(`composer-${desk.kind}-label`, { alias: row.alias, name: row.assignee?.name ?? "" })}
         placeholder={t(note ? `composer-${desk.kind}-hint` : closed ? "composer-closed-hint" : "composer-reply-hint", { alias: row.alias, name: row.assignee?.name ?? "" })}
         onInput={(event) => typed(event.currentTarget.value, event.currentTarget.selectionStart)}

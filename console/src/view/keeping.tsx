@@ -35,6 +35,7 @@ export function KeepingPart({ of, id, keeping, reload }: { of: "conversations" |
       <h2>{t("keeping-title")}</h2>
       {held_at === null ? <p class="small">{erase_at === null ? t("keeping-never") : t(of === "cases" ? "keeping-case-until" : "keeping-until", { time: fullDate(erase_at) })}</p>
         : <p class="band unsure small">{t("keeping-held", { time: dayAndHour(held_at) })}</p>}
+      {keeping.also === 0 ? null : <p class="small">{t("keeping-also", { count: keeping.also })}</p>}
       {asked === null ? null : (
         <p class="band danger small"><span>{t("keeping-asked", { name: asked.by.name, time: dayAndHour(asked.at), reason: labelOf("erasure_reason", asked.reason) })}{mine ? ` ${t("keeping-second")}` : ""}</span></p>
       )}

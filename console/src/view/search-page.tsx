@@ -25,7 +25,7 @@ export function SearchPage() {
         event.preventDefault();
         void lookFor(query);
       }}>
-        <input ref={field} type="search" maxLength={400} aria-label={t("search-label")} placeholder={t("search-label")} autocomplete="off" spellcheck={false}
+        <input ref={field} type="search" dir="auto" maxLength={400} aria-label={t("search-label")} placeholder={t("search-label")} autocomplete="off" spellcheck={false}
           value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
         <button class="button main" type="submit" disabled={now.busy}>{t("search-go")}</button>
       </form>

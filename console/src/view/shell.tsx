@@ -54,6 +54,7 @@ import { TablesPage } from "./tables-page.tsx";
 import { Talk } from "./talk.tsx";
 import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
 import { PriorityDialog } from "./priority-dialog.tsx";
+import { SplitDialog } from "./split.tsx";
 import { ConnectDialog } from "./ties.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 import { TriagePage } from "./triage-page.tsx";
@@ -154,6 +155,8 @@ function Dialogs() {
       return <EmergencyDialog row={open.row} called={open.called} />;
     case "connect":
       return <ConnectDialog row={open.row} />;
+    case "split":
+      return <SplitDialog row={open.row} />;
     case "bulk":
       return <BulkDialog />;
     case "hand-over":

@@ -19,6 +19,7 @@ import { Urgency } from "./marks.tsx";
 import { PracticeBand } from "./practice-page.tsx";
 import { SafetyBand } from "./safety.tsx";
 import { SmsMarks } from "./sms.tsx";
+import { SplitBand } from "./split.tsx";
 import { TagChips } from "./tags.tsx";
 import { TalkLink } from "./ties.tsx";
 import { Company, SupervisorActs } from "./together.tsx";
@@ -117,12 +118,15 @@ function Refused() {
 function Bands({ row }: { row: Row }) {
   const answer = thread.value ? lastSafety(thread.value.messages) : null;
   const other = row.assignee !== null && row.assignee.id !== myId.value ? row.assignee.name : null;
-  const related = thread.value?.related[0] ?? null;
+  // The halves of one talk lead to each other by a band of their own.
+  const halves = [thread.value?.answersIn, ...(thread.value?.splits ?? []).map((each) => each.id)];
+  const related = thread.value?.related.find((each) => !halves.includes(each.id)) ?? null;
   const types = row.viewers.find((viewer) => viewer.typing && viewer.id !== myId.value);
   return (
     <>
       <SafetyBand row={row} />
       <BystanderBand row={row} />
+      <SplitBand row={row} />
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
           <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Row } from "../api/types.ts";
 import { inbox } from "../store/desk.ts";
+import { maySplit } from "../store/actions.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { goTalk, talkHref } from "../store/route.ts";
@@ -74,7 +75,8 @@ export function Ties({ row }: { row: Row }) {
           </ul>
         </>
       )}
-      <button class="button small" type="button" onClick={() => (dialog.value = { is: "connect", row })}>{t("action-connect")}</button>
+      <button class="button small" type="button" onClick={() => (dialog.value = { is: "connect", row })}>{t("action-connect")}</button>{" "}
+      {maySplit(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "split", row })}>{t("action-split")}</button> : null}
     </section>
   );
 }
@@ -118,7 +120,7 @@ export function ConnectDialog({ row }: { row: Row }) {
         <p class="soft small">{t(`connect-hint-${how}`)}</p>
         <div class="field connect-find">
           <label for="connect-find">{t("connect-find")}</label>
-          <input id="connect-find" type="search" autofocus autocomplete="off" maxLength={400} value={query}
+          <input id="connect-find" type="search" dir="auto" autofocus autocomplete="off" maxLength={400} value={query}
             onInput={(event) => {
               setQuery(event.currentTarget.value);
               setFound([]);

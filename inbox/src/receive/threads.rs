@@ -43,6 +43,21 @@ pub(super) struct Threads {
     /// Those of them that are written down already.
     written: HashSet<(Uuid, Vec<u8>)>,
     contacts: HashMap<Vec<u8>, Person>,
+    /// Conversations that were taken out of others, and of which.
+    splits: HashMap<Uuid, Uuid>,
+}
+
+impl Threads {
+    /// Which of the conversations of one line an item belongs to: the one that goes on where it refers to that, otherwise the one that it
+    /// refers to.
+    fn of_line(&self, joined: Uuid, referred: &[Uuid]) -> Uuid {
+        let line = self.splits.get(&joined).copied().unwrap_or(joined);
+        if referred.contains(&line) && self.conversations.contains_key(&line) {
+            return line;
+        }
+        let on_line = |id: &&Uuid| **id == joined || self.splits.get(*id) == Some(&line);
+        referred.iter().filter(on_line).max().copied().unwrap_or(joined)
+    }
 }
 
 /// Somebody who has conversations already, or began one earlier in the batch.
@@ -102,6 +117,7 @@ impl Inbox {
                     threads::referred(&mut conn, source.channel, references.iter().map(<[u8; 32]>::as_slice)).await?
                 {
                     exists(&mut threads, row.id, row.key_id);
+                    threads.splits.extend(row.split_from.map(|line| (row.id, line)));
                     threads.items.insert(row.carrier_hash, row.id);
                 }
             }
@@ -174,7 +190,9 @@ impl Inbox {
             .filter(|id| threads.conversations.contains_key(id))
             .collect();
         let own = referred.iter().filter(|_| !forged).find(|id| threads.members.contains(&(**id, sender.to_vec())));
-        let joined = token.or_else(|| threads.conversations.get(own?).cloned());
+        let joined = token.map(|place| place.conversation.0).or(own.copied());
+        let joined = joined.map(|id| threads.of_line(id, &referred));
+        let joined = joined.and_then(|id| threads.conversations.get(&id).cloned());
         let place = match joined {
             Some(place) => place,
             None => self.new_thread(source, message, from, &sender, forged, referred.first(), threads, now).await?,

@@ -683,6 +683,7 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         merged_into: None,
         part: 0,
         parts: 0,
+        split_from: None,
         session_ended_at: None,
         refused_at: None,
         related_to: None,

@@ -14,6 +14,7 @@ use crate::{
         effects::NewAudit,
         facts,
         retention::{self as rows, Kept, RulesRow},
+        splits,
     },
 };
 
@@ -112,7 +113,7 @@ impl Inbox {
         let id = kept.id;
         if goes(rules, record, &kept, now) {
             match record {
-                Record::Talk => self.erase_talk_by_rule(hotline, kept).await?,
+                Record::Talk => self.erase_talk_by_rule(hotline, rules, kept, now).await?,
                 Record::Call => return self.erase_call(hotline, id, now).await,
                 Record::Complaint => return self.erase_complaint(hotline, id, now).await,
                 Record::Case => {}
@@ -121,10 +122,26 @@ impl Inbox {
         self.data().write(hotline.0, move |tx| Box::pin(async move { rows::drop_notice(tx, hotline, id).await })).await
     }
 
-    /// Nothing is lost where the contact wrote in this very moment: then it isn't over.
-    async fn erase_talk_by_rule(&self, hotline: HotlineId, kept: Kept) -> Result<(), StoreError> {
+    /// Nothing is lost where the contact wrote in this very moment: then it isn't over. What lies under one key goes when all of it may.
+    async fn erase_talk_by_rule(
+        &self,
+        hotline: HotlineId,
+        rules: &[RetentionRule],
+        kept: Kept,
+        now: i64,
+    ) -> Result<(), StoreError> {
         let id = ConversationId(kept.id);
-        match self.erase_where(hotline, None, id, super::Only::Unchanged(kept)).await {
+        let mut line = vec![kept];
+        {
+            let mut reader = self.data().reader().await?;
+            for other in splits::on_line(&mut reader.conn(), hotline, id).await? {
+                line.push(rows::talk(&mut reader.conn(), hotline, ConversationId(other)).await?);
+            }
+        }
+        if !line.iter().all(|kept| goes(rules, Record::Talk, kept, now)) {
+            return Ok(());
+        }
+        match self.erase_where(hotline, None, id, super::Only::Unchanged(line)).await {
             Err(StoreError::Conflict(_)) => Ok(()),
             other => other,
         }

@@ -13,6 +13,7 @@ use crate::{
         StoreError,
         effects::NewAudit,
         retention::{self as rows, Kept, RulesRow, WishRow},
+        splits,
     },
     taxonomy::Taxonomy,
     view::Person,
@@ -132,6 +133,8 @@ pub struct Keeping {
     pub held_at: Option<i64>,
     /// Who asked to erase it; another supervisor does it.
     pub asked: Option<ErasureWish>,
+    /// Other conversations that lie under the same key, because one became two: they are erased in the same moment.
+    pub also: i64,
 }
 
 /// For how many days a class is kept.
@@ -283,7 +286,14 @@ impl Inbox {
         let kept = rows::talk(&mut conn, hotline, id).await?;
         let rules = rows::rules(&mut conn, hotline).await?.as_ref().map(read_rules).transpose()?.unwrap_or_default();
         let asked = rows::wish(&mut conn, hotline, id.0).await?.filter(|row| row.done_at.is_none()).map(wish);
-        Ok(Keeping { erase_at: erase_at(&rules, Record::Talk, &kept), held_at: kept.held_at, asked })
+        let mut at = erase_at(&rules, Record::Talk, &kept);
+        let others = splits::on_line(&mut conn, hotline, id).await?;
+        for other in &others {
+            let other = rows::talk(&mut conn, hotline, ConversationId(*other)).await?;
+            at = at.zip(erase_at(&rules, Record::Talk, &other)).map(|(one, other)| one.max(other));
+        }
+        let also = i64::try_from(others.len()).unwrap_or(i64::MAX);
+        Ok(Keeping { erase_at: at, held_at: kept.held_at, asked, also })
     }
 
     /// How long a case stays, that the reader may see.
@@ -300,7 +310,7 @@ impl Inbox {
         let rules = rows::rules(&mut conn, hotline).await?.as_ref().map(read_rules).transpose()?.unwrap_or_default();
         let asked = rows::wish(&mut conn, hotline, id.0).await?.filter(|row| row.done_at.is_none()).map(wish);
         let days = days_of(&rules, Record::Case, kind).filter(|_| held_at.is_none());
-        Ok(Keeping { erase_at: closed_at.zip(days).map(|(at, days)| at + days * DAY_MS), held_at, asked })
+        Ok(Keeping { erase_at: closed_at.zip(days).map(|(at, days)| at + days * DAY_MS), held_at, asked, also: 0 })
     }
 
     fn problems_of(&self, rules: &[RetentionRule]) -> Problems {

@@ -17,7 +17,7 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.parts, q.queue_id
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.parts, v.split_from, q.queue_id
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -32,7 +32,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
+                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, v.split_from, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -144,6 +144,8 @@ pub(crate) struct ListRow {
     /// What it went into, and how many went into it.
     pub merged_into: Option<Uuid>,
     pub parts: i64,
+    /// The conversation that has its line, where it was taken out of one.
+    pub split_from: Option<Uuid>,
     /// Where it waits.
     pub queue_id: Option<Uuid>,
 }
@@ -196,6 +198,9 @@ pub(crate) struct Facts {
     pub part: i64,
     #[serde(skip)]
     pub parts: i64,
+    /// The conversation that has its line, where it was taken out of one.
+    #[serde(skip)]
+    pub split_from: Option<Uuid>,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
     /// Another conversation that it seems to belong to.
@@ -247,6 +252,7 @@ impl Facts {
             seats: self.seats.clone(),
             merged_into: self.merged_into,
             parts: self.parts,
+            split_from: self.split_from,
             queue_id: self.queue_id,
         }
     }

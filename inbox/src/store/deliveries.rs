@@ -60,12 +60,13 @@ statements! {
     NEXT_DUE = "SELECT (SELECT MIN(due_at) FROM delivery WHERE due_at IS NOT NULL) AS due_at,
         (SELECT MIN(held_until) FROM delivery WHERE held_until IS NOT NULL) AS held_until";
     READ_UP_TO = "UPDATE delivery SET state = 'read', due_at = NULL, leased_by = NULL, at = $4
-        WHERE hotline_id = $1 AND conversation_id = $2 AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
+        WHERE hotline_id = $1 AND conversation_id IN (SELECT v.id FROM conversation v WHERE v.id = $2 OR v.split_from = $2)
+            AND contact_seq <= $3 AND state IN ('queued', 'leased', 'sent', 'delivered')
         RETURNING id, message_id";
     BY_CARRIER = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
     BY_MESSAGE = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE message_id = $2 AND channel_id = $1 AND hotline_id = $3";
     OF_MESSAGE = "SELECT id, conversation_id, message_id, state, reported, address_id FROM delivery
-        WHERE hotline_id = $1 AND conversation_id = $2 AND message_id = $3";
+        WHERE hotline_id = $1 AND conversation_id IN (SELECT v.id FROM conversation v WHERE v.id = $2 OR v.split_from = $2) AND message_id = $3";
     ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5, reported = reported || $3 || ' '
         WHERE hotline_id = $1 AND id = $2 AND state = $6";
     // Whoever was quicker has moved the delivery on; what the carrier calls it is news all the same.

@@ -24,7 +24,7 @@ statements! {
     CONTACT_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.contact_seq <>
         (SELECT COUNT(*) FROM event e WHERE e.conversation_id = v.id AND e.contact_seq IS NOT NULL)
         OR v.contact_seq <> (SELECT COALESCE(MAX(e.contact_seq), 0) FROM event e WHERE e.conversation_id = v.id)";
-    THREAD_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.thread_seq <> (SELECT COUNT(*) FROM message m WHERE m.conversation_id = v.id)";
+    THREAD_GAPS = "SELECT COUNT(*) AS found FROM conversation v WHERE v.thread_seq - v.begins_after <> (SELECT COUNT(*) FROM message m WHERE m.conversation_id = v.id)";
     COUNTERS_OFF = "SELECT COUNT(*) AS found FROM (SELECT hotline_id, state, COUNT(*) AS n FROM conversation WHERE merged_into IS NULL GROUP BY hotline_id, state) a
         WHERE a.n <> COALESCE((SELECT c.value FROM counter c WHERE c.hotline_id = a.hotline_id AND c.name = a.state), 0)";
     COUNTERS_ALONE = "SELECT COUNT(*) AS found FROM counter c WHERE c.name IN ('waiting', 'theirs', 'closed')
@@ -59,6 +59,8 @@ statements! {
             OR NOT EXISTS (SELECT 1 FROM merged_talk m WHERE m.conversation_id = v.id AND m.into_id = h.id))
         + (SELECT COUNT(*) FROM conversation h WHERE h.parts <> (SELECT COUNT(*) FROM conversation v WHERE v.merged_into = h.id))
         + (SELECT COUNT(*) FROM merged_talk m JOIN conversation v ON v.id = m.conversation_id WHERE v.merged_into IS NULL) AS found";
+    SPLITS_LOOSE = "SELECT COUNT(*) AS found FROM conversation v JOIN conversation o ON o.id = v.split_from
+        WHERE o.split_from IS NOT NULL OR o.contact_id <> v.contact_id OR o.key_id <> v.key_id OR (o.state = 'erased') <> (v.state = 'erased')";
     ERASURES_OPEN = "SELECT (SELECT COUNT(*) FROM erasure WHERE done_at IS NULL) + (SELECT COUNT(*) FROM key_erasure WHERE done_at IS NULL) AS found";
     BODIES = "SELECT m.id, m.key_id, m.body FROM message m WHERE m.id > $1 AND m.body IS NOT NULL ORDER BY m.id LIMIT $2";
     BLOBS = "SELECT b.id, b.size_bytes, CAST(length(b.sealed) AS BIGINT) AS sealed_bytes FROM blob b WHERE b.id > $1 AND EXISTS (SELECT 1 FROM attachment t JOIN conversation v
@@ -69,7 +71,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 17] = [
+const RULES: [(Sql, &str); 18] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -89,6 +91,7 @@ const RULES: [(Sql, &str); 17] = [
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),
     (TIES_LOOSE, "links between contacts or conversations lead to what was erased, or one way only"),
+    (SPLITS_LOOSE, "conversations of one line have not the same contact and key, or only one of them was erased"),
     (MERGES_LOOSE, "conversations went into what was erased or went elsewhere itself"),
 ];
 

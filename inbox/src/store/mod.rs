@@ -48,6 +48,7 @@ pub(crate) mod search;
 pub(crate) mod seed;
 pub(crate) mod setup;
 pub(crate) mod shifts;
+pub(crate) mod splits;
 pub(crate) mod tags;
 pub(crate) mod threads;
 pub(crate) mod ties;
@@ -102,6 +103,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("seed", seed::STATEMENTS),
         ("setup", setup::STATEMENTS),
         ("shifts", shifts::STATEMENTS),
+        ("splits", splits::STATEMENTS),
         ("tags", tags::STATEMENTS),
         ("threads", threads::STATEMENTS),
         ("ties", ties::STATEMENTS),

@@ -14,10 +14,10 @@ use crate::HotlineId;
 
 statements! {
     REFERRED = {
-        sqlite: "SELECT r.carrier_hash, v.id, v.key_id FROM json_each($2) AS w
+        sqlite: "SELECT r.carrier_hash, v.id, v.key_id, v.split_from FROM json_each($2) AS w
             CROSS JOIN received r ON r.channel_id = $1 AND r.carrier_hash = unhex(w.value)
             JOIN message m ON m.id = r.message_id JOIN conversation v ON v.id = m.conversation_id WHERE v.state <> 'erased'",
-        postgres: "SELECT r.carrier_hash, v.id, v.key_id FROM jsonb_array_elements_text($2::text::jsonb) AS w
+        postgres: "SELECT r.carrier_hash, v.id, v.key_id, v.split_from FROM jsonb_array_elements_text($2::text::jsonb) AS w
             JOIN received r ON r.channel_id = $1 AND r.carrier_hash = decode(w, 'hex')
             JOIN message m ON m.id = r.message_id JOIN conversation v ON v.id = m.conversation_id WHERE v.state <> 'erased'",
     };
@@ -81,6 +81,8 @@ pub(crate) struct Referred {
     pub carrier_hash: Vec<u8>,
     pub id: Uuid,
     pub key_id: Uuid,
+    /// The conversation that it was taken out of.
+    pub split_from: Option<Uuid>,
 }
 
 /// Whom a sender's address belongs to, and their newest conversation.

@@ -25,7 +25,7 @@ use crate::{
         merges,
         messages::{self, NewAttachment, NewMessageRow},
         search::{self, NewSegment},
-        tags,
+        splits, tags,
         writer::Tx,
     },
     vault::{ContentKey, Place},
@@ -42,6 +42,8 @@ const MOST_MENTIONS: usize = 10;
 const HOLD_LIMIT_MS: u32 = 30_000;
 /// Said where a reply may not go.
 const STOPPED: &str = "this contact asked for no more messages (STOP); nothing can be sent until they write START or its like in their language";
+/// Said where a conversation was taken out of the one that has the contact's line.
+const ONE_LINE: &str = "this contact has one line, and the talk that goes on has it; answer there";
 /// How long a reply is worth delivering; milliseconds.
 pub(super) const DELIVERY_LIFE_MS: i64 = 24 * 3_600_000;
 
@@ -156,6 +158,10 @@ impl Inbox {
             let contact = conversations::contact_at(&mut reader.conn(), hotline, facts.address_id).await?;
             if contact.stopped_at.is_some() {
                 return Err(StoreError::Conflict(STOPPED.into()));
+            }
+            let line = ConversationId(facts.id);
+            if facts.split_from.is_some() && !splits::is_threaded(&mut reader.conn(), hotline, line).await? {
+                return Err(StoreError::Conflict(ONE_LINE.into()));
             }
         }
         let zone = self.hotlines().spec(hotline).await?.time_zone.clone();

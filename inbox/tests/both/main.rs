@@ -35,6 +35,7 @@ mod screens;
 mod search;
 mod shifts;
 mod sms;
+mod split;
 mod statements;
 mod supervision;
 mod threads;

@@ -4,6 +4,7 @@ use crate::on_both;
 
 on_both!(
     an_answer_joins_by_our_token_whoever_writes_it,
+    an_answer_finds_its_half_of_a_talk_that_became_two,
     a_reference_joins_only_who_takes_part,
     a_stranger_with_a_known_reference_begins_a_related_conversation,
     the_same_sender_is_the_same_contact_in_a_new_conversation,
@@ -176,6 +177,55 @@ mod cases {
             .one(received("4", InboundMessage { thread: foreign, ..mail("4", "x@mail.example", "elsewhere", &[]) }))
             .await;
         assert_eq!(mailbox.talks().await.len(), 2);
+    }
+
+    pub async fn an_answer_finds_its_half_of_a_talk_that_became_two(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(plain("1", "tove@mail.example", "the bike", &[])).await;
+        let id = mailbox.rows().await[0].id;
+        mailbox.answer(id, "about the bike").await;
+        while !mailbox.sent().await.is_empty() {}
+        mailbox.one(plain("2", "tove@mail.example", "the exam", &["1"])).await;
+        let desk = &mailbox.desk;
+        let second = mailbox.open(id).await.messages[2].id;
+        let done = desk.inbox.split(&desk.mira, id, second).await.unwrap();
+        let earlier = done.earlier.id;
+        assert_eq!(mailbox.open(earlier).await.answers_in, None, "a mail is answered where it stands");
+
+        // By what they name: of mails that left before the split, too, which bear the token of the whole.
+        let token = |of: ConversationId| Thread::Referred { joined: Some(ThreadId(of.0)) };
+        let answers = [
+            ("3", "still the bike", token(id), &["1", "ours"][..], earlier),
+            ("4", "still the exam", token(id), &["1", "2"][..], id),
+            ("5", "who knows", token(id), &[][..], id),
+            ("6", "by reference", Thread::Referred { joined: None }, &["1"][..], earlier),
+            ("7", "the newest", Thread::Referred { joined: None }, &["1", "2"][..], id),
+            ("8", "to the new token", token(earlier), &["unknown"][..], earlier),
+        ];
+        for (number, text, thread, references, expected) in answers {
+            let mail = InboundMessage { thread, ..mail(number, "tove@mail.example", text, references) };
+            mailbox.one(received(number, mail)).await;
+            assert_eq!(mailbox.open(expected).await.messages.last().unwrap().text, text);
+        }
+        assert_eq!(mailbox.rows().await.len(), 2, "nothing new began");
+        let row = mailbox.open(earlier).await.row;
+        assert_eq!(row.state, ConversationState::Waiting);
+
+        // Each is answered by itself.
+        let answer = mailbox.answer(earlier, "the bike again").await;
+        let sent = mailbox.sent().await;
+        assert_eq!(sent.last().unwrap().text, "the bike again");
+        let report = Report { message: Some(MessageId(answer)), failed: true, code: "550".into() };
+        let bounce = InboundMessage {
+            report: Some(report),
+            origin: Origin::Carrier,
+            thread: token(earlier),
+            ..mail("9", "mailer-daemon@mail.example", "it failed", &[])
+        };
+        mailbox.one(received("9", bounce)).await;
+        let failed = mailbox.open(earlier).await.messages.into_iter().find(|message| message.id == answer).unwrap();
+        assert_eq!(failed.delivery.unwrap().code.as_deref(), Some("550"));
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn a_reference_joins_only_who_takes_part(desk: Desk) {

@@ -122,6 +122,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(ties::tie, ties::untie))
         .routes(routes!(ties::relate, ties::unrelate))
         .routes(routes!(ties::merge, ties::unmerge))
+        .routes(routes!(ties::split, ties::unsplit))
         .routes(routes!(bulk::preview))
         .routes(routes!(bulk::run))
         .routes(routes!(bulk::undo))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use earshot_inbox::{ConversationId, view::Row};
+use earshot_inbox::{ConversationId, split::SplitDone, view::Row};
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -119,4 +119,46 @@ pub async fn unmerge(
     Asked(unrelated): Asked<Unrelated>,
 ) -> Result<axum::Json<Row>, Problem> {
     Ok(axum::Json(edge.inbox.unmerge(&person.scope, ConversationId(id), unrelated.other).await?))
+}
+
+/// Where a conversation is cut.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CutAt {
+    /// The message with which what goes on begins.
+    message_id: Uuid,
+}
+
+/// What was taken out.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TakenOut {
+    /// The conversation that the earlier messages went to.
+    earlier: ConversationId,
+}
+
+/// Makes two of a conversation: what stands before a message goes to one of its own. The contact notices nothing, and what they write arrives
+/// in the one that goes on, or where it names a mail of the other, there.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/split", tag = "conversations", params(("id" = Uuid, Path)),
+    request_body = CutAt, responses((status = 200, body = SplitDone), (status = 404, body = ProblemShape), (status = 409, body = ProblemShape),
+    (status = 422, body = ProblemShape)))]
+pub async fn split(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(cut): Json<CutAt>,
+) -> Result<axum::Json<SplitDone>, Problem> {
+    Ok(axum::Json(edge.inbox.split(&person.scope, ConversationId(id), cut.message_id).await?))
+}
+
+/// Takes a split back within ten minutes: the earlier messages stand where they were.
+#[utoipa::path(delete, path = "/api/v1/conversations/{id}/split", tag = "conversations", params(("id" = Uuid, Path), TakenOut),
+    responses((status = 200, body = Row), (status = 403, body = ProblemShape), (status = 409, body = ProblemShape)))]
+pub async fn unsplit(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Asked(taken): Asked<TakenOut>,
+) -> Result<axum::Json<Row>, Problem> {
+    Ok(axum::Json(edge.inbox.unsplit(&person.scope, ConversationId(id), taken.earlier).await?))
 }
