@@ -272,23 +272,49 @@ export function keysOf(page) {
   return keys;
 }
 
-/** Somebody with an account of their own, invited by the administrator. */
-export async function anotherSupervisor(stage, t) {
+/** Somebody with an account of their own, invited by the administrator; gives which of the demo's operators it is. */
+export async function colleague(stage, t, { role = "operator", name = "Ode Nowa" } = {}) {
   const admin = await Operator.logIn(await stage.context(t), stage.demo, ADMIN);
   const password = "seven slow herons at dusk";
-  const login = await admin.page.evaluate(async (password) => {
+  const login = await admin.page.evaluate(async ({ password, role, name }) => {
     const login = `new-${crypto.randomUUID()}`;
     const post = async (path, body) => {
       const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
       const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
       return answer.status === 204 ? null : answer.json();
     };
-    const { link } = await post("operators", { login, name: "Ode Nowa", alias: "Ode", role: "supervisor", languages: ["en"] });
+    const { link } = await post("operators", { login, name, alias: name.split(" ")[0], role, languages: ["en"] });
     await post(`links/${link.split("/").pop()}`, { password });
     return login;
-  }, password);
-  stage.demo.operators.push({ login, password, role: "supervisor" });
+  }, { password, role, name });
+  stage.demo.operators.push({ login, password, role, name });
   return stage.demo.operators.length - 1;
+}
+
+export const anotherSupervisor = (stage, t) => colleague(stage, t, { role: "supervisor" });
+
+/** A plain phone in the browser, on the demo's gateway of texts. */
+export class Phone {
+  constructor(page) {
+    this.page = page;
+  }
+
+  static async open(context, demo, last) {
+    const page = await context.newPage();
+    await page.goto(`${demo.phone}#447700900${last}`);
+    await page.getByText(`+44 7700 900 ${last}`).waitFor();
+    return new Phone(page);
+  }
+
+  async text(words) {
+    await this.page.getByRole("textbox", { name: "Text", exact: true }).fill(words);
+    await this.page.getByRole("button", { name: "Send" }).click();
+    await this.said(words).getByText("· sent").waitFor();
+  }
+
+  said(words) {
+    return this.page.getByRole("listitem").filter({ hasText: words });
+  }
 }
 
 async function orderIn(lines, expected) {

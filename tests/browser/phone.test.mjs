@@ -3,33 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect, phone, desk, stage, until } from "./harness.mjs";
-import { ADMIN, Operator } from "./people.mjs";
+import { ADMIN, Operator, Phone } from "./people.mjs";
 
 const here = stage();
-
-/** A plain phone in the browser. */
-class Phone {
-  constructor(page) {
-    this.page = page;
-  }
-
-  static async open(context, demo, last) {
-    const page = await context.newPage();
-    await page.goto(`${demo.phone}#447700900${last}`);
-    await page.getByText(`+44 7700 900 ${last}`).waitFor();
-    return new Phone(page);
-  }
-
-  async text(words) {
-    await this.page.getByRole("textbox", { name: "Text", exact: true }).fill(words);
-    await this.page.getByRole("button", { name: "Send" }).click();
-    await this.said(words).getByText("· sent").waitFor();
-  }
-
-  said(words) {
-    return this.page.getByRole("listitem").filter({ hasText: words });
-  }
-}
 
 test("a text from a phone reaches the console, and the answer reaches the phone", async (t) => {
   const operator = await Operator.logIn(await here.context(t), here.demo);

@@ -1,7 +1,7 @@
 // Every screen stands before axe, a ruler and a person's eye: on a desk and at 320 px, light and dark, and from right to left.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { desk, inspect, stage } from "./harness.mjs";
+import { desk, inspect, phone, stage } from "./harness.mjs";
 import { ADMIN, Child, Operator, SUPERVISOR, talking } from "./people.mjs";
 
 const here = stage();
@@ -208,4 +208,28 @@ test("every screen of supervision and administration stands the inspection", asy
   await admin.button("channels-add").click();
   await admin.page.getByLabel(admin.t("mailbox-name"), { exact: true }).waitFor();
   await inspect(admin.page, "console-mailbox-new");
+});
+
+test("what is written from right to left stands so at the desk, whatever the desk's own language", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const known = await operator.rowIds();
+  const child = await Child.inTab(await here.context(t), here.demo, "ar");
+  const [arabic, persian, note] = ["مرحبا، اسمي سارة (13 سنة). أخي يضربني! رقمه 112 في Paris؟", "سلام، من از خانه فرار کرده‌ام… چه کار کنم؟ (امشب)", "قالت: أخي يضربني! (13)"];
+  await child.write(arabic);
+  await child.write(persian);
+  await operator.claim(await operator.newRow(known));
+  await operator.reply("مرحبا سارة، أنا هنا.");
+  await child.said("أنا هنا").waitFor();
+  await operator.note(note);
+  const direction = (element) => element.evaluate((found) => getComputedStyle(found).direction);
+  for (const words of ["اسمي سارة", "از خانه", note]) assert.equal(await direction(operator.said(words).locator("[dir=auto]").first()), "rtl");
+  await inspect(operator.page, "console-rtl-talk");
+  await inspect(child.page, "chat-rtl-talk", { sizes: { desk, phone } });
+  await operator.view("page-search").click();
+  const field = operator.page.getByRole("searchbox");
+  await field.fill("سارة");
+  assert.equal(await direction(field), "rtl");
+  await operator.page.keyboard.press("Enter");
+  await operator.page.locator("mark").first().waitFor();
+  await inspect(operator.page, "console-rtl-search");
 });
