@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Address, BlobId, CarrierId, MessageId, ThreadId, UnixMillis};
+use crate::{Address, BlobId, CarrierId, Identity, MessageId, Stage, ThreadId, UnixMillis};
 
 /// One item from a carrier: the bytes as they came, and what they mean or why that could not be told.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub enum Inbound {
         of: CarrierId,
         /// The new text.
         text: String,
+        /// What was told in its place while it could not be read.
+        opens: Option<CarrierId>,
     },
     /// The contact took back what they wrote.
     Redaction {
@@ -68,6 +70,20 @@ pub enum Inbound {
         from: Address,
         /// Everybody but them and us; empty where they are alone with us.
         there: Vec<Bystander>,
+    },
+    /// What is known of the keys of the contact's account. Said again, it changes nothing.
+    Identity {
+        /// Whose.
+        from: Address,
+        /// The keys.
+        identity: Identity,
+    },
+    /// How comparing keys with the contact stands.
+    Verification {
+        /// With whom.
+        from: Address,
+        /// Where it stands.
+        stage: Stage,
     },
     /// A telephone exchange reports a call.
     Call(PhoneCall),

@@ -6,6 +6,7 @@
 
 mod content;
 mod host;
+mod identity;
 mod ids;
 mod names;
 #[cfg(feature = "testkit")]
@@ -14,10 +15,12 @@ pub mod testkit;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
 pub use content::*;
 pub use host::*;
+pub use identity::*;
 pub use ids::*;
 pub use names::{file_name, file_name_from_header};
 
@@ -68,6 +71,23 @@ pub trait Channel: Send + Sync + 'static {
         Ok(())
     }
 
+    /// Takes a step in comparing keys with a contact, and says where that stands then.
+    ///
+    /// # Errors
+    /// [`ChannelError::Unavailable`] where another node may do it, [`ChannelError::Setup`] where it can't be done.
+    async fn verify(&self, _address: &Address, _step: Step) -> Result<Stage, ChannelError> {
+        Err(ChannelError::Setup("this carrier has no keys that can be compared".into()))
+    }
+
+    /// Makes a new key with which the account's own keys can be had back after a loss, and puts them under it at the carrier. The key
+    /// before it is worth nothing then. It is kept nowhere here.
+    ///
+    /// # Errors
+    /// [`ChannelError::Unavailable`] where the channel doesn't run here, [`ChannelError::Setup`] where it can't be done.
+    async fn recovery_key(&self) -> Result<SecretString, ChannelError> {
+        Err(ChannelError::Setup("this carrier has no keys of its own".into()))
+    }
+
     /// What a message takes of what may go out a day. Asked once, before its first hand-over.
     fn allowances(&self, _out: &Outbound) -> Vec<Allowance> {
         Vec::new()
@@ -106,6 +126,8 @@ pub struct Capabilities {
     pub typing: bool,
     /// Others may be where a contact is talked to; see [`Inbound::Bystanders`].
     pub bystanders: bool,
+    /// Keys of contacts are told and can be compared; see [`Inbound::Identity`].
+    pub identities: bool,
     /// Sending the same [`Outbound::id`] twice reaches the contact once. Without it a cut send is Unknown.
     pub idempotent_sends: bool,
     /// Where [`Channel::run`] may run.

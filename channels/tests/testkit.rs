@@ -199,6 +199,7 @@ impl<const FLAWS: u32> Harness for Rig<FLAWS> {
                 receipts: false,
                 typing: false,
                 bystanders: false,
+                identities: false,
                 idempotent_sends: true,
                 placement: Placement::EveryNode,
                 sitting_silence_ms: 1,

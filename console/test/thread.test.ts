@@ -16,6 +16,13 @@ test("a message knows the last words that replaced it, and whether it was taken 
   ]);
 });
 
+test("a change that could not be read at first changes the one and opens the other", () => {
+  const change = { ...message(3, ["edit"], "m1"), opens: "m2" };
+  const became = whatBecame([message(1), message(2, ["unreadable"]), change]);
+  assert.equal(became.get("m1")?.changed?.id, "m3");
+  assert.equal(became.get("m2")?.opened?.id, "m3");
+});
+
 test("nobody changes what is ours, what comes later, or what is not here", () => {
   const became = whatBecame([message(1, [], null, "out"), message(2, ["edit"], "m1"), message(3, ["edit"], "m4"), message(4), message(5, ["redaction"], "elsewhere"), message(6, ["edit"], "m6")]);
   assert.equal(became.size, 0);

@@ -32,7 +32,7 @@ use crate::{
         conversations,
         deliveries::{self, Early, Leased, Settled},
         effects::NewEvent,
-        held, messages,
+        held, identities, messages,
         writer::{Committed, Tx},
     },
     vault::{Place, VaultError},
@@ -54,6 +54,8 @@ const REFERENCED: i64 = 40;
 const ADDRESS_REFUSED: &str = "address-refused-mail";
 /// Code of a delivery to a contact who wants no more messages.
 const STOPPED: &str = "stopped";
+/// Code of a delivery to a contact whose keys were compared and are others now.
+const IDENTITY_CHANGED: &str = "identity-changed";
 /// Reports that one channel keeps for messages whose names at the carrier aren't known yet.
 const EARLY: i64 = 2_000;
 /// The outbox looks this often even if nobody wakes it.
@@ -234,7 +236,7 @@ pub(crate) async fn report_failure(
 }
 
 /// Returns when a commit left something for the outbox, or may have.
-async fn something_to_send(committed: &mut broadcast::Receiver<Committed>) {
+pub(crate) async fn something_to_send(committed: &mut broadcast::Receiver<Committed>) {
     loop {
         match committed.recv().await {
             Ok(commit) if !commit.outbound => {}
@@ -274,6 +276,8 @@ struct Parts {
     contact: conversations::ContactRow,
     before: Vec<messages::MessageRow>,
     there: Vec<BystanderRow>,
+    /// The contact's keys are others than those that were compared, and nobody has looked.
+    paused: bool,
 }
 
 /// Hand-overs that run now, by channel.
@@ -321,6 +325,7 @@ impl Inbox {
     /// Starts the outbox and the sweepers on this node, until `stop`. Receivers are started by [`Inbox::run_channel`].
     pub fn run(&self, channels: Arc<dyn ChannelRegistry>, tasks: &TaskTracker, stop: CancellationToken) {
         tasks.spawn(self.clone().run_forgetting(channels.clone(), stop.clone()));
+        tasks.spawn(self.clone().run_comparing(channels.clone(), stop.clone()));
         tasks.spawn(self.clone().run_outbox(channels, stop.clone()));
         tasks.spawn(self.clone().run_routing(stop.clone()));
         tasks.spawn(self.clone().run_search(stop.clone()));
@@ -544,6 +549,9 @@ impl Inbox {
         if parts.contact.stopped_at.is_some() {
             return Ok(Ready::Never(STOPPED));
         }
+        if parts.paused {
+            return Ok(Ready::Never(IDENTITY_CHANGED));
+        }
         match self.may_hand_over(hotline, parts.contact.id, can.kind).await? {
             Leave::Now => {}
             Leave::At(until) => return Ok(Ready::At(until)),
@@ -573,12 +581,13 @@ impl Inbox {
             true => bystanders::list(&mut conn, hotline, conversation).await?,
             false => Vec::new(),
         };
-        Ok(Parts { row, files, contact, before, there })
+        let paused = can.identities && identities::pauses(&mut conn, hotline, conversation).await?;
+        Ok(Parts { row, files, contact, before, there, paused })
     }
 
     /// A delivery's words, opened.
     async fn words(&self, delivery: &Leased, parts: Parts) -> Result<Outbound, StoreError> {
-        let Parts { row, files, contact, before, there } = parts;
+        let Parts { row, files, contact, before, there, .. } = parts;
         let key = self.vault().key(KeyId(row.key_id)).await?;
         let body = open_body(&key, row.id, row.body.as_deref()).ok_or(StoreError::NotFound)?;
         // Newest first: the nearest is what this answers.

@@ -158,13 +158,25 @@ impl Inbox {
     /// # Errors
     /// [`StoreError::Forbidden`], [`StoreError::NotFound`] for a channel of another hotline.
     pub async fn audit_recheck(&self, scope: &Scope, channel: ChannelId) -> Result<(), StoreError> {
+        self.audit_setup(scope, channel, "channel.rechecked").await
+    }
+
+    /// Writes into the audit trail that somebody makes a recovery key for a channel's own keys.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`] for all but administrators, [`StoreError::NotFound`] for channels of others.
+    pub async fn audit_recovery_key(&self, scope: &Scope, channel: ChannelId) -> Result<(), StoreError> {
+        self.audit_setup(scope, channel, "channel.recovery-key").await
+    }
+
+    async fn audit_setup(&self, scope: &Scope, channel: ChannelId, act: &'static str) -> Result<(), StoreError> {
         scope.need(Right::Setup)?;
         self.own_channel(scope, channel).await?;
         let audit = NewAudit {
             hotline: scope.hotline().0,
             at: self.clock().now().0,
             actor: Some(scope.operator().0),
-            act: "channel.rechecked",
+            act,
             subject: Some(channel.0),
             data: serde_json::json!({}),
         };

@@ -45,6 +45,7 @@ const SHOWN_BY_HEAD: &[&str] = &[
     "emergency.decided",
     "safety.changed",
     "bystanders.changed",
+    "identity.changed",
 ];
 /// Events read at once.
 const PAGE: i64 = 200;

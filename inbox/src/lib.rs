@@ -28,6 +28,7 @@ mod fsck;
 mod held;
 pub mod hotlines;
 mod hub;
+pub mod identities;
 mod ids;
 pub mod import;
 mod inbox;

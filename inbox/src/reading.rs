@@ -237,9 +237,10 @@ impl Inbox {
         emergency.sort_by_key(|decision| decision.at);
         timeline.sort_by_key(|happening| happening.at);
         let safety = self.safety_of(hotline, contact.id).await?;
-        let mut bystanders = Vec::new();
+        let (mut bystanders, mut identities) = (Vec::new(), Vec::new());
         for id in ids.iter().copied().map(ConversationId) {
             bystanders.extend(self.bystanders(hotline, id).await?);
+            identities.extend(self.identity(hotline, id).await?);
         }
         let lines = if ids.len() > 1 { self.lines(hotline, &ids).await? } else { Vec::new() };
         let (splits, answers_in) = self.split_of(hotline, &facts).await?;
@@ -270,6 +271,7 @@ impl Inbox {
             safety,
             emergency,
             bystanders,
+            identities,
             timeline,
             draft,
             seq,
@@ -724,6 +726,7 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         has_html: body.html.is_some(),
         signals: body.signals,
         changes: body.changes,
+        opens: body.opens,
         attachments,
         delivery,
         flags,

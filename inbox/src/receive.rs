@@ -98,6 +98,9 @@ pub(crate) struct Body {
     /// The message that it changes, takes back, or says what it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<Uuid>,
+    /// Of a change: what was told in its place while it could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Uuid>,
 }
 
 /// The sealed part of an attachment.

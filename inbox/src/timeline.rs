@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, HotlineId, Inbox, OperatorId,
+    ConversationId, HotlineId, Inbox, OperatorId, UnixMillis,
     clock::timed_id,
     store::{
         StoreError,
@@ -34,7 +34,8 @@ pub struct Happening {
     pub by: Option<Person>,
     /// `handed-on` (`from`, `to`), `released`, `asked` and `unasked` (`operator`), `declined`, `joined`, `left` (`operator`), `listens`, `listened`,
     /// `taken-over` (`from`, `why`), `let-in` (somebody else in the contact's room was accepted as a reader: `count`), `same-person`,
-    /// `not-same-person`, `related`, `not-related` (`talk`, `alias`).
+    /// `not-same-person`, `related`, `not-related` (`talk`, `alias`), `key-changed`, `key-unverified`, `key-verified`, `key-mismatch` (of the
+    /// contact's account), `key-seen` (somebody looked at a warning about it).
     pub kind: String,
     /// Codes and ids.
     #[schema(value_type = Object)]
@@ -49,20 +50,34 @@ impl Act {
         kind: &'static str,
         data: serde_json::Value,
     ) -> Result<(), StoreError> {
-        let id = timed_id(self.now);
-        let new = NewHappening {
-            id,
-            conversation: self.id.0,
-            at: self.now.0,
-            actor: Some(self.scope.operator().0),
-            kind,
-            data: data.to_string(),
-        };
-        rows::add(tx, self.scope.hotline(), new).await?;
-        let told = serde_json::json!({ "id": id, "kind": kind, "data": data });
-        tx.effects.event(NewEvent { data: told, ..self.event("timeline.added", Some(id), None) });
-        Ok(())
+        happens(tx, self.scope.hotline(), self.id, Some(self.scope.operator().0), self.now, kind, data).await
     }
+}
+
+/// The same for what Earshot does, or an operator did earlier.
+pub(crate) async fn happens(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: ConversationId,
+    actor: Option<Uuid>,
+    now: UnixMillis,
+    kind: &'static str,
+    data: serde_json::Value,
+) -> Result<(), StoreError> {
+    let id = timed_id(now);
+    let new = NewHappening { id, conversation: conversation.0, at: now.0, actor, kind, data: data.to_string() };
+    rows::add(tx, hotline, new).await?;
+    tx.effects.event(NewEvent {
+        hotline: hotline.0,
+        at: now.0,
+        actor,
+        kind: "timeline.added",
+        conversation: Some(conversation.0),
+        subject: Some(id),
+        contact_seq: None,
+        data: serde_json::json!({ "id": id, "kind": kind, "data": data }),
+    });
+    Ok(())
 }
 
 impl Inbox {

@@ -11,6 +11,7 @@ use crate::{
     bystanders::Bystander,
     calls::Call,
     emergency::EmergencyDecision,
+    identities::Identity,
     safety::SafetyCard,
     seats::Seat,
     ties::{PersonTalk, RelatedTalk, SamePerson},
@@ -238,6 +239,9 @@ pub struct Message {
     /// The earlier message that this one changes or takes back, as its flag says; else the one that could not be read then and is this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<Uuid>,
+    /// Of a change: what stood in its place while it could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Uuid>,
 }
 
 /// A file in the thread. Quarantined until somebody judges it.
@@ -390,6 +394,8 @@ pub struct Conversation {
     pub emergency: Vec<EmergencyDecision>,
     /// Who else is where the contact is talked to. While one of them is neither known nor accepted, nothing is sent.
     pub bystanders: Vec<Bystander>,
+    /// What is known of the keys of the contact's account, for each line that tells it.
+    pub identities: Vec<Identity>,
     /// What happened to it beside its messages, oldest first; the newest 200.
     pub timeline: Vec<Happening>,
     /// The reader's unsent words.
@@ -418,7 +424,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `conversation.erased`, `presence`, `typing`, `counts`.
+    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `presence`, `typing`, `counts`.
     pub kind: String,
     /// Where.
     pub conversation_id: Option<ConversationId>,

@@ -25,6 +25,7 @@ const SECRET_BYTES: u64 = 64 * 1024;
 
 /// Commands on channels.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "a command is read once")]
 pub enum ChannelCommand {
     /// Add a way in.
     #[command(subcommand)]
@@ -216,6 +217,10 @@ pub struct Secrets {
     #[cfg(feature = "matrix")]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
+    /// A file with the recovery key of a Matrix account, with which a new device has the account's own keys.
+    #[cfg(feature = "matrix")]
+    #[arg(long, value_name = "FILE")]
+    recovery_key_file: Option<PathBuf>,
 }
 
 impl Secrets {
@@ -229,6 +234,8 @@ impl Secrets {
             (earshot_sms::WEBHOOK_BEFORE, &self.webhook_before_file),
             #[cfg(feature = "matrix")]
             (earshot_matrix::TOKEN, &self.token_file),
+            #[cfg(feature = "matrix")]
+            (earshot_matrix::RECOVERY, &self.recovery_key_file),
         ];
         let mut secrets = Vec::new();
         for (label, file) in named {

@@ -81,7 +81,10 @@ pub fn received(event: &Event, room: &Room, came: Came, raw: Bytes) -> Option<Re
         Meaning::Edit { of, words } => {
             let replaces = came.edits_own && event.sender == room.contact && (came.decrypted || !room.encrypted);
             match replaces {
-                true => Inbound::Edit { from, of: CarrierId::new(of), text: words.text.clone() },
+                true => {
+                    let opens = came.late.then(|| stand_in(event));
+                    Inbound::Edit { from, of: CarrierId::new(of), text: words.text.clone(), opens }
+                }
                 false => {
                     let why = "It says that it replaces an earlier message, and replaces none: that can't be trusted.";
                     let mut message = message(event, room, came, words, Some(why));

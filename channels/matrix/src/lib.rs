@@ -4,14 +4,19 @@
 //! decided in [`read`] and [`item`], which do no I/O; `sync` reads the server's stream, `outbound` sends, `session` keeps the device.
 //! Deliberately absent: SQL and the inbox. Invariant: the stream's place moves only with the commit of what came before it.
 
+mod comparing;
+mod erase;
 mod follow;
+mod identity;
 mod invites;
 pub mod item;
+mod keys;
 mod late;
 mod media;
 mod outbound;
 mod probe;
 pub mod read;
+mod recovery;
 mod rooms;
 mod session;
 pub mod settings;
@@ -22,13 +27,14 @@ use std::{collections::HashMap, sync::Arc};
 use async_trait::async_trait;
 use earshot_channel::{
     Address, Capabilities, Channel, ChannelError, ChannelId, Health, HealthState, Host, Outbound, Placement, Probe,
-    SendError, Sent, UnixMillis,
+    SendError, Sent, Stage, Step, UnixMillis,
 };
 use matrix_sdk::{Client, RoomState};
 use parking_lot::Mutex;
+use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
-pub use settings::{Fault, Invites, PASSWORD, Settings, Start, TOKEN};
+pub use settings::{Fault, Invites, PASSWORD, RECOVERY, Settings, Start, TOKEN};
 
 /// What a Matrix account can do.
 pub static CAPABILITIES: Capabilities = Capabilities {
@@ -42,6 +48,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     typing: true,
     // The transaction is named after the message, and a message is looked for before it is sent again.
     bystanders: true,
+    identities: true,
     idempotent_sends: true,
     placement: Placement::OneNode,
     sitting_silence_ms: 24 * 3_600_000,
@@ -71,6 +78,7 @@ pub(crate) struct Line {
 pub(crate) struct Link {
     client: Client,
     rooms: rooms::Rooms,
+    comparisons: comparing::Comparisons,
     told: Mutex<Option<sync::Told>>,
 }
 
@@ -92,11 +100,15 @@ impl Matrix {
             () = stop.cancelled() => return Ok(()),
             opened = session::open(settings, host, &mut place) => opened?,
         };
-        let link = Arc::new(Link { client, rooms: rooms::Rooms::default(), told: Mutex::default() });
+        let watch = identity::Watch::new(&client).await;
+        let watch = watch.map_err(|error| ChannelError::Unavailable(session::words(&error)))?;
+        let (rooms, comparisons, told) = Default::default();
+        let link = Arc::new(Link { client, rooms, comparisons, told });
         *self.link.lock() = Some(link.clone());
         let waiting = late::Waiting::default();
         let (types, told, followers) = (HashMap::new(), HashMap::new(), follow::Followers::default());
-        let mut receiver = sync::Receiver { line: &self.line, link: &link, place, types, told, followers, waiting };
+        let (line, link) = (&self.line, &*link);
+        let mut receiver = sync::Receiver { line, link, place, types, told, watch, followers, waiting };
         receiver.run(stop).await
     }
 }
@@ -134,13 +146,30 @@ impl Channel for Matrix {
         let away = |error: matrix_sdk::Error| ChannelError::Unavailable(session::words(&error));
         let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
         let contact = address.expose();
-        for room in rooms::of_contact(&link.client, &self.line.settings, contact).await.map_err(away)? {
+        let rooms = rooms::of_contact(&link.client, &self.line.settings, contact).await.map_err(away)?;
+        for room in &rooms {
+            room.discard_room_key().await.map_err(away)?;
             if matches!(room.state(), RoomState::Joined | RoomState::Invited | RoomState::Knocked) {
                 room.leave().await.map_err(away)?;
             }
+        }
+        // Before what leads to the rooms is gone: cut here, all of it is done again.
+        let ids: Vec<_> = rooms.iter().map(|room| room.room_id()).collect();
+        session::erase_keys(&*self.line.host, &ids).await?;
+        for room in &rooms {
             room.forget().await.map_err(away)?;
             rooms::forget(&link.client, room.room_id()).await.map_err(away)?;
         }
         rooms::forget_talk(&link.client, contact).await.map_err(away)
+    }
+
+    async fn verify(&self, address: &Address, step: Step) -> Result<Stage, ChannelError> {
+        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        link.comparisons.step(&link.client, address.expose(), step).await
+    }
+
+    async fn recovery_key(&self) -> Result<SecretString, ChannelError> {
+        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        recovery::make(&link.client).await
     }
 }

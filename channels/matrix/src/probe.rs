@@ -3,7 +3,7 @@
 use earshot_channel::{ChannelError, Host, ProbeCheck};
 use matrix_sdk::Client;
 
-use crate::{session, settings::Settings};
+use crate::{recovery, session, settings::Settings};
 
 /// The checks, for a channel that runs here (`running`) or elsewhere or nowhere.
 pub async fn probe(settings: &Settings, host: &dyn Host, running: Option<&Client>) -> Vec<ProbeCheck> {
@@ -25,6 +25,14 @@ pub async fn probe(settings: &Settings, host: &dyn Host, running: Option<&Client
         checks.push(match client.whoami().await {
             Ok(_) => works(format!("The channel is signed in as {user}.")),
             Err(error) => fails(format!("The channel is signed in as {user} no more: {error}")),
+        });
+        checks.push(match recovery::has_keys(&client).await {
+            true => works("The account's own keys are on this device: keys can be compared with contacts.".into()),
+            false => fails(
+                "The account's own keys were made with another program: contacts see this device as one that nobody verified. \
+                 Give the channel the account's recovery key."
+                    .into(),
+            ),
         });
         return checks;
     }

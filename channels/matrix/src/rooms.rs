@@ -190,6 +190,11 @@ pub async fn talks_in(client: &Client, contact: &str, room: &RoomId) -> Result<(
     Ok(())
 }
 
+/// Whether somebody ever wrote to the account.
+pub async fn has_talk(client: &Client, who: &str) -> Result<bool, Error> {
+    Ok(client.state_store().get_custom_value(&talk_key(who)).await?.is_some())
+}
+
 /// Whether a room was read before, and that it is now.
 pub async fn is_new(client: &Client, room: &RoomId) -> Result<bool, Error> {
     Ok(client.state_store().get_custom_value(&seen_key(room)).await?.is_none())

@@ -14,7 +14,7 @@ use matrix_sdk::{
     encryption::EncryptionSettings,
     reqwest::Certificate,
     ruma::{
-        UserId,
+        RoomId, UserId,
         api::{client::uiaa, error::ErrorKind},
     },
     store::StateStoreDataKey,
@@ -23,7 +23,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::settings::{PASSWORD, Settings, TOKEN};
+use crate::{
+    erase, recovery,
+    settings::{PASSWORD, Settings, TOKEN},
+};
 
 const SESSION: &[u8] = b"earshot.session";
 /// How long one request may take, beside what a server is asked to wait.
@@ -97,14 +100,16 @@ pub async fn open(settings: &Settings, host: &Arc<dyn Host>, place: &mut Place) 
     client.state_store().set_custom_value(SESSION, kept).await.map_err(store)?;
     // Durable before the device says anything.
     host.accept(Vec::new(), Some(place.cursor())).await?;
+    recovery::restore(&client, &**host).await?;
     Ok(client)
 }
 
 async fn begin(settings: &Settings, host: &dyn Host, client: &Client, place: &mut Place) -> Result<(), ChannelError> {
     place.starts += 1;
-    let Some(password) = sign_in(settings, host, client).await? else { return Ok(()) };
+    // Servers take the first keys of an account without its password, too.
+    let password = sign_in(settings, host, client).await?.map(uiaa::AuthData::Password);
     let encryption = client.encryption();
-    let signed = encryption.bootstrap_cross_signing_if_needed(Some(uiaa::AuthData::Password(password)));
+    let signed = encryption.bootstrap_cross_signing_if_needed(password);
     if let Err(error) = signed.await {
         tracing::warn!(
             error = words(&error),
@@ -120,6 +125,13 @@ pub async fn discard(host: &dyn Host) -> Result<(), ChannelError> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(store(error)),
         _ => Ok(()),
     }
+}
+
+/// Makes what the device's store keeps of rooms' keys useless.
+pub async fn erase_keys(host: &dyn Host, rooms: &[&RoomId]) -> Result<(), ChannelError> {
+    let ended = erase::keys(&folder(host), &passphrase(host).await?, rooms).await?;
+    tracing::info!(keys = ended, "keys of a contact's messages were erased");
+    Ok(())
 }
 
 fn folder(host: &dyn Host) -> PathBuf {

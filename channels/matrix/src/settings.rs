@@ -8,6 +8,8 @@ use crate::read::{is_id, is_user};
 pub const PASSWORD: &str = "password";
 /// Label of an access token, which is used instead.
 pub const TOKEN: &str = "token";
+/// Label of the recovery key with which a new device has the account's own keys back.
+pub const RECOVERY: &str = "recovery";
 
 /// A Matrix account's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Line, Link,
     follow::Followers,
+    identity,
     item::{self, Came},
     late, media,
     read::{self, Event, Meaning, Words},
@@ -57,6 +58,8 @@ pub(crate) struct Receiver<'l> {
     pub(crate) types: HashMap<OwnedRoomId, bool>,
     /// Who else is in each contact's talk, as it was told last.
     pub(crate) told: HashMap<String, Vec<Bystander>>,
+    /// Whose keys are to be looked at.
+    pub(crate) watch: identity::Watch,
     /// Who is told that we type and read.
     pub(crate) followers: Followers,
     /// Something waits for its key or its file.
@@ -89,6 +92,8 @@ impl Receiver<'_> {
                     failures = failures.saturating_add(1);
                     // What was to be told may not have been.
                     self.told.clear();
+                    self.watch.again();
+                    self.link.comparisons.again().await;
                     let error = session::words(&error);
                     tracing::warn!(channel.id = %self.line.channel, error, "a Matrix server can't be read; trying again");
                     let words = format!("The server {} can't be read: {error}.", self.line.settings.homeserver);
@@ -122,8 +127,7 @@ impl Receiver<'_> {
     async fn take(&mut self, response: SyncResponse) -> Result<(), Trouble> {
         let client = &self.link.client;
         let begins = self.place.since.is_none() && self.line.settings.start == Start::Now;
-        let mut items = Vec::new();
-        let mut read = Vec::new();
+        let (mut items, mut read, mut said) = (Vec::new(), Vec::new(), Vec::new());
         for (id, update) in response.rooms.joined.iter() {
             let Some(room) = client.get_room(id) else { continue };
             if !begins {
@@ -131,6 +135,9 @@ impl Receiver<'_> {
                 self.take_timeline(&room, &update.timeline, &mut items).await?;
                 let has_said = items.len() > before;
                 items.extend(self.bystanders(&room, has_said).await?);
+                if has_said {
+                    said.push(rooms::facts(client, &room, &self.line.settings, None).await?.contact);
+                }
             }
             read.push(id);
         }
@@ -138,8 +145,12 @@ impl Receiver<'_> {
             let Some(room) = client.get_room(id) else { continue };
             if rooms::is_known(client, id).await? {
                 self.take_timeline(&room, &update.timeline, &mut items).await?;
+            } else if let Err(error) = room.forget().await {
+                // Nobody's: refused, or forgotten just before the server told that it was left.
+                tracing::debug!(error = session::words(&error), "a room that was left can't be forgotten now");
             }
         }
+        items.extend(self.keys(&response, said).await?);
         self.place.since = Some(response.next_batch);
         let place = self.place.clone();
         self.accept(items, Some(&place)).await?;
@@ -257,6 +268,11 @@ impl Receiver<'_> {
         }
         match &read.meaning {
             Meaning::Undecryptable if read.sender != facts.own => {
+                // Its key may be gone because it was erased here: it doesn't come back, not even as one that can't be opened.
+                let asked = (CarrierId::new(&read.id), item::digest(&facts.id, &read.id, &read.sender));
+                if !self.line.host.known(&[asked]).await?.contains(&Known::New) {
+                    return Ok(None);
+                }
                 self.hold_for_key(room, &read, &raw).await?;
                 return Ok(None);
             }

@@ -35,6 +35,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     receipts: false,
     typing: false,
     bystanders: false,
+    identities: false,
     idempotent_sends: true,
     placement: Placement::EveryNode,
     sitting_silence_ms: 30 * 60_000,

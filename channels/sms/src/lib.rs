@@ -57,6 +57,7 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     receipts: true,
     typing: false,
     bystanders: false,
+    identities: false,
     idempotent_sends: false,
     placement: Placement::EveryNode,
     sitting_silence_ms: 24 * 3_600_000,

@@ -135,6 +135,7 @@ impl FakeCarrier {
             receipts: true,
             typing: false,
             bystanders: true,
+            identities: true,
             idempotent_sends: false,
             placement: Placement::OneNode,
             sitting_silence_ms: 30 * 60 * 1000,

@@ -163,7 +163,7 @@ impl Store {
                 }
             },
             Ok(Inbound::Receipt(receipt)) => self.take_receipt(receipt),
-            Ok(Inbound::Bystanders { .. }) => Accepted::Noted,
+            Ok(Inbound::Bystanders { .. } | Inbound::Identity { .. } | Inbound::Verification { .. }) => Accepted::Noted,
             Ok(Inbound::Leave { from }) => self.take_leave(from, now),
             Ok(other) => self.take_message(carrier_id, raw, Ok(other), now),
             Err(unreadable) => self.take_message(carrier_id, raw, Err(unreadable), now),
@@ -326,7 +326,7 @@ impl Store {
                 read.safety = Some(answer);
                 read.language = language;
             }
-            Ok(Inbound::Edit { from, of, text }) => {
+            Ok(Inbound::Edit { from, of, text, .. }) => {
                 read.words = format!("edit {:?} {text:?}", of.expose());
                 read.from = Some(from);
                 read.text = text;
@@ -337,6 +337,8 @@ impl Store {
             }
             Ok(
                 Inbound::Bystanders { .. }
+                | Inbound::Identity { .. }
+                | Inbound::Verification { .. }
                 | Inbound::Call(_)
                 | Inbound::Receipt(_)
                 | Inbound::Typing { .. }

@@ -102,6 +102,7 @@ impl WebChat {
             receipts: true,
             typing: true,
             bystanders: false,
+            identities: false,
             idempotent_sends: true,
             placement: Placement::EveryNode,
             sitting_silence_ms: 30 * 60 * 1000,

@@ -4,9 +4,9 @@ import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Bystander,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Import, ImportReport, InboxPage, Invited, Keeping, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
-  Priority, Procedure, ProcedureItem, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
+  Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
   SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
@@ -103,6 +103,9 @@ export const addMacro = (form: MacroForm): Promise<Macro> => command("POST", "/m
 export const changeMacro = (id: string, form: MacroForm): Promise<Macro> => command("PUT", `/macros/${at(id)}`, form);
 export const removeMacro = (id: string): Promise<void> => command("DELETE", `/macros/${at(id)}`);
 export const acceptBystanders = (id: string, accepted: readonly string[]): Promise<Bystander[]> => command("PUT", `${talk(id)}/bystanders`, { accepted });
+export const compareKeys = (id: string, step: KeyStep): Promise<Identity | null> => command("POST", `${talk(id)}/identity/compare`, { step });
+export const acknowledgeIdentity = (id: string): Promise<Identity | null> => command("POST", `${talk(id)}/identity/acknowledge`);
+export const makeRecoveryKey = (id: string): Promise<RecoveryKey> => command("POST", `/channels/${at(id)}/recovery-key`);
 export const setSafety = (id: string, form: SafetyForm): Promise<SafetyCard> => command("PUT", `${talk(id)}/safety`, form);
 export const decideEmergency = (id: string, decision: Emergency, key: string): Promise<EmergencyDecision[]> =>
   askJson("POST", `${talk(id)}/emergency`, { json: decision, key });

@@ -40,7 +40,7 @@ export type SafetyAnswer = "yes" | "no" | "unsure";
 export type Envelope = Schemas["Envelope"];
 export type Participant = Schemas["Participant"];
 /** What the server leaves out where it is empty. */
-type Seldom = "subject" | "sent_at" | "envelope" | "signals" | "changes";
+type Seldom = "subject" | "sent_at" | "envelope" | "signals" | "changes" | "opens";
 export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Seldom> & Pick<Schemas["Message"], Seldom> & {
   attachments: Attachment[];
   delivery: Delivery | null;
@@ -61,6 +61,9 @@ type ChosenCall = Omit<Whole<Schemas["CallForm"]>, "about" | "child_age_code" | 
   child_age_code: "UNK" | "NASK" | "REF" | null;
 };
 export type Bystander = Whole<Schemas["Bystander"]>;
+export type Identity = Whole<Schemas["Identity"]>;
+export type KeyStep = Schemas["Step"];
+export type RecoveryKey = Schemas["RecoveryKey"];
 export type EmergencyDecision = Whole<Schemas["EmergencyDecision"]>;
 export type SafetyCard = Whole<Schemas["SafetyCard"]>;
 export type SafetyForm = Whole<Schemas["SafetyForm"]>;

@@ -9,15 +9,16 @@ export interface MatrixForm {
   /** Never shown; empty keeps what is set. */
   password: string;
   token: string;
+  recovery: string;
   /** One a line. */
   companions: string;
   servers: string;
   direct_only: boolean;
 }
 
-export type MatrixField = "name" | "homeserver" | "user" | "password" | "token" | "companions" | "invites.servers" | "form";
+export type MatrixField = "name" | "homeserver" | "user" | "password" | "token" | "recovery" | "companions" | "invites.servers" | "form";
 
-const FIELDS: readonly MatrixField[] = ["name", "homeserver", "user", "password", "token", "companions", "invites.servers"];
+const FIELDS: readonly MatrixField[] = ["name", "homeserver", "user", "password", "token", "recovery", "companions", "invites.servers"];
 
 export function matrixFormOf(channel: Channel | null): MatrixForm {
   const settings = channel?.settings ?? {};
@@ -29,6 +30,7 @@ export function matrixFormOf(channel: Channel | null): MatrixForm {
     user: words(settings["user"]),
     password: "",
     token: "",
+    recovery: "",
     companions: lines(settings["companions"]),
     servers: lines(invites["servers"]),
     direct_only: invites["direct_only"] !== false,
@@ -38,7 +40,7 @@ export function matrixFormOf(channel: Channel | null): MatrixForm {
 /** The whole set-up with the form's answers in it. A secret that was left empty stays as it is. */
 export function matrixToSend(form: MatrixForm, channel: Channel | null): ChannelForm {
   const before = channel?.settings ?? {};
-  const secrets = { ...(form.password === "" ? {} : { password: form.password }), ...(form.token === "" ? {} : { token: form.token.trim() }) };
+  const secrets = { ...(form.password === "" ? {} : { password: form.password }), ...(form.token === "" ? {} : { token: form.token.trim() }), ...(form.recovery === "" ? {} : { recovery: form.recovery.trim() }) };
   return {
     kind: "matrix",
     name: form.name.trim(),

@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting, SplitTalk } from "../api/types.ts";
+import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Identity, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting, SplitTalk } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -18,6 +18,8 @@ export interface Thread {
   readonly emergency: readonly EmergencyDecision[];
   /** Who else is where the contact is talked to. */
   readonly bystanders: readonly Bystander[];
+  /** What is known of the keys of their accounts. */
+  readonly identities: readonly Identity[];
   readonly timeline: readonly Happening[];
   readonly sittings: readonly Sitting[];
   readonly messages: readonly Message[];
@@ -42,6 +44,7 @@ export function openThread(conversation: Conversation): Thread {
     safety: conversation.safety ?? null,
     emergency: conversation.emergency ?? [],
     bystanders: conversation.bystanders ?? [],
+    identities: conversation.identities ?? [],
     timeline: conversation.timeline ?? [],
     sittings: conversation.sittings,
     messages: sorted(conversation.messages),
@@ -81,6 +84,7 @@ export function followThread(thread: Thread, event: Event): Thread {
     case "safety.changed":
     case "emergency.decided":
     case "bystanders.changed":
+    case "identity.changed":
       return { ...next, stale: true };
     default:
       return next;
@@ -159,6 +163,8 @@ export function whatBecame(messages: readonly Message[]): ReadonlyMap<string, Be
   const became = new Map<string, Became>();
   const here = new Map(messages.map((message) => [message.id, message]));
   for (const message of messages) {
+    const stoodFor = here.get(message.opens ?? "");
+    if (stoodFor && stoodFor.seq < message.seq) became.set(stoodFor.id, { ...became.get(stoodFor.id), opened: message });
     const before = here.get(message.changes ?? "");
     if (!before || before.direction !== "in" || before.seq >= message.seq) continue;
     const how = message.flags.includes("edit") ? "changed" : message.flags.includes("redaction") ? "takenBack" : "opened";

@@ -1,7 +1,7 @@
 // What protects a contact: the safety card, decisions about emergency services, answers that are taken back.
 import { computed } from "@preact/signals";
 import * as api from "../api/commands.ts";
-import type { Emergency, Message, Row, SafetyForm } from "../api/types.ts";
+import type { Emergency, Identity, KeyStep, Message, Row, SafetyForm } from "../api/types.ts";
 import { lastHeld, leavesBy } from "../state/care.ts";
 import type { Leave } from "../state/care.ts";
 import { t } from "../texts/texts.ts";
@@ -34,6 +34,22 @@ export async function setSafety(row: Row, form: SafetyForm): Promise<boolean> {
 export async function acceptBystanders(row: Row, talk: string, accepted: readonly string[]): Promise<void> {
   await attempt(async () => {
     await api.acceptBystanders(talk, accepted);
+  });
+  await load(row.id);
+}
+
+/** A step in comparing keys; what comes of it comes with the events. */
+export async function compareKeys(row: Row, of: Identity, step: KeyStep): Promise<void> {
+  await attempt(async () => {
+    await api.compareKeys(of.conversation_id, step);
+  });
+  await load(row.id);
+}
+
+/** Somebody looked at a warning about their keys. */
+export async function acknowledgeIdentity(row: Row, of: Identity): Promise<void> {
+  await attempt(async () => {
+    await api.acknowledgeIdentity(of.conversation_id);
   });
   await load(row.id);
 }

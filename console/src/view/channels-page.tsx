@@ -9,6 +9,7 @@ import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
 import { MailboxForm } from "./mailbox-form.tsx";
 import { MatrixForm } from "./matrix-form.tsx";
+import { Recovery } from "./recovery.tsx";
 import { Quarantine, Webhooks } from "./sms-card.tsx";
 import { SmsForm } from "./sms-form.tsx";
 
@@ -116,6 +117,7 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
       </dl>
       {sms ? <Webhooks channel={channel} secret={secret} /> : null}
       <Quarantine channel={channel} />
+      {channel.kind === "matrix" && channel.active ? <Recovery channel={channel} /> : null}
       <div class="channel-checks" role="status" aria-label={t("channels-checks")}>
         {testing ? <p class="soft small">{t(sms ? "channels-testing-sms" : channel.kind === "matrix" ? "channels-testing-matrix" : "channels-testing-hint")}</p> : null}
         {failed === null ? null : <p class="form-trouble">{failed}</p>}

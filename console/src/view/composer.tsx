@@ -43,7 +43,8 @@ export function Composer({ row }: { row: Row }) {
   // The contact has one line, and another talk has it.
   const elsewhere = (thread.value?.answersIn ?? null) !== null;
   const watched = watchers(thread.value?.bystanders ?? [], on.id).length > 0;
-  const may = maySend(desk) && (note || (!watched && !elsewhere && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
+  const paused = (thread.value?.identities ?? []).some((one) => one.pauses && one.conversation_id === on.id);
+  const may = maySend(desk) && (note || (!watched && !paused && !elsewhere && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;
   const [answered, setAnswered] = useState(wanted.count);
@@ -108,6 +109,7 @@ export function Composer({ row }: { row: Row }) {
       </div>
       {shut !== null && !note && contact ? <SmsShut why={shut} contact={contact} /> : null}
       {watched && !note ? <p class="composer-shut watched" role="status">{t("bystanders-shut")}</p> : null}
+      {paused && !note ? <p class="composer-shut watched" role="status">{t("keys-shut")}</p> : null}
       {slash ? <CannedPicker row={row} query={slash.query} area={area} onPick={(words) => insert(filled(words, known(row)))} onClose={() => setSlash(null)} /> : null}
       {note ? null : <SafetyHint />}
       {note || place === null ? null : <p class="composer-safety at" role="status">{t("canned-open-place", { place })}</p>}

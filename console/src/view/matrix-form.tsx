@@ -61,6 +61,7 @@ export function MatrixForm({ channel, onClose, onSaved }: Props) {
         <Text field="user" faults={faults} label={t("matrix-form-user")} hint={t("matrix-form-user-hint")} technical value={form.user} required onValue={(user) => change({ user })} />
         <Text field="password" faults={faults} label={t("matrix-form-password")} hint={secretHint} type="password" value={form.password} onValue={(password) => change({ password })} />
         <Text field="token" faults={faults} label={t("matrix-form-token")} hint={t("matrix-form-token-hint")} type="password" value={form.token} onValue={(token) => change({ token })} />
+        {stored ? <Text field="recovery" faults={faults} label={t("matrix-form-recovery")} hint={t("matrix-form-recovery-hint")} type="password" value={form.recovery} onValue={(recovery) => change({ recovery })} /> : null}
         <Check label={t("mailbox-active")} hint={t("mailbox-active-hint")} checked={form.active} onChecked={(active) => change({ active })} />
       </fieldset>
       <fieldset class="mailbox-part">

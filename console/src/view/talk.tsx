@@ -15,6 +15,7 @@ import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
 import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
+import { KeyBands, KeyMark } from "./keys.tsx";
 import { Urgency } from "./marks.tsx";
 import { PracticeBand } from "./practice-page.tsx";
 import { SafetyBand } from "./safety.tsx";
@@ -79,6 +80,7 @@ function Sub({ row }: { row: Row }) {
       <TagChips row={row} />
       <span class="talk-channel">{t(`channel-${row.channel.kind}`)} · {languageName(row.language)}</span>
       {row.channel.kind === "sms" && thread.value ? <SmsMarks row={row} contact={thread.value.contact} /> : null}
+      {practising.value === null ? <KeyMark row={row} /> : null}
     </span>
   );
 }
@@ -127,6 +129,7 @@ function Bands({ row }: { row: Row }) {
       <SafetyBand row={row} />
       <BystanderBand row={row} />
       <SplitBand row={row} />
+      <KeyBands row={row} />
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
           <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>

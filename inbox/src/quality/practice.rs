@@ -307,6 +307,7 @@ fn messages<'r>(running: &'r Running, me: &Person, now: i64) -> Vec<(&'r Line, M
             safety: None,
             signals: Vec::new(),
             changes: None,
+            opens: None,
             talk_id: ConversationId(running.row.id),
         };
         (line, message)
@@ -384,6 +385,7 @@ fn view(running: &Running, me: &Person, now: i64) -> Conversation {
         splits: Vec::new(),
         lines: Vec::new(),
         bystanders: Vec::new(),
+        identities: Vec::new(),
         messages,
         earlier: None,
         safety: None,

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     ConversationId, Inbox, alias,
     clock::{random_id, timed_id},
+    identities,
     phone::Told,
     search::Said,
     store::{
@@ -68,8 +69,26 @@ pub(super) enum Prepared {
         there: Vec<NewBystander>,
         begins: bool,
     },
+    /// Likewise.
+    Keys {
+        conversation: ConversationId,
+        told: identities::Told,
+        begins: bool,
+    },
     Nothing,
     Ended,
+}
+
+/// Whose talk something is about that is no message.
+enum TalkOf {
+    One {
+        conversation: ConversationId,
+        key: Arc<ContentKey>,
+        /// It stands earlier in the batch.
+        begins: bool,
+    },
+    /// There is none, and this is what becomes of the item.
+    Nobody(Prepared),
 }
 
 /// Which of our messages a carrier reports about.
@@ -183,6 +202,8 @@ struct Draft<'m> {
     changes: Option<&'m CarrierId>,
     /// What its words say, where that is known by now.
     heard: Option<Heard>,
+    /// Likewise of what was told in the place of a change while that could not be read.
+    opens: Option<&'m CarrierId>,
 }
 
 impl Default for Draft<'_> {
@@ -202,6 +223,7 @@ impl Default for Draft<'_> {
             origin: Origin::Person,
             changes: None,
             heard: None,
+            opens: None,
         }
     }
 }
@@ -251,9 +273,10 @@ impl Inbox {
                 signal: safety_signal(*answer),
                 ..Draft::default()
             },
-            Ok(Inbound::Edit { from, text, of }) => Draft {
+            Ok(Inbound::Edit { from, text, of, opens }) => Draft {
                 from: Some(from.clone()),
                 changes: Some(of),
+                opens: opens.as_ref(),
                 body: Body { text: text.clone(), carrier_id, ..Body::default() },
                 flags: "edit",
                 ..Draft::default()
@@ -285,6 +308,22 @@ impl Inbox {
             Ok(Inbound::Bystanders { from, there }) => {
                 return self.prepare_bystanders(source, from, there, begun).await;
             }
+            Ok(Inbound::Identity { from, identity }) => {
+                let told = self.told_keys(source.hotline, identity);
+                return Ok(match self.talk_of(source, from, begun).await? {
+                    TalkOf::One { conversation, begins, .. } => Prepared::Keys { conversation, told, begins },
+                    TalkOf::Nobody(prepared) => prepared,
+                });
+            }
+            Ok(Inbound::Verification { from, stage }) => {
+                return Ok(match self.talk_of(source, from, begun).await? {
+                    TalkOf::One { conversation, key, begins } => {
+                        let told = self.sealed_stage(conversation, &key, stage)?;
+                        Prepared::Keys { conversation, told, begins }
+                    }
+                    TalkOf::Nobody(prepared) => prepared,
+                });
+            }
             Ok(Inbound::Call(told)) => return self.prepare_phone_call(source, &item.carrier_id, told, now).await,
         };
         match draft.from.clone() {
@@ -299,11 +338,13 @@ impl Inbox {
         source: &Source,
         batch: &[Received],
     ) -> Result<HashMap<[u8; 32], Uuid>, StoreError> {
-        let changed = batch.iter().filter_map(|item| match &item.content {
-            Ok(Inbound::Edit { of, .. } | Inbound::Redaction { of, .. }) => Some(of),
-            Ok(Inbound::Message(message)) => message.opens.as_ref(),
-            _ => None,
+        let changed = batch.iter().map(|item| match &item.content {
+            Ok(Inbound::Edit { of, opens, .. }) => [Some(of), opens.as_ref()],
+            Ok(Inbound::Redaction { of, .. }) => [Some(of), None],
+            Ok(Inbound::Message(message)) => [message.opens.as_ref(), None],
+            _ => [None, None],
         });
+        let changed = changed.flatten().flatten();
         let hashes: Vec<_> = changed.map(|of| self.carrier_hash(source.hotline, source.channel, of)).collect();
         if hashes.is_empty() {
             return Ok(HashMap::new());
@@ -341,6 +382,8 @@ impl Inbox {
         draft.body.signals = signals;
         let changes = draft.changes.map(|of| self.carrier_hash(source.hotline, source.channel, of));
         draft.body.changes = changes.and_then(|of| begun.messages.get(&of).copied());
+        let opens = draft.opens.map(|of| self.carrier_hash(source.hotline, source.channel, of));
+        draft.body.opens = opens.and_then(|of| begun.messages.get(&of).copied());
         begun.messages.entry(carrier_hash).or_insert(id);
         let flood = place.new.is_some() && !is_old(&draft) && {
             let words = floods::bare(&draft.body.text);
@@ -547,18 +590,29 @@ impl Inbox {
         there: &[Bystander],
         begun: &Begun,
     ) -> Result<Prepared, StoreError> {
+        Ok(match self.talk_of(source, from, begun).await? {
+            TalkOf::One { conversation, key, begins } => {
+                let there = self.sealed_bystanders(source.hotline, &key, there);
+                Prepared::Bystanders { conversation, there, begins }
+            }
+            TalkOf::Nobody(prepared) => prepared,
+        })
+    }
+
+    /// The talk that an address has.
+    async fn talk_of(&self, source: &Source, from: &Address, begun: &Begun) -> Result<TalkOf, StoreError> {
         let lookup = self.lookup(source, from);
-        let (conversation, key, begins) = match (begun.contacts.get(&lookup), self.resolve(source, &lookup).await?) {
-            (_, Some(known)) if known.ended || known.erased => return Ok(Prepared::Ended),
+        Ok(match (begun.contacts.get(&lookup), self.resolve(source, &lookup).await?) {
+            (_, Some(known)) if known.ended || known.erased => TalkOf::Nobody(Prepared::Ended),
             (_, Some(known)) => match self.optional_key(known.key).await? {
-                Some(key) => (known.conversation, key, false),
-                None => return Ok(Prepared::Ended),
+                Some(key) => TalkOf::One { conversation: known.conversation, key, begins: false },
+                None => TalkOf::Nobody(Prepared::Ended),
             },
-            (Some((place, key)), None) => (place.conversation, key.clone(), true),
-            (None, None) => return Ok(Prepared::Nothing),
-        };
-        let there = self.sealed_bystanders(source.hotline, &key, there);
-        Ok(Prepared::Bystanders { conversation, there, begins })
+            (Some((place, key)), None) => {
+                TalkOf::One { conversation: place.conversation, key: key.clone(), begins: true }
+            }
+            (None, None) => TalkOf::Nobody(Prepared::Nothing),
+        })
     }
 
     async fn prepare_receipt(&self, source: &Source, receipt: &Receipt) -> Result<Prepared, StoreError> {

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     ConversationId,
     clock::timed_id,
-    delivery, merge, phone,
+    delivery, identities, merge, phone,
     routing::{Lane, Turn},
     store::{
         StoreError,
@@ -129,6 +129,8 @@ struct Desk<'b> {
     wants: Vec<(Uuid, Option<i64>)>,
     /// Who is there, by conversation.
     bystanders: Vec<(Uuid, &'b [NewBystander])>,
+    /// What is known of keys, by conversation.
+    keys: Vec<(ConversationId, &'b identities::Told)>,
     /// Messages that may get an automatic answer.
     acknowledge: Vec<Uuid>,
     /// Events with the message that they are about, where all that screens show is at hand.
@@ -207,6 +209,7 @@ impl<'b> Desk<'b> {
             reachable,
             wants: Vec::new(),
             bystanders: Vec::new(),
+            keys: Vec::new(),
             acknowledge,
             told,
             now,
@@ -260,6 +263,12 @@ impl<'b> Desk<'b> {
                 // What it was to begin with may have been erased before.
                 if !begins || self.conversations.contains_key(&conversation.0) {
                     self.bystanders.push((conversation.0, there));
+                }
+                Ok(Accepted::Noted)
+            }
+            Prepared::Keys { conversation, told, begins } => {
+                if !begins || self.conversations.contains_key(&conversation.0) {
+                    self.keys.push((*conversation, told));
                 }
                 Ok(Accepted::Noted)
             }
@@ -490,6 +499,9 @@ impl<'b> Desk<'b> {
             if bystanders::are(tx, self.source.hotline, conversation, there, self.now).await? {
                 tx.effects.event(changed);
             }
+        }
+        for (conversation, told) in self.keys {
+            identities::take(tx, self.source.hotline, conversation, told, self.now).await?;
         }
         for (address, since) in self.wants {
             held::stopped(tx, self.source.hotline, address, since).await?;

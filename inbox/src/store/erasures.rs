@@ -33,6 +33,7 @@ statements! {
     CALLS = "UPDATE call SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     PARTICIPANTS = "DELETE FROM participant WHERE hotline_id = $1 AND conversation_id = $2";
     BYSTANDERS = "DELETE FROM bystander WHERE hotline_id = $1 AND conversation_id = $2";
+    IDENTITIES = "DELETE FROM identity WHERE hotline_id = $1 AND conversation_id = $2";
     DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HASHES = "UPDATE sealed_file SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HAND_OVERS = "UPDATE hand_over SET body = NULL WHERE hotline_id = $1 AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
@@ -116,6 +117,7 @@ pub(crate) async fn blank(
         PARTICIPANTS,
         DECISIONS,
         BYSTANDERS,
+        IDENTITIES,
         HAND_OVERS,
         HASHES,
         REVIEWS_OPEN,

@@ -66,6 +66,7 @@ const DATA: &[Migration] = migrations![
     "0021_packages",
     "0022_practice",
     "0023_procedures",
+    "0024_identity",
     "0025_split",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];

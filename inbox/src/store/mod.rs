@@ -27,6 +27,7 @@ pub(crate) mod fsck;
 pub(crate) mod hard;
 pub(crate) mod held;
 pub(crate) mod hotlines;
+pub(crate) mod identities;
 pub(crate) mod imports;
 pub(crate) mod installation;
 pub mod keys;
@@ -82,6 +83,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("hard", hard::STATEMENTS),
         ("held", held::STATEMENTS),
         ("hotlines", hotlines::STATEMENTS),
+        ("identities", identities::STATEMENTS),
         ("imports", imports::STATEMENTS),
         ("installation", installation::STATEMENTS),
         ("keys", keys::STATEMENTS),

@@ -159,6 +159,7 @@ pub fn capabilities() -> Capabilities {
         receipts: true,
         typing: true,
         bystanders: true,
+        identities: true,
         idempotent_sends: true,
         placement: earshot_channel::Placement::EveryNode,
         sitting_silence_ms: 30 * 60_000,

@@ -18,6 +18,7 @@ mod erasure;
 mod exchange;
 mod facts;
 mod hard;
+mod identities;
 mod imports;
 mod keeping;
 mod merge;

@@ -63,20 +63,24 @@ mod cases {
         let from = Address::new("wren");
         let carry =
             |id: &str, content| Received { carrier_id: CarrierId::new(id), raw: Bytes::from(id.to_owned()), content };
-        let changed = |id: &str, of: &str, text: &str| {
-            carry(id, Ok(Inbound::Edit { from: from.clone(), of: CarrierId::new(of), text: text.into() }))
+        let change = |id: &str, of: &str, text: &str, opens| {
+            carry(id, Ok(Inbound::Edit { from: from.clone(), of: CarrierId::new(of), text: text.into(), opens }))
         };
+        let changed = |id: &str, of: &str, text: &str| change(id, of, text, None);
         let sealed = Unreadable { from: Some(from.clone()), why: "no key".into() };
         desk.says("wren", "w-1", "I am at home").await;
-        desk.accept(carry("w-2/sealed", Err(sealed))).await;
+        desk.accept(carry("w-2/sealed", Err(sealed.clone()))).await;
         desk.accept(changed("w-3", "w-1", "I am at school")).await;
         desk.accept(changed("w-4", "of-another-line", "elsewhere")).await;
         let mut opened = message("wren", "w-2", "call me");
         let Ok(Inbound::Message(words)) = &mut opened.content else { unreachable!() };
         words.opens = Some(CarrierId::new("w-2/sealed"));
         // What is changed may stand in the same batch.
-        let taken = carry("w-6", Ok(Inbound::Redaction { from, of: CarrierId::new("w-5") }));
+        let taken = carry("w-6", Ok(Inbound::Redaction { from: from.clone(), of: CarrierId::new("w-5") }));
         desk.host.accept(vec![opened, message("wren", "w-5", "forget it"), taken], None).await.unwrap();
+        // A change that could not be read at first is both.
+        desk.accept(carry("w-7/sealed", Err(sealed))).await;
+        desk.accept(change("w-7", "w-1", "I am outside", Some(CarrierId::new("w-7/sealed")))).await;
 
         let open = desk.inbox.open_conversation(&desk.mira, desk.first_waiting().await).await.unwrap();
         let place = |id| open.messages.iter().position(|one| Some(one.id) == id);
@@ -90,8 +94,11 @@ mod cases {
             ("call me", "", Some(1)),
             ("forget it", "", None),
             ("", "redaction", Some(5)),
+            ("no key", "unreadable", None),
+            ("I am outside", "edit", Some(0)),
         ];
         assert_eq!(said, expected.map(|(text, flags, of)| (text, flags.to_owned(), of)));
+        assert_eq!(place(open.messages.last().unwrap().opens), Some(7));
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 

@@ -50,6 +50,7 @@ mod cases {
     fn capabilities() -> Capabilities {
         Capabilities {
             bystanders: false,
+            identities: false,
             kind: "sms",
             text_limit_chars: Some(1_530),
             media: false,

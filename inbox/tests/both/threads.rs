@@ -65,6 +65,7 @@ mod cases {
             receipts: false,
             typing: false,
             bystanders: false,
+            identities: false,
             idempotent_sends: false,
             placement: Placement::OneNode,
             sitting_silence_ms: 14 * 24 * 3_600_000,

@@ -141,7 +141,7 @@ pub struct Put {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Password)]
     smtp_password: Option<SecretString>,
-    /// Secrets by name (with `sms` `api`, `webhook`, `webhook-before`; with `matrix` `password`, `token`); those that aren't named stay, an empty one is taken away.
+    /// Secrets by name (with `sms` `api`, `webhook`, `webhook-before`; with `matrix` `password`, `token`, `recovery`); those that aren't named stay, an empty one is taken away.
     #[serde(default)]
     #[schema(value_type = Object)]
     secrets: BTreeMap<String, SecretString>,
@@ -206,7 +206,7 @@ fn exchange_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Re
 
 #[cfg(feature = "matrix")]
 fn account_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
-    const LABELS: [&str; 2] = [earshot_matrix::PASSWORD, earshot_matrix::TOKEN];
+    const LABELS: [&str; 3] = [earshot_matrix::PASSWORD, earshot_matrix::TOKEN, earshot_matrix::RECOVERY];
     if let Some(unknown) = put.secrets.keys().find(|label| !LABELS.contains(&label.as_str())) {
         let words = format!("{unknown} is none of {}", LABELS.join(", "));
         return Err(Refusal::Invalid(Problems(vec![Mistake { field: "secrets".into(), words }])));

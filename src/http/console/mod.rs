@@ -13,6 +13,7 @@ mod files;
 mod hard;
 mod imports;
 mod keeping;
+mod keys;
 mod mails;
 mod packages;
 mod people;
@@ -138,6 +139,8 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(care::set_safety))
         .routes(routes!(care::decide_emergency))
         .routes(routes!(care::accept_bystanders))
+        .routes(routes!(keys::compare))
+        .routes(routes!(keys::acknowledge))
         .routes(routes!(care::take_back))
         .routes(routes!(care::send_now))
         .routes(routes!(talks::seen))
@@ -170,6 +173,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(mails::original))
         .routes(routes!(channels::list, channels::put))
         .routes(routes!(channels::test))
+        .routes(routes!(keys::recovery_key))
         .routes(routes!(channels::quarantine, channels::empty))
         .routes(routes!(channels::release))
         .routes(routes!(desk::canned, desk::add_canned))

@@ -62,7 +62,7 @@ pub(super) fn message(content: &Value) -> Result<Words, &'static str> {
         "m.image" | "m.file" | "m.audio" | "m.video" => with_file(kind, &text, content),
         "m.location" => location(&text, content),
         "m.key.verification.request" => {
-            let note = "They ask to verify that this account is the hotline's. That can't be answered here.";
+            let note = "They ask to compare keys, so that both sides know that nobody reads along on the way.";
             Words { note: Some(note.into()), ..Words::default() }
         }
         _ if text.is_empty() => return Err("A message of a kind that Earshot doesn't know, without words."),
