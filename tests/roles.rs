@@ -136,6 +136,8 @@ enum Body {
     Tick,
     /// A complaint that was answered.
     Answer,
+    /// The last message of a conversation.
+    Cut,
     Json(fn() -> Value),
     Picture,
     /// A spreadsheet of one call, another one each time.
@@ -235,7 +237,7 @@ const ROUTES: &[Route] = &[
         query: "?other=00000000-0000-0000-0000-000000000000",
         ..route("DELETE", "conversations/{id}/merge", Scene::Waiting, TALKERS, Body::None)
     },
-    route("POST", "conversations/{id}/split", Scene::Waiting, TALKERS, Body::Json(cut_at)),
+    route("POST", "conversations/{id}/split", Scene::Waiting, TALKERS, Body::Cut),
     Route {
         query: "?earlier=00000000-0000-0000-0000-000000000000",
         ..route("DELETE", "conversations/{id}/split", Scene::Waiting, TALKERS, Body::None)
@@ -431,10 +433,6 @@ fn spare_login() -> Value {
 fn somebody() -> Value {
     let login = format!("new-{}", Uuid::new_v4().simple());
     json!({ "login": login, "name": "Lou Nowa", "alias": "Lou", "role": "operator", "languages": ["en"] })
-}
-
-fn cut_at() -> Value {
-    json!({ "message_id": "00000000-0000-0000-0000-000000000000" })
 }
 
 fn other_talk() -> Value {
@@ -670,7 +668,9 @@ impl House {
         let session = post("session", &[], json!({ "language": "en" }));
         let bearer = format!("Bearer {}", session["token"].as_str().unwrap());
         let text = Uuid::new_v4().to_string();
-        post("send", &[("Authorization", &bearer)], json!({ "id": Uuid::new_v4(), "text": text }));
+        for text in [text.as_str(), "And there is more."] {
+            post("send", &[("Authorization", &bearer)], json!({ "id": Uuid::new_v4(), "text": text }));
+        }
         let began = Instant::now();
         let mut after = since;
         while began.elapsed() < Duration::from_secs(60) {
@@ -944,6 +944,11 @@ impl House {
                 Sent::json(&json!({ "checklist": checklist, "item": "safe", "state": "done" }))
             }
             Body::Answer => Sent::json(&json!({ "version": 1, "fact": complaint() })),
+            Body::Cut => {
+                let talk = self.ask(&self.ours[0], "GET", &format!("conversations/{subject}"), &Value::Null).json();
+                let last = talk["messages"].as_array().and_then(|said| said.last()?["id"].as_str());
+                Sent::json(&json!({ "message_id": last.unwrap_or(NOBODY) }))
+            }
             Body::Picture => Sent::picture(),
             Body::Table => Sent::table(),
         };

@@ -148,6 +148,8 @@ test("a child in migration, from the first contact to closing, by keyboard alone
   await keys.choose(field(operator, "child", "migration_status"), "ASYLUM");
   await keys.write(field(operator, "child", "languages"), "fa, en");
   await saved(operator, "child");
+  // What was typed last is saved by keyboard, too.
+  await page.getByText("Persian, English").first().waitFor();
   await adding("episode");
   await keys.choose(field(operator, "episode", "category"), "MIG");
   await keys.time(field(operator, "episode", "missing_since"), "03012026", "0630PM");

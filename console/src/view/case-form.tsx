@@ -9,6 +9,7 @@ import { sentence } from "../store/notices.ts";
 import { listOf, operators } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { childName, said } from "./case-said.tsx";
+import { tellField, useDraft } from "./draft.ts";
 import { Pick } from "./pick.tsx";
 
 interface Props<Of> {
@@ -25,7 +26,7 @@ interface Problem {
 }
 
 export function PartForm<Of extends Section | Fact = Section>({ open, start, onSave, version, onClose }: Props<Of>) {
-  const [draft, setDraft] = useState<Draft>(start);
+  const [draft, setDraft, latest] = useDraft<Draft>(start);
   const [against, setAgainst] = useState(version);
   const [theirs, setTheirs] = useState<Draft | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -41,7 +42,7 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
     setTrouble(null);
     setProblems([]);
     try {
-      await onSave(tidy<Of>(draft), against);
+      await onSave(tidy<Of>(latest()), against);
       onClose();
     } catch (error) {
       if (error instanceof Overtaken) {
@@ -58,7 +59,7 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
     }
     setBusy(false);
   };
-  const set = (name: string, value: unknown) => setDraft({ ...draft, [name]: value });
+  const set = (name: string, value: unknown) => setDraft({ ...latest(), [name]: value });
   const shown = FIELDS[kind].filter((each) => !(kind === "episode" && each.name === "found_how" && draft.outcome === "STILL_MISSING"));
   return (
     <form ref={form} class="card-form case-form" aria-label={t(`case-part-${kind}`)}
@@ -68,8 +69,10 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
-        else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") void save();
-        else return;
+        else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+          tellField();
+          void save();
+        } else return;
         event.preventDefault();
         event.stopPropagation();
       }}>

@@ -15,6 +15,7 @@ import { PartForm } from "./case-form.tsx";
 import { categoryOf, childName, said } from "./case-said.tsx";
 import { Checklists, lateItems } from "./checklists.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
+import { useDraft } from "./draft.ts";
 import { KeepingPart } from "./keeping.tsx";
 import { Pick } from "./pick.tsx";
 
@@ -129,7 +130,7 @@ function Alarms({ open }: { open: OpenCase }) {
 
 function Head({ open }: { open: OpenCase }) {
   const { form, version, row } = open.head;
-  const [draft, setDraft] = useState<CaseForm | null>(null);
+  const [draft, setDraft, latest] = useDraft<CaseForm | null>(null);
   const [against, setAgainst] = useState(version);
   const [overtaken, setOvertaken] = useState(false);
   if (draft === null) {
@@ -151,7 +152,7 @@ function Head({ open }: { open: OpenCase }) {
   }
   const save = async () => {
     try {
-      await saveHead(row.id, against, draft);
+      await saveHead(row.id, against, latest() ?? draft);
       setDraft(null);
       await loadCase(row.id);
     } catch (error) {

@@ -200,10 +200,10 @@ struct Draft<'m> {
     origin: Origin,
     /// The carrier's id of the message that it changes.
     changes: Option<&'m CarrierId>,
-    /// What its words say, where that is known by now.
-    heard: Option<Heard>,
     /// Likewise of what was told in the place of a change while that could not be read.
     opens: Option<&'m CarrierId>,
+    /// What its words say, where that is known by now.
+    heard: Option<Heard>,
 }
 
 impl Default for Draft<'_> {

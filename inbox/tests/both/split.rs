@@ -392,7 +392,8 @@ mod cases {
         // Both are read as one all the same, over the one line.
         desk.inbox.merge(&desk.mira, id, earlier.id).await.unwrap();
         assert_eq!(said(&desk, id).await.len(), 6);
-        write(&desk, id, "over the line").await;
+        let over = NewMessage { over: Some(id), ..reply("over the line") };
+        desk.inbox.write(&desk.mira, key(), id, over).await.unwrap();
         assert_eq!(texts(&desk.reads("wren", 0).await).last(), Some(&"over the line"));
         let over = NewMessage { over: Some(earlier.id), ..reply("elsewhere") };
         assert!(desk.inbox.write(&desk.mira, key(), id, over).await.is_err());
