@@ -30,6 +30,8 @@ mod mail_servers;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod matrix_keys;
+#[cfg(test)]
 mod matrix_many;
 #[cfg(test)]
 mod phone;

@@ -28,13 +28,18 @@ impl House {
     pub async fn build(settings: &[&str]) -> Self {
         let synapse = Synapse::start();
         let password = synapse.register("help");
+        Self::signed_in(synapse, "--password-file", &password, settings).await
+    }
+
+    /// Over a server that has the account, with one of its secrets.
+    pub async fn signed_in(synapse: Synapse, flag: &str, secret: &str, settings: &[&str]) -> Self {
         let mut server = Server::idle(Databases::Embedded);
         server.restart();
-        let file = server.place().path().join("password");
-        fs::write(&file, password).unwrap();
+        let file = server.place().path().join("secret");
+        fs::write(&file, secret).unwrap();
         let (url, user, file) = (synapse.url(), account("help"), file.display().to_string());
         let mut words = vec!["channel", "add", "matrix", "Matrix", "--homeserver", &url, "--user", &user];
-        words.extend(["--password-file", &file]);
+        words.extend([flag, &file]);
         words.extend(settings.iter().flat_map(|setting| ["--set", *setting]));
         let (status, said) = server.run(&words);
         assert!(status.success(), "{said}");
@@ -63,7 +68,7 @@ impl House {
     }
 
     /// The talk and the message that fits, waited for.
-    async fn finds(&self, what: &str, fits: impl Fn(&Value) -> bool) -> (String, Value) {
+    pub async fn finds(&self, what: &str, fits: impl Fn(&Value) -> bool) -> (String, Value) {
         let began = Instant::now();
         loop {
             let talks = self.talks().await;

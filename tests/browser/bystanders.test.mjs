@@ -12,7 +12,7 @@ test("who reads along keeps the answer back until they are accepted, and changed
   await child.write("I am at home");
   await child.write("forget it");
   await operator.said("forget it").waitFor();
-  const mum = { id: "01900000-0000-7000-8000-000000000001", name: "@mum:talk.example", since_at: Date.now(), known: false, accepted_by: null, accepted_at: null };
+  const mum = { id: "01900000-0000-7000-8000-000000000001", name: "@mum:talk.example", since_at: Date.now(), known: false, accepted_by: null, accepted_at: null, talk_id: id.replace("row-", "") };
   const helper = { ...mum, id: "01900000-0000-7000-8000-000000000002", name: "@interpreter:talk.example", known: true };
   let there = [helper, mum];
   const talk = `**/api/v1/conversations/${id.replace("row-", "")}`;

@@ -104,8 +104,8 @@ test("every screen of an operator stands the inspection", async (t) => {
   await operator.talk.getByText(operator.t("safety-unsure")).first().waitFor();
   await operator.reply("Hello, I am Mira. Good that you write. Where are you right now?");
   await child.write("At the bus stop by the school.");
-  await operator.note("Sounds about 14. Ask about tonight.");
   await operator.said("At the bus stop").waitFor();
+  await operator.note("Sounds about 14. Ask about tonight.");
   await inspect(page, "console-talk");
   await page.getByRole("button", { name: operator.t("composer-note"), exact: true }).click();
   await operator.field.fill("For colleagues");

@@ -10,6 +10,8 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 use super::mail::ground::{Ground, free_port};
 
 pub use young::Young;
@@ -74,6 +76,24 @@ impl Synapse {
         let said = command.output().unwrap();
         assert!(said.status.success(), "{}{}", String::from_utf8_lossy(&said.stdout), self.log());
         password
+    }
+
+    /// A sign-in of an account, as another program would make one.
+    pub async fn token(&self, name: &str, password: &str) -> String {
+        let user = json!({ "type": "m.id.user", "user": name });
+        let login = json!({ "type": "m.login.password", "identifier": user, "password": password });
+        let url = format!("{}/_matrix/client/v3/login", self.url());
+        let answer = reqwest::Client::builder()
+            .timeout(std::time::Duration::from_secs(30))
+            .build()
+            .unwrap()
+            .post(url)
+            .json(&login)
+            .send()
+            .await
+            .unwrap();
+        let answer: Value = answer.json().await.unwrap();
+        answer["access_token"].as_str().unwrap().to_owned()
     }
 
     /// A young person with an account and a client.

@@ -11,6 +11,8 @@ import sys
 
 import nio
 
+from comparing import Comparing
+
 
 class Young:
     def __init__(self, homeserver, user, password, folder):
@@ -19,6 +21,7 @@ class Young:
         self.password = password
         self.events = []
         self.client.add_event_callback(self.heard, nio.Event)
+        self.comparing = Comparing(self.client)
         self.client.add_ephemeral_callback(self.passed, (nio.TypingNoticeEvent, nio.ReceiptEvent))
 
     def heard(self, room, event):
@@ -128,6 +131,8 @@ class Young:
             self.client.invalidate_outbound_session(room)
         return {}
 
+    async def do_compare(self, step, user=None):
+        return await self.comparing.step(step, user)
 
     async def close(self):
         await self.client.close()
