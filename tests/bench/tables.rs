@@ -41,7 +41,7 @@ pub fn table(begin: usize, end: usize) -> String {
     for number in begin..end {
         let (day, minute) = (number / 1_440 % 28 + 1, number % 1_440);
         let (year, month) = (2019 + number / 483_840, number / 40_320 % 12 + 1);
-        let note = if number % 9 == 0 { "They will call again tomorrow, after school." } else { "" };
+        let note = if number % 9 == 0 { "They will call again tomorrow after school." } else { "" };
         writeln!(
             table,
             "{year}-{month:02}-{day:02} {:02}:{:02},{year}-{month:02}-{day:02} {:02}:{:02}:30,COUN,PHONE,CHILD,{},GIRL,FR PR,FR,LISTEN,fr,{note}",
