@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Channel, Host};
+use earshot_channel::{Channel, ChannelError, Host};
 use earshot_inbox::{
     Acknowledgements, Inbox,
     hotlines::{ChannelEntry, NewChannel},
@@ -10,7 +10,7 @@ use earshot_inbox::{
     store::StoreError,
 };
 use earshot_matrix::{CAPABILITIES, Matrix, PASSWORD, Settings, TOKEN};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::{channels::tell_unusable, numbers::By};
 
@@ -25,6 +25,11 @@ pub async fn build(
     inbox: &Inbox,
     entry: &ChannelEntry,
 ) -> Result<Option<(Arc<dyn Channel>, Arc<dyn Host>)>, StoreError> {
+    let built = account(inbox, entry).await?;
+    Ok(built.map(|(account, host)| (Arc::new(account) as Arc<dyn Channel>, host)))
+}
+
+async fn account(inbox: &Inbox, entry: &ChannelEntry) -> Result<Option<(Matrix, Arc<dyn Host>)>, StoreError> {
     let host = inbox.host(entry.id, &CAPABILITIES, Acknowledgements::default()).await?;
     let settings: Settings = match serde_json::from_value(entry.settings.clone()) {
         Ok(settings) => settings,
@@ -34,7 +39,19 @@ pub async fn build(
         }
     };
     let clock = inbox.clock().clone();
-    Ok(Some((Arc::new(Matrix::new(entry.id, settings, host.clone(), Arc::new(move || clock.now()))), host)))
+    Ok(Some((Matrix::new(entry.id, settings, host.clone(), Arc::new(move || clock.now())), host)))
+}
+
+/// Makes a recovery key of a row's account, also while another process of this machine runs it. `None` where the row's settings can't be
+/// read. It stands in the audit trail.
+///
+/// # Errors
+/// As the store, and as [`Channel::recovery_key`].
+pub async fn recovery_key(inbox: &Inbox, entry: &ChannelEntry) -> Result<Option<SecretString>, ChannelError> {
+    let away = |error: StoreError| ChannelError::Unavailable(error.to_string());
+    let Some((account, _)) = account(inbox, entry).await.map_err(away)? else { return Ok(None) };
+    inbox.audit_recovery_key_at_machine(entry).await.map_err(away)?;
+    account.recovery_key_beside().await.map(Some)
 }
 
 /// Checks an account before it is written over the settings `before`, and counts the change. A new password takes the place of a

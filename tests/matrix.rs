@@ -28,12 +28,12 @@ impl House {
     pub async fn build(settings: &[&str]) -> Self {
         let synapse = Synapse::start();
         let password = synapse.register("help");
-        Self::signed_in(synapse, "--password-file", &password, settings).await
+        Self::over(synapse, Databases::Embedded, "--password-file", &password, settings).await
     }
 
     /// Over a server that has the account, with one of its secrets.
-    pub async fn signed_in(synapse: Synapse, flag: &str, secret: &str, settings: &[&str]) -> Self {
-        let mut server = Server::idle(Databases::Embedded);
+    pub async fn over(synapse: Synapse, databases: Databases, flag: &str, secret: &str, settings: &[&str]) -> Self {
+        let mut server = Server::idle(databases);
         server.restart();
         let file = server.place().path().join("secret");
         fs::write(&file, secret).unwrap();
@@ -48,6 +48,11 @@ impl House {
         server.restart();
         let mira = mira(&server).await;
         Self { synapse, server, mira }
+    }
+
+    pub async fn admin(&self) -> Operator {
+        let logins = self.server.demo().operators;
+        Operator::log_in(&self.server, logins.iter().find(|one| one.login.starts_with("ines")).unwrap()).await.unwrap()
     }
 
     pub fn logs(&self) -> String {
@@ -238,8 +243,8 @@ async fn who_joins_pauses_sending_and_who_may_not_open_a_talk_is_refused() {
     tove.hears("Now we are alone.", logs);
     assert!(mum.events().iter().all(|event| event["body"] != "Not for other eyes."));
 
-    // A room that is no direct talk is refused, and the contact who leaves is not written to.
-    let crowd = tove.ask(&json!({ "do": "crowd", "invite": help }))["room"].as_str().unwrap().to_owned();
+    // A room of several is refused, and the contact who leaves is not written to.
+    let crowd = tove.ask(&json!({ "do": "crowd", "invite": [mum.name(), help] }))["room"].as_str().unwrap().to_owned();
     let refused = |young: &mut Young| {
         let events = young.events();
         events.iter().any(|event| {
@@ -327,8 +332,7 @@ async fn an_account_is_tried_and_its_fault_is_told() {
     let house = House::build(&[]).await;
     let (status, said) = house.server.run(&["channel", "test", "Matrix"]);
     assert!(status.success() && said.contains("The sign-in as @help:talk.example works."), "{said}");
-    let admin = house.server.demo().operators.into_iter().find(|login| login.login.starts_with("ines")).unwrap();
-    let admin = Operator::log_in(&house.server, &admin).await.unwrap();
+    let admin = house.admin().await;
     let channels = admin.get("channels").await.unwrap();
     let channel = channels.as_array().unwrap().iter().find(|channel| channel["kind"] == "matrix").unwrap();
     let probe =

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::harness::matrix::account;
+use crate::harness::process::Server;
 use crate::harness::{setting, wait_until};
 use crate::matrix::{House, PATIENCE, mira};
 
@@ -96,7 +97,7 @@ async fn a_device_that_is_gone_or_old_is_made_anew() {
     tove.write(&room, "to the first device");
     let (talk, _) = house.came_in("to the first device").await;
     house.mira.claim(Uuid::new_v4(), &talk).await.unwrap();
-    let device = device(&house);
+    let device = device(&house.server);
     let old = house.server.place().path().join("old");
 
     house.server.stop();
@@ -154,8 +155,8 @@ fn database(house: &House) -> PathBuf {
     find(&house.server.place().data(), "data.db").expect("there is a database")
 }
 
-fn device(house: &House) -> PathBuf {
-    find(&house.server.place().data(), "device").expect("a device was made")
+pub(crate) fn device(server: &Server) -> PathBuf {
+    find(&server.place().data(), "device").expect("a device was made")
 }
 
 fn find(folder: &Path, name: &str) -> Option<PathBuf> {
@@ -165,7 +166,7 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
 }
 
 /// A file, with its log where it is a database, or a folder, in the place of what was there.
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     let script = "rm -rf -- \"$2\" \"$2-wal\" \"$2-shm\"; cp -a -- \"$1\" \"$2\"; for end in -wal -shm; do if [ -e \"$1$end\" ]; then cp -a -- \"$1$end\" \"$2$end\"; fi; done";
     assert!(Command::new("bash").args(["-ec", script, "copy"]).args([from, to]).status().unwrap().success());
 }

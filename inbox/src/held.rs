@@ -9,9 +9,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ChannelId, HotlineId, Inbox, KeyId,
+    ChannelId, HotlineId, Inbox, KeyId, OperatorId,
     access::{Right, Scope},
     clock::timed_id,
+    hotlines::ChannelEntry,
     receive::Source,
     store::{
         StoreError,
@@ -169,13 +170,31 @@ impl Inbox {
         self.audit_setup(scope, channel, "channel.recovery-key").await
     }
 
+    /// Likewise for whoever does it at the machine, by its command line.
+    ///
+    /// # Errors
+    /// As the store says.
+    pub async fn audit_recovery_key_at_machine(&self, entry: &ChannelEntry) -> Result<(), StoreError> {
+        self.audit_channel(entry.hotline, None, entry.id, "channel.recovery-key").await
+    }
+
     async fn audit_setup(&self, scope: &Scope, channel: ChannelId, act: &'static str) -> Result<(), StoreError> {
         scope.need(Right::Setup)?;
         self.own_channel(scope, channel).await?;
+        self.audit_channel(scope.hotline(), Some(scope.operator()), channel, act).await
+    }
+
+    async fn audit_channel(
+        &self,
+        hotline: HotlineId,
+        actor: Option<OperatorId>,
+        channel: ChannelId,
+        act: &'static str,
+    ) -> Result<(), StoreError> {
         let audit = NewAudit {
-            hotline: scope.hotline().0,
+            hotline: hotline.0,
             at: self.clock().now().0,
-            actor: Some(scope.operator().0),
+            actor: actor.map(|actor| actor.0),
             act,
             subject: Some(channel.0),
             data: serde_json::json!({}),

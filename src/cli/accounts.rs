@@ -1,12 +1,16 @@
-//! Adding a Matrix account. What else is done with it is done as with every channel.
+//! Adding a Matrix account, and its recovery key. What else is done with it is done as with every channel.
 
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use earshot::accounts;
-use earshot_inbox::{Inbox, hotlines::NewChannel};
+use earshot_inbox::{
+    Inbox,
+    hotlines::{ChannelEntry, NewChannel},
+};
 use earshot_matrix::PASSWORD;
+use secrecy::ExposeSecret as _;
 
 use super::{
     OfHotline,
@@ -35,6 +39,21 @@ pub struct NewAccount {
     secrets: Secrets,
     #[command(flatten)]
     of: OfHotline,
+}
+
+/// `channel recovery`.
+pub(super) async fn recovery(inbox: &Inbox, entry: &ChannelEntry) -> Result<ExitCode> {
+    let name = &entry.name;
+    if entry.kind != accounts::KIND {
+        bail!("{name} is no Matrix account");
+    }
+    let key = accounts::recovery_key(inbox, entry).await.with_context(|| format!("{name} has no new recovery key"))?;
+    let Some(key) = key else { bail!("the settings of {name} can't be read; earshot channel set mends them") };
+    eprintln!(
+        "The recovery key of {name}, this once. Write it down and lock it away; an earlier one opens nothing any more."
+    );
+    println!("{}", key.expose_secret());
+    Ok(ExitCode::SUCCESS)
 }
 
 /// `channel add matrix`.

@@ -62,6 +62,20 @@ pub enum ChannelCommand {
         #[command(flatten)]
         of: OfHotline,
     },
+    /// Make a recovery key for a Matrix account's own keys, and print it this once. An earlier one opens nothing any more.
+    #[cfg(feature = "matrix")]
+    #[command(
+        long_about = "Make a recovery key for a Matrix account's own keys, and print it this once; it is kept nowhere. An earlier one opens \
+        nothing any more. Run it on the machine where the channel runs or ran last; the process may go on. What the key is good for stands in \
+        docs/matrix.md.",
+        after_long_help = "Example:\n  earshot channel recovery Matrix"
+    )]
+    Recovery {
+        /// The hotline's name for it.
+        name: String,
+        #[command(flatten)]
+        of: OfHotline,
+    },
     /// List channels and how they are.
     List {
         #[command(flatten)]
@@ -284,6 +298,11 @@ pub async fn run(inbox: &Inbox, chat_origin: &str, command: &ChannelCommand) -> 
                 bail!("the settings of {name} can't be read; earshot channel set mends them");
             };
             Ok(test(&*adapter).await)
+        }
+        #[cfg(feature = "matrix")]
+        ChannelCommand::Recovery { name, of } => {
+            let (_, entry) = any_channel_of(inbox, of, name).await?;
+            super::accounts::recovery(inbox, &entry).await
         }
         ChannelCommand::List { of } => list(inbox, of).await,
     }

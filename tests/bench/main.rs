@@ -4,6 +4,7 @@
 //! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, tables, cases, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
+#![recursion_limit = "256"]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

@@ -514,7 +514,7 @@ fn plain(url: String, body: &Value) -> Post {
 /// The address, then names and values by name; HMAC-SHA1.
 fn twilio(url: String, mut fields: Vec<(&str, &str)>) -> Post {
     fields.sort_unstable();
-    let signed = fields.iter().fold(url.clone(), |signed, (name, value)| signed + name + value);
+    let signed = fields.iter().fold(url.clone(), |signed, (name, value)| signed + *name + *value);
     let mut mac = Hmac::<sha1::Sha1>::new_from_slice(Provider::Twilio.webhook_secret().as_bytes()).unwrap();
     mac.update(signed.as_bytes());
     let mut post = form(url, &fields);

@@ -81,7 +81,7 @@ impl<S: std::io::Read + Write> Lines<S> {
         let mut lines = String::new();
         loop {
             let line = self.read_line();
-            lines += &line;
+            lines += line.as_str();
             if line.as_bytes()[3] == b' ' {
                 return lines;
             }
@@ -109,7 +109,7 @@ impl Imap {
         let mut lines = String::new();
         loop {
             let line = self.0.read_line();
-            lines += &line;
+            lines += line.as_str();
             if line.starts_with("a ") {
                 return lines;
             }

@@ -20,7 +20,7 @@ use matrix_sdk::{
 use serde_json::Value;
 use tokio::sync::Mutex;
 
-use crate::session;
+use crate::{recovery, session};
 
 /// Comparisons at a time; strangers may ask as well.
 const MOST: usize = 200;
@@ -64,9 +64,11 @@ impl Comparisons {
         let away = |error: Error| ChannelError::Unavailable(session::words(&error));
         let mut all = self.0.lock().await;
         all.retain(|_, one| !one.is_over());
-        if step == Step::Begin && !all.contains_key(who) {
-            let one = begin(client, who).await?;
-            all.insert(who.to_owned(), one);
+        if step == Step::Begin {
+            needs_keys(client, who).await?;
+            if !all.contains_key(who) {
+                all.insert(who.to_owned(), begin(client, who).await?);
+            }
         }
         let Some(one) = all.get_mut(who) else { return Ok(Stage::Cancelled) };
         one.take(step).await.map_err(away)?;
@@ -119,19 +121,22 @@ impl Comparison {
 
     /// Does what follows by itself, and says where it stands.
     async fn goes_on(&mut self) -> Result<Stage, Error> {
-        if let (None, Some(request)) = (&self.sas, &self.request) {
-            match request.state() {
-                VerificationRequestState::Requested { .. } => return Ok(Stage::Asked),
-                VerificationRequestState::Created { .. } => return Ok(Stage::Waiting),
-                VerificationRequestState::Ready { .. } if self.begun => self.sas = request.start_sas().await?,
-                VerificationRequestState::Ready { .. } => return Ok(Stage::Asked),
-                VerificationRequestState::Transitioned { verification } => self.sas = verification.sas(),
-                VerificationRequestState::Done => return Ok(Stage::Done),
-                VerificationRequestState::Cancelled(why) => return Ok(ended(&why)),
+        if let Some(request) = &self.request {
+            match (request.state(), &self.sas) {
+                // Where both sides began, only one of the two comparisons goes on.
+                (VerificationRequestState::Transitioned { verification }, _) => self.sas = verification.sas(),
+                (_, Some(_)) => {}
+                (VerificationRequestState::Requested { .. }, None) => return Ok(Stage::Asked),
+                (VerificationRequestState::Created { .. }, None) => return Ok(Stage::Waiting),
+                (VerificationRequestState::Ready { .. }, None) if self.begun => self.sas = request.start_sas().await?,
+                (VerificationRequestState::Ready { .. }, None) => return Ok(Stage::Asked),
+                (VerificationRequestState::Done, None) => return Ok(Stage::Done),
+                (VerificationRequestState::Cancelled(why), None) => return Ok(ended(&why)),
             }
         }
         let Some(sas) = &self.sas else { return Ok(Stage::Waiting) };
-        if matches!(sas.state(), SasState::Started { .. }) && !sas.we_started() {
+        // Their side began, whoever asked.
+        if matches!(sas.state(), SasState::Started { .. }) {
             if !self.begun {
                 return Ok(Stage::Asked);
             }
@@ -152,6 +157,17 @@ impl Comparison {
             (None, Some(request)) => request.is_done() || request.is_cancelled(),
             (None, None) => true,
         }
+    }
+}
+
+/// An account's key is signed with the account's own keys here, or what was compared would be forgotten.
+async fn needs_keys(client: &Client, who: &str) -> Result<(), ChannelError> {
+    let Ok(user) = UserId::parse(who) else { return Ok(()) };
+    let account = client.encryption().get_user_identity(&user).await;
+    let account = account.map_err(|error| ChannelError::Unavailable(session::words(&error.into())))?;
+    match account.is_none() || recovery::has_keys(client).await {
+        true => Ok(()),
+        false => Err(ChannelError::Setup("the account's own keys are not on this device".into())),
     }
 }
 

@@ -58,7 +58,8 @@ fn users<T>(new: BTreeMap<OwnedUserId, T>, changed: BTreeMap<OwnedUserId, T>) ->
 
 /// What is known of somebody's keys; `None` where nothing is known yet.
 ///
-/// Who has no key for their whole account is verified device by device.
+/// An account counts as compared where its key was and it signed all of its devices: whoever adds one to it may be somebody else. Who has
+/// no key for their whole account is compared device by device.
 pub(crate) async fn of(client: &Client, who: &str) -> Result<Option<Identity>, Error> {
     let Ok(user) = UserId::parse(who) else { return Ok(None) };
     let encryption = client.encryption();
@@ -69,9 +70,7 @@ pub(crate) async fn of(client: &Client, who: &str) -> Result<Option<Identity>, E
         return Ok(None);
     }
     let key = account.as_ref().and_then(|account| account.master_key().get_first_key()).map(|key| key.to_base64());
-    let verified = match &account {
-        Some(account) if account.is_verified() => true,
-        _ => devices.peek().is_some() && devices.all(|device| device.is_verified()),
-    };
+    // A device stays one that was compared when its account gets another key: that alone says nothing of the account.
+    let verified = account.is_none_or(|account| account.is_verified()) && devices.all(|device| device.is_verified());
     Ok(Some(Identity { key, verified }))
 }

@@ -17,6 +17,8 @@ const SERVERS: usize = 1_000;
 pub enum Answer {
     /// Accepted.
     Join,
+    /// Accepted to see who is there: left again where anybody is beside the inviter.
+    Look,
     /// Refused, with a word.
     Refuse,
     /// Looked at again later.
@@ -35,7 +37,7 @@ impl Door {
         let server = inviter.split_once(':').map_or("", |(_, server)| server).to_ascii_lowercase();
         let named = |list: &[String]| list.iter().any(|one| is_named(one, &server));
         let is_welcome = policy.servers.is_empty() || named(&policy.servers);
-        if !is_welcome || named(&policy.refused_servers) || (policy.direct_only && !direct) {
+        if !is_welcome || named(&policy.refused_servers) {
             return Answer::Refuse;
         }
         self.counted.retain(|_, (since, _)| now.0 - *since < MINUTE_MS);
@@ -45,7 +47,8 @@ impl Door {
             return Answer::Wait;
         }
         *count += 1;
-        Answer::Join
+        // Clients mark a direct talk when they open it, and not when they ask somebody back into it.
+        if policy.direct_only && !direct { Answer::Look } else { Answer::Join }
     }
 }
 
@@ -76,7 +79,8 @@ mod tests {
             ("@rune:HOME.example", true, 1, Answer::Join),
             ("@liv:home.example", true, 2, Answer::Wait),
             ("@liv:home.example", true, MINUTE_MS, Answer::Join),
-            ("@tove:home.example", false, 0, Answer::Refuse),
+            ("@tove:home.example", false, 2 * MINUTE_MS, Answer::Look),
+            ("@tove:elsewhere.example", false, 0, Answer::Refuse),
             ("@tove:one.schools.example", true, 0, Answer::Join),
             ("@tove:schools.example", true, 0, Answer::Refuse),
             ("@tove:badschools.example", true, 0, Answer::Refuse),

@@ -22,7 +22,7 @@ mod session;
 pub mod settings;
 mod sync;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use earshot_channel::{
@@ -32,6 +32,7 @@ use earshot_channel::{
 use matrix_sdk::{Client, RoomState};
 use parking_lot::Mutex;
 use secrecy::SecretString;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub use settings::{Fault, Invites, PASSWORD, RECOVERY, Settings, Start, TOKEN};
@@ -57,6 +58,9 @@ pub static CAPABILITIES: Capabilities = Capabilities {
 /// How soon a message is tried again that meets a channel which is not signed in here.
 const NOT_HERE_MS: u64 = 2_000;
 
+/// How long is waited for the server to tell of a room that was left.
+const LEFT: Duration = Duration::from_secs(5);
+
 /// The time.
 pub type Clock = Arc<dyn Fn() -> UnixMillis + Send + Sync>;
 
@@ -80,6 +84,8 @@ pub(crate) struct Link {
     rooms: rooms::Rooms,
     comparisons: comparing::Comparisons,
     told: Mutex<Option<sync::Told>>,
+    /// Answers of the server that were taken in.
+    rounds: watch::Sender<u64>,
 }
 
 impl Matrix {
@@ -87,6 +93,14 @@ impl Matrix {
     #[must_use]
     pub fn new(channel: ChannelId, settings: Settings, host: Arc<dyn Host>, clock: Clock) -> Self {
         Self { line: Line { channel, settings, host, clock }, link: Mutex::default() }
+    }
+
+    /// As [`Channel::recovery_key`], from beside a process that may run the channel; on the machine where it ran last.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn recovery_key_beside(&self) -> Result<SecretString, ChannelError> {
+        recovery::make_beside(&self.line.settings, &*self.line.host).await
     }
 
     fn link(&self) -> Option<Arc<Link>> {
@@ -102,8 +116,8 @@ impl Matrix {
         };
         let watch = identity::Watch::new(&client).await;
         let watch = watch.map_err(|error| ChannelError::Unavailable(session::words(&error)))?;
-        let (rooms, comparisons, told) = Default::default();
-        let link = Arc::new(Link { client, rooms, comparisons, told });
+        let (rooms, comparisons, told, rounds) = Default::default();
+        let link = Arc::new(Link { client, rooms, comparisons, told, rounds });
         *self.link.lock() = Some(link.clone());
         let waiting = late::Waiting::default();
         let (types, told, followers) = (HashMap::new(), HashMap::new(), follow::Followers::default());
@@ -153,12 +167,18 @@ impl Channel for Matrix {
                 room.leave().await.map_err(away)?;
             }
         }
+        // The stream tells of it once more, and would bring back what is forgotten before that.
+        let mut rounds = link.rounds.subscribe();
+        let _told = tokio::time::timeout(LEFT, rounds.changed()).await;
         // Before what leads to the rooms is gone: cut here, all of it is done again.
         let ids: Vec<_> = rooms.iter().map(|room| room.room_id()).collect();
         session::erase_keys(&*self.line.host, &ids).await?;
         for room in &rooms {
-            room.forget().await.map_err(away)?;
             rooms::forget(&link.client, room.room_id()).await.map_err(away)?;
+        }
+        // They are nobody's now: the receiver lets them go between two answers, and this brings the next one soon.
+        for room in rooms.iter().filter(|room| room.direct_targets_length() > 0) {
+            room.set_is_direct(false).await.map_err(away)?;
         }
         rooms::forget_talk(&link.client, contact).await.map_err(away)
     }

@@ -9,24 +9,45 @@ use matrix_sdk::{
     Client,
     ruma::{events::GlobalAccountDataEventType, serde::Raw},
 };
+use matrix_sdk_crypto::types::SecretsBundle;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 
-use crate::{session, settings::RECOVERY};
+use crate::{
+    session,
+    settings::{RECOVERY, Settings},
+};
 
 /// Where the secrets stand at the server.
 const SECRETS: [&str; 3] = ["m.cross_signing.master", "m.cross_signing.self_signing", "m.cross_signing.user_signing"];
 
-/// Makes a new recovery key.
+/// Makes a new recovery key on the running device.
 pub async fn make(client: &Client) -> Result<SecretString, ChannelError> {
     if !has_keys(client).await {
         let words = "The account's own keys are not on this device: they were made with another program. Give Earshot the recovery key \
                      that belongs to them, then a new one can be made.";
         return Err(ChannelError::Setup(words.into()));
     }
+    put(client, None).await
+}
+
+/// Likewise from beside the device, which another process may hold.
+pub async fn make_beside(settings: &Settings, host: &dyn Host) -> Result<SecretString, ChannelError> {
+    let (client, own) = session::beside(settings, host).await?;
+    put(&client, Some(&own)).await
+}
+
+/// Puts the account's own keys under a new key: those that the client has, or these.
+async fn put(client: &Client, own: Option<&SecretsBundle>) -> Result<SecretString, ChannelError> {
     let away = |_| ChannelError::Unavailable("the server did not take the keys".into());
     let storage = client.encryption().secret_storage();
     let made = storage.create_secret_store().await.map_err(away)?;
+    if let Some(SecretsBundle { cross_signing: own, .. }) = own {
+        let keys = [&own.master_key, &own.self_signing_key, &own.user_signing_key];
+        for (secret, key) in SECRETS.into_iter().zip(keys) {
+            made.put_secret(secret, key).await.map_err(away)?;
+        }
+    }
     let id = storage.fetch_default_key_id().await.map_err(|error| refused(&error))?;
     let id = id.and_then(|id| id.deserialize().ok()).map(|content| content.key_id);
     let id = id.ok_or_else(|| ChannelError::Unavailable("the server did not keep the key's name".into()))?;

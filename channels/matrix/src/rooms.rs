@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use earshot_channel::{Address, Bystander, ChannelError, UnixMillis};
 use matrix_sdk::{
-    Client, Error, Room, RoomMemberships,
+    Client, Error, Room, RoomMemberships, RoomState,
     ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId, api::client::membership::leave_room},
 };
 use parking_lot::Mutex;
@@ -17,6 +17,10 @@ use crate::{
 
 /// Messages of ours that are remembered in each room, so that "read up to here" reaches those before.
 const REMEMBERED: usize = 100;
+/// How often in a row a room may have been replaced.
+const REPLACED: usize = 20;
+/// Under this the device's store notes that it heard of all rooms.
+const KNOWN: &[u8] = b"earshot.rooms";
 
 /// What is known of the account's rooms besides what its store holds.
 #[derive(Default)]
@@ -42,18 +46,17 @@ impl Rooms {
                 continue;
             }
             let Ok(invitation) = room.invite_details().await else { continue };
-            let direct = room.is_direct().await.unwrap_or(false);
             let inviter = invitation.inviter_id;
             let is_own = settings.companions.iter().any(|one| *one == inviter);
-            let answer = self.door.lock().answer(&settings.invites, inviter.as_str(), direct || is_own, now);
+            let away = |error: Error| ChannelError::Unavailable(session::words(&error));
+            let replaced = replaces(client, settings, room.room_id()).await.map_err(away)?;
+            let direct = is_own || replaced.is_some() || room.is_direct().await.unwrap_or(false);
+            let answer = self.door.lock().answer(&settings.invites, inviter.as_str(), direct, now);
             let done = match answer {
                 Answer::Wait => continue,
-                Answer::Join => join(client, &room, (!is_own).then_some(&inviter)).await,
-                Answer::Refuse => {
-                    let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
-                    request.reason = Some(settings.invites.refusal.clone()).filter(|reason| !reason.is_empty());
-                    client.send(request).await.map(drop).map_err(Error::from)
-                }
+                Answer::Join => join(client, &room, replaced.as_ref().or((!is_own).then_some(&inviter))).await,
+                Answer::Look => look(client, settings, &room, &inviter).await,
+                Answer::Refuse => refuse(client, settings, &room).await,
             };
             match done {
                 Ok(()) => drop(self.answered.lock().insert(room.room_id().to_owned())),
@@ -95,11 +98,32 @@ async fn join(client: &Client, room: &Room, inviter: Option<&OwnedUserId>) -> Re
     room.join().await
 }
 
-/// Goes on in the room that replaces another one, as the same conversation.
-pub async fn follow(client: &Client, to: &str, contact: &str) -> Result<(), Error> {
-    let (Ok(room), Ok(contact)) = (RoomId::parse(to), UserId::parse(contact)) else { return Ok(()) };
-    belongs_to(client, &room, &contact).await?;
-    client.join_room_by_id(&room).await.map(drop)
+/// Goes in and looks who is there: a room of two is a direct talk, whatever its invitation says.
+async fn look(client: &Client, settings: &Settings, room: &Room, inviter: &OwnedUserId) -> Result<(), Error> {
+    room.join().await?;
+    let there = room.members(RoomMemberships::ACTIVE).await?;
+    let is_ours = |who: &str| who == settings.user || settings.companions.iter().any(|one| one == who);
+    match there.iter().map(|member| member.user_id()).any(|who| who != inviter && !is_ours(who.as_str())) {
+        true => refuse(client, settings, room).await,
+        false => belongs_to(client, room.room_id(), inviter).await,
+    }
+}
+
+/// Leaves a room, or stays away from it, with a word.
+async fn refuse(client: &Client, settings: &Settings, room: &Room) -> Result<(), Error> {
+    let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
+    request.reason = Some(settings.invites.refusal.clone()).filter(|reason| !reason.is_empty());
+    client.send(request).await.map(drop).map_err(Error::from)
+}
+
+/// Whose talk goes on in a room that replaces one in which we are.
+async fn replaces(client: &Client, settings: &Settings, room: &RoomId) -> Result<Option<OwnedUserId>, Error> {
+    let rooms = client.joined_rooms();
+    let before = rooms.iter().find(|before| before.successor_room().is_some_and(|next| next.room_id == room));
+    match before {
+        Some(before) => contact_of(client, before, settings, None).await,
+        None => Ok(None),
+    }
 }
 
 /// What is known of a room for the reader of its events. `sender`: of an event in it, where nobody else tells whose room it is.
@@ -195,6 +219,27 @@ pub async fn has_talk(client: &Client, who: &str) -> Result<bool, Error> {
     Ok(client.state_store().get_custom_value(&talk_key(who)).await?.is_some())
 }
 
+/// Whether the device heard of all rooms of the account.
+pub async fn are_known(client: &Client) -> Result<bool, Error> {
+    Ok(client.state_store().get_custom_value(KNOWN).await?.is_some())
+}
+
+/// Notes that it did. `goes_on`: another device was there before, so that whoever has a room has a talk in it.
+pub async fn known(client: &Client, settings: &Settings, goes_on: bool) -> Result<(), Error> {
+    let rooms = if goes_on { client.joined_rooms() } else { Vec::new() };
+    for room in rooms {
+        let contact = contact_of(client, &room, settings, None).await?;
+        if let Some(contact) = contact.filter(|_| !room.is_tombstoned())
+            && !has_talk(client, contact.as_str()).await?
+            && let Some(room) = talk(client, settings, contact.as_str()).await?
+        {
+            talks_in(client, contact.as_str(), room.room_id()).await?;
+        }
+    }
+    client.state_store().set_custom_value(KNOWN, vec![1]).await?;
+    Ok(())
+}
+
 /// Whether a room was read before, and that it is now.
 pub async fn is_new(client: &Client, room: &RoomId) -> Result<bool, Error> {
     Ok(client.state_store().get_custom_value(&seen_key(room)).await?.is_none())
@@ -213,6 +258,19 @@ fn seen_key(room: &RoomId) -> Vec<u8> {
 /// Whether a room belongs to somebody, as far as is written down.
 pub async fn is_known(client: &Client, room: &RoomId) -> Result<bool, Error> {
     Ok(client.state_store().get_custom_value(&contact_key(room)).await?.is_some())
+}
+
+/// Lets go of rooms that we left and that are nobody's: they were refused, or erased.
+pub async fn let_go(client: &Client) -> Result<(), Error> {
+    let left = |room: &Room| matches!(room.state(), RoomState::Left | RoomState::Banned);
+    for room in client.rooms().into_iter().filter(left) {
+        if !is_known(client, room.room_id()).await?
+            && let Err(error) = room.forget().await
+        {
+            tracing::debug!(error = session::words(&error), "a room that was left can't be forgotten now");
+        }
+    }
+    Ok(())
 }
 
 /// Forgets what was written down of a room.
@@ -239,19 +297,40 @@ pub async fn of_contact(client: &Client, settings: &Settings, contact: &str) -> 
     Ok(rooms)
 }
 
-/// The room in which a contact is talked to: where they wrote last, else one that they are in.
+/// The room in which a contact is talked to: where they wrote last, else one in which they are, else one in which we are.
 pub async fn talk(client: &Client, settings: &Settings, contact: &str) -> Result<Option<Room>, Error> {
     let last = client.state_store().get_custom_value(&talk_key(contact)).await?;
     let last = last.and_then(|bytes| RoomId::parse(String::from_utf8_lossy(&bytes)).ok());
     let last = last.and_then(|room| client.get_room(&room)).filter(is_joined);
     if let Some(room) = last {
-        return Ok(Some(room));
+        return newest(client, settings, room, contact).await.map(Some);
     }
-    Ok(of_contact(client, settings, contact).await?.into_iter().find(is_joined))
+    let mut found = None;
+    for room in of_contact(client, settings, contact).await?.into_iter().filter(is_joined) {
+        if !room.is_tombstoned() && members(&room).await?.iter().any(|who| who == contact) {
+            return Ok(Some(room));
+        }
+        found.get_or_insert(room);
+    }
+    Ok(found)
+}
+
+/// The room in which a contact's talk goes on, where theirs was replaced by one in which we are.
+async fn newest(client: &Client, settings: &Settings, room: Room, contact: &str) -> Result<Room, Error> {
+    let mut newest = room;
+    for _ in 0..REPLACED {
+        let next = newest.successor_room().and_then(|next| client.get_room(&next.room_id)).filter(is_joined);
+        let Some(next) = next else { break };
+        if contact_of(client, &next, settings, None).await?.is_none_or(|one| one != contact) {
+            break;
+        }
+        newest = next;
+    }
+    Ok(newest)
 }
 
 fn is_joined(room: &Room) -> bool {
-    room.state() == matrix_sdk::RoomState::Joined
+    room.state() == RoomState::Joined
 }
 
 /// Who is in a room.

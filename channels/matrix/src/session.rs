@@ -11,7 +11,7 @@ use matrix_sdk::{
     Client, Error, HttpError, SessionMeta, SessionTokens,
     authentication::matrix::MatrixSession,
     config::RequestConfig,
-    encryption::EncryptionSettings,
+    encryption::{EncryptionSettings, export_secrets_bundle_from_store},
     reqwest::Certificate,
     ruma::{
         RoomId, UserId,
@@ -19,6 +19,7 @@ use matrix_sdk::{
     },
     store::StateStoreDataKey,
 };
+use matrix_sdk_crypto::types::SecretsBundle;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -71,9 +72,7 @@ struct Kept {
 pub async fn open(settings: &Settings, host: &Arc<dyn Host>, place: &mut Place) -> Result<Client, ChannelError> {
     let passphrase = passphrase(&**host).await?;
     let client = build(settings, Some((folder(&**host), &passphrase))).await?;
-    let kept = client.state_store().get_custom_value(SESSION).await.map_err(store)?;
-    let kept: Option<Kept> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let client = match kept {
+    let client = match kept(&client).await? {
         Some(kept) if kept.starts >= place.starts && kept.session.meta.user_id.as_str() == settings.user => {
             place.starts = kept.starts + 1;
             // Where rows stand decides where reading goes on, not how far the device's own store was before a cut.
@@ -81,15 +80,15 @@ pub async fn open(settings: &Settings, host: &Arc<dyn Host>, place: &mut Place) 
             client.restore_session(kept.session).await.map_err(|error| refused(&error, "the device"))?;
             client
         }
-        Some(_) => {
-            tracing::warn!("a Matrix device's folder is an old copy or another account's; a new device is made");
+        other => {
             drop(client);
-            discard(&**host).await?;
+            if other.is_some() {
+                tracing::warn!("a Matrix device's folder is an old copy or another account's; a new device is made");
+                retire(&**host).await?;
+            }
+            // Without a session it is a device whose making was cut.
+            remove(folder(&**host)).await?;
             let client = build(settings, Some((folder(&**host), &passphrase))).await?;
-            begin(settings, &**host, &client, place).await?;
-            client
-        }
-        None => {
             begin(settings, &**host, &client, place).await?;
             client
         }
@@ -100,8 +99,14 @@ pub async fn open(settings: &Settings, host: &Arc<dyn Host>, place: &mut Place) 
     client.state_store().set_custom_value(SESSION, kept).await.map_err(store)?;
     // Durable before the device says anything.
     host.accept(Vec::new(), Some(place.cursor())).await?;
+    remove(retired(&**host)).await?;
     recovery::restore(&client, &**host).await?;
     Ok(client)
+}
+
+async fn kept(client: &Client) -> Result<Option<Kept>, ChannelError> {
+    let kept = client.state_store().get_custom_value(SESSION).await.map_err(store)?;
+    Ok(kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
 async fn begin(settings: &Settings, host: &dyn Host, client: &Client, place: &mut Place) -> Result<(), ChannelError> {
@@ -109,6 +114,11 @@ async fn begin(settings: &Settings, host: &dyn Host, client: &Client, place: &mu
     // Servers take the first keys of an account without its password, too.
     let password = sign_in(settings, host, client).await?.map(uiaa::AuthData::Password);
     let encryption = client.encryption();
+    if let Some(own) = own_keys(settings, host, retired(host)).await
+        && encryption.import_secrets_bundle(&own).await.is_err()
+    {
+        tracing::warn!("the account's own keys could not be taken over from the device before");
+    }
     let signed = encryption.bootstrap_cross_signing_if_needed(password);
     if let Err(error) = signed.await {
         tracing::warn!(
@@ -119,9 +129,43 @@ async fn begin(settings: &Settings, host: &dyn Host, client: &Client, place: &mu
     Ok(())
 }
 
-/// Throws the device away: the next start makes a new one.
-pub async fn discard(host: &dyn Host) -> Result<(), ChannelError> {
-    match tokio::fs::remove_dir_all(folder(host)).await {
+/// The account's own keys that a device's folder holds. They may be had from an old copy, too: nothing is encrypted with them.
+async fn own_keys(settings: &Settings, host: &dyn Host, folder: PathBuf) -> Option<SecretsBundle> {
+    if !folder.is_dir() {
+        return None;
+    }
+    let passphrase = passphrase(host).await.ok()?;
+    let exported = export_secrets_bundle_from_store(folder, Some(&passphrase)).await.ok()??;
+    (exported.0.as_str() == settings.user).then_some(exported.1)
+}
+
+/// What may be done with the account from beside the device, which another process may hold: its sign-in, and the account's own keys.
+/// Nothing is changed.
+pub async fn beside(settings: &Settings, host: &dyn Host) -> Result<(Client, SecretsBundle), ChannelError> {
+    let nothing = || ChannelError::Setup("the account's own keys are not on this machine".into());
+    if !folder(host).is_dir() {
+        return Err(nothing());
+    }
+    let device = build(settings, Some((folder(host), &passphrase(host).await?))).await?;
+    let kept = kept(&device).await?.filter(|kept| kept.session.meta.user_id.as_str() == settings.user);
+    let session = kept.ok_or_else(nothing)?.session;
+    let own = own_keys(settings, host, folder(host)).await.ok_or_else(nothing)?;
+    // Not the device: two of one would encrypt twice with the same keys.
+    let client = build(settings, None).await?;
+    let meta = SessionMeta { device_id: "UNKNOWN".into(), ..session.meta };
+    let session = MatrixSession { meta, ..session };
+    client.restore_session(session).await.map_err(|error| refused(&error, "the device"))?;
+    Ok((client, own))
+}
+
+/// Puts the device aside: the next start makes a new one, which takes over the account's own keys.
+pub async fn retire(host: &dyn Host) -> Result<(), ChannelError> {
+    remove(retired(host)).await?;
+    tokio::fs::rename(folder(host), retired(host)).await.map_err(store)
+}
+
+async fn remove(folder: PathBuf) -> Result<(), ChannelError> {
+    match tokio::fs::remove_dir_all(folder).await {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(store(error)),
         _ => Ok(()),
     }
@@ -136,6 +180,11 @@ pub async fn erase_keys(host: &dyn Host, rooms: &[&RoomId]) -> Result<(), Channe
 
 fn folder(host: &dyn Host) -> PathBuf {
     host.state_dir().join("device")
+}
+
+/// A device that is used no more, until the next one has what is needed of it.
+fn retired(host: &dyn Host) -> PathBuf {
+    host.state_dir().join("device-before")
 }
 
 /// A client without an account, over a store or in memory.

@@ -81,11 +81,12 @@ impl Receiver<'_> {
             let pause = match round {
                 Ok(()) => {
                     failures = 0;
+                    self.link.rounds.send_modify(|rounds| *rounds += 1);
                     self.report(HealthState::Works, None).await;
                     continue;
                 }
                 Err(Trouble::Server(error)) if session::is_signed_out(&error) => {
-                    session::discard(&*self.line.host).await?;
+                    session::retire(&*self.line.host).await?;
                     return Err(session::refused(&error, "the device: it was signed out"));
                 }
                 Err(Trouble::Server(error)) => {
@@ -119,8 +120,15 @@ impl Receiver<'_> {
         let token = self.place.since.clone().map_or(SyncToken::NoToken, SyncToken::Specific);
         let mut settings = SyncSettings::new().token(token).timeout(wait).filter(filter());
         settings = settings.set_presence(matrix_sdk::ruma::presence::PresenceState::Online);
-        let response = self.link.client.sync_once(settings).await?;
+        // A device that goes on where another one was knows no room yet.
+        let is_new = !rooms::are_known(&self.link.client).await?;
+        let response = self.link.client.sync_once(settings.full_state(is_new)).await?;
+        let goes_on = self.place.since.is_some();
         self.take(response).await?;
+        if is_new {
+            rooms::known(&self.link.client, &self.line.settings, goes_on).await?;
+        }
+        rooms::let_go(&self.link.client).await?;
         self.take_late().await
     }
 
@@ -145,9 +153,6 @@ impl Receiver<'_> {
             let Some(room) = client.get_room(id) else { continue };
             if rooms::is_known(client, id).await? {
                 self.take_timeline(&room, &update.timeline, &mut items).await?;
-            } else if let Err(error) = room.forget().await {
-                // Nobody's: refused, or forgotten just before the server told that it was left.
-                tracing::debug!(error = session::words(&error), "a room that was left can't be forgotten now");
             }
         }
         items.extend(self.keys(&response, said).await?);
@@ -275,11 +280,6 @@ impl Receiver<'_> {
                 }
                 self.hold_for_key(room, &read, &raw).await?;
                 return Ok(None);
-            }
-            Meaning::Moved { to } if read.sender != facts.own => {
-                if let Err(error) = rooms::follow(client, to, &facts.contact).await {
-                    tracing::warn!(error = session::words(&error), "a room's successor can't be entered");
-                }
             }
             Meaning::Words(_) if read.sender == facts.contact => {
                 rooms::talks_in(client, &facts.contact, room.room_id()).await?;

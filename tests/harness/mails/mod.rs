@@ -164,7 +164,7 @@ impl Mails {
         let id = self.message_id(number);
         let mut headers = String::new();
         let mut line = |text: String| {
-            headers += &text;
+            headers += text.as_str();
             headers += "\r\n";
         };
         line(format!("Return-Path: <{}>", person.address));
@@ -211,7 +211,7 @@ impl Mails {
         while text.len() < own {
             let sentences = random.random_range(1..6);
             let paragraph: Vec<_> = (0..sentences).map(|_| *language.sentences.choose(random).unwrap()).collect();
-            text += &wrapped(&paragraph.join(" "), person.program);
+            text += wrapped(&paragraph.join(" "), person.program).as_str();
             text += "\n\n";
         }
         let first_name = person.name.split(' ').next().unwrap();

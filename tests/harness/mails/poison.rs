@@ -29,7 +29,7 @@ pub fn mail(kind: usize, to: &str, random: &mut Random) -> Vec<u8> {
     );
     // Every fifth has no Message-ID.
     if kind % 5 != 4 {
-        headers += &format!("Message-ID: <poison{kind}.{:016x}@odd.example>\r\n", random.next_u64());
+        headers += format!("Message-ID: <poison{kind}.{:016x}@odd.example>\r\n", random.next_u64()).as_str();
     }
     let mut draft = Draft { headers: headers.into_bytes(), body: Vec::new() };
     make(&mut draft, random);

@@ -3,6 +3,7 @@
 //!
 //! Invariants: nothing outlives this process (see [`Ground`]), and nothing leaves the machine: the server federates with nobody.
 
+mod sdk;
 mod young;
 
 use std::fs;
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::mail::ground::{Ground, free_port};
 
+pub use sdk::{Phone, compared, until};
 pub use young::Young;
 
 /// The server's name in the accounts of its people.
@@ -96,6 +98,19 @@ impl Synapse {
         answer["access_token"].as_str().unwrap().to_owned()
     }
 
+    /// Ends every sign-in of an account.
+    pub async fn sign_out(&self, token: &str) {
+        let url = format!("{}/_matrix/client/v3/logout/all", self.url());
+        let client = reqwest::Client::builder().timeout(std::time::Duration::from_secs(30)).build().unwrap();
+        let answer = client.post(url).bearer_auth(token).json(&json!({})).send().await.unwrap();
+        assert!(answer.status().is_success(), "{answer:?}");
+    }
+
+    /// Where files of its rooms are.
+    pub fn media(&self) -> PathBuf {
+        self.ground.folder.join("media")
+    }
+
     /// A young person with an account and a client.
     pub fn young(&self, name: &str) -> Young {
         let password = self.register(name);
@@ -104,12 +119,30 @@ impl Synapse {
         Young::start(&self.url(), &account(name), &password, &folder)
     }
 
+    /// Likewise, at a client of matrix-sdk's making.
+    pub async fn phone(&self, name: &str) -> Phone {
+        let password = self.register(name);
+        Phone::start(&self.url(), &account(name), &password).await
+    }
+
     /// Many of them at once, each in an encrypted talk with `help`; see `many.py`.
     pub fn many(&self, count: u64, help: &str) -> Young {
         let folder = self.ground.folder.join("clients");
         fs::create_dir(&folder).unwrap();
         let (url, count) = (self.url(), count.to_string());
         Young::run("many.py", "many", &[&url, SECRET, &count, help, folder.to_str().unwrap()])
+    }
+
+    /// Rows in the device's stores that hold what was said in rooms, or who was in them.
+    pub fn rows_of_rooms(device: &Path) -> String {
+        const COUNT: &str = "import sqlite3, sys\nfor name, tables in {'state': 'room_info state_event member profile display_name receipt \
+            room_account_data', 'event-cache': 'events linked_chunks event_chunks'}.items():\n \
+            for table in tables.split():\n  path = f'file:{sys.argv[1]}/matrix-sdk-{name}.sqlite3?mode=ro'\n  \
+            count = sqlite3.connect(path, uri=True).execute(f'SELECT count(*) FROM {table}').fetchone()[0]\n  \
+            if count: print(table, count)";
+        let said = python().args(["-c", COUNT]).arg(device).output().unwrap();
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        String::from_utf8(said.stdout).unwrap()
     }
 
     /// What it wrote.

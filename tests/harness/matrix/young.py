@@ -7,6 +7,7 @@ asked for with {"do": "events"}. Started as: young.py HOMESERVER USER PASSWORD F
 import asyncio
 import io
 import json
+import os
 import sys
 
 import nio
@@ -20,6 +21,7 @@ class Young:
         self.client = nio.AsyncClient(homeserver, user, store_path=folder, config=config)
         self.password = password
         self.events = []
+        self.before_message = lambda: None
         self.client.add_event_callback(self.heard, nio.Event)
         self.comparing = Comparing(self.client)
         self.client.add_ephemeral_callback(self.passed, (nio.TypingNoticeEvent, nio.ReceiptEvent))
@@ -54,8 +56,8 @@ class Young:
         return {"room": answer.room_id}
 
     async def do_crowd(self, invite):
-        """A room that is no direct talk."""
-        return {"room": (await self.client.room_create(invite=[invite])).room_id}
+        """A room that is not opened as a direct talk."""
+        return {"room": (await self.client.room_create(invite=invite)).room_id}
 
     async def do_joined(self, room, who):
         members = await self.client.joined_members(room)
@@ -85,7 +87,13 @@ class Young:
             "msgtype": "m.image", "body": name, "info": {"size": len(data), "mimetype": mimetype},
             "file": {"url": upload.content_uri, "key": keys["key"], "iv": keys["iv"], "hashes": keys["hashes"], "v": keys["v"]},
         }
+        self.before_message()
         return await self.do_content(room, content)
+
+    async def do_write_file(self, away, **file):
+        """A file that the server puts away between its upload and its message."""
+        self.before_message = lambda: os.rename(*away)
+        return await self.do_file(mimetype="image/png", **file)
 
     async def do_fetch(self, source):
         """A file that came encrypted, opened."""
@@ -130,6 +138,15 @@ class Young:
         for room in self.client.rooms:
             self.client.invalidate_outbound_session(room)
         return {}
+
+    async def do_upgrade(self, room, invite):
+        """Replaces a room by another one, into which somebody is asked as clients do: not as into a direct talk."""
+        answer = await self.client.send(
+            "POST", f"/_matrix/client/v3/rooms/{room}/upgrade", json.dumps({"new_version": "10"}),
+            {"Authorization": f"Bearer {self.client.access_token}", "Content-Type": "application/json"})
+        new = (await answer.json())["replacement_room"]
+        await self.client.room_invite(new, invite)
+        return {"room": new}
 
     async def do_compare(self, step, user=None):
         return await self.comparing.step(step, user)
