@@ -42,7 +42,7 @@ function KeyBand({ row, one }: { row: Row; one: Identity }) {
       ) : one.stage === "waiting" || one.stage === "confirmed" ? (
         <section class="band quiet-band" role="status"><span>{t(`keys-${one.stage}`)}</span><span class="band-acts"><Act step="cancel" words="cancel" /></span></section>
       ) : one.stage === "compare" ? (
-        <section class="band keys" role="status">
+        <section class="band key-band" role="status">
           <ol class="key-signs">{one.signs.map((sign, index) => <li key={index}><span aria-hidden={sign.name !== ""}>{sign.symbol}</span> <span class="soft small" lang="en">{sign.name}</span></li>)}</ol>
           <span>{t("keys-look")}</span>
           <span class="band-acts"><Act step="mismatch" words="keys-differ" /><Act step="confirm" words="keys-same" main /></span>
