@@ -63,10 +63,15 @@ impl House {
     pub async fn talks(&self) -> BTreeMap<String, Vec<Value>> {
         let mut talks = BTreeMap::new();
         for view in ["waiting", "mine", "theirs", "closed"] {
-            let page = self.mira.get(&format!("inbox?view={view}&limit=200")).await.unwrap();
-            for row in page["rows"].as_array().unwrap().iter().filter(|row| row["channel"]["kind"] == "matrix") {
-                let id = row["id"].as_str().unwrap().to_owned();
-                talks.insert(id.clone(), self.mira.messages(&id).await.unwrap());
+            let mut cursor = String::new();
+            loop {
+                let page = self.mira.get(&format!("inbox?view={view}&limit=200{cursor}")).await.unwrap();
+                for row in page["rows"].as_array().unwrap().iter().filter(|row| row["channel"]["kind"] == "matrix") {
+                    let id = row["id"].as_str().unwrap().to_owned();
+                    talks.insert(id.clone(), self.mira.messages(&id).await.unwrap());
+                }
+                let Some(next) = page["next"].as_str() else { break };
+                cursor = format!("&cursor={next}");
             }
         }
         talks
