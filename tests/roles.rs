@@ -117,6 +117,8 @@ enum Scene {
     Import,
     /// A conversation whose contact is to get all that is held about them, as another supervisor asked.
     PackageAsked,
+    /// A sealed file that is to go to the police, as another supervisor asked.
+    HandOverAsked,
 }
 
 enum Body {
@@ -179,6 +181,7 @@ const ROUTES: &[Route] = &[
     route("POST", "facts", Scene::Nothing, TALKERS, Body::Json(complaint)),
     route("PUT", "facts/{id}", Scene::Complaint, SUPERVISORS, Body::Answer),
     route("DELETE", "facts/{id}", Scene::Complaint, SUPERVISORS, Body::None),
+    route("PUT", "facts/{id}/hold", Scene::Complaint, SUPERVISORS, Body::Json(|| json!({ "held": true }))),
     route("GET", "procedures", Scene::Nothing, STAFF, Body::None),
     route("PUT", "procedures/{code}", Scene::Procedure, LEADERS, Body::Procedure),
     Route { query: "?version=0", ..route("DELETE", "procedures/{code}", Scene::BuiltIn, LEADERS, Body::None) },
@@ -286,13 +289,9 @@ const ROUTES: &[Route] = &[
     route("POST", "attachments/{id}/reveal", Scene::File, TALKERS, Body::None),
     route("POST", "attachments/{id}/seal", Scene::File, TALKERS, Body::None),
     route("GET", "sealed", Scene::Nothing, SUPERVISORS, Body::None),
-    route(
-        "POST",
-        "sealed/{id}/hand-over",
-        Scene::SealedFile,
-        SUPERVISORS,
-        Body::Json(|| json!({ "to": "Police of Examplia" })),
-    ),
+    route("PUT", "sealed/{id}/hand-over", Scene::SealedFile, SUPERVISORS, Body::Json(to_police)),
+    route("DELETE", "sealed/{id}/hand-over", Scene::SealedFile, SUPERVISORS, Body::None),
+    route("POST", "sealed/{id}/hand-over", Scene::HandOverAsked, SUPERVISORS, Body::None),
     route("GET", "me/exposure", Scene::Nothing, TALKERS, Body::None),
     route("POST", "me/break", Scene::Nothing, TALKERS, Body::None),
     route("GET", "debrief", Scene::Nothing, TALKERS, Body::None),
@@ -463,6 +462,10 @@ fn week(days: u128) -> String {
 
 fn sweep() -> Value {
     json!({ "talks": [{ "id": Uuid::new_v4(), "last_in_at": 0 }], "act": { "do": "snooze", "until_at": null } })
+}
+
+fn to_police() -> Value {
+    json!({ "to": "Police of Examplia" })
 }
 
 fn debrief() -> Value {
@@ -838,6 +841,12 @@ impl House {
                 let id = self.conversation();
                 let path = format!("conversations/{id}/erasure");
                 self.act(&self.another_supervisor(), "POST", &path, &json!({ "reason": "ASKED" }));
+                id
+            }
+            Scene::HandOverAsked => {
+                let id = self.set(Scene::SealedFile, holder);
+                let path = format!("sealed/{id}/hand-over");
+                self.act(&self.another_supervisor(), "PUT", &path, &to_police());
                 id
             }
             Scene::PackageAsked => {

@@ -10,7 +10,7 @@ use crate::{
     CaseId, ConversationId, HotlineId, Inbox, KeyId, audit,
     blobs::small_sealed_size,
     contacts::open_body,
-    store::{StoreError, case_erasures, facts, fsck},
+    store::{StoreError, case_erasures, facts, fsck, hard},
     vault::VaultError,
 };
 
@@ -75,13 +75,13 @@ impl fmt::Display for FsckReport {
 
 impl Inbox {
     /// Erases again what was erased after this copy of the data was made: its keys are tombstones, its rows don't know. Gives
-    /// the number of conversations, cases, calls that no channel brought, and facts.
+    /// the number of conversations, cases, calls that no channel brought, facts, and notes after hard content.
     ///
     /// # Errors
     /// As the store says; run it again then.
     pub async fn erase_again(&self) -> Result<u64, StoreError> {
-        let mut erased =
-            self.erase_cases_again().await? + self.erase_calls_again().await? + self.erase_facts_again().await?;
+        let mut erased = self.erase_cases_again().await? + self.erase_calls_again().await?;
+        erased += self.erase_facts_again().await? + self.erase_debriefs_again().await?;
         let mut after = Uuid::nil();
         loop {
             let page = {
@@ -89,7 +89,7 @@ impl Inbox {
                 fsck::conversations(&mut reader.conn(), after, PAGE).await?
             };
             let Some((last, ..)) = page.last() else {
-                self.finish_key_erasures().await?;
+                self.finish_erasures().await?;
                 return Ok(erased);
             };
             after = *last;
@@ -150,6 +150,25 @@ impl Inbox {
             after = *last;
             for (id, hotline) in self.without_key(&page).await? {
                 self.erase_fact_again(hotline, id).await?;
+                erased += 1;
+            }
+        }
+    }
+
+    async fn erase_debriefs_again(&self) -> Result<u64, StoreError> {
+        let (mut after, mut erased) = (Uuid::nil(), 0);
+        loop {
+            let page = {
+                let mut reader = self.data().reader().await?;
+                hard::debriefs_alive(&mut reader.conn(), after, PAGE).await?
+            };
+            let Some((last, ..)) = page.last() else { return Ok(erased) };
+            after = *last;
+            let now = self.clock().now().0;
+            for (id, hotline) in self.without_key(&page).await? {
+                self.data()
+                    .write(id, move |tx| Box::pin(async move { hard::erase_debrief(tx, hotline, id, now).await }))
+                    .await?;
                 erased += 1;
             }
         }

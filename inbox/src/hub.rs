@@ -200,12 +200,15 @@ impl Inbox {
         let whole = kept.filter(|kept| kept.first().is_some_and(|first| first.event.seq == next));
         if let Some(kept) = whole.filter(|kept| kept.iter().all(is_one)) {
             moved = true;
-            tell(hub, self.shown(hub.hotline, kept).await?);
+            let shown = self.shown(hub.hotline, kept).await?;
+            self.look_again(hub.hotline, &shown);
+            tell(hub, shown);
         } else {
             loop {
                 let after = hub.seq.load(Ordering::SeqCst);
                 let filled = self.filled(hub.hotline, after).await?;
                 moved |= !filled.is_empty();
+                self.look_again(hub.hotline, &filled);
                 let full = filled.len() as i64 == PAGE;
                 tell(hub, filled);
                 if !full {
@@ -218,6 +221,20 @@ impl Inbox {
             let _nobody = hub.told.send(Told::Counts(counts, Arc::new(held)));
         }
         Ok(())
+    }
+
+    /// Sessions that another node ended are not believed here any longer either, and whoever is away and follows nothing is seen nowhere.
+    fn look_again(&self, hotline: HotlineId, events: &[Arc<Event>]) {
+        for event in events.iter().filter(|event| event.kind == "operator.status") {
+            let said = |field: &str| event.data.get(field).and_then(serde_json::Value::as_str);
+            let Some(operator) = said("subject").and_then(|subject| subject.parse().ok()).map(OperatorId) else {
+                continue;
+            };
+            self.access().forget(operator);
+            if said("status") == Some("away") {
+                self.tell_gone(hotline, operator);
+            }
+        }
     }
 
     /// The same as [`Inbox::filled`] makes, from what the transaction left.
@@ -325,23 +342,27 @@ impl Inbox {
         self.tell_passing(hotline, "presence", id, serde_json::json!({"viewers": viewers}));
     }
 
-    fn tell_passing(&self, hotline: HotlineId, kind: &str, id: ConversationId, data: serde_json::Value) {
-        self.hubs().tell(
-            hotline,
-            Told::Passing(Arc::new(Event {
-                seq: 0,
-                at: self.clock().now().0,
-                actor: None,
-                kind: kind.into(),
-                conversation_id: Some(id),
-                row: None,
-                message: None,
-                delivery: None,
-                counts: None,
-                data,
-            })),
-        );
+    /// A session ended, and its stream with it: nobody is seen at that screen any more. Gives what the screen is told last.
+    pub fn session_over(&self, scope: &Scope) -> Event {
+        self.tell_gone(scope.hotline(), scope.operator());
+        passing("session.ended", None, self.clock().now().0, serde_json::json!({}))
     }
+
+    fn tell_gone(&self, hotline: HotlineId, operator: OperatorId) {
+        for id in self.presence().gone(operator) {
+            self.tell_presence(hotline, id);
+        }
+    }
+
+    fn tell_passing(&self, hotline: HotlineId, kind: &str, id: ConversationId, data: serde_json::Value) {
+        self.hubs().tell(hotline, Told::Passing(Arc::new(passing(kind, Some(id), self.clock().now().0, data))));
+    }
+}
+
+/// What is told and not kept.
+fn passing(kind: &str, conversation_id: Option<ConversationId>, at: i64, data: serde_json::Value) -> Event {
+    let (row, message, delivery, counts) = (None, None, None, None);
+    Event { seq: 0, at, actor: None, kind: kind.into(), conversation_id, row, message, delivery, counts, data }
 }
 
 /// First the number, then the events: who joins in between reads what it missed, and never misses one.
@@ -462,17 +483,7 @@ impl Follow {
 
     fn count(&mut self, counts: Counts, held: &HashMap<OperatorId, i64>) {
         let mine = held.get(&self.scope.operator()).copied().unwrap_or_default();
-        self.ready.push_back(Arc::new(Event {
-            seq: 0,
-            at: self.inbox.clock().now().0,
-            actor: None,
-            kind: "counts".into(),
-            conversation_id: None,
-            row: None,
-            message: None,
-            delivery: None,
-            counts: Some(Counts { mine, ..counts }),
-            data: serde_json::json!({}),
-        }));
+        let told = passing("counts", None, self.inbox.clock().now().0, serde_json::json!({}));
+        self.ready.push_back(Arc::new(Event { counts: Some(Counts { mine, ..counts }), ..told }));
     }
 }

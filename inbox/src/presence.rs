@@ -1,4 +1,5 @@
-//! Who looks at what, and who types. Lives in memory only and is forgotten by itself: a screen that stops telling is gone.
+//! Who looks at what, and who types. Lives in memory only and is forgotten by itself: a screen that stops telling is gone, and with a session
+//! that ends at once.
 //!
 //! Limit: known on the node that the screens are connected to; with several nodes, each shows its own operators.
 
@@ -83,6 +84,16 @@ impl Presence {
                 true
             }
         }
+    }
+
+    /// Forgets what an operator's screens showed, unless one is connected. Gives the conversations where others saw them.
+    pub(crate) fn gone(&self, operator: OperatorId) -> Vec<ConversationId> {
+        if self.screens.lock().contains_key(&operator) {
+            return Vec::new();
+        }
+        let mut talks = self.talks.lock();
+        let was_there = talks.iter_mut().filter_map(|(id, talk)| talk.viewers.remove(&operator).map(|_| *id));
+        was_there.collect()
     }
 
     /// Notes that an operator began or stopped typing.

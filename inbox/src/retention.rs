@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 pub use rules::{DueCase, ErasureWish, Keeping, Record, Retention, RetentionRule};
+pub(crate) use rules::{fact_erased_at, rules_of};
 pub(crate) use wishes::{check_reason, held, may_erase};
 
 use crate::{
@@ -220,45 +221,27 @@ impl Inbox {
         Ok(())
     }
 
-    /// Goes on with erasures that were asked for and not finished.
+    /// Goes on with erasures that were asked for and not finished: of conversations, and of all else that has a key.
     pub(crate) async fn finish_erasures(&self) -> Result<(), StoreError> {
         loop {
-            let keys = {
+            let (talks, others) = {
                 let mut reader = self.data().reader().await?;
-                erasures::open(&mut reader.conn()).await?
+                let mut conn = reader.conn();
+                (erasures::open(&mut conn).await?, case_erasures::open_keys(&mut conn).await?)
             };
-            if keys.is_empty() {
+            if talks.is_empty() && others.is_empty() {
                 return Ok(());
             }
-            let ids: Vec<_> = keys.iter().map(|id| KeyId(*id)).collect();
+            let ids: Vec<_> = talks.iter().chain(&others).map(|id| KeyId(*id)).collect();
             self.vault().erase(&ids).await?;
-            let (keys, at) = (Arc::new(keys), self.clock().now().0);
+            let (keys, at) = (Arc::new((talks, others)), self.clock().now().0);
             self.data()
                 .write(Uuid::nil(), move |tx| {
                     let keys = keys.clone();
-                    Box::pin(async move { erasures::done(tx, &keys, at).await })
-                })
-                .await?;
-        }
-    }
-
-    /// The same for cases, their documents, and calls that no channel brought.
-    pub(crate) async fn finish_key_erasures(&self) -> Result<(), StoreError> {
-        loop {
-            let keys = {
-                let mut reader = self.data().reader().await?;
-                case_erasures::open_keys(&mut reader.conn()).await?
-            };
-            if keys.is_empty() {
-                return Ok(());
-            }
-            let ids: Vec<_> = keys.iter().map(|id| KeyId(*id)).collect();
-            self.vault().erase(&ids).await?;
-            let (keys, at) = (Arc::new(keys), self.clock().now().0);
-            self.data()
-                .write(Uuid::nil(), move |tx| {
-                    let keys = keys.clone();
-                    Box::pin(async move { case_erasures::keys_done(tx, &keys, at).await })
+                    Box::pin(async move {
+                        erasures::done(tx, &keys.0, at).await?;
+                        case_erasures::keys_done(tx, &keys.1, at).await
+                    })
                 })
                 .await?;
         }
@@ -270,7 +253,6 @@ impl Inbox {
         for minute in 0_u64.. {
             let swept = async {
                 self.finish_erasures().await?;
-                self.finish_key_erasures().await?;
                 if minute % 60 == 0 {
                     self.retention_round().await?;
                 }

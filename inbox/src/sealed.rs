@@ -1,5 +1,5 @@
 //! Files that nobody may look at any more, because they seem to show the abuse of a child: sealed with one command, never shown,
-//! copied or written anew after that, and handed to the police as they came, with who had them when.
+//! copied or written anew after that, and handed to the police as they came, with who had them when: one supervisor asks, another one does it.
 //!
 //! The message as it came holds the same bytes, so it is sealed with them, and they with it. The talk is held from then on: nothing of it is erased
 //! until a supervisor lets it go. Deliberately absent: taking a seal off, because whoever decided that would have to look.
@@ -58,10 +58,23 @@ pub struct SealedFile {
     pub at: i64,
     /// How often it was handed over.
     pub hand_overs: i64,
+    /// Who asked for it to be handed over; another supervisor does it.
+    pub asked: Option<HandOverWish>,
+}
+
+/// A wish to hand a sealed file over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HandOverWish {
+    /// Who asked.
+    pub by: Person,
+    /// When; milliseconds since 1970.
+    pub at: i64,
+    /// To whom, as they wrote it.
+    pub form: HandOverForm,
 }
 
 /// To whom a sealed file goes.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandOverForm {
     /// The authority and who there.
@@ -84,6 +97,9 @@ pub struct CustodyStep {
     /// Who; nobody for what came in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// Who had asked for it, where two were needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<String>,
     /// To whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
@@ -154,6 +170,15 @@ fn seal_place(file: Uuid) -> Place {
 
 fn hand_over_place(id: Uuid) -> Place {
     Place { table: "hand_over", column: "body", row: id }
+}
+
+fn wish_place(id: Uuid) -> Place {
+    Place { table: "hand_over_wish", column: "body", row: id }
+}
+
+/// What somebody asked for, as they wrote it.
+fn wished(key: &ContentKey, id: Uuid, body: Option<&[u8]>) -> Result<HandOverForm, StoreError> {
+    from_json(&key.open(wish_place(id), body.ok_or(StoreError::NotFound)?)?)
 }
 
 impl Inbox {
@@ -235,6 +260,7 @@ impl Inbox {
         let mut listed = Vec::with_capacity(found.len());
         for row in found {
             let key = self.optional_key(KeyId(row.file_key)).await?;
+            let asked = key.as_deref().map(|key| asked(key, &row)).transpose()?.flatten();
             let file = key.and_then(|key| open_file(&key, row.attachment_id, row.file_body.as_deref()));
             listed.push(SealedFile {
                 id: row.attachment_id,
@@ -248,18 +274,18 @@ impl Inbox {
                 by: Person { id: OperatorId(row.sealed_by), name: row.sealed_by_name },
                 at: row.sealed_at,
                 hand_overs: row.hand_overs,
+                asked,
             });
         }
         Ok(listed)
     }
 
-    /// Hands a sealed file over: its bytes as they came, proven by the hash of the moment when it was sealed, and who had it when. The
-    /// hand-over is written down before it is given out. Audited.
+    /// Asks for a sealed file to be handed over; another supervisor takes it out. Audited.
     ///
     /// # Errors
-    /// [`StoreError::Forbidden`]; [`StoreError::NotFound`] for what is not sealed; [`StoreError::Defect`] where the bytes are not those
-    /// that were sealed.
-    pub async fn hand_over_file(&self, scope: &Scope, file: Uuid, form: HandOverForm) -> Result<HandOver, Refusal> {
+    /// [`Refusal::Invalid`]; [`StoreError::Conflict`] once it was asked for; [`StoreError::Forbidden`]; [`StoreError::NotFound`] for what is
+    /// not sealed.
+    pub async fn ask_hand_over(&self, scope: &Scope, file: Uuid, form: HandOverForm) -> Result<(), Refusal> {
         scope.need(Right::HandOver)?;
         let mut problems = Problems::default();
         problems.line("to", &form.to, 200);
@@ -272,17 +298,72 @@ impl Inbox {
             rows::one(&mut reader.conn(), scope.hotline(), file).await?
         };
         let key = self.vault().key(KeyId(row.key_id)).await.map_err(StoreError::from)?;
+        let (to, reference) = (form.to.trim().to_owned(), form.reference.trim().to_owned());
+        let form = HandOverForm { to, reference, ..form };
+        let id = timed_id(self.clock().now());
+        let body = key.seal(wish_place(id), &as_json(&form)?);
+        let new = NewHandOver { id, attachment: file, key: row.key_id, body };
+        let asked = command!(self, self.act(scope, ConversationId(row.conversation_id))?, |tx, act, new| {
+            act.facts_of_part(tx).await?;
+            if !rows::wish(tx, act.scope.hotline(), &new, (act.scope.operator(), act.now.0)).await? {
+                return Err(StoreError::Conflict("somebody asked for this already".into()));
+            }
+            tx.effects.audit(act.audit("attachment.hand-over-asked", json!({ "file": file })));
+            Ok(())
+        });
+        Ok(asked?)
+    }
+
+    /// Takes the wish to hand a file over back. Twice does no harm. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`]; [`StoreError::NotFound`] for what is not sealed.
+    pub async fn hand_over_not_wanted(&self, scope: &Scope, file: Uuid) -> Result<(), StoreError> {
+        scope.need(Right::HandOver)?;
+        let row = {
+            let mut reader = self.data().reader().await?;
+            rows::one(&mut reader.conn(), scope.hotline(), file).await?
+        };
+        command!(self, self.act(scope, ConversationId(row.conversation_id))?, |tx, act| {
+            if rows::wish_back(tx, act.scope.hotline(), file).await? {
+                tx.effects.audit(act.audit("attachment.hand-over-taken-back", json!({ "file": file })));
+            }
+            Ok(())
+        })
+    }
+
+    /// Hands a sealed file over, as another supervisor asked: its bytes as they came, proven by the hash of the moment when it was sealed,
+    /// and who had it when. The hand-over is written down before it is given out. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where nobody asked, or the same person did; [`StoreError::Forbidden`]; [`StoreError::NotFound`] for what is
+    /// not sealed; [`StoreError::Defect`] where the bytes are not those that were sealed.
+    pub async fn hand_over_file(&self, scope: &Scope, file: Uuid) -> Result<HandOver, StoreError> {
+        scope.need(Right::HandOver)?;
+        let row = {
+            let mut reader = self.data().reader().await?;
+            rows::one(&mut reader.conn(), scope.hotline(), file).await?
+        };
+        let (Some(wish), Some(asker)) = (row.wish_id, row.asked_by) else { return Err(not_asked()) };
+        may_hand_over(asker, scope.operator())?;
+        let key = self.vault().key(KeyId(row.key_id)).await?;
+        let form = wished(&key, wish, row.wish_body.as_deref())?;
         let files = self.handed(scope, &row, &key, form.with_message).await?;
         let HandOverForm { to, reference, with_message } = form;
-        let body = HandOverBody { to: to.trim().to_owned(), reference: reference.trim().to_owned() };
         let id = timed_id(self.clock().now());
-        let sealed = key.seal(hand_over_place(id), &as_json(&body)?);
+        let sealed = key.seal(hand_over_place(id), &as_json(&HandOverBody { to, reference })?);
         let new = NewHandOver { id, attachment: file, key: row.key_id, body: sealed };
         command!(self, self.act(scope, ConversationId(row.conversation_id))?, |tx, act, new| {
             act.facts_of_part(tx).await?;
-            rows::hand_over(tx, act.scope.hotline(), &new, (act.scope.operator(), act.now.0)).await?;
+            let (hotline, by) = (act.scope.hotline(), (act.scope.operator(), act.now.0));
+            let asked =
+                rows::wish_in(tx, hotline, file).await?.filter(|asked| asked.id == wish).ok_or_else(not_asked)?;
+            may_hand_over(asked.asked_by, act.scope.operator())?;
+            rows::wish_done(tx, hotline, wish, by).await?;
+            rows::hand_over(tx, hotline, &new, asked.asked_by, by).await?;
             act.happened(tx, "handed-over", json!({ "file": file })).await?;
-            let data = json!({ "file": file, "hand_over": new.id, "with_message": with_message });
+            let data =
+                json!({ "file": file, "hand_over": new.id, "asked_by": asked.asked_by, "with_message": with_message });
             tx.effects.audit(act.audit("attachment.handed_over", data));
             Ok(())
         })?;
@@ -352,6 +433,28 @@ impl Inbox {
     }
 }
 
+fn not_asked() -> StoreError {
+    StoreError::Conflict("nobody asked for this: ask first, then another supervisor takes it out".into())
+}
+
+/// Two persons: whoever asked is not who takes it out.
+fn may_hand_over(asked_by: Uuid, me: OperatorId) -> Result<(), StoreError> {
+    if asked_by != me.0 {
+        return Ok(());
+    }
+    Err(StoreError::Conflict("you asked for it yourself: another supervisor has to take it out".into()))
+}
+
+/// Who asked for a file to be handed over, and to whom.
+fn asked(key: &ContentKey, row: &SealedRow) -> Result<Option<HandOverWish>, StoreError> {
+    let SealedRow { wish_id: Some(id), asked_by: Some(by), asked_by_name: Some(name), asked_at: Some(at), .. } = row
+    else {
+        return Ok(None);
+    };
+    let by = Person { id: OperatorId(*by), name: name.clone() };
+    Ok(Some(HandOverWish { by, at: *at, form: wished(key, *id, row.wish_body.as_deref())? }))
+}
+
 impl HandedFile {
     fn of(name: &'static str, bytes: Vec<u8>) -> Self {
         let sha256 = hex(Sha256::new().chain_update(&bytes));
@@ -366,7 +469,7 @@ fn chain(
     given: Vec<HandOverRow>,
     key: &ContentKey,
 ) -> Result<Vec<CustodyStep>, StoreError> {
-    let step = |what, at, by| CustodyStep { what, time: utc(at), by, to: None, reference: None };
+    let step = |what, at, by| CustodyStep { what, time: utc(at), by, asked_by: None, to: None, reference: None };
     let came = match (row.direction.as_deref(), row.came_at) {
         (Some("in"), Some(at)) => step("received", at, None),
         _ => step("uploaded", row.kept_at, None),
@@ -382,7 +485,7 @@ fn chain(
         let body: HandOverBody = from_json(&key.open(hand_over_place(given.id), sealed)?)?;
         let reference = Some(body.reference).filter(|reference| !reference.is_empty());
         let handed = step("handed-over", given.at, Some(given.operator_name));
-        chain.push(CustodyStep { to: Some(body.to), reference, ..handed });
+        chain.push(CustodyStep { to: Some(body.to), reference, asked_by: given.asked_by_name, ..handed });
     }
     Ok(chain)
 }

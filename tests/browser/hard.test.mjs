@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { canary, inspect, stage, until } from "./harness.mjs";
-import { ADMIN, Operator, SUPERVISOR, picture, talking } from "./people.mjs";
+import { ADMIN, Operator, SUPERVISOR, colleague, picture, talking } from "./people.mjs";
 
 const here = stage();
 
@@ -45,17 +45,26 @@ test("one key seals a picture: it leaves every screen, nobody gets it again, and
   await supervisor.button("hand-over").click();
   await supervisor.dialog.getByLabel(supervisor.t("hand-over-to")).fill("Police of Examplia, desk 4");
   await inspect(supervisor.page, "console-hand-over");
-  const [download] = await Promise.all([supervisor.page.waitForEvent("download"), supervisor.dialog.getByRole("button", { name: supervisor.t("hand-over-save") }).click()]);
+  await supervisor.dialog.getByRole("button", { name: supervisor.t("package-ask") }).click();
+  await supervisor.page.getByText(supervisor.t("package-second")).waitFor();
+  assert.equal(await supervisor.button("hand-over-save").count(), 0, "whoever asked takes nothing out");
+  const alone = await supervisor.page.evaluate(async (file) => (await fetch(`/api/v1/sealed/${file}/hand-over`, { method: "POST", headers: { "X-Earshot": "console" } })).status, file);
+  assert.equal(alone, 409);
+  const other = await Operator.logIn(await here.context(t), here.demo, await colleague(here, t, { name: "Sunna Oppdiktet", role: "supervisor" }));
+  await other.view("page-sealed").click();
+  await other.page.getByText("Police of Examplia, desk 4").waitFor();
+  await inspect(other.page, "console-hand-over-asked");
+  const [download] = await Promise.all([other.page.waitForEvent("download"), other.button("hand-over-save").click()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   const archive = Buffer.concat(chunks);
   assert.match(download.suggestedFilename(), /^earshot-[0-9a-f]{32}\.zip$|^earshot-[0-9a-f-]{36}\.zip$/);
   assert.ok(archive.includes(came), "other bytes than came");
   assert.ok(archive.includes(createHash("sha256").update(came).digest("hex")), "another hash");
-  for (const words of [name, operator.known.name, "Police of Examplia, desk 4"]) assert.ok(archive.includes(words), words);
-  await supervisor.page.getByText(supervisor.t("sealed-handed", { count: 1 })).waitFor();
+  for (const words of [name, operator.known.name, supervisor.known.name, other.known.name, "Police of Examplia, desk 4"]) assert.ok(archive.includes(words), words);
+  await other.page.getByText(other.t("sealed-handed", { count: 1 })).waitFor();
   await supervisor.view("page-audit").click();
-  for (const act of ["act-attachment-sealed", "act-attachment-handed-over"]) await supervisor.page.getByText(supervisor.t(act)).first().waitFor();
+  for (const act of ["act-attachment-sealed", "act-attachment-hand-over-asked", "act-attachment-handed-over"]) await supervisor.page.getByText(supervisor.t(act)).first().waitFor();
 
   assert.equal(await operator.view("page-sealed").count(), 0, "operators hand nothing over");
 });

@@ -182,12 +182,22 @@ test("whoever leaves gives back what waits, before its like; whose account is cl
   const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
   await admin.view("page-operators").click();
   const account = admin.page.getByRole("row").filter({ hasText: TWO });
+  const viewing = async () => (await supervisor.page.evaluate(async (id) => (await (await fetch(`/api/v1/conversations/${id.replace("row-", "")}`)).json()).row.viewers, left.id)).map((each) => each.name);
+  assert.ok((await viewing()).includes(TWO), "they are seen there");
+  // The screen itself notes when it was shut, so that the test's own ways don't count.
+  await ole.page.evaluate(() => {
+    const look = () => document.querySelector("main.door") === null ? requestAnimationFrame(look) : (window.shutAt = Date.now());
+    look();
+  });
+  const asked = admin.page.waitForRequest((request) => request.method() === "PATCH");
   await account.getByRole("button", { name: admin.t("operators-deactivate") }).click();
-  await account.getByText(admin.t("operators-off")).waitFor();
+  await asked;
   const closedAt = Date.now();
   await ole.page.locator("main.door").waitFor();
-  const took = Date.now() - closedAt;
-  assert.ok(took < 2_000, `the screen was open for ${took} ms more`);
+  const took = (await ole.page.evaluate(() => window.shutAt)) - closedAt;
+  assert.ok(took < 1_000, `the screen was open for ${took} ms more`);
+  assert.ok(!(await viewing()).includes(TWO), "who is gone is still seen in the talk");
+  await account.getByText(admin.t("operators-off")).waitFor();
   // What is said from now on never reaches that page, and nothing that stood there can be read.
   const secret = canary("after");
   await left.child.write(secret);

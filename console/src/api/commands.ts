@@ -130,8 +130,10 @@ export const undoBulk = (id: string): Promise<BulkRow[]> => command("POST", `/bu
 export const seal = (id: string): Promise<void> => command("POST", `/attachments/${at(id)}/seal`);
 export const sealedFiles = (): Promise<SealedFile[]> => askJson("GET", "/sealed");
 /** The record in it is written in this language. */
-export const handOver = (id: string, form: HandOver, language: string): Promise<Blob> =>
-  askBytes("POST", `/sealed/${at(id)}/hand-over?language=${at(language)}`, { json: form, headers: { Accept: "application/zip, application/problem+json" } });
+export const askHandOver = (id: string, form: HandOver): Promise<void> => command("PUT", `/sealed/${at(id)}/hand-over`, form);
+export const leaveHandOver = (id: string): Promise<void> => command("DELETE", `/sealed/${at(id)}/hand-over`);
+export const handOver = (id: string, language: string): Promise<Blob> =>
+  askBytes("POST", `/sealed/${at(id)}/hand-over?language=${at(language)}`, { headers: { Accept: "application/zip, application/problem+json" } });
 export const exposure = (): Promise<Exposure> => askJson("GET", "/me/exposure");
 export const takeBreak = (): Promise<Exposure> => command("POST", "/me/break");
 export const debriefs = (): Promise<Debriefs> => askJson("GET", "/debrief");
@@ -207,6 +209,7 @@ export const builtInProcedure = (code: string, version: number): Promise<void> =
 export const facts = (): Promise<FactPage> => askJson("GET", "/facts");
 export const recordFact = (fact: Fact): Promise<void> => command("POST", "/facts", fact);
 export const changeFact = (id: string, version: number, fact: Fact): Promise<void> => command("PUT", `/facts/${at(id)}`, { version, fact });
+export const holdFact = (id: string, held: boolean): Promise<void> => command("PUT", `/facts/${at(id)}/hold`, { held });
 export const removeFact = (id: string): Promise<void> => command("DELETE", `/facts/${at(id)}`);
 export const changeCase = (id: string, version: number, form: CaseForm): Promise<CaseHead> => command("PUT", `/cases/${at(id)}`, { version, form });
 export const setCaseStatus = (id: string, change: StatusChange): Promise<CaseHead> => command("PUT", `/cases/${at(id)}/status`, change);

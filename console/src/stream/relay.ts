@@ -160,7 +160,7 @@ export class Relay {
           this.#live();
         }
         stillAlive(SILENCE_MS);
-        this.#pass(lines.push(value).map((data) => JSON.parse(data) as Event));
+        if (this.#passed(lines.push(value).map((data) => JSON.parse(data) as Event))) return { type: "unauthenticated" };
       }
     } catch {
       // A server that takes the question and says nothing has a proxy before it that holds streams back.
@@ -185,11 +185,17 @@ export class Relay {
       if (refusal) return refusal;
       const body = (await answer.json()) as { items: Event[]; last?: number };
       this.#live();
-      this.#pass(body.items);
-      return { type: "again" };
+      return this.#passed(body.items) ? { type: "unauthenticated" } : { type: "again" };
     } catch {
       return { type: "failed", retry_ms: null };
     }
+  }
+
+  /** Whether the server said that the session is over. */
+  #passed(events: Event[]): boolean {
+    const told = events.filter((event) => event.kind !== "session.ended");
+    this.#pass(told);
+    return told.length < events.length;
   }
 
   #pass(events: Event[]): void {

@@ -10,7 +10,7 @@ import { goPage, route, talkHref } from "../store/route.ts";
 import { mayErase, mayTalk } from "../store/session.ts";
 import { labelOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
-import { fullDate } from "../texts/times.ts";
+import { dayAndHour, fullDate } from "../texts/times.ts";
 import { PartForm } from "./case-form.tsx";
 import { Card } from "./case-page.tsx";
 
@@ -69,10 +69,17 @@ export function FactsPage({ talk }: { talk: string | null }) {
 
 function FactCard({ kept, onEdit, load }: { kept: KeptFact; onEdit: () => void; load: () => unknown }) {
   const talk = kept.fact.kind === "complaint" ? kept.fact.conversation_id : null;
+  const { held_at, erase_at } = kept;
+  const stays = held_at !== null ? t("keeping-held", { time: dayAndHour(held_at) }) : erase_at === null ? null : t("keeping-until", { time: fullDate(erase_at) });
   return (
-    <Card says={kept.fact} open={null} onEdit={mayErase.value && !kept.erased ? onEdit : null} onRemove={mayErase.value ? () => api.removeFact(kept.id) : null} reload={load}>
+    <Card says={kept.fact} open={null} onEdit={mayErase.value && !kept.erased ? onEdit : null} onRemove={mayErase.value && held_at === null ? () => api.removeFact(kept.id) : null} reload={load}>
       <State kept={kept} />
       {talk ? <a class="link small" href={talkHref(talk)}>{t("facts-talk")}</a> : null}
+      {stays === null ? null : <span class="soft small">{stays}</span>}
+      {mayErase.value && !kept.erased ? <button class="button small" type="button" onClick={() => void attempt(async () => {
+        await api.holdFact(kept.id, held_at === null);
+        await load();
+      })}>{t(held_at === null ? "keeping-hold" : "keeping-let-go")}</button> : null}
     </Card>
   );
 }

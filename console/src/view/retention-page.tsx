@@ -10,7 +10,11 @@ import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, fullDate } from "../texts/times.ts";
 
-const RECORDS = ["talk", "call", "case", "complaint"] as const;
+const RECORDS = ["talk", "call", "case", "training", "complaint", "drill", "debrief"] as const;
+/** Whose classes are which list. Notes have none. */
+const LISTS: Record<RetentionRule["record"], string> = { talk: "class", call: "class", case: "case_kind", training: "training_kind", complaint: "complaint_about", drill: "drill_kind", debrief: "" };
+/** What has a name on a page of its own. */
+const NAMES: Partial<Record<RetentionRule["record"], string>> = { training: "facts-trainings", complaint: "facts-complaints", drill: "facts-drills" };
 
 export function RetentionPage() {
   const [read, setRead] = useState<Retention | null>(null);
@@ -98,13 +102,13 @@ function Rules({ read, load }: { read: Retention; load: () => Promise<unknown> }
         <fieldset key={index} class="retention-rule" disabled={!mayConfigure.value}>
           <label class="field"><span>{t("retention-record")}</span>
             <select value={rule.record} onChange={(event) => change(index, { record: event.currentTarget.value as RetentionRule["record"], class: "*" })}>
-              {RECORDS.map((record) => <option key={record} value={record}>{t(record === "complaint" ? "facts-complaints" : `retention-record-${record}`)}</option>)}
+              {RECORDS.map((record) => <option key={record} value={record}>{t(NAMES[record] ?? `retention-record-${record}`)}</option>)}
             </select>
           </label>
           <label class="field"><span>{t("retention-class")}</span>
             <select value={rule.class} aria-invalid={fault(index, "class") !== undefined} onChange={(event) => change(index, { class: event.currentTarget.value })}>
               <option value="*">{t("retention-class-others")}</option>
-              {listOf(rule.record === "case" ? "case_kind" : rule.record === "complaint" ? "complaint_about" : "class").map((item) => <option key={item.code} value={item.code}>{item.label}</option>)}
+              {listOf(LISTS[rule.record]).map((item) => <option key={item.code} value={item.code}>{item.label}</option>)}
               {rule.record === "talk" ? <option value="NONE">{t("retention-class-without")}</option> : null}
             </select>
             {fault(index, "class") === undefined ? null : <span class="form-trouble">{fault(index, "class")}</span>}

@@ -1,12 +1,13 @@
-// Sealed files (supervisors): what is sealed, by whom, and handing it to the police. Nothing here shows a file, or its name.
+// Sealed files (supervisors): what is sealed, by whom, and handing it to the police: one asks, another one takes the archive out. Nothing here
+// shows a file, or its name.
 import { useEffect, useState } from "preact/hooks";
 import { signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import type { SealedFile } from "../api/types.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
-import { done, sentence } from "../store/notices.ts";
+import { attempt, done, sentence } from "../store/notices.ts";
 import { goTalk, talkHref } from "../store/route.ts";
-import { mayErase } from "../store/session.ts";
+import { mayErase, myId } from "../store/session.ts";
 import { language, t } from "../texts/texts.ts";
 import { bytes, fullTime } from "../texts/times.ts";
 import { Dialog } from "./dialog.tsx";
@@ -42,6 +43,15 @@ export function SealedPage() {
 }
 
 function Line({ file }: { file: SealedFile }) {
+  const [busy, setBusy] = useState(false);
+  const act = (what: () => Promise<void>, words?: string) => attempt(async () => {
+    setBusy(true);
+    await what().finally(() => setBusy(false));
+    if (words !== undefined) done(words);
+    await load();
+  });
+  const { asked } = file;
+  const mine = asked?.by.id === myId.value;
   return (
     <li class="sealed-line">
       <div>
@@ -52,7 +62,15 @@ function Line({ file }: { file: SealedFile }) {
           goTalk(file.conversation_id);
         }}>{t("sealed-talk", { alias: file.alias })}</a> · <span class={file.hand_overs === 0 ? "sealed-open" : "soft"}>{file.hand_overs === 0 ? t("sealed-not-yet") : t("sealed-handed", { count: file.hand_overs })}</span></p>
       </div>
-      <button class="button" type="button" onClick={() => (dialog.value = { is: "hand-over", file })}>{t("hand-over")}</button>
+      {asked ? (
+        <div class="stack">
+          <p class="band unsure small"><span>{t("hand-over-asked", { name: asked.by.name, time: fullTime(asked.at), to: [asked.form.to, asked.form.reference].filter(Boolean).join(", ") })}{asked.form.with_message ? ` ${t("hand-over-whole")}` : ""}{mine ? ` ${t("package-second")}` : ""}</span></p>
+          <p class="keeping-acts">
+            <button class="button small" type="button" disabled={busy} onClick={() => void act(() => api.leaveHandOver(file.id))}>{t("package-leave")}</button>
+            {mine ? null : <button class="button small main" type="button" disabled={busy} onClick={() => void act(async () => keep(await api.handOver(file.id, language.value), `earshot-${file.id}.zip`), t("hand-over-done"))}>{t("hand-over-save")}</button>}
+          </p>
+        </div>
+      ) : <button class="button" type="button" onClick={() => (dialog.value = { is: "hand-over", file })}>{t("hand-over")}</button>}
     </li>
   );
 }
@@ -67,8 +85,8 @@ export function HandOverDialog({ file }: { file: SealedFile }) {
     event.preventDefault();
     setBusy(true);
     try {
-      keep(await api.handOver(file.id, { to, reference, with_message: whole }, language.value), `earshot-${file.id}.zip`);
-      done(t("hand-over-done"));
+      await api.askHandOver(file.id, { to, reference, with_message: whole });
+      done(t("package-asked-done"));
       closeDialog();
       void load();
     } catch (error) {
@@ -91,7 +109,7 @@ export function HandOverDialog({ file }: { file: SealedFile }) {
         {why === null ? null : <p class="form-trouble" role="alert">{why}</p>}
         <div class="dialog-end">
           <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
-          <button class="button main" type="submit" disabled={busy || to.trim() === ""}>{t("hand-over-save")}</button>
+          <button class="button main" type="submit" disabled={busy || to.trim() === ""}>{t("package-ask")}</button>
         </div>
       </form>
     </Dialog>

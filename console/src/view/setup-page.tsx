@@ -82,6 +82,8 @@ export function SetUpPage() {
                 <button class="button" type="button" onClick={() => void navigator.clipboard.writeText(snippet.html).then(() => done(t("setup-copied")))}>{t("setup-copy")}</button>
               </div>
               <p class="field-hint"><a href={snippet.chat} target="_blank" rel="noreferrer noopener">{t("setup-preview")}</a> · <a href={snippet.contact} target="_blank" rel="noreferrer noopener">{t("setup-contact")}</a></p>
+              <iframe key={read.version} class="setup-preview" title={t("setup-preview")} src={`${snippet.chat}/preview`} sandbox="allow-scripts" loading="lazy" tabIndex={-1} inert />
+              <p class="field-hint">{t("setup-preview-limit")}</p>
             </div>
           ))}
         </fieldset>

@@ -439,13 +439,15 @@ impl Access {
                         return Ok(after);
                     }
                     rows::update(tx, hotline, &after).await?;
-                    if after.role != before.role || !after.active {
+                    let is_out = after.role != before.role || !after.active;
+                    if is_out {
                         rows::end_sessions(tx, hotline, id).await?;
                     }
                     if !after.active {
                         rows::end_links(tx, hotline, id).await?;
                     }
-                    if after.status != before.status {
+                    // By this other nodes hear that sessions ended.
+                    if is_out || after.status != before.status {
                         tx.effects.event(NewEvent {
                             actor: actor.map(|actor| actor.0),
                             ..status_event(hotline, id, after.status, now)

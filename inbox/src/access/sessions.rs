@@ -3,18 +3,13 @@
 //! A session is a random token of 256 bits. The store has only its keyed hash; the browser has the token in a cookie that
 //! scripts can't read. Invariant: every login makes a new session, and nothing that a browser brings along becomes one.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::{collections::HashMap, sync::Arc};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use parking_lot::Mutex;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
+use tokio::sync::watch;
 
 use super::{
     Operator, OperatorStatus, Scope,
@@ -58,7 +53,7 @@ struct Inner {
     passwords: Passwords,
     believed: Mutex<Believed>,
     /// Goes up whenever a session may have ended, so that a read that began before isn't believed afterwards.
-    endings: AtomicU64,
+    endings: watch::Sender<u64>,
 }
 
 type Believed = HashMap<[u8; 32], Session>;
@@ -120,7 +115,7 @@ impl Access {
                 pepper,
                 passwords: Passwords::new(cost),
                 believed: Mutex::default(),
-                endings: AtomicU64::new(0),
+                endings: watch::Sender::new(0),
             }),
         }
     }
@@ -269,7 +264,7 @@ impl Access {
         {
             return Ok(session.lasts_at(now).then_some((session.scope, session.operator)));
         }
-        let endings = self.inner.endings.load(Ordering::SeqCst);
+        let endings = *self.inner.endings.borrow();
         let Some(row) = rows::session(&mut self.db().reader().await?.conn(), hash).await? else {
             self.inner.believed.lock().remove(&hash);
             return Ok(None);
@@ -293,7 +288,7 @@ impl Access {
             }
         }
         let mut believed = self.inner.believed.lock();
-        if self.inner.endings.load(Ordering::SeqCst) == endings {
+        if *self.inner.endings.borrow() == endings {
             if believed.len() >= BELIEVED {
                 believed.retain(|_, session| now - session.read_at < BELIEVE_MS);
             }
@@ -339,10 +334,15 @@ impl Access {
         Ok(())
     }
 
+    /// Changes whenever a session may have ended: whoever shows something to one looks again then.
+    pub fn endings(&self) -> watch::Receiver<u64> {
+        self.inner.endings.subscribe()
+    }
+
     /// Stops believing in an operator's sessions on this node.
-    pub(super) fn forget(&self, operator: OperatorId) {
+    pub(crate) fn forget(&self, operator: OperatorId) {
         let mut believed = self.inner.believed.lock();
-        self.inner.endings.fetch_add(1, Ordering::SeqCst);
+        self.inner.endings.send_modify(|endings| *endings += 1);
         believed.retain(|_, session| session.scope.operator != operator);
     }
 

@@ -10,7 +10,7 @@ use crate::{
     CaseId, HotlineId, Inbox,
     access::{Right, Scope},
     retention::{Record, check_reason, held, may_erase},
-    store::{StoreError, case_erasures, cases, effects::NewAudit, retention as rows, writer::Tx},
+    store::{StoreError, case_erasures, cases, effects::NewAudit, facts, retention as rows, writer::Tx},
 };
 
 impl Cases<'_> {
@@ -86,7 +86,7 @@ impl Cases<'_> {
                 })
             })
             .await?;
-        self.inbox.finish_key_erasures().await?;
+        self.inbox.finish_erasures().await?;
         for blob in blobs {
             if let Err(error) = self.inbox.blobs().delete(earshot_channel::BlobId(blob)).await {
                 tracing::warn!(%error, "a file without a key could not be removed; it can't be read either");
@@ -116,13 +116,12 @@ impl Cases<'_> {
     }
 }
 
-/// The case is there and nobody holds it.
+/// The case is there and nobody holds it, nor a complaint about it.
 async fn free(tx: &mut Tx<'_>, act: &Act) -> Result<(), StoreError> {
     alive(cases::one_in(tx, eyes(&act.scope), act.case).await?)?;
-    match rows::case_held_in(tx, act.scope.hotline(), act.case).await? {
-        None => Ok(()),
-        Some(_) => Err(held()),
-    }
+    let hotline = act.scope.hotline();
+    let is_held = rows::case_held_in(tx, hotline, act.case).await?.is_some();
+    if is_held || facts::holds_case(tx, hotline, act.case).await? { Err(held()) } else { Ok(()) }
 }
 
 impl Inbox {

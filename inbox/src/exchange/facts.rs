@@ -14,6 +14,7 @@ use super::{PAGE, Pages, Record, Sheet, Span, Stage, Table, TableFormat, defect,
 use crate::{
     HotlineId, Inbox, OperatorId,
     access::Scope,
+    quality::facts::HOW_MANY,
     store::{
         StoreError,
         facts::{self as rows, CountedFact},
@@ -184,6 +185,8 @@ fn counted(zone: &TimeZone, kind: &str, row: &CountedFact) -> Result<Record, Sto
     record.insert("in_time".into(), row.done_at.zip(due).map(|(done, due)| done <= due).into());
     if let Some(Value::Array(people)) = record.get("took_part") {
         record.insert("took_part".into(), people.len().into());
+    } else if let Some(many) = record.remove(HOW_MANY) {
+        record.insert("took_part".into(), many);
     }
     for field in TIMES {
         if let Some(at) = record.get(field).and_then(Value::as_i64) {

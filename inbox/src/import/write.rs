@@ -219,7 +219,7 @@ impl Inbox {
                 })
             })
             .await?;
-        self.finish_key_erasures().await
+        self.finish_erasures().await
     }
 }
 

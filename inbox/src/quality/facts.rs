@@ -6,6 +6,8 @@
 
 mod recorded;
 
+pub(crate) use recorded::erase;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
@@ -50,8 +52,9 @@ pub enum Fact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Training {
-    /// Who.
-    pub operator_id: OperatorId,
+    /// Who. Missing only where it was erased.
+    #[serde(default)]
+    pub operator_id: Option<OperatorId>,
     /// List `training_kind`.
     pub training_kind: String,
     /// When; milliseconds since 1970, like all times here.
@@ -141,6 +144,11 @@ pub struct KeptFact {
     pub operator: Option<Person>,
     /// Whether its words were erased.
     pub erased: bool,
+    /// When its words go by the rules; milliseconds since 1970. `None` while a complaint waits for an answer, where it is held, and where no
+    /// rule names it.
+    pub erase_at: Option<i64>,
+    /// Since when nothing of it may be erased; milliseconds since 1970.
+    pub held_at: Option<i64>,
     /// Who recorded it.
     pub recorded_by: Person,
     /// When; milliseconds since 1970.
@@ -170,6 +178,8 @@ pub struct FactChange {
     pub fact: Fact,
 }
 
+/// How many took part in a drill, where who it was is erased.
+pub(crate) const HOW_MANY: &str = "how_many";
 /// Fields that lead to somebody or something: they stand in columns of their own.
 const LINKS: [&str; 3] = ["operator_id", "conversation_id", "case_number"];
 
@@ -212,12 +222,21 @@ impl Fact {
     /// When it happened, when it was answered, whom and which talk it names.
     fn marks(&self) -> (i64, Option<i64>, Option<Uuid>, Option<Uuid>) {
         match self {
-            Self::Training(training) => (training.at, None, Some(training.operator_id.0), None),
+            Self::Training(training) => (training.at, None, training.operator_id.map(|who| who.0), None),
             Self::Complaint(complaint) => {
                 let named = complaint.operator_id.map(|who| who.0);
                 (complaint.at, complaint.answered_at, named, complaint.conversation_id.map(|id| id.0))
             }
             Self::Drill(drill) => (drill.at, None, None, None),
+        }
+    }
+
+    /// When the clock of its rule begins: with the answer of a complaint, and when a training ends.
+    fn over_at(&self) -> Option<i64> {
+        match self {
+            Self::Training(training) => Some(training.valid_until.unwrap_or(training.at)),
+            Self::Complaint(complaint) => complaint.answered_at,
+            Self::Drill(drill) => Some(drill.at),
         }
     }
 
@@ -238,6 +257,7 @@ impl Fact {
         if let Some(words) = words {
             all.extend(serde_json::from_slice::<Map<String, Value>>(words).map_err(|error| broken(&error))?);
         }
+        all.remove(HOW_MANY);
         all.insert("kind".into(), row.kind.as_str().into());
         if row.kind != "drill" {
             all.insert("operator_id".into(), json!(row.operator_id));
@@ -261,6 +281,15 @@ impl Fact {
     }
 }
 
+/// Codes that name nobody any more, and count as before.
+fn nameless(codes: &str) -> Result<String, StoreError> {
+    let mut codes: Map<String, Value> = serde_json::from_str(codes).map_err(|error| broken(&error))?;
+    if let Some(Value::Array(people)) = codes.remove("took_part") {
+        codes.insert(HOW_MANY.into(), people.len().into());
+    }
+    Ok(Value::Object(codes).to_string())
+}
+
 fn broken(error: &serde_json::Error) -> StoreError {
     // By its kind only: its words may quote what was sealed.
     StoreError::Defect(format!("a fact can't be read: {:?}", error.classify()))
@@ -273,6 +302,9 @@ struct Check<'t> {
 
 impl Check<'_> {
     fn training(&self, problems: &mut Problems, training: &Training) {
+        if training.operator_id.is_none() {
+            problems.add("operator_id", "say who was trained");
+        }
         self.code(problems, "training_kind", "training_kind", &training.training_kind);
         self.past(problems, "at", Some(training.at));
         if training.valid_until.is_some_and(|until| until < training.at || until > self.now + FAR_MS) {

@@ -161,7 +161,7 @@ impl Inbox {
                 Box::pin(async move { rows::begin(tx, hotline, who, &row).await })
             })
             .await?;
-        self.finish_key_erasures().await?;
+        self.finish_erasures().await?;
         self.practice(scope, ConversationId(id)).await
     }
 
@@ -235,7 +235,7 @@ impl Inbox {
         let form = self.review_form(scope).await?;
         let (hotline, who, now) = (scope.hotline(), scope.operator(), self.clock().now().0);
         self.data().write(who.0, move |tx| Box::pin(async move { rows::end(tx, hotline, id.0, now).await })).await?;
-        self.finish_key_erasures().await?;
+        self.finish_erasures().await?;
         Ok(debrief(&running, form))
     }
 
@@ -245,7 +245,7 @@ impl Inbox {
         self.data()
             .write(Uuid::nil(), move |tx| Box::pin(async move { rows::sweep(tx, now - OLD_MS, now).await }))
             .await?;
-        self.finish_key_erasures().await
+        self.finish_erasures().await
     }
 
     async fn running(&self, scope: &Scope, id: ConversationId) -> Result<Running, StoreError> {

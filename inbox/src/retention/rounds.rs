@@ -6,13 +6,14 @@
 
 use uuid::Uuid;
 
-use super::rules::{DAY_MS, NOTICE_MS, Record, RetentionRule, classes, days_of, erase_at, read_rules};
+use super::rules::{DAY_MS, NOTICE_MS, OTHERS, Record, RetentionRule, classes, days_of, erase_at, read_rules};
 use crate::{
     ConversationId, HotlineId, Inbox,
+    quality::facts,
     store::{
         StoreError, case_erasures,
         effects::NewAudit,
-        facts,
+        hard,
         retention::{self as rows, Kept, RulesRow},
         splits,
     },
@@ -24,6 +25,10 @@ const LATE_MS: i64 = 26 * 3_600_000;
 const BACK_MS: i64 = 3_600_000;
 /// What one round gives notice of, for each class, and what it erases at most: the rest comes an hour later.
 const A_ROUND: i64 = 500;
+
+/// What rules erase without anybody; cases need two persons.
+const BY_THEMSELVES: [Record; 6] =
+    [Record::Talk, Record::Call, Record::Training, Record::Complaint, Record::Drill, Record::Debrief];
 
 /// Whether the time that passed since the last round may be true.
 fn is_plausible(seen_at: i64, now: i64) -> bool {
@@ -73,7 +78,7 @@ impl Inbox {
     async fn go_by(&self, row: &RulesRow, now: i64) -> Result<(), StoreError> {
         let (hotline, rules) = (HotlineId(row.hotline_id), read_rules(row)?);
         self.data().write(hotline.0, move |tx| Box::pin(async move { rows::seen(tx, hotline, now).await })).await?;
-        for record in [Record::Talk, Record::Call, Record::Complaint] {
+        for record in BY_THEMSELVES {
             let noticed = {
                 let mut reader = self.data().reader().await?;
                 rows::noticed(&mut reader.conn(), hotline, record, now - NOTICE_MS, A_ROUND).await?
@@ -99,7 +104,8 @@ impl Inbox {
                     .await?;
             }
         }
-        self.finish_key_erasures().await
+        self.forget_looks(hotline, &rules, now).await?;
+        self.finish_erasures().await
     }
 
     async fn end_notice(
@@ -115,7 +121,10 @@ impl Inbox {
             match record {
                 Record::Talk => self.erase_talk_by_rule(hotline, rules, kept, now).await?,
                 Record::Call => return self.erase_call(hotline, id, now).await,
-                Record::Complaint => return self.erase_complaint(hotline, id, now).await,
+                Record::Training | Record::Complaint | Record::Drill => {
+                    return self.erase_fact(hotline, record, id, now).await;
+                }
+                Record::Debrief => return self.erase_debrief(hotline, id, now).await,
                 Record::Case => {}
             }
         }
@@ -147,16 +156,43 @@ impl Inbox {
         }
     }
 
-    async fn erase_complaint(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {
+    async fn erase_fact(&self, hotline: HotlineId, record: Record, id: Uuid, now: i64) -> Result<(), StoreError> {
+        let act = match record {
+            Record::Training => "training.erased",
+            Record::Drill => "drill.erased",
+            _ => "complaint.erased",
+        };
         self.data()
             .write(id, move |tx| {
                 Box::pin(async move {
                     facts::erase(tx, hotline, id, now).await?;
                     rows::drop_notice(tx, hotline, id).await?;
-                    tx.effects.audit(by_rule(hotline, now, "complaint.erased", Some(id), now));
+                    tx.effects.audit(by_rule(hotline, now, act, Some(id), now));
                     Ok(())
                 })
             })
+            .await
+    }
+
+    async fn erase_debrief(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {
+        self.data()
+            .write(id, move |tx| {
+                Box::pin(async move {
+                    hard::erase_debrief(tx, hotline, id, now).await?;
+                    rows::drop_notice(tx, hotline, id).await?;
+                    tx.effects.audit(by_rule(hotline, now, "debrief.erased", Some(id), now));
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Breaks, notes that were taken away, and who looked at files of talks that were erased: kept for as long as notes after hard content.
+    async fn forget_looks(&self, hotline: HotlineId, rules: &[RetentionRule], now: i64) -> Result<(), StoreError> {
+        let Some(days) = days_of(rules, Record::Debrief, OTHERS) else { return Ok(()) };
+        let before = now - days * DAY_MS;
+        self.data()
+            .write(hotline.0, move |tx| Box::pin(async move { hard::forget_looks(tx, hotline, before).await }))
             .await
     }
 

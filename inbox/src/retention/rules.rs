@@ -11,7 +11,9 @@ use crate::{
     problems::{Problems, Refusal},
     store::{
         StoreError,
+        conn::Conn,
         effects::NewAudit,
+        facts::FactRow,
         retention::{self as rows, Kept, RulesRow, WishRow},
         splits,
     },
@@ -25,7 +27,7 @@ pub(super) const NOTICE_MS: i64 = 7 * DAY_MS;
 /// Class of a talk without a Call.
 const UNRECORDED: &str = "NONE";
 /// Every class that no rule of its own has.
-const OTHERS: &str = "*";
+pub(super) const OTHERS: &str = "*";
 const LONGEST_DAYS: i64 = 36_500;
 /// Cases that the rules say should go, listed at most.
 const CASES_SHOWN: i64 = 200;
@@ -40,8 +42,14 @@ pub enum Record {
     Call,
     /// A case; its class is its kind. Rules only say when: two persons erase it.
     Case,
+    /// Who was trained, and the words of it, once it ended; its class is what it was about.
+    Training,
     /// The words of a complaint that was answered; its class is what it is about.
     Complaint,
+    /// Who took part in a drill, and the words of it; its class is what was practised.
+    Drill,
+    /// A note after hard content; they have no classes.
+    Debrief,
 }
 
 impl Record {
@@ -51,8 +59,16 @@ impl Record {
             Record::Talk => "talk",
             Record::Call => "call",
             Record::Case => "case",
+            Record::Training => "training",
             Record::Complaint => "complaint",
+            Record::Drill => "drill",
+            Record::Debrief => "debrief",
         }
+    }
+
+    /// Whether it is one of what a hotline records about itself.
+    pub(crate) fn is_fact(self) -> bool {
+        matches!(self, Record::Training | Record::Complaint | Record::Drill)
     }
 }
 
@@ -62,9 +78,10 @@ impl Record {
 pub struct RetentionRule {
     /// What it is about.
     pub record: Record,
-    /// List `class`, or NONE for a talk without a Call; for a case, list `case_kind`; for a complaint, list `complaint_about`; `*` for all that no other rule names.
+    /// List `class`, or NONE for a talk without a Call; for a case, list `case_kind`; for training, complaints and drills,
+    /// lists `training_kind`, `complaint_about` and `drill_kind`; `*` for all that no other rule names, and for notes after hard content.
     pub class: String,
-    /// Days after it was closed or answered, 7 to 36,500.
+    /// Days after it was closed, answered, written or had happened, or after a training ended; 7 to 36,500.
     pub days: i64,
 }
 
@@ -81,7 +98,7 @@ pub struct Retention {
     pub changed_at: Option<i64>,
     /// Since when nothing is erased, because the clock jumped; milliseconds since 1970. An administrator says when it is right again.
     pub stopped_at: Option<i64>,
-    /// Talks, calls and complaints that will be erased within a week.
+    /// Talks, calls, training, complaints, drills and notes that will be erased within a week.
     pub noticed: i64,
     /// When the first of them goes; milliseconds since 1970.
     pub next_at: Option<i64>,
@@ -155,11 +172,31 @@ pub(super) fn read_rules(row: &RulesRow) -> Result<Vec<RetentionRule>, StoreErro
     serde_json::from_str(&row.rules).map_err(|error| StoreError::Defect(format!("rules of retention: {error}")))
 }
 
+/// The rules of a hotline; none where nobody made any.
+pub(crate) async fn rules_of(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<RetentionRule>, StoreError> {
+    let row = rows::rules(conn, hotline).await?;
+    Ok(row.as_ref().map(read_rules).transpose()?.unwrap_or_default())
+}
+
+/// When the rules erase a fact; `None` for never, and while it is held.
+pub(crate) fn fact_erased_at(rules: &[RetentionRule], row: &FactRow) -> Option<i64> {
+    let record = match row.kind.as_str() {
+        "training" => Record::Training,
+        "drill" => Record::Drill,
+        _ => Record::Complaint,
+    };
+    let days = days_of(rules, record, &row.code).filter(|_| row.held_at.is_none() && row.held_with_at.is_none());
+    row.over_at.zip(days).map(|(at, days)| at + days * DAY_MS)
+}
+
 pub(super) fn classes(taxonomy: &Taxonomy, record: Record) -> Vec<String> {
     let list = match record {
         Record::Case => "case_kind",
+        Record::Training => "training_kind",
         Record::Complaint => "complaint_about",
+        Record::Drill => "drill_kind",
         Record::Talk | Record::Call => "class",
+        Record::Debrief => return vec![OTHERS.to_owned()],
     };
     let mut classes: Vec<_> = taxonomy.codes(list).map(str::to_owned).collect();
     if record == Record::Talk {
@@ -284,7 +321,7 @@ impl Inbox {
         let mut reader = self.data().reader().await?;
         let mut conn = reader.conn();
         let kept = rows::talk(&mut conn, hotline, id).await?;
-        let rules = rows::rules(&mut conn, hotline).await?.as_ref().map(read_rules).transpose()?.unwrap_or_default();
+        let rules = rules_of(&mut conn, hotline).await?;
         let asked = rows::wish(&mut conn, hotline, id.0).await?.filter(|row| row.done_at.is_none()).map(wish);
         let mut at = erase_at(&rules, Record::Talk, &kept);
         let others = splits::on_line(&mut conn, hotline, id).await?;
@@ -307,7 +344,7 @@ impl Inbox {
         let mut reader = self.data().reader().await?;
         let mut conn = reader.conn();
         let held_at = rows::case_held(&mut conn, hotline, id).await?;
-        let rules = rows::rules(&mut conn, hotline).await?.as_ref().map(read_rules).transpose()?.unwrap_or_default();
+        let rules = rules_of(&mut conn, hotline).await?;
         let asked = rows::wish(&mut conn, hotline, id.0).await?.filter(|row| row.done_at.is_none()).map(wish);
         let days = days_of(&rules, Record::Case, kind).filter(|_| held_at.is_none());
         Ok(Keeping { erase_at: closed_at.zip(days).map(|(at, days)| at + days * DAY_MS), held_at, asked, also: 0 })

@@ -115,6 +115,19 @@ impl Inbox {
             return Ok(());
         }
         *noted_at = Instant::now();
+        self.note_here().await
+    }
+
+    /// Notes at once whose screens are connected to this node; for tests.
+    ///
+    /// # Errors
+    /// As the store.
+    #[cfg(feature = "testkit")]
+    pub async fn note_now(&self) -> Result<(), StoreError> {
+        self.note_here().await
+    }
+
+    async fn note_here(&self) -> Result<(), StoreError> {
         let here: Vec<Uuid> = self.presence().at_their_desks().into_iter().map(|id| id.0).collect();
         if here.is_empty() {
             return Ok(());

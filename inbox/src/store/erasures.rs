@@ -37,6 +37,8 @@ statements! {
     DECISIONS = "UPDATE emergency_decision SET reason = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HASHES = "UPDATE sealed_file SET body = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     HAND_OVERS = "UPDATE hand_over SET body = NULL WHERE hotline_id = $1 AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
+    HAND_OVER_WISHES = "UPDATE hand_over_wish SET body = NULL, done_at = COALESCE(done_at, asked_at) WHERE hotline_id = $1
+        AND attachment_id IN (SELECT attachment_id FROM sealed_file WHERE conversation_id = $2)";
     REVIEWS_OPEN = "DELETE FROM review WHERE hotline_id = $1 AND conversation_id = $2 AND done_at IS NULL";
     /// Numbers stay, and nothing that leads to the talk or a person: of times, only the day.
     REVIEWS = "UPDATE review SET conversation_id = NULL, sitting_id = NULL, rater = NULL, operator_id = NULL, key_id = NULL, comments = NULL, reply = NULL,
@@ -119,6 +121,7 @@ pub(crate) async fn blank(
         BYSTANDERS,
         IDENTITIES,
         HAND_OVERS,
+        HAND_OVER_WISHES,
         HASHES,
         REVIEWS_OPEN,
         REVIEWS,

@@ -9,7 +9,7 @@ use super::{
     conn::{Conn, Stmt, statements},
     writer::Tx,
 };
-use crate::{HotlineId, OperatorId};
+use crate::{CaseId, HotlineId, OperatorId};
 
 /// What somebody ($2) may see: never a complaint that names them. A case that is kept from them has no number.
 macro_rules! select_facts {
@@ -18,7 +18,8 @@ macro_rules! select_facts {
             "SELECT f.id, f.kind, f.version, f.operator_id, o.name AS operator_name, f.conversation_id, f.case_id,
                 (SELECT c.number FROM case_file c WHERE c.id = f.case_id
                     AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = c.id AND k.operator_id = $2)) AS case_number,
-                f.codes, f.key_id, f.body, f.recorded_at, f.recorded_by, r.name AS recorded_by_name, f.changed_at
+                f.codes, f.key_id, f.body, f.recorded_at, f.recorded_by, r.name AS recorded_by_name, f.changed_at, f.code, f.over_at, f.held_at,
+                COALESCE((SELECT v.held_at FROM conversation v WHERE v.id = f.conversation_id), (SELECT h.held_at FROM case_file h WHERE h.id = f.case_id)) AS held_with_at
             FROM fact f LEFT JOIN operator o ON o.id = f.operator_id JOIN operator r ON r.id = f.recorded_by
             WHERE f.hotline_id = $1 AND f.removed_at IS NULL AND NOT (f.kind = 'complaint' AND COALESCE(f.operator_id = $2, FALSE)) ",
             $rest
@@ -31,14 +32,19 @@ statements! {
     LIST_OF = (select_facts!("AND f.kind = $3 AND f.operator_id = $2 ORDER BY f.at DESC, f.id LIMIT $4"));
     ONE = (select_facts!("AND f.id = $3"));
     ADD = "INSERT INTO fact (hotline_id, id, kind, version, at, done_at, operator_id, conversation_id, case_id, codes, key_id, body, taxonomy_version,
-            recorded_at, recorded_by, changed_at, code)
-        VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13, $15)";
+            recorded_at, recorded_by, changed_at, code, over_at)
+        VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13, $15, $16)";
     CHANGE = "UPDATE fact SET at = $4, done_at = $5, operator_id = $6, conversation_id = $7, case_id = $8, codes = $9, body = $10, taxonomy_version = $11,
-            changed_at = $12, code = $13, version = version + 1
+            changed_at = $12, code = $13, over_at = $14, version = version + 1
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND removed_at IS NULL AND body IS NOT NULL";
     REMOVE = "UPDATE fact SET removed_at = COALESCE(removed_at, $3), body = NULL, conversation_id = NULL, case_id = NULL, operator_id = NULL
         WHERE hotline_id = $1 AND id = $2";
-    BLANK = "UPDATE fact SET body = NULL, conversation_id = NULL, case_id = NULL WHERE hotline_id = $1 AND id = $2";
+    CODES = "SELECT f.codes FROM fact f WHERE f.hotline_id = $1 AND f.id = $2";
+    /// Whom a complaint names stays, so that they go on not seeing it.
+    BLANK = "UPDATE fact SET body = NULL, conversation_id = NULL, case_id = NULL, codes = $3,
+        operator_id = CASE WHEN kind = 'training' THEN NULL ELSE operator_id END WHERE hotline_id = $1 AND id = $2";
+    HOLD = "UPDATE fact SET held_at = $3 WHERE hotline_id = $1 AND id = $2 AND removed_at IS NULL AND body IS NOT NULL";
+    HELD_OF_CASE = "SELECT COUNT(*) AS held FROM fact f WHERE f.hotline_id = $1 AND f.case_id = $2 AND f.held_at IS NOT NULL";
     KEY_ASK = "INSERT INTO key_erasure (hotline_id, key_id, record_id, asked_at) VALUES ($1, $2, $3, $4) ON CONFLICT (key_id) DO NOTHING";
     OWN_KEY_ASK = "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at)
         SELECT f.key_id, f.hotline_id, f.id, $3 FROM fact f WHERE f.hotline_id = $1 AND f.id = $2 AND f.body IS NOT NULL
@@ -73,6 +79,12 @@ pub(crate) struct FactRow {
     pub recorded_by: Uuid,
     pub recorded_by_name: String,
     pub changed_at: i64,
+    pub code: String,
+    /// When the clock of its rule began.
+    pub over_at: Option<i64>,
+    pub held_at: Option<i64>,
+    /// Since when its talk or its case is held.
+    pub held_with_at: Option<i64>,
 }
 
 /// A fact to be written.
@@ -83,6 +95,7 @@ pub(crate) struct FactWords {
     pub code: String,
     pub at: i64,
     pub done_at: Option<i64>,
+    pub over_at: Option<i64>,
     pub operator: Option<Uuid>,
     pub conversation: Option<Uuid>,
     pub case: Option<Uuid>,
@@ -135,7 +148,8 @@ pub(crate) async fn add(
 ) -> Result<(), StoreError> {
     let add = tx.sql(ADD).bind(hotline.0).bind(new.id).bind(new.kind).bind(new.at).bind(new.done_at).bind(new.operator);
     let add = add.bind(new.conversation).bind(new.case).bind(new.codes.clone()).bind(new.key).bind(new.body.clone());
-    add.bind(new.taxonomy_version.clone()).bind(at).bind(who.0).bind(new.code.clone()).execute_one().await
+    let add = add.bind(new.taxonomy_version.clone()).bind(at).bind(who.0).bind(new.code.clone());
+    add.bind(new.over_at).execute_one().await
 }
 
 /// Whether the version was still the one that the writer saw.
@@ -153,6 +167,7 @@ pub(crate) async fn change(
         .bind(new.taxonomy_version.clone())
         .bind(at)
         .bind(new.code.clone())
+        .bind(new.over_at)
         .execute()
         .await?
         == 1)
@@ -169,15 +184,36 @@ pub(crate) async fn remove(
     tx.sql(REMOVE).bind(hotline.0).bind(id).bind(at).execute_one().await
 }
 
-/// Asks for the key of a fact whose time is over, and drops its words; what is counted of it stays.
-pub(crate) async fn erase(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, at: i64) -> Result<(), StoreError> {
-    tx.sql(OWN_KEY_ASK).bind(hotline.0).bind(id).bind(at).execute().await?;
-    blank(tx, hotline, id).await
+/// Asks for the key of a fact whose time is over.
+pub(crate) async fn ask_key(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, at: i64) -> Result<(), StoreError> {
+    tx.sql(OWN_KEY_ASK).bind(hotline.0).bind(id).bind(at).execute().await.map(drop)
 }
 
-/// Drops the words of a fact; what is counted of it stays.
-pub(crate) async fn blank(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid) -> Result<(), StoreError> {
-    tx.sql(BLANK).bind(hotline.0).bind(id).execute_one().await
+/// What is counted of a fact.
+pub(crate) async fn codes(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid) -> Result<String, StoreError> {
+    let (codes,): (String,) = tx.sql(CODES).bind(hotline.0).bind(id).fetch_one().await?;
+    Ok(codes)
+}
+
+/// Drops the words of a fact; `codes` stay.
+pub(crate) async fn blank(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, codes: String) -> Result<(), StoreError> {
+    tx.sql(BLANK).bind(hotline.0).bind(id).bind(codes).execute_one().await
+}
+
+/// Holds a fact since a time, or lets it go. Whether it still has words.
+pub(crate) async fn hold(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+    since: Option<i64>,
+) -> Result<bool, StoreError> {
+    Ok(tx.sql(HOLD).bind(hotline.0).bind(id).bind(since).execute().await? == 1)
+}
+
+/// Whether a complaint about a case is held.
+pub(crate) async fn holds_case(tx: &mut Tx<'_>, hotline: HotlineId, case: CaseId) -> Result<bool, StoreError> {
+    let (held,): (i64,) = tx.sql(HELD_OF_CASE).bind(hotline.0).bind(case.0).fetch_one().await?;
+    Ok(held > 0)
 }
 
 /// Whether there is such a talk with its words.

@@ -33,6 +33,8 @@ statements! {
     ERASED_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM message m JOIN conversation v ON v.id = m.conversation_id WHERE v.state = 'erased' AND m.body IS NOT NULL)
         + (SELECT COUNT(*) FROM blob b JOIN attachment t ON t.blob_id = b.id JOIN conversation v ON v.id = t.conversation_id
             WHERE v.state = 'erased' AND b.sealed IS NOT NULL)
+        + (SELECT COUNT(*) FROM hand_over_wish w JOIN sealed_file s ON s.attachment_id = w.attachment_id JOIN conversation v ON v.id = s.conversation_id
+            WHERE v.state = 'erased' AND w.body IS NOT NULL)
         + (SELECT COUNT(*) FROM review r JOIN conversation v ON v.id = r.conversation_id WHERE v.state = 'erased')
         + (SELECT COUNT(*) FROM fact x JOIN conversation v ON v.id = x.conversation_id WHERE v.state = 'erased') AS found";
     ERASED_CASES_WITH_WORDS = "SELECT (SELECT COUNT(*) FROM case_file f WHERE f.erased_at IS NOT NULL AND f.body IS NOT NULL)
@@ -43,6 +45,8 @@ statements! {
         + (SELECT COUNT(*) FROM fact x JOIN case_file f ON f.id = x.case_id WHERE f.erased_at IS NOT NULL) AS found";
     FACTS_WITH_WORDS = "SELECT COUNT(*) AS found FROM fact f WHERE f.body IS NOT NULL
         AND (f.removed_at IS NOT NULL OR EXISTS (SELECT 1 FROM key_erasure k WHERE k.key_id = f.key_id))";
+    DEBRIEFS_WITH_WORDS = "SELECT COUNT(*) AS found FROM debrief d JOIN key_erasure k ON k.key_id = d.key_id WHERE d.note IS NOT NULL";
+    FACTS_NAMING = "SELECT COUNT(*) AS found FROM fact f WHERE f.kind = 'training' AND f.body IS NULL AND f.operator_id IS NOT NULL";
     CHECKLISTS_LOOSE = "SELECT (SELECT COUNT(*) FROM case_checklist l WHERE NOT EXISTS
             (SELECT 1 FROM procedure p WHERE p.hotline_id = l.hotline_id AND p.code = l.procedure AND p.version = l.version))
         + (SELECT COUNT(*) FROM case_checklist l JOIN case_part p ON p.id = l.part_id WHERE l.ended_at IS NULL AND p.removed_at IS NOT NULL) AS found";
@@ -71,7 +75,7 @@ statements! {
 }
 
 /// Rules that a number of rows break, each with what it means.
-const RULES: [(Sql, &str); 18] = [
+const RULES: [(Sql, &str); 20] = [
     (LEDGER_WITHOUT_ITEM, "accepted ids are neither a message nor a quarantined item nor a tombstone"),
     (MESSAGES_WITHOUT_LEDGER, "messages from contacts are in no ledger: they could be taken in twice"),
     (REPLIES_WITHOUT_DELIVERY, "replies have no delivery and never left"),
@@ -87,6 +91,8 @@ const RULES: [(Sql, &str); 18] = [
         FACTS_WITH_WORDS,
         "records of training, complaints or drills that were taken out or erased still hold sealed words",
     ),
+    (DEBRIEFS_WITH_WORDS, "notes after hard content that were taken away or erased still hold sealed words"),
+    (FACTS_NAMING, "training that was erased still says who was trained"),
     (CHECKLISTS_LOOSE, "checklists have no procedure, or are about a disappearance that was taken out"),
     (CHANNELS_MISCOUNTED, "channels have taken in another number of items than they say"),
     (ERASED_CONTACTS, "conversations go on with a contact who was erased"),

@@ -68,6 +68,8 @@ const DATA: &[Migration] = migrations![
     "0023_procedures",
     "0024_identity",
     "0025_split",
+    "0027_keeping",
+    "0028_hand_over",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

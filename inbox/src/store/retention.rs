@@ -21,12 +21,12 @@ macro_rules! open_cases {
     };
 }
 
-/// Why a talk stays: cases that it belongs to, complaints about it that are not answered.
+/// Why a talk stays: cases that it belongs to, complaints about it that are not answered or held.
 macro_rules! reasons_to_stay {
     () => {
         concat!(
             open_cases!("conversation_id = v.id"),
-            " + (SELECT COUNT(*) FROM fact x WHERE x.conversation_id = v.id AND x.kind = 'complaint' AND x.done_at IS NULL AND x.removed_at IS NULL)"
+            " + (SELECT COUNT(*) FROM fact x WHERE x.conversation_id = v.id AND x.kind = 'complaint' AND x.removed_at IS NULL AND (x.done_at IS NULL OR x.held_at IS NOT NULL))"
         )
     };
 }
@@ -56,8 +56,11 @@ statements! {
             AND c.started_at <= $3 AND c.ended_at <= $3 AND ", open_cases!("call_id = c.id"), " = 0
             AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = c.id)
         ORDER BY c.started_at, c.id LIMIT $4"));
-    COMPLAINTS = "SELECT f.id FROM fact f WHERE f.hotline_id = $1 AND f.kind = 'complaint' AND f.body IS NOT NULL AND f.code = $2 AND f.done_at <= $3
-            AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = f.id) ORDER BY f.done_at, f.id LIMIT $4";
+    FACTS = "SELECT f.id FROM fact f WHERE f.hotline_id = $1 AND f.kind = $5 AND f.body IS NOT NULL AND f.code = $2 AND f.over_at <= $3 AND f.held_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = f.id) ORDER BY f.over_at, f.id LIMIT $4";
+    // Notes have one class.
+    DEBRIEFS = "SELECT d.id FROM debrief d WHERE d.hotline_id = $1 AND d.note IS NOT NULL AND CAST($2 AS TEXT) = '*' AND d.at <= $3
+            AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = d.id) ORDER BY d.at, d.id LIMIT $4";
     // What somebody was given notice of long enough ago, as it is now.
     OLD_TALKS = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
         reasons_to_stay!(), " AS cases FROM retention_notice n JOIN conversation v ON v.id = n.record_id
@@ -66,11 +69,14 @@ statements! {
     OLD_CALLS = (concat!("SELECT c.id, 'closed' AS state, c.ended_at AS over_at, c.class, CAST(NULL AS BIGINT) AS held_at, ",
         open_cases!("call_id = c.id"), " AS cases FROM retention_notice n JOIN call c ON c.id = n.record_id
         WHERE n.hotline_id = $1 AND n.record = 'call' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3"));
-    // A complaint is held with its talk or its case.
-    OLD_COMPLAINTS = "SELECT f.id, CASE WHEN f.done_at IS NULL THEN 'open' ELSE 'closed' END AS state, COALESCE(f.done_at, f.at) AS over_at, f.code AS class,
-            COALESCE((SELECT v.held_at FROM conversation v WHERE v.id = f.conversation_id), (SELECT c.held_at FROM case_file c WHERE c.id = f.case_id)) AS held_at,
+    // A complaint is held with its talk or its case, too. What lost its words meanwhile is as good as open: only its notice goes.
+    OLD_FACTS = "SELECT f.id, CASE WHEN f.over_at IS NULL OR f.body IS NULL THEN 'open' ELSE 'closed' END AS state, COALESCE(f.over_at, f.at) AS over_at, f.code AS class,
+            COALESCE(f.held_at, (SELECT v.held_at FROM conversation v WHERE v.id = f.conversation_id), (SELECT c.held_at FROM case_file c WHERE c.id = f.case_id)) AS held_at,
             CAST(0 AS BIGINT) AS cases FROM retention_notice n JOIN fact f ON f.id = n.record_id
-        WHERE n.hotline_id = $1 AND n.record = 'complaint' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3";
+        WHERE n.hotline_id = $1 AND n.record = $4 AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3";
+    OLD_DEBRIEFS = "SELECT d.id, CASE WHEN d.note IS NULL THEN 'open' ELSE 'closed' END AS state, d.at AS over_at, '*' AS class, CAST(NULL AS BIGINT) AS held_at,
+            CAST(0 AS BIGINT) AS cases FROM retention_notice n JOIN debrief d ON d.id = n.record_id
+        WHERE n.hotline_id = $1 AND n.record = 'debrief' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3";
     TALK = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
         reasons_to_stay!(), " AS cases FROM conversation v LEFT JOIN call c ON c.sitting_id = v.sitting_id
         WHERE v.hotline_id = $1 AND v.id = $2"));
@@ -96,10 +102,11 @@ statements! {
     LET_GO_TALK = "UPDATE conversation SET held_at = NULL WHERE hotline_id = $1 AND state <> 'erased' AND (id = $2
             OR (merged_into = $2 AND held_at = (SELECT h.held_at FROM conversation h WHERE h.id = $2)))
         RETURNING id, held_at";
-    // A talk is held with its case.
+    // A talk is held with its case, and with a complaint about it.
     HOLDS_TALK = "SELECT (SELECT COUNT(*) FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.held_at IS NOT NULL)
         + (SELECT COUNT(*) FROM case_link l JOIN case_file f ON f.id = l.case_id
-            WHERE l.hotline_id = $1 AND l.conversation_id = $2 AND f.held_at IS NOT NULL AND f.erased_at IS NULL) AS holds";
+            WHERE l.hotline_id = $1 AND l.conversation_id = $2 AND f.held_at IS NOT NULL AND f.erased_at IS NULL)
+        + (SELECT COUNT(*) FROM fact x WHERE x.hotline_id = $1 AND x.conversation_id = $2 AND x.held_at IS NOT NULL) AS holds";
     HELD_CASE = "SELECT held_at FROM case_file WHERE hotline_id = $1 AND id = $2";
     CARRIER_ASK = "INSERT INTO carrier_erasure (id, hotline_id, channel_id, key_id, sealed, tries, asked_at, due_at)
         VALUES ($2, $1, $3, $4, $5, 0, $6, $6)";
@@ -131,7 +138,7 @@ pub(crate) struct Kept {
     pub(crate) over_at: i64,
     pub(crate) class: String,
     pub(crate) held_at: Option<i64>,
-    /// Cases that it belongs to, and complaints about it that wait for an answer.
+    /// Cases that it belongs to, and complaints about it that wait for an answer or are held.
     pub(crate) cases: i64,
 }
 
@@ -224,11 +231,13 @@ pub(crate) async fn reached(
     let sql: Sql = match record {
         Record::Talk => TALKS,
         Record::Call => CALLS,
-        Record::Complaint => COMPLAINTS,
+        Record::Training | Record::Complaint | Record::Drill => FACTS,
+        Record::Debrief => DEBRIEFS,
         Record::Case => return Ok(Vec::new()),
     };
-    let ids: Vec<(Uuid,)> =
-        conn.sql(sql).bind(hotline.0).bind(class.to_owned()).bind(before).bind(limit).fetch_all().await?;
+    let asked = conn.sql(sql).bind(hotline.0).bind(class.to_owned()).bind(before).bind(limit);
+    let asked = if record.is_fact() { asked.bind(record.as_str()) } else { asked };
+    let ids: Vec<(Uuid,)> = asked.fetch_all().await?;
     Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
@@ -256,10 +265,13 @@ pub(crate) async fn noticed(
     let sql: Sql = match record {
         Record::Talk => OLD_TALKS,
         Record::Call => OLD_CALLS,
-        Record::Complaint => OLD_COMPLAINTS,
+        Record::Training | Record::Complaint | Record::Drill => OLD_FACTS,
+        Record::Debrief => OLD_DEBRIEFS,
         Record::Case => return Ok(Vec::new()),
     };
-    conn.sql(sql).bind(hotline.0).bind(before).bind(limit).fetch_all().await
+    let asked = conn.sql(sql).bind(hotline.0).bind(before).bind(limit);
+    let asked = if record.is_fact() { asked.bind(record.as_str()) } else { asked };
+    asked.fetch_all().await
 }
 
 pub(crate) async fn drop_notice(tx: &mut Tx<'_>, hotline: HotlineId, record: Uuid) -> Result<(), StoreError> {

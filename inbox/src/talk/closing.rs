@@ -112,20 +112,23 @@ impl Inbox {
     }
 }
 
-/// Ends a conversation's sitting; its contact hears it.
-async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
-    let hotline = act.scope.hotline();
-    let mut after = Facts {
+/// A conversation that waits for nobody any more.
+fn over(before: &Facts) -> Facts {
+    Facts {
         state: "closed".into(),
         waiting_since: None,
         unread: 0,
         transfer_to: None,
         snoozed_until: None,
         seats: String::new(),
-        contact_seq: before.contact_seq + 1,
-        last_at: act.now.0,
         ..before.clone()
-    };
+    }
+}
+
+/// Ends a conversation's sitting; its contact hears it.
+async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
+    let hotline = act.scope.hotline();
+    let mut after = Facts { contact_seq: before.contact_seq + 1, last_at: act.now.0, ..over(before) };
     if let Some(holder) = after.assignee.take() {
         conversations::end_assignment(tx, hotline, after.id, holder, act.now.0).await?;
     }
@@ -140,15 +143,7 @@ async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), Sto
 
 /// Closes a conversation that was open for what went into it alone: its own sitting ended, with its record, when it was closed before.
 async fn close_over(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
-    let mut after = Facts {
-        state: "closed".into(),
-        waiting_since: None,
-        unread: 0,
-        transfer_to: None,
-        snoozed_until: None,
-        seats: String::new(),
-        ..before.clone()
-    };
+    let mut after = over(before);
     act.take_away(tx, &mut after).await?;
     act.save(tx, before, &after).await?;
     tx.effects.event(act.event("conversation.changed", None, None));

@@ -11,11 +11,12 @@ use earshot_channel::{
 use earshot_inbox::{
     Acknowledgements, Clock, ConversationId, Inbox, Settings,
     access::{FirstPassword, NewOperator, Role, Scope, USUAL_TALKS},
+    calls::CallForm,
     delivery::ChannelRegistry,
     hotlines::{HotlineSpec, Hours, Line},
     store::db::Location,
     vault::MasterSource,
-    view::View,
+    view::{Conversation, Row, View},
 };
 use futures::StreamExt;
 use uuid::Uuid;
@@ -224,4 +225,35 @@ pub fn reply(text: &str) -> earshot_inbox::NewMessage {
 
 pub fn key() -> Uuid {
     earshot_inbox::clock::random_id()
+}
+
+/// A contact writes, a moment after what was before.
+pub async fn says(desk: &Desk, who: &str, text: &str) {
+    desk.clock.advance(1);
+    desk.says(who, &format!("{who}-{text}"), text).await;
+}
+
+/// What stands in a view.
+pub async fn rows(desk: &Desk, view: View) -> Vec<Row> {
+    desk.inbox.inbox_page(&desk.mira, view, None, 50).await.unwrap().rows
+}
+
+/// A conversation as its reader sees it.
+pub async fn open(desk: &Desk, id: ConversationId) -> Conversation {
+    desk.inbox.open_conversation(&desk.mira, id).await.unwrap()
+}
+
+/// What is recorded when a talk is closed.
+pub fn call() -> CallForm {
+    serde_json::from_value(serde_json::json!({
+        "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 13, "child_gender": "GIRL",
+        "reasons": ["NASK"], "leading_reason": "NASK", "actions": ["LISTEN"]
+    }))
+    .unwrap()
+}
+
+/// Nothing is wrong with the data.
+pub async fn clean(desk: &Desk) {
+    let report = desk.inbox.fsck().await.unwrap();
+    assert!(report.clean(), "{report}");
 }

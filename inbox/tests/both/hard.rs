@@ -7,6 +7,7 @@ on_both!(
     no_byte_of_a_sealed_file_leaves_again,
     a_mail_is_sealed_with_its_picture,
     a_sealed_file_is_handed_over_as_it_came,
+    two_hand_over_and_never_one,
     only_supervisors_of_the_hotline_hand_over,
     an_uploaded_file_that_is_sealed_is_never_sent,
     a_note_is_read_by_its_writer_and_supervisors,
@@ -21,10 +22,10 @@ mod cases {
     };
     use earshot_inbox::{
         ConversationId, StoreError,
-        access::Scope,
+        access::{Role, Scope},
         audit,
         problems::Refusal,
-        sealed::HandOverForm,
+        sealed::{HandOver, HandOverForm},
         view::{Attachment, Message},
     };
     use uuid::Uuid;
@@ -87,6 +88,17 @@ mod cases {
 
     fn to_police() -> HandOverForm {
         HandOverForm { to: "Police of Examplia, desk 4".into(), reference: "PE 17".into(), with_message: true }
+    }
+
+    /// A second supervisor: Jonas with more rights.
+    fn second(desk: &Desk) -> Scope {
+        Scope::for_tests(desk.jonas.hotline(), desk.jonas.operator(), Role::Supervisor)
+    }
+
+    /// Asked by one supervisor, taken out by another.
+    async fn handed(desk: &Desk, file: Uuid, form: HandOverForm) -> HandOver {
+        desk.inbox.ask_hand_over(&second(desk), file, form).await.unwrap();
+        desk.inbox.hand_over_file(&desk.supervisor, file).await.unwrap()
     }
 
     fn is_conflict<T>(result: Result<T, StoreError>) -> bool {
@@ -182,7 +194,7 @@ mod cases {
         desk.clock.advance(1_000);
         desk.inbox.seal_file(&desk.mira, id).await.unwrap();
         desk.clock.advance(HOUR);
-        let given = desk.inbox.hand_over_file(&desk.supervisor, id, to_police()).await.unwrap();
+        let given = handed(&desk, id, to_police()).await;
         let files: Vec<_> = given.files.iter().map(|file| (file.name, file.bytes.as_slice())).collect();
         assert_eq!(files, [("file.bin", PICTURE), ("message.bin", b"From: wren\r\n\r\nlook")]);
         assert_eq!(given.files[0].sha256, "f42b38833b34221290acfbdba22520d423e6e86524c3631fcca4f2696c5b22af");
@@ -200,36 +212,72 @@ mod cases {
             ]
         );
         assert_eq!(custody.chain[3].to.as_deref(), Some("Police of Examplia, desk 4"));
+        assert_eq!(custody.chain[3].asked_by.as_deref(), Some("jonas Testowa"), "two answer for it");
         let alone = HandOverForm { with_message: false, ..to_police() };
-        let again = desk.inbox.hand_over_file(&desk.supervisor, id, alone).await.unwrap();
+        let again = handed(&desk, id, alone).await;
         assert_eq!((again.files.len(), again.custody.chain.len()), (1, 5));
         assert_eq!(desk.inbox.sealed_files(&desk.supervisor).await.unwrap()[0].hand_overs, 2);
         assert_eq!(trail(&desk, "attachment.handed_over").await, 2);
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
+    pub async fn two_hand_over_and_never_one(desk: Desk) {
+        let (_, message, _) = sends(&desk, "w-1", false).await;
+        let id = message.attachments[0].id;
+        desk.inbox.seal_file(&desk.mira, id).await.unwrap();
+        let (one, other) = (&desk.supervisor, &second(&desk));
+        assert!(is_conflict(desk.inbox.hand_over_file(one, id).await), "nobody asked");
+        desk.inbox.ask_hand_over(one, id, to_police()).await.unwrap();
+        assert!(is_conflict(desk.inbox.hand_over_file(one, id).await), "whoever asked takes nothing out");
+        let again = desk.inbox.ask_hand_over(other, id, to_police()).await;
+        assert!(matches!(again, Err(Refusal::Store(StoreError::Conflict(_)))), "one wish at a time");
+        let asked = desk.inbox.sealed_files(other).await.unwrap().remove(0).asked.unwrap();
+        assert_eq!(
+            (asked.by.name.as_str(), asked.form),
+            ("sol Testowa", to_police()),
+            "the other one sees to whom it goes"
+        );
+        desk.inbox.hand_over_not_wanted(other, id).await.unwrap();
+        desk.inbox.hand_over_not_wanted(other, id).await.unwrap();
+        assert!(is_conflict(desk.inbox.hand_over_file(other, id).await), "it was taken back");
+        desk.inbox.ask_hand_over(other, id, to_police()).await.unwrap();
+        desk.inbox.hand_over_file(one, id).await.unwrap();
+        assert!(is_conflict(desk.inbox.hand_over_file(one, id).await), "once");
+        let left = desk.inbox.sealed_files(one).await.unwrap().remove(0);
+        assert_eq!((left.hand_overs, left.asked), (1, None));
+        let acts = ["attachment.hand-over-asked", "attachment.hand-over-taken-back", "attachment.handed_over"];
+        assert_eq!([trail(&desk, acts[0]).await, trail(&desk, acts[1]).await, trail(&desk, acts[2]).await], [2, 1, 1]);
+        let told = serde_json::to_string(&audit::list(desk.inbox.data(), one, None, 200).await.unwrap()).unwrap();
+        assert!(!told.contains("Examplia"), "{told}");
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
     pub async fn only_supervisors_of_the_hotline_hand_over(desk: Desk) {
         let (_, message, _) = sends(&desk, "w-1", false).await;
         let id = message.attachments[0].id;
-        let unsealed = desk.inbox.hand_over_file(&desk.supervisor, id, to_police()).await;
+        let unsealed = desk.inbox.ask_hand_over(&desk.supervisor, id, to_police()).await;
         assert!(matches!(unsealed, Err(Refusal::Store(StoreError::NotFound))));
+        assert!(matches!(desk.inbox.hand_over_file(&desk.supervisor, id).await, Err(StoreError::NotFound)));
         desk.inbox.seal_file(&desk.mira, id).await.unwrap();
         for who in [&desk.mira, &desk.admin] {
-            let refused = desk.inbox.hand_over_file(who, id, to_police()).await;
+            let refused = desk.inbox.ask_hand_over(who, id, to_police()).await;
             assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))));
+            assert!(matches!(desk.inbox.hand_over_file(who, id).await, Err(StoreError::Forbidden(_))));
+            assert!(matches!(desk.inbox.hand_over_not_wanted(who, id).await, Err(StoreError::Forbidden(_))));
             assert!(matches!(desk.inbox.sealed_files(who).await, Err(StoreError::Forbidden(_))));
         }
         for to in ["", "  ", "two\nlines"] {
             let form = HandOverForm { to: to.into(), ..to_police() };
-            let refused = desk.inbox.hand_over_file(&desk.supervisor, id, form).await;
+            let refused = desk.inbox.ask_hand_over(&desk.supervisor, id, form).await;
             assert!(matches!(refused, Err(Refusal::Invalid(_))), "{to:?}");
         }
         let other = desk.inbox.hotlines().apply(crate::desk::spec("harbour-line")).await.unwrap().hotline.id;
         let stranger = Scope::for_tests(other, desk.supervisor.operator(), desk.supervisor.role());
         assert!(matches!(desk.inbox.seal_file(&stranger, id).await, Err(StoreError::NotFound)));
         assert!(desk.inbox.sealed_files(&stranger).await.unwrap().is_empty());
-        let refused = desk.inbox.hand_over_file(&stranger, id, to_police()).await;
+        let refused = desk.inbox.ask_hand_over(&stranger, id, to_police()).await;
         assert!(matches!(refused, Err(Refusal::Store(StoreError::NotFound))));
+        assert!(matches!(desk.inbox.hand_over_file(&stranger, id).await, Err(StoreError::NotFound)));
     }
 
     pub async fn an_uploaded_file_that_is_sealed_is_never_sent(desk: Desk) {
@@ -265,11 +313,11 @@ mod cases {
         let (talk, message, _) = sends(&desk, "w-1", false).await;
         let id: Uuid = message.attachments[0].id;
         desk.inbox.seal_file(&desk.mira, id).await.unwrap();
-        desk.inbox.hand_over_file(&desk.supervisor, id, to_police()).await.unwrap();
+        handed(&desk, id, to_police()).await;
+        desk.inbox.ask_hand_over(&desk.supervisor, id, to_police()).await.unwrap();
         desk.inbox.erase_conversation(desk.mira.hotline(), None, talk).await.unwrap();
         assert!(desk.inbox.sealed_files(&desk.supervisor).await.unwrap().is_empty());
-        let gone = desk.inbox.hand_over_file(&desk.supervisor, id, to_police()).await;
-        assert!(matches!(gone, Err(Refusal::Store(StoreError::NotFound))));
+        assert!(matches!(desk.inbox.hand_over_file(&second(&desk), id).await, Err(StoreError::NotFound)));
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 }

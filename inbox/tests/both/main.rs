@@ -31,6 +31,7 @@ mod practice;
 mod procedures;
 mod quality;
 mod receive;
+mod records;
 mod routing;
 mod screens;
 mod search;

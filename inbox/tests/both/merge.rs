@@ -32,7 +32,7 @@ mod cases {
     };
     use futures::future::{join, join_all};
 
-    use crate::desk::{Desk, capabilities, key, reply, texts};
+    use crate::desk::{Desk, call, capabilities, clean, key, open, reply, rows, says, texts};
 
     const MINUTE: i64 = 60_000;
 
@@ -41,19 +41,6 @@ mod cases {
         desk.says(who, &format!("{who}-first"), &format!("first of {who}")).await;
         let rows = rows(desk, View::Waiting).await;
         rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
-    }
-
-    async fn says(desk: &Desk, who: &str, text: &str) {
-        desk.clock.advance(1);
-        desk.says(who, &format!("{who}-{text}"), text).await;
-    }
-
-    async fn rows(desk: &Desk, view: View) -> Vec<Row> {
-        desk.inbox.inbox_page(&desk.mira, view, None, 50).await.unwrap().rows
-    }
-
-    async fn open(desk: &Desk, id: ConversationId) -> Conversation {
-        desk.inbox.open_conversation(&desk.mira, id).await.unwrap()
     }
 
     async fn said(desk: &Desk, id: ConversationId) -> Vec<String> {
@@ -65,19 +52,6 @@ mod cases {
     async fn write(desk: &Desk, id: ConversationId, text: &str, over: Option<ConversationId>) {
         desk.clock.advance(1);
         desk.inbox.write(&desk.mira, key(), id, NewMessage { over, ..reply(text) }).await.unwrap();
-    }
-
-    fn call() -> CallForm {
-        serde_json::from_value(serde_json::json!({
-            "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 13, "child_gender": "GIRL",
-            "reasons": ["NASK"], "leading_reason": "NASK", "actions": ["LISTEN"]
-        }))
-        .unwrap()
-    }
-
-    async fn clean(desk: &Desk) {
-        let report = desk.inbox.fsck().await.unwrap();
-        assert!(report.clean(), "{report}");
     }
 
     /// How a talk stands, without what differs between any two.

@@ -7,6 +7,7 @@ on_both!(
     offers_go_round_and_end,
     a_queue_that_is_closed_hands_on,
     who_is_gone_gives_back_what_waits,
+    a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it,
     a_flood_waits_behind_its_like,
     silence_behind_a_signal_weighs,
     supervisors_are_called_until_somebody_claims,
@@ -204,6 +205,48 @@ mod cases {
         assert_eq!(left, 1, "its contact is told");
         desk.inbox.claim(&desk.jonas, held).await.unwrap();
         assert_eq!(desk.row(held).await.turn, 10);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it(desk: Desk) {
+        const SECOND: i64 = 1_000;
+        let screen = async || {
+            let seq = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap().seq;
+            let screen = desk.inbox.events(&desk.mira, seq).await.unwrap();
+            desk.inbox.note_now().await.unwrap();
+            screen
+        };
+        desk.accepts(&desk.mira).await;
+        desk.says("owl", "o-1", "hello, is this anonymous here at all").await;
+        desk.clock.advance(SECOND);
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let [first, held] = desk.waiting().await.iter().map(|row| row.id).collect::<Vec<_>>()[..] else {
+            panic!("two wait")
+        };
+        let line = screen().await;
+        desk.inbox.claim(&desk.mira, held).await.unwrap();
+        // No word and no bye: the line is gone.
+        drop(line);
+        desk.clock.advance(150 * SECOND);
+        desk.route().await;
+        assert!(desk.row(held).await.assignee.is_some(), "a tunnel is no leaving");
+        desk.clock.advance(SECOND);
+        desk.route().await;
+        assert_eq!(desk.row(held).await.assignee, None);
+        let order: Vec<_> = desk.waiting().await.iter().map(|row| row.id).collect();
+        assert_eq!(order, [held, first], "before its like, who came first");
+        let told = desk.reads("wren", 0).await;
+        assert_eq!(told.iter().filter(|item| matches!(item.kind, earshot_channel::ItemKind::Left { .. })).count(), 1);
+
+        let line = screen().await;
+        desk.inbox.claim(&desk.mira, held).await.unwrap();
+        for _ in 0..20 {
+            desk.clock.advance(30 * SECOND);
+            desk.inbox.note_now().await.unwrap();
+            desk.route().await;
+        }
+        assert!(desk.row(held).await.assignee.is_some(), "ten minutes with a line that stands");
+        drop(line);
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 

@@ -5,7 +5,8 @@ use crate::on_both;
 on_both!(
     an_old_snapshot_and_events_make_the_new_one,
     a_screen_from_the_future_or_far_behind_is_told_so,
-    pages_join_without_gap
+    pages_join_without_gap,
+    whose_session_ended_is_seen_nowhere_unless_another_screen_follows,
 );
 
 mod cases {
@@ -14,7 +15,7 @@ mod cases {
     use earshot_channel::SafetyAnswer;
     use earshot_inbox::{
         ConversationId, FollowError,
-        view::{ConversationState, Row, View},
+        view::{ConversationState, Row, View, Viewer},
     };
     use futures::StreamExt;
 
@@ -90,6 +91,40 @@ mod cases {
         let ahead = desk.inbox.events(&desk.mira, seq + 1).await;
         assert!(matches!(ahead, Err(FollowError::Ahead { last }) if last == seq));
         assert!(matches!(desk.inbox.events(&desk.mira, -1).await, Err(FollowError::Gone)));
+    }
+
+    pub async fn whose_session_ended_is_seen_nowhere_unless_another_screen_follows(desk: Desk) {
+        desk.says("wren", "w-0", "hello").await;
+        let talk = desk.first_waiting().await;
+        let seen = async || desk.inbox.open_conversation(&desk.mira, talk).await.unwrap().row.viewers;
+        let names = |viewers: Vec<Viewer>| viewers.into_iter().map(|viewer| viewer.id).collect::<Vec<_>>();
+        let (_, seq) = snapshot(&desk).await;
+        let mut colleague = desk.inbox.events(&desk.mira, seq).await.unwrap();
+        let (one, two) =
+            (desk.inbox.events(&desk.jonas, seq).await.unwrap(), desk.inbox.events(&desk.jonas, seq).await.unwrap());
+        desk.inbox.view(&desk.mira, talk, true).await.unwrap();
+        desk.inbox.view(&desk.jonas, talk, true).await.unwrap();
+        let both = [desk.jonas.operator(), desk.mira.operator()];
+        assert_eq!(names(seen().await), both);
+        drop(one);
+        assert_eq!(desk.inbox.session_over(&desk.jonas).kind, "session.ended");
+        assert_eq!(names(seen().await), both, "another screen of theirs follows");
+        drop(two);
+        desk.inbox.session_over(&desk.jonas);
+        assert_eq!(names(seen().await), [desk.mira.operator()], "at once, not after 45 seconds");
+        let both_and_then_one = async {
+            let mut before = 0;
+            while let Some(event) = colleague.next().await {
+                let event = event.unwrap();
+                let Some(viewers) = event.data.get("viewers").and_then(|viewers| viewers.as_array()) else { continue };
+                if (before, viewers.len()) == (2, 1) {
+                    return;
+                }
+                before = viewers.len();
+            }
+            panic!("the stream ended")
+        };
+        tokio::time::timeout(Duration::from_secs(5), both_and_then_one).await.unwrap();
     }
 
     pub async fn pages_join_without_gap(desk: Desk) {

@@ -32,7 +32,7 @@ mod cases {
     };
     use uuid::Uuid;
 
-    use crate::desk::{Desk, capabilities, key, reply, texts};
+    use crate::desk::{Desk, call, capabilities, clean, key, open, reply, rows, says, texts};
 
     const MINUTE: i64 = 60_000;
     const DAY: i64 = 24 * 60 * MINUTE;
@@ -41,19 +41,6 @@ mod cases {
         says(desk, who, "first").await;
         let rows = rows(desk, View::Waiting).await;
         rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
-    }
-
-    async fn says(desk: &Desk, who: &str, text: &str) {
-        desk.clock.advance(1);
-        desk.says(who, &format!("{who}-{text}"), text).await;
-    }
-
-    async fn rows(desk: &Desk, view: View) -> Vec<Row> {
-        desk.inbox.inbox_page(&desk.mira, view, None, 50).await.unwrap().rows
-    }
-
-    async fn open(desk: &Desk, id: ConversationId) -> Conversation {
-        desk.inbox.open_conversation(&desk.mira, id).await.unwrap()
     }
 
     async fn said(desk: &Desk, id: ConversationId) -> Vec<String> {
@@ -81,22 +68,9 @@ mod cases {
         desk.inbox.split(&desk.mira, id, message).await.unwrap()
     }
 
-    fn call() -> CallForm {
-        serde_json::from_value(serde_json::json!({
-            "class": "COUN", "about": "SELF", "role": "CHILD", "child_age": 13, "child_gender": "GIRL",
-            "reasons": ["NASK"], "leading_reason": "NASK", "actions": ["LISTEN"]
-        }))
-        .unwrap()
-    }
-
     async fn close(desk: &Desk, id: ConversationId) {
         let emergency = Some(Emergency { called: false, reason: "She is safe with her aunt.".into() });
         desk.inbox.close_conversation(&desk.mira, id, CallForm { emergency, ..call() }, None).await.unwrap();
-    }
-
-    async fn clean(desk: &Desk) {
-        let report = desk.inbox.fsck().await.unwrap();
-        assert!(report.clean(), "{report}");
     }
 
     fn refused<T: std::fmt::Debug>(outcome: Result<T, StoreError>) -> String {

@@ -239,8 +239,9 @@ pub fn files(folder: &Path) -> Result<Vec<(String, String)>, RuleError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|error| fail(folder, error))? {
         let path = entry.map_err(|error| fail(folder, error))?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // The folder of the rules that Earshot brings is a crate, whose manifest is none of them.
+        if path.extension().is_some_and(|extension| extension == "toml") && name != "Cargo.toml" {
             files.push((name, std::fs::read_to_string(&path).map_err(|error| fail(&path, error))?));
         }
     }

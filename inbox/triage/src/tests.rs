@@ -282,3 +282,11 @@ fn a_hotlines_own_rules_take_the_place_of_those_for_that_language() {
     assert_eq!(code(&Triage::load(Some(&own), &data)).as_deref(), Some("THREAT"));
     assert_eq!(code(&Triage::load(None, &data)), None);
 }
+
+#[test]
+fn the_rules_that_earshot_brings_are_read_from_their_folder() {
+    let files = files(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert!(files.iter().any(|(name, _)| name == "shared.toml") && files.len() > 30);
+    let (own, built_in) = (Triage::with(&files).unwrap(), Triage::built_in().unwrap());
+    assert_eq!(own.languages().count(), built_in.languages().count());
+}

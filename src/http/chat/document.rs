@@ -47,6 +47,26 @@ pub async fn document(
     Ok(assets::page(html, &policy(&chat.spec, &nonce), &asked))
 }
 
+/// The page as the set-up shows it: only the console frames it, and it reaches nobody, so no talk begins with it.
+pub async fn preview(
+    State(edge): State<Arc<Edge>>,
+    Path(key): Path<String>,
+    Asked(opening): Asked<Opening>,
+    asked: HeaderMap,
+) -> Result<Response, Problem> {
+    let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
+    let template = Widget::get("app.html").ok_or_else(|| assets::not_built("widget/dist"))?;
+    let language = language(&chat.spec, opening.lang.as_deref(), &asked);
+    let nonce = headers::nonce();
+    let html = fill(&edge, &chat, &template.data, &language, None, &nonce);
+    let console = &edge.settings.hosts.console;
+    let policy = format!(
+        "sandbox allow-scripts; default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src data:; \
+         base-uri 'none'; form-action 'none'; frame-ancestors {console}"
+    );
+    Ok(assets::page(html, &policy, &asked))
+}
+
 /// Everything is in the document, so nothing else may load; only the hotline's own sites may frame it.
 fn policy(spec: &HotlineSpec, nonce: &str) -> String {
     let ancestors = match spec.widget_origins.is_empty() {

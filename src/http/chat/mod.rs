@@ -28,6 +28,7 @@ pub fn router(_edge: &Arc<Edge>) -> Router<Arc<Edge>> {
     Router::new()
         .route("/loader.js", get(loader))
         .route("/w/{key}", get(document::document))
+        .route("/w/{key}/preview", get(document::preview))
         .route("/w/{key}/texts/{language}", get(document::texts))
         .route("/c/{key}/{*rest}", any(protocol))
         .route("/sms/{key}/{*rest}", any(webhook))

@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::ProblemShape;
+use super::{ProblemShape, keeping::Held};
 use crate::http::{
     Edge,
     auth::Person,
@@ -58,9 +58,22 @@ pub async fn change(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Takes a fact out that was recorded by mistake: its words go for good (supervisors). Audited.
+/// Holds a fact, so that nothing of it is erased, nor of the talk or the case that it is about; or lets it go (supervisors). Audited.
+#[utoipa::path(put, path = "/api/v1/facts/{id}/hold", tag = "keeping", params(("id" = Uuid, Path)), request_body = Held,
+    responses((status = 204), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn hold(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(held): Json<Held>,
+) -> Result<StatusCode, Problem> {
+    edge.inbox.hold_fact(&person.scope, id, held.held).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes a fact out that was recorded by mistake: its words go for good (supervisors). 409 while it is held. Audited.
 #[utoipa::path(delete, path = "/api/v1/facts/{id}", tag = "supervision", params(("id" = Uuid, Path)), responses(
-    (status = 204), (status = 404, body = ProblemShape)))]
+    (status = 204), (status = 404, body = ProblemShape), (status = 409, body = ProblemShape)))]
 pub async fn remove(
     State(edge): State<Arc<Edge>>,
     person: Person,

@@ -54,19 +54,44 @@ pub struct HandOverIn {
     language: Option<String>,
 }
 
-/// Hands a sealed file over: a ZIP with the bytes as they came, their hash, what is known of them and who had them when, as text and
+/// Asks for a sealed file to be handed over (supervisors); another supervisor takes it out. Audited.
+#[utoipa::path(put, path = "/api/v1/sealed/{id}/hand-over", tag = "files", params(("id" = Uuid, Path)), request_body = HandOverForm,
+    responses((status = 204), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape), (status = 409, body = ProblemShape),
+    (status = 422, body = ProblemShape)))]
+pub async fn ask_hand_over(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+    Json(form): Json<HandOverForm>,
+) -> Result<StatusCode, Problem> {
+    edge.inbox.ask_hand_over(&person.scope, id, form).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes that wish back (supervisors). Audited.
+#[utoipa::path(delete, path = "/api/v1/sealed/{id}/hand-over", tag = "files", params(("id" = Uuid, Path)), responses(
+    (status = 204), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn leave_hand_over(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Path(id): Path<Uuid>,
+) -> Result<StatusCode, Problem> {
+    edge.inbox.hand_over_not_wanted(&person.scope, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Hands a sealed file over, as another supervisor asked: a ZIP with the bytes as they came, their hash, what is known of them and who had them when, as text and
 /// as JSON (supervisors). Nothing in it is written anew or packed tighter. Audited.
 #[utoipa::path(post, path = "/api/v1/sealed/{id}/hand-over", tag = "files", params(("id" = Uuid, Path), HandOverIn),
-    request_body = HandOverForm, responses((status = 200, body = Vec<u8>, content_type = "application/zip"),
-    (status = 403, body = ProblemShape), (status = 404, body = ProblemShape), (status = 422, body = ProblemShape)))]
+    responses((status = 200, body = Vec<u8>, content_type = "application/zip"), (status = 403, body = ProblemShape),
+    (status = 404, body = ProblemShape), (status = 409, body = ProblemShape)))]
 pub async fn hand_over(
     State(edge): State<Arc<Edge>>,
     person: Person,
     Path(id): Path<Uuid>,
     Asked(asked): Asked<HandOverIn>,
-    Json(form): Json<HandOverForm>,
 ) -> Result<Response, Problem> {
-    let given = edge.inbox.hand_over_file(&person.scope, id, form).await?;
+    let given = edge.inbox.hand_over_file(&person.scope, id).await?;
     let words = edge.texts.of(asked.language.as_deref().unwrap_or(texts::FALLBACK), "console");
     let archive =
         tokio::task::spawn_blocking(move || archive(&given, &words)).await.map_err(|_| Problem::defect())??;
@@ -192,7 +217,9 @@ fn text(record: &Record<'_>, words: &Words) -> String {
     for step in chain {
         let who = step.by.as_deref().unwrap_or_default();
         let to = step.to.as_deref().unwrap_or_default();
-        let said = say(&format!("custody-{}", step.what), &[("name", who), ("to", to)]);
+        let asked = step.asked_by.as_deref().map(|name| say("custody-asked", &[("name", name)]));
+        let asked = asked.map(|asked| format!(", {asked}")).unwrap_or_default();
+        let said = say(&format!("custody-{}", step.what), &[("name", who), ("to", to)]) + asked.as_str();
         let reference = step.reference.as_deref().map(|reference| format!(" ({reference})")).unwrap_or_default();
         lines.push(format!("  {} · {said}{reference}", step.time));
     }
@@ -217,6 +244,7 @@ mod tests {
             what,
             time: "2026-03-02T10:00:00.000Z".into(),
             by: by.map(Into::into),
+            asked_by: None,
             to: None,
             reference: None,
         };

@@ -70,7 +70,7 @@ pub struct ErasureAsked {
 #[serde(deny_unknown_fields)]
 pub struct Held {
     /// Nothing of it is erased while it is.
-    held: bool,
+    pub(super) held: bool,
 }
 
 /// How long a talk stays.

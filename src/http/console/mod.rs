@@ -152,7 +152,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(files::reveal))
         .routes(routes!(hard::seal))
         .routes(routes!(hard::sealed))
-        .routes(routes!(hard::hand_over))
+        .routes(routes!(hard::ask_hand_over, hard::leave_hand_over, hard::hand_over))
         .routes(routes!(hard::exposure))
         .routes(routes!(hard::take_break))
         .routes(routes!(hard::debriefs, hard::debrief))
@@ -206,6 +206,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(procedures::tick))
         .routes(routes!(facts::list, facts::record))
         .routes(routes!(facts::change, facts::remove))
+        .routes(routes!(facts::hold))
         .routes(routes!(desk::triage_report))
         .routes(routes!(desk::audit))
         .routes(routes!(exchange::calls))
@@ -236,7 +237,9 @@ pub fn router(edge: &Arc<Edge>) -> Router<Arc<Edge>> {
 
 async fn index(State(edge): State<Arc<Edge>>, asked: HeaderMap) -> Result<Response, Problem> {
     let page = Console::get("index.html").ok_or_else(|| assets::not_built("console/dist"))?;
-    let policy = format!("{PAGE_POLICY}; frame-src {}{}", edge.settings.hosts.console, mails::FRAMES);
+    // Of the chat's host its documents only, for the set-up's preview.
+    let hosts = &edge.settings.hosts;
+    let policy = format!("{PAGE_POLICY}; frame-src {}/w/ {}{}", hosts.chat, hosts.console, mails::FRAMES);
     Ok(assets::page(String::from_utf8_lossy(&page.data).into_owned(), &policy, &asked))
 }
 

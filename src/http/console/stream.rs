@@ -1,6 +1,7 @@
 //! What operators' screens follow: Server-Sent Events, or a long poll where a network breaks streams.
 //!
-//! Invariant: a session that ends takes its streams with it within a second.
+//! Invariant: a session that ends takes its streams with it within a second. Where it ended on this node or is heard of by an event, at once;
+//! otherwise the stream finds out by itself.
 #![expect(unused_qualifications, reason = "utoipa writes the types of parameters with their path")]
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
@@ -11,12 +12,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use earshot_inbox::{EventStream, FollowError, view::Event};
+use earshot_inbox::{EventStream, FollowError, access::Scope, view::Event};
 use futures::StreamExt;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use tokio::time::{Instant, Interval, MissedTickBehavior};
+use tokio::{
+    sync::watch,
+    time::{Instant, Interval, MissedTickBehavior},
+};
 use utoipa::{IntoParams, ToSchema};
 
 use super::ProblemShape;
@@ -66,7 +70,10 @@ pub async fn stream(
         FollowError::Gone => Problem::gone(),
         FollowError::Store(error) => error.into(),
     })?;
-    let live = Live { edge, token: person.token, events, look: every(LOOK), opened: false, beat: every(HEARTBEAT) };
+    let endings = edge.inbox.access().endings();
+    let (look, beat) = (every(LOOK), every(HEARTBEAT));
+    let (scope, token) = (person.scope, person.token);
+    let live = Live { edge, scope, token, events, endings, look, beat, stage: Stage::Begin };
     match wants_events(&headers) {
         true => Ok(live.into_stream()),
         false => {
@@ -89,16 +96,28 @@ fn every(period: Duration) -> Interval {
 
 struct Live {
     edge: Arc<Edge>,
+    scope: Scope,
     token: SecretString,
     events: EventStream,
+    endings: watch::Receiver<u64>,
     look: Interval,
     beat: Interval,
-    opened: bool,
+    stage: Stage,
+}
+
+/// How far a stream is.
+#[derive(PartialEq, Eq)]
+enum Stage {
+    Begin,
+    Open,
+    Over,
 }
 
 enum Next {
     Event(Arc<Event>),
     Beat,
+    /// The session is over.
+    Out,
     End,
 }
 
@@ -109,9 +128,9 @@ impl Live {
             tokio::select! {
                 biased;
                 () = self.edge.stop.cancelled() => return Next::End,
-                _ = self.look.tick() => {
+                () = ended_or_late(&mut self.endings, &mut self.look) => {
                     if !still_in(&self.edge, &self.token).await {
-                        return Next::End;
+                        return Next::Out;
                     }
                 }
                 // A stream that breaks just ends: the page asks again and is then told why.
@@ -124,17 +143,29 @@ impl Live {
         }
     }
 
+    /// What a screen is told last. It follows nothing any more then.
+    fn last(&mut self) -> Event {
+        self.events = Box::pin(futures::stream::empty());
+        self.edge.inbox.session_over(&self.scope)
+    }
+
     fn into_stream(self) -> Response {
         let body = Body::from_stream(futures::stream::unfold(self, async |mut live| {
-            let bytes = if live.opened {
-                match live.next().await {
+            let bytes = match live.stage {
+                Stage::Over => return None,
+                Stage::Begin => {
+                    live.stage = Stage::Open;
+                    Bytes::from_static(b": ok\n\n")
+                }
+                Stage::Open => match live.next().await {
                     Next::Event(event) => written(&event),
                     Next::Beat => Bytes::from_static(b": hb\n\n"),
+                    Next::Out => {
+                        live.stage = Stage::Over;
+                        written(&live.last())
+                    }
                     Next::End => return None,
-                }
-            } else {
-                live.opened = true;
-                Bytes::from_static(b": ok\n\n")
+                },
             };
             Some((Ok::<_, Infallible>(bytes), live))
         }));
@@ -151,6 +182,10 @@ impl Live {
         while answer.items.len() < POLL_LIMIT_ITEMS {
             match tokio::time::timeout_at(until, self.next()).await {
                 Err(_) | Ok(Next::End) => break,
+                Ok(Next::Out) => {
+                    answer.items.push(Arc::new(self.last()));
+                    break;
+                }
                 Ok(Next::Beat) => {}
                 Ok(Next::Event(event)) => {
                     answer.last = answer.last.max(event.seq);
@@ -163,6 +198,14 @@ impl Live {
             }
         }
         answer
+    }
+}
+
+/// Some session may have ended, or nobody looked for a while. Cancel-safe: what was not awaited to its end is seen at the next look.
+async fn ended_or_late(endings: &mut watch::Receiver<u64>, look: &mut Interval) {
+    tokio::select! {
+        Ok(()) = endings.changed() => {}
+        _ = look.tick() => {}
     }
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Fact, FactPage, KeptFact, broken, tidy};
+use super::{Fact, FactPage, KeptFact, broken, nameless, tidy};
 use crate::{
     HotlineId, Inbox, KeyId, OperatorId,
     access::{Right, Scope},
     clock::timed_id,
     problems::Refusal,
+    retention::{RetentionRule, fact_erased_at, held, rules_of},
     store::{
         StoreError,
         cases::Eyes,
@@ -35,7 +36,14 @@ fn eyes(scope: &Scope) -> Eyes {
     Eyes(scope.hotline(), scope.operator())
 }
 
-fn kept(row: FactRow, key: Option<&ContentKey>) -> Result<KeptFact, StoreError> {
+/// Drops the words of a fact whose time is over, and who was there; what is counted of it stays. Asks for its key to go.
+pub(crate) async fn erase(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, at: i64) -> Result<(), StoreError> {
+    rows::ask_key(tx, hotline, id, at).await?;
+    let codes = nameless(&rows::codes(tx, hotline, id).await?)?;
+    rows::blank(tx, hotline, id, codes).await
+}
+
+fn kept(row: FactRow, key: Option<&ContentKey>, rules: &[RetentionRule]) -> Result<KeptFact, StoreError> {
     let words = match (key, row.body.as_deref()) {
         (Some(key), Some(body)) => Some(key.open(place(row.id), body)?),
         _ => None,
@@ -45,6 +53,8 @@ fn kept(row: FactRow, key: Option<&ContentKey>) -> Result<KeptFact, StoreError> 
         id: row.id,
         version: row.version,
         erased: words.is_none(),
+        erase_at: fact_erased_at(rules, &row).filter(|_| words.is_some()),
+        held_at: row.held_at,
         operator: row.operator_id.zip(row.operator_name).map(|(id, name)| Person { id: OperatorId(id), name }),
         recorded_by: Person { id: OperatorId(row.recorded_by), name: row.recorded_by_name },
         recorded_at: row.recorded_at,
@@ -60,22 +70,24 @@ impl Inbox {
     pub async fn facts(&self, scope: &Scope) -> Result<FactPage, StoreError> {
         scope.need(Right::Talk)?;
         let leads = scope.role().may(Right::Record);
-        let [trainings, complaints, drills] = {
+        let ([trainings, complaints, drills], rules) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
+            let rules = rules_of(&mut conn, scope.hotline()).await?;
             let trainings = rows::list(&mut conn, eyes(scope), "training", !leads, SHOWN).await?;
             let complaints =
                 if leads { rows::list(&mut conn, eyes(scope), "complaint", false, SHOWN).await? } else { Vec::new() };
-            [trainings, complaints, rows::list(&mut conn, eyes(scope), "drill", false, SHOWN).await?]
+            let drills = rows::list(&mut conn, eyes(scope), "drill", false, SHOWN).await?;
+            ([trainings, complaints, drills], rules)
         };
         if !complaints.is_empty() {
             let read = self.of_fact(scope, "complaint.read", None, json!({ "complaints": complaints.len() }));
             self.leave_fact_audit(scope, read).await?;
         }
         Ok(FactPage {
-            trainings: self.opened_facts(trainings).await?,
-            complaints: self.opened_facts(complaints).await?,
-            drills: self.opened_facts(drills).await?,
+            trainings: self.opened_facts(trainings, &rules).await?,
+            complaints: self.opened_facts(complaints, &rules).await?,
+            drills: self.opened_facts(drills, &rules).await?,
         })
     }
 
@@ -162,7 +174,7 @@ impl Inbox {
     /// Takes a fact out that was recorded by mistake (supervisors): its words go for good, and it is counted no more. Audited.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for what isn't there or names the reader.
+    /// [`StoreError::NotFound`] for what isn't there or names the reader; [`StoreError::Conflict`] while it is held.
     pub async fn remove_fact(&self, scope: &Scope, id: Uuid) -> Result<(), StoreError> {
         scope.need(Right::Record)?;
         let (job_scope, now) = (scope.clone(), self.clock().now().0);
@@ -172,6 +184,9 @@ impl Inbox {
                 let (scope, mut audit) = (job_scope.clone(), audit.clone());
                 Box::pin(async move {
                     let row = rows::one_in(tx, eyes(&scope), id).await?;
+                    if row.held_at.is_some() {
+                        return Err(held());
+                    }
                     audit.data = json!({ "kind": row.kind });
                     rows::remove(tx, scope.hotline(), (id, row.key_id), now).await?;
                     tx.effects.audit(audit);
@@ -179,12 +194,41 @@ impl Inbox {
                 })
             })
             .await?;
-        self.finish_key_erasures().await
+        self.finish_erasures().await
     }
 
-    /// Drops the words of a fact again whose key is a tombstone and whose row doesn't know.
+    /// Holds a fact, so that nothing of it is erased, nor of the talk or the case that it is about; or lets it go (supervisors). Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for what isn't there, names the reader, or was erased; [`StoreError::Forbidden`].
+    pub async fn hold_fact(&self, scope: &Scope, id: Uuid, is_held: bool) -> Result<(), StoreError> {
+        scope.need(Right::Erase)?;
+        let act = if is_held { "fact.held" } else { "fact.let-go" };
+        let (job_scope, now) = (scope.clone(), self.clock().now().0);
+        let audit = self.of_fact(scope, act, Some(id), json!({}));
+        self.data()
+            .write(id, move |tx| {
+                let (scope, mut audit) = (job_scope.clone(), audit.clone());
+                Box::pin(async move {
+                    let row = rows::one_in(tx, eyes(&scope), id).await?;
+                    if row.held_at.is_some() == is_held {
+                        return Ok(());
+                    }
+                    if !rows::hold(tx, scope.hotline(), id, is_held.then_some(now)).await? {
+                        return Err(StoreError::NotFound);
+                    }
+                    audit.data = json!({ "kind": row.kind });
+                    tx.effects.audit(audit);
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Erases a fact again whose key is a tombstone and whose row doesn't know.
     pub(crate) async fn erase_fact_again(&self, hotline: HotlineId, id: Uuid) -> Result<(), StoreError> {
-        self.data().write(id, move |tx| Box::pin(async move { rows::blank(tx, hotline, id).await })).await
+        let now = self.clock().now().0;
+        self.data().write(id, move |tx| Box::pin(async move { erase(tx, hotline, id, now).await })).await
     }
 
     fn fact_words(&self, id: Uuid, fact: &Fact, key_id: KeyId, key: &ContentKey) -> Result<FactWords, StoreError> {
@@ -196,6 +240,7 @@ impl Inbox {
             code: fact.code().to_owned(),
             at,
             done_at,
+            over_at: fact.over_at(),
             operator,
             conversation,
             case: None,
@@ -206,11 +251,11 @@ impl Inbox {
         })
     }
 
-    async fn opened_facts(&self, found: Vec<FactRow>) -> Result<Vec<KeptFact>, StoreError> {
+    async fn opened_facts(&self, found: Vec<FactRow>, rules: &[RetentionRule]) -> Result<Vec<KeptFact>, StoreError> {
         let mut facts = Vec::with_capacity(found.len());
         for row in found {
             let key = self.optional_key(KeyId(row.key_id)).await?;
-            facts.push(kept(row, key.as_deref())?);
+            facts.push(kept(row, key.as_deref(), rules)?);
         }
         Ok(facts)
     }
