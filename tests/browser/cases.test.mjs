@@ -53,6 +53,12 @@ test("a runaway, twice gone: opened from a talk, filled by keyboard, found, clos
   await saved(operator, "task");
   assert.ok(Date.now() - began < 60_000, "a real one takes a minute");
   await inspect(page, "console-case", { fullPage: true });
+  // What stands far down a page pulls nothing but the page.
+  const scrolled = await page.locator(".desk").evaluate((desk) => {
+    desk.scrollTop = 100;
+    return desk.scrollTop;
+  });
+  assert.equal(scrolled, 0, "the header can be scrolled away");
 
   // Found: the episode says how, then the status may follow.
   await page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: "Found" }).click();

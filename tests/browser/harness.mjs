@@ -296,7 +296,7 @@ export async function axe(frame) {
 
 /**
  * Buttons, links and fields smaller than 24 × 24 px and not inside a sentence (WCAG 2.2, 2.5.8), and a page that can be scrolled
- * sideways (1.4.10).
+ * sideways (1.4.10), itself or in its main part.
  */
 export const misshapen = (frame) => frame.evaluate(() => {
   const small = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=option]")]
@@ -305,6 +305,6 @@ export const misshapen = (frame) => frame.evaluate(() => {
     .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
     .map(([element, box]) => `${element.outerHTML.slice(0, 80)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
-  const { scrollWidth, clientWidth } = document.documentElement;
-  return scrollWidth > clientWidth ? [...small, `scrolls sideways by ${scrollWidth - clientWidth} px`] : small;
+  const wide = [document.documentElement, ...document.querySelectorAll("main.page")].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth).filter((by) => by > 0);
+  return [...small, ...wide.map((by) => `scrolls sideways by ${by} px`)];
 });

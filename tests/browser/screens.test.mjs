@@ -137,6 +137,8 @@ test("every screen of an operator stands the inspection", async (t) => {
   await operator.field.fill("I am here until ten.");
   await page.keyboard.press("Control+Enter");
   await operator.talk.getByRole("button", { name: operator.t("held-take-back") }).waitFor();
+  const waits = operator.talk.locator(".line-of.held");
+  assert.equal(await waits.evaluate((line) => getComputedStyle(line).borderTopStyle), "none", "an answer that waits is no alarm");
   await inspect(page, "console-safety-card");
   await operator.act("action-close").click();
   await operator.dialog.waitFor();
@@ -152,6 +154,9 @@ test("every screen of an operator stands the inspection", async (t) => {
   await page.locator(".talk-name h1").focus();
   await page.keyboard.press("?");
   await operator.dialog.waitFor();
+  const ways = await operator.dialog.locator("section").filter({ hasText: operator.t("keys-go") }).locator(".key-path").allInnerTexts();
+  assert.equal(new Set(ways).size, ways.length, "two pages by the same keys");
+  assert.equal(await operator.dialog.evaluate((shown) => shown.scrollWidth > shown.clientWidth), false);
   await inspect(page, "console-keys");
   await page.keyboard.press("Escape");
   await page.goto(`${here.demo.console}/#/waiting`);

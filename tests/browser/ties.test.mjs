@@ -80,6 +80,7 @@ test("two talks are merged, answered over either and parted, by keys alone", asy
   await child.write("Can you still read me?");
   await operator.page.locator(".thread").getByText("Can you still read me?").waitFor();
   await keyboard.press("r");
+  await until("the composer to have the focus", () => operator.field.evaluate((field) => field === document.activeElement));
   await keyboard.type("I can.");
   await keyboard.press("Control+Enter");
   await child.said("I can.").waitFor();

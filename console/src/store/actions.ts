@@ -85,7 +85,7 @@ const KNOWN: readonly Action[] = [
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
   ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
-  { id: "go-search", keys: ["g s"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
+  { id: "go-search", keys: ["g k"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
   { id: "go-reviews", keys: ["g r"], group: "go", when: () => mayTalk.value, run: () => goPage("reviews") },
   { id: "go-practice", keys: ["g p"], group: "go", when: () => mayTalk.value, run: () => goPage("practice") },
   { id: "go-debrief", keys: ["g h"], group: "go", when: () => mayTalk.value, run: () => goPage("debrief") },

@@ -42,7 +42,7 @@ export function AuditPage() {
                 <td class="figures">{fullTime(row.at)}</td>
                 <td><bdi>{row.actor?.name ?? t("audit-system")}</bdi></td>
                 <td>{say(`act-${row.act.replaceAll(".", "-").replaceAll("_", "-")}`) ?? row.act}</td>
-                <td class="audit-subject"><bdi>{row.subject ?? ""}</bdi>{row.data && Object.keys(row.data).length > 0 ? <code>{inWords(row.data)}</code> : null}</td>
+                <td class="audit-subject"><bdi>{row.subject ?? ""}</bdi><Details data={row.data ?? {}} /></td>
               </tr>
             ))}
           </tbody>
@@ -55,6 +55,8 @@ export function AuditPage() {
   );
 }
 
-function inWords(data: Record<string, unknown>): string {
-  return Object.entries(data).map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ");
+/** What is null says nothing. */
+function Details({ data }: { data: Record<string, unknown> }) {
+  const said = Object.entries(data).filter(([, value]) => value !== null);
+  return said.length === 0 ? null : <code>{said.map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ")}</code>;
 }

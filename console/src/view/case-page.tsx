@@ -109,7 +109,7 @@ function Alarms({ open }: { open: OpenCase }) {
         const child = open.parts.find((each) => each.id === child_id);
         return (
           <div key={part.id} class="band unsure case-band" role="status">
-            <span><b>{t("case-police-not")}</b> {child ? childName(child, open) : ""}</span>
+            <span><b>{t("case-police-not")}</b> <bdi>{child ? childName(child, open) : ""}</bdi></span>
             <span class="clock figures">{counted(now.value - (reported_at ?? part.created_at))}</span>
           </div>
         );

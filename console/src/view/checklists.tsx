@@ -49,7 +49,7 @@ function List({ list, open }: { list: Checklist; open: OpenCase }) {
   });
   return (
     <details class="case-card checks-list" open={unfolded}>
-      <summary><b>{procedureName(list.procedure)}</b>{child ? ` · ${childName(child, open)}` : ""} <span class="soft small figures">{t("checks-count", { done: list.items.length - left.length, all: list.items.length })}</span></summary>
+      <summary><b>{procedureName(list.procedure)}</b>{child ? <> · <bdi>{childName(child, open)}</bdi></> : null} <span class="soft small figures">{t("checks-count", { done: list.items.length - left.length, all: list.items.length })}</span></summary>
       {listOf("procedure_step").map(({ code, label }) => {
         const items = list.items.filter((item) => item.step === code);
         return items.length === 0 ? null : (

@@ -119,7 +119,7 @@ function ListRow({ row, top, place, of }: { row: Row; top: number; place: number
         {reason === null ? null : <><b class={`why p${row.priority}`}>{reason}</b><span aria-hidden="true"> · </span></>}
         {row.flood ? <><span class="soft">{t("row-flood")}</span><span aria-hidden="true"> · </span></> : null}
         <Who row={row} />
-        {row.tags.length === 0 ? null : <span class="soft"> · {row.tags.map(tagName).join(", ")}</span>}
+        {row.tags.length === 0 ? null : <span class="soft"> · {row.tags.map((tag, at) => <>{at > 0 ? ", " : ""}<bdi>{tagName(tag)}</bdi></>)}</span>}
       </span>
     </div>
   );

@@ -106,7 +106,7 @@ export function SafetyDialog({ row }: { row: Row }) {
         </label>
         <label class="field">
           <span>{t("safety-code-word")}</span>
-          <input value={form.code_word ?? ""} maxLength={80} autocomplete="off" onInput={(event) => setForm({ ...form, code_word: event.currentTarget.value })} />
+          <input dir="auto" value={form.code_word ?? ""} maxLength={80} autocomplete="off" onInput={(event) => setForm({ ...form, code_word: event.currentTarget.value })} />
         </label>
         <label class="field">
           <span>{t("safety-form-note")}</span>

@@ -6,7 +6,7 @@ import { lookFor, lookFurther, searched } from "../store/search.ts";
 import { mayTalk } from "../store/session.ts";
 import { reasonOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
-import { fullTime, languageName } from "../texts/times.ts";
+import { dayAndHour, languageName } from "../texts/times.ts";
 import { Urgency } from "./marks.tsx";
 
 const EXAMPLES = ["channel", "language", "from", "note", "code", "priority", "is", "with", "after"] as const;
@@ -55,7 +55,7 @@ function Found({ found: { row, excerpt } }: { found: FoundRow }) {
       }}>
         <Urgency priority={row.priority} named />
         <span class="search-who"><bdi>{row.alias}</bdi> <span class="soft small">{facts.filter(Boolean).join(" · ")}</span></span>
-        <time class="clock" dateTime={new Date(row.last_in_at).toISOString()}>{fullTime(row.last_in_at)}</time>
+        <time class="clock" dateTime={new Date(row.last_in_at).toISOString()}>{dayAndHour(row.last_in_at)}</time>
         {excerpt === null ? null : (
           <span class="search-words">
             <span class="soft">{t(`search-said-${excerpt.direction}`)}</span>{" "}

@@ -12,7 +12,7 @@ import type { Page, Route } from "../store/route.ts";
 import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { current, kept, loadKept, show } from "../store/views.ts";
+import { current, kept, loadKept, narrowed, show } from "../store/views.ts";
 import { VIEWS, alarms } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
 import { counted, hourOfDay } from "../texts/times.ts";
@@ -297,7 +297,8 @@ function Views() {
   return (
     <nav class="views" aria-label={t("views-label")}>
       {(mayTalk.value ? VIEWS : []).map((view) => {
-        const on = at.at === "inbox" && at.view === view;
+        // One that is kept is marked in its place.
+        const on = at.at === "inbox" && at.view === view && (current.value === null || !narrowed.value);
         const hot = view === "waiting" && alarmRows.value.length > 0;
         return (
           <a key={view} class={on ? "view on" : "view"} href={`#/${view}`} aria-current={on ? "page" : undefined}

@@ -100,12 +100,13 @@ function Formula({ page }: { page: ShiftPage }) {
 function Plot({ page, planned }: { page: ShiftPage; planned: readonly number[] }) {
   const top = Math.max(1, ...page.hours.map((hour) => hour.need ?? 0), ...planned);
   const y = (people: number) => 100 - (people / top) * 96;
-  const line = planned.map((people, at) => `M${at * 4} ${y(people)}h4`).join("");
+  const line = planned.map((people, at) => `${at === 0 ? "M0 " : "V"}${y(people)}h4`).join("");
   return (
     <figure class="shift-plot">
       <svg viewBox="0 0 672 100" preserveAspectRatio="none" role="img" aria-label={t("shifts-plot")}>
         {DAYS.map((day) => <path key={day} class="shift-day" d={`M${day * 96} 0v100`} />)}
         {page.hours.map((hour, at) => hour.need === null || hour.need === 0 ? null : <rect key={at} class={isShort(hour, planned[at] ?? 0) ? "shift-bar short" : "shift-bar"} x={at * 4 + 0.5} width={3} y={y(hour.need)} height={100 - y(hour.need)} />)}
+        <path class="shift-line under" d={line} />
         <path class="shift-line" d={line} />
       </svg>
       <div class="shift-days" aria-hidden="true">{DAYS.map((day) => <span key={day}>{dayName(day)}</span>)}</div>

@@ -125,7 +125,7 @@ function Bands({ row }: { row: Row }) {
   const related = thread.value?.related.find((each) => !halves.includes(each.id)) ?? null;
   const types = row.viewers.find((viewer) => viewer.typing && viewer.id !== myId.value);
   return (
-    <>
+    <div class="bands">
       <SafetyBand row={row} />
       <BystanderBand row={row} />
       <SplitBand row={row} />
@@ -160,6 +160,6 @@ function Bands({ row }: { row: Row }) {
           <TalkLink id={related.id}>{related.linked_by === null ? t("talk-related") : t("talk-belongs", { alias: related.alias })}</TalkLink>
         </div>
       )}
-    </>
+    </div>
   );
 }
