@@ -142,7 +142,10 @@ test("a child in migration, from the first contact to closing, by keyboard alone
   await keys.press(page.getByRole("complementary").getByRole("link", { name: /^Case \d+$/ }));
   await page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
 
-  const adding = (part) => keys.press(page.getByRole("group", { name: operator.t("case-add") }).getByRole("button", { name: `+ ${operator.t(`case-part-${part}`)}`, exact: true }));
+  const adding = async (part) => {
+    await keys.press(page.getByRole("group", { name: operator.t("case-add") }).getByRole("button", { name: `+ ${operator.t(`case-part-${part}`)}`, exact: true }));
+    await until("the form to have the focus", () => form(operator, part).locator("[data-for]").first().evaluate((field) => field === document.activeElement));
+  };
   const check = (text) => page.getByRole("checkbox", { name: text });
   const ticked = (text) => page.locator(".checks-list li").filter({ hasText: text }).locator(".checks-state");
   await keys.press(check("Is the child safe right now?"), "Space");

@@ -31,6 +31,9 @@ test("every screen of the chat stands the inspection", async (t) => {
   await other.write("Is somebody there?");
   await other.status("sent").waitFor();
   await inspect(other.page, "widget-waiting");
+  await other.frame.locator("p.band").waitFor();
+  await other.button("safe-no").click();
+  await other.frame.locator("p.band").waitFor({ state: "detached" });
 });
 
 test("Arabic reads from right to left, in every state", async (t) => {

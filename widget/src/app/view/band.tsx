@@ -17,12 +17,13 @@ export function Band({ store }: { store: Store }) {
 }
 
 function standing(store: Store): string | null {
-  const { started, operator, waiting, closed } = store.talk.value;
+  const { started, operator, waiting, closed, safety } = store.talk.value;
   if (!started || operator || closed) return null;
   if (store.closedHours.value) return opensAgain(store) ?? t("closed-now");
   if (!waiting) return null;
   if (waiting.operators === "away") return t("operators-away");
-  return waiting.ahead ? t(`waiting-${waiting.ahead}`) : null;
+  // Whoever isn't safe was told to come first; that others came before would say the opposite.
+  return waiting.ahead && safety !== "no" ? t(`waiting-${waiting.ahead}`) : null;
 }
 
 /** A bare language means its largest country to a browser, and that one may count its hours differently. */
