@@ -47,12 +47,16 @@ export function Composer({ row }: { row: Row }) {
   const may = maySend(desk) && (note || (!watched && !paused && !elsewhere && leave.value.is !== "never" && place === null && (!bySms || (shut === null && fits(text, plainly)))));
 
   const wanted = composerWanted.value;
-  const [answered, setAnswered] = useState(wanted.count);
-  useEffect(() => {
-    if (wanted.count === answered) return;
-    setAnswered(wanted.count);
+  const begun = useRef(wanted.count);
+  // At once, not after the next picture: what is typed behind the key belongs in here, and letters mean something outside.
+  useLayoutEffect(() => composerWanted.subscribe(({ count, canned }) => {
+    if (count === begun.current) return;
     area.current?.focus();
-    if (wanted.canned) setSlash({ at: area.current?.selectionStart ?? text.length, query: "" });
+    if (canned) setSlash({ at: area.current?.selectionStart ?? 0, query: "" });
+  }), []);
+  // And again where it could not be written in before a reply became a note.
+  useEffect(() => {
+    if (wanted.count !== begun.current) area.current?.focus();
   }, [wanted.count]);
   useLayoutEffect(() => grow(area.current), [text, note]);
 
