@@ -109,7 +109,7 @@ fn table_of_cases(begin: usize, end: usize) -> String {
     let mut table = String::from("case,opened,status,child,born,category,since,police\n");
     for number in begin..end {
         let day = format!("20{:02}-{:02}-{:02}", 16 + number % 10, number / 10 % 12 + 1, number / 120 % 28 + 1);
-        let status = if number % 7 == 0 { "CLOSED" } else { "INTAKE" };
+        let status = if number % 7 == 0 { "CLOSED" } else { "OPEN" };
         let (child, born) = (name(number), birth(number));
         writeln!(table, "{number},{day} 10:00,{status},{child},{born},RUN_HOME,{day} 08:00,XX {number}/7").unwrap();
     }
