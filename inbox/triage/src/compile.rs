@@ -7,8 +7,8 @@ use super::{
     letters::Letters,
     lookup::{Lookup, hash},
     rules::{
-        Atom, Class, Kind, Language, NONE, Number, Part, Phrase, ROLES, ROW_WORDS_MAX, RuleFacts, Step, Trigger,
-        row_head,
+        Atom, Class, Kind, Language, NONE, Number, Part, Phrase, Piece, ROLES, ROW_WORDS_MAX, RuleFacts, Step, Tale,
+        Trigger, row_head,
     },
     source::{self, Alternative, CODES, RuleError, Source},
     words::Words,
@@ -72,6 +72,7 @@ fn language(source: &Source, shared: &Source, letters: Letters) -> Result<Langua
             builder.rule(rule, owner);
         }
     }
+    builder.told(&shared.told);
     if builder.is_too_large() {
         let most = u16::MAX;
         let reason =
@@ -106,6 +107,9 @@ struct Builder<'a> {
     whole: Vec<Trigger>,
     rules: Vec<RuleFacts>,
     ids: String,
+    pieces: Vec<Piece>,
+    tales: Vec<Tale>,
+    tale_points: Vec<u8>,
 }
 
 /// Words in a row.
@@ -160,6 +164,9 @@ impl<'a> Builder<'a> {
             whole: Vec::new(),
             rules: Vec::new(),
             ids: String::new(),
+            pieces: Vec::new(),
+            tales: Vec::new(),
+            tale_points: Vec::new(),
         }
     }
 
@@ -176,17 +183,10 @@ impl<'a> Builder<'a> {
         for phrase in &rule.unless {
             self.phrase(phrase, index);
         }
-        self.ids.push_str(owner);
-        self.ids.push_str(&rule.id);
-        let code = CODES.iter().position(|(code, _)| *code == rule.code);
-        self.rules.push(RuleFacts {
-            code: code.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX),
-            short: rule.short,
-            negation: rule.negation,
-            past: rule.past,
-            unless: (first, place(self.phrases.len())),
-            id_end: long_place(self.ids.len()),
-        });
+        let unless = (first, place(self.phrases.len()));
+        let facts =
+            RuleFacts { short: rule.short, negation: rule.negation, past: rule.past, unless, ..RuleFacts::PLAIN };
+        self.named(owner, &rule.id, rule.code, facts);
         for phrase in &rule.say {
             let at = place(self.phrases.len());
             let Some((rarest, also)) = self.phrase(phrase, index) else { continue };
@@ -195,6 +195,35 @@ impl<'a> Builder<'a> {
             } else {
                 self.triggers.push((rarest, Trigger { phrase: at, also }));
             }
+        }
+    }
+
+    fn named(&mut self, owner: &str, id: &str, code: &str, facts: RuleFacts) {
+        self.ids.push_str(owner);
+        self.ids.push_str(id);
+        let code = CODES.iter().position(|(known, _)| *known == code);
+        let code = code.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX);
+        self.rules.push(RuleFacts { code, id_end: long_place(self.ids.len()), ..facts });
+    }
+
+    /// Adds what is told in pieces, as far as this language has words for them.
+    fn told(&mut self, told: &'a source::Told) {
+        let mut names = Vec::with_capacity(told.points.len());
+        for (name, points) in &told.points {
+            let Some(entries) = self.slots.get(name.as_str()).filter(|entries| !entries.is_empty()).cloned() else {
+                continue;
+            };
+            let is_neutral = self.shared.neutral.contains(name);
+            let group = self.group_of(entries, is_neutral, self.shared.close.contains(name));
+            self.pieces.push(Piece { group, points: *points, is_neutral });
+            names.push(name);
+        }
+        for kind in &told.kinds {
+            self.tales.push(Tale { rule: place(self.rules.len()), least: kind.least });
+            self.named("shared.", &kind.id, kind.code, RuleFacts::PLAIN);
+            let points =
+                |name: &&String| kind.points.iter().find(|(known, _)| known == *name).map_or(0, |(_, points)| *points);
+            self.tale_points.extend(names.iter().map(points));
         }
     }
 
@@ -253,18 +282,23 @@ impl<'a> Builder<'a> {
         }
         entries.sort_unstable();
         entries.dedup();
+        let all_in =
+            |names: &[String]| what.iter().all(|one| matches!(one, Alternative::Slot(name) if names.contains(name)));
+        let (is_neutral, is_close) = (all_in(&self.shared.neutral), all_in(&self.shared.close));
+        Some(self.group_of(entries, is_neutral, is_close))
+    }
+
+    /// The group of these entries, in order and each once.
+    fn group_of(&mut self, entries: Vec<u16>, is_neutral: bool, is_close: bool) -> u16 {
         if let Some(id) = self.group_ids.get(&entries) {
-            return Some(*id);
+            return *id;
         }
         let id = place(self.groups.len());
         let frequency =
             entries.iter().filter_map(|entry| self.entries.get(usize::from(*entry))).map(|entry| entry.frequency).sum();
-        let all_in =
-            |names: &[String]| what.iter().all(|one| matches!(one, Alternative::Slot(name) if names.contains(name)));
-        let (is_neutral, is_close) = (all_in(&self.shared.neutral), all_in(&self.shared.close));
         self.groups.push(Group { entries: entries.clone(), frequency, is_neutral, is_close });
         self.group_ids.insert(entries, id);
-        Some(id)
+        id
     }
 
     fn entry(&mut self, row: &'a source::Row, roles: u16) -> Option<u16> {
@@ -463,6 +497,10 @@ impl<'a> Builder<'a> {
             whole: self.whole.iter().map(placed).collect(),
             rules: self.rules.into_iter().collect(),
             ids: self.ids.into_bytes().into(),
+            pieces: self.pieces.iter().map(|piece| Piece { group: group_place(piece.group), ..*piece }).collect(),
+            told_least: self.shared.told.least,
+            tales: self.tales.into_iter().collect(),
+            tale_points: self.tale_points.into(),
             common: common.into_iter().collect(),
             ruled: ruled.map(|(form, _)| hash(form.as_bytes())).collect(),
         }

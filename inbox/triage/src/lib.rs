@@ -1,7 +1,7 @@
 //! Triage: ranks a text by rules that people wrote, and says which and where.
 //!
 //! Everything starts at [`BASE`]. A rule only raises; a text that as a whole is thanks or a test goes below. What no rule file can read
-//! is [`UNREADABLE`]. No model decides, nothing is learnt, the same text always gets the same verdict. The rules are data
+//! is [`UNREADABLE`]. No model decides, nothing is learnt while it runs, the same text always gets the same verdict. The rules are data
 //! (`LANGUAGE.toml` beside this crate's manifest); what they can't do stands in the README there.
 
 mod compile;
@@ -193,7 +193,8 @@ impl Triage {
                 };
                 if rule.priority() == 4 {
                     lowest.get_or_insert(signal);
-                } else if !signals.iter().any(|known: &Signal| known.code == signal.code && known.rule == signal.rule) {
+                } else if !signals.iter().any(|known: &Signal| known.rule == signal.rule && known.start == signal.start)
+                {
                     signals.push(signal);
                 }
             }

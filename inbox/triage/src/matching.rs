@@ -10,9 +10,11 @@ use std::{
 
 use super::{
     lookup::Probe,
-    rules::{Language, NONE, Part, Role, Row, RuleFacts, Step, Trigger},
+    rules::{Language, NONE, Part, Piece, Role, Row, RuleFacts, Step, Trigger},
     words::Words,
 };
+
+mod pieces;
 
 /// Words between two parts of a phrase that belong together.
 const NEAR_WORDS: usize = 32;
@@ -32,13 +34,16 @@ const MOOD_WORDS: u32 = 15;
 /// Places at which most groups occur at most.
 const FEW: usize = 8;
 
+/// Priorities beside which nothing is sought that is told in pieces.
+const URGENT: [u8; 2] = [0, 1];
+
 /// Signals about what is said on-line hold in games, too.
 const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
 
 /// A rule that a text meets.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met {
-    /// Place in [`Language::rules`].
+    /// Place in [`Language::rules`]; what is told in pieces stands here once for each.
     pub rule: u16,
     /// Bytes of the text.
     pub start: usize,
@@ -117,7 +122,7 @@ const KEPT_WORDS: usize = 2_000;
 
 /// What a language's rules find in a text.
 pub(super) struct Found {
-    /// The rules that it meets, each once.
+    /// The rules that it meets.
     pub met: Vec<Met>,
     /// It says that somebody is under 13.
     pub is_young: bool,
@@ -142,6 +147,9 @@ pub(super) fn find(language: &Language, words: &Words) -> Found {
         }
     }
     text.marks.phrases = phrases;
+    if !met.iter().any(|met| language.rule(met.rule).is_some_and(|rule| URGENT.contains(&rule.priority()))) {
+        text.told(&mut met);
+    }
     let is_young = text.marks.sentences.iter().any(|mood| mood.has(Role::Young) && !mood.has(Role::Past));
     if words.list.len() <= KEPT_WORDS {
         MARKS.set(text.marks);

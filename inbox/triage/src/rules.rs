@@ -253,7 +253,48 @@ impl Record<11> for RuleFacts {
     }
 }
 
+/// A concept that counts where something is told in pieces.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub group: u16,
+    pub points: u8,
+    /// A negation doesn't concern it.
+    pub is_neutral: bool,
+}
+
+impl Record<4> for Piece {
+    fn write(self) -> [u8; 4] {
+        let [a, b] = self.group.to_le_bytes();
+        [a, b, self.points, u8::from(self.is_neutral)]
+    }
+
+    fn read([a, b, points, flags]: [u8; 4]) -> Self {
+        Self { group: u16::from_le_bytes([a, b]), points, is_neutral: flags & 1 != 0 }
+    }
+}
+
+/// What pieces may tell: its rule, and points that are usual for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tale {
+    pub rule: u16,
+    pub least: u8,
+}
+
+impl Record<3> for Tale {
+    fn write(self) -> [u8; 3] {
+        let [a, b] = self.rule.to_le_bytes();
+        [a, b, self.least]
+    }
+
+    fn read([a, b, least]: [u8; 3]) -> Self {
+        Self { rule: u16::from_le_bytes([a, b]), least }
+    }
+}
+
 impl RuleFacts {
+    /// A rule without a code and an exception: what voids others voids it.
+    pub const PLAIN: Self = Self { code: u8::MAX, short: 0, negation: true, past: true, unless: (0, 0), id_end: 0 };
+
     pub fn code(&self) -> &'static str {
         self.known().0
     }
@@ -336,6 +377,12 @@ pub(super) struct Language {
     pub(super) rules: Flat<RuleFacts, 11>,
     /// Names of the rules, one behind the other.
     pub(super) ids: Bytes,
+    /// Concepts that count where something is told in pieces, points from which it is urgent, what it may be, and how many points each
+    /// piece has for each of these, one behind the other.
+    pub(super) pieces: Flat<Piece, 4>,
+    pub(super) told_least: u8,
+    pub(super) tales: Flat<Tale, 3>,
+    pub(super) tale_points: Bytes,
     /// Hashes of words that tell the language: common ones, and single words of the rules.
     pub common: Flat<u32, 4>,
     pub ruled: Flat<u32, 4>,
@@ -349,6 +396,12 @@ impl Language {
     pub fn rule_id(&self, rule: u16) -> &str {
         let span = self.rules.span(usize::from(rule), |rule| rule.id_end as usize);
         str::from_utf8(self.ids.get(span)).unwrap_or_default()
+    }
+
+    /// Points of a piece for what it may tell.
+    pub fn tale_points(&self, tale: usize, piece: usize) -> u8 {
+        let at = tale * self.pieces.len() + piece;
+        self.tale_points.get(at..at + 1).first().copied().unwrap_or(0)
     }
 
     /// How many rules there are.
@@ -482,9 +535,10 @@ impl Language {
     pub fn bytes(&self) -> usize {
         let Self { atoms, forms, numbers, row_ends, rows, lookup, classes, class_groups, .. } = self;
         let Self { trigger_ends, triggers, phrases, parts, steps, whole, rules, ids, common, ruled, .. } = self;
+        let pieces = self.pieces.bytes() + self.tales.bytes() + self.tale_points.len();
         let words = atoms.bytes() + forms.len() + numbers.bytes() + row_ends.bytes() + rows.bytes() + lookup.bytes();
         let groups = classes.bytes() + class_groups.bytes() + trigger_ends.bytes() + triggers.bytes();
-        let told = phrases.bytes() + parts.bytes() + steps.bytes() + whole.bytes() + rules.bytes() + ids.len();
+        let told = phrases.bytes() + parts.bytes() + steps.bytes() + whole.bytes() + rules.bytes() + ids.len() + pieces;
         words + groups + told + common.bytes() + ruled.bytes() + size_of::<Self>()
     }
 }

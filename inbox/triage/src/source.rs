@@ -72,6 +72,26 @@ struct File {
     slots: BTreeMap<String, Vec<Spanned<String>>>,
     #[serde(default)]
     rules: Vec<FileRule>,
+    told: Option<FileTold>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileTold {
+    least: u8,
+    points: BTreeMap<Spanned<String>, u8>,
+    kinds: Vec<FileKind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileKind {
+    id: Spanned<String>,
+    code: Spanned<String>,
+    least: u8,
+    points: BTreeMap<Spanned<String>, u8>,
+    #[expect(dead_code, reason = "read by people")]
+    note: String,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +130,28 @@ pub(super) struct Source {
     pub concepts: Vec<String>,
     pub slots: BTreeMap<String, Vec<Row>>,
     pub rules: Vec<Rule>,
+    pub told: Told,
+}
+
+/// What is told in pieces: points for concepts that stand together, where no phrase says it.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Points from which a text is urgent.
+    pub least: u8,
+    /// Concepts and their points.
+    pub points: Vec<(String, u8)>,
+    /// What it may be about; of several that fit as well the first.
+    pub kinds: Vec<Kind>,
+}
+
+/// What something told in pieces may be about.
+#[derive(Debug)]
+pub(super) struct Kind {
+    pub id: String,
+    pub code: &'static str,
+    /// Points that are usual for it; what has the most above is meant.
+    pub least: u8,
+    pub points: Vec<(String, u8)>,
 }
 
 /// A rule: what it says, and where it holds its peace.
@@ -189,11 +231,8 @@ pub(super) fn read(file: &str, text: &str) -> Result<Source, RuleError> {
         if rules.iter().any(|known| known.id == id) {
             return Err(fail(rule.id.span(), format!("the rule {id:?} stands here twice")));
         }
-        let code = rule.code.get_ref();
-        let Some((code, priority)) = CODES.iter().find(|(known, _)| known == code) else {
-            return Err(fail(rule.code.span(), format!("{code:?} is not a code of the model")));
-        };
-        if *priority == 4 && !rule.whole {
+        let (code, priority) = code(&rule.code).map_err(|reason| fail(rule.code.span(), reason))?;
+        if priority == 4 && !rule.whole {
             return Err(fail(
                 rule.code.span(),
                 format!("a rule for {code} says `whole = true`: only a whole text lowers"),
@@ -218,6 +257,10 @@ pub(super) fn read(file: &str, text: &str) -> Result<Source, RuleError> {
             id,
         });
     }
+    let told = match raw.told {
+        Some(told) => told.read(&raw.concepts).map_err(|(span, reason)| fail(span, reason))?,
+        None => Told::default(),
+    };
     Ok(Source {
         file: file.into(),
         language,
@@ -228,7 +271,37 @@ pub(super) fn read(file: &str, text: &str) -> Result<Source, RuleError> {
         concepts: raw.concepts,
         slots,
         rules,
+        told,
     })
+}
+
+/// A code of the model and its priority.
+fn code(written: &Spanned<String>) -> Result<(&'static str, u8), String> {
+    let code = written.get_ref();
+    CODES.iter().find(|(known, _)| known == code).copied().ok_or_else(|| format!("{code:?} is not a code of the model"))
+}
+
+impl FileTold {
+    /// Checks that it speaks of concepts and codes that exist.
+    fn read(self, concepts: &[String]) -> Result<Told, (Range<usize>, String)> {
+        let points = |list: BTreeMap<Spanned<String>, u8>| {
+            list.into_iter()
+                .map(|(name, points)| match concepts.contains(name.get_ref()) {
+                    true => Ok((name.into_inner(), points)),
+                    false => Err((name.span(), format!("{:?} is not among the concepts", name.get_ref()))),
+                })
+                .collect::<Result<Vec<_>, _>>()
+        };
+        let mut kinds = Vec::with_capacity(self.kinds.len());
+        for kind in self.kinds {
+            let (code, priority) = code(&kind.code).map_err(|reason| (kind.code.span(), reason))?;
+            if priority > 1 {
+                return Err((kind.code.span(), format!("{code} is not urgent: pieces only tell of P0 and P1")));
+            }
+            kinds.push(Kind { id: kind.id.into_inner(), code, least: kind.least, points: points(kind.points)? });
+        }
+        Ok(Told { least: self.least, points: points(self.points)?, kinds })
+    }
 }
 
 impl Source {
@@ -244,6 +317,7 @@ impl Source {
             concepts: Vec::new(),
             slots: BTreeMap::new(),
             rules: Vec::new(),
+            told: Told::default(),
         }
     }
 

@@ -290,3 +290,60 @@ fn the_rules_that_earshot_brings_are_read_from_their_folder() {
     let (own, built_in) = (Triage::with(&files).unwrap(), Triage::built_in().unwrap());
     assert_eq!(own.languages().count(), built_in.languages().count());
 }
+
+#[test]
+fn what_is_told_in_pieces_is_heard_where_they_stand_together() {
+    const SHARED: &str = r#"
+language = "shared"
+reviewed_by = []
+concepts = ["harmer", "hits", "pills", "took"]
+neutral = ["harmer"]
+[told]
+least = 5
+points = { pills = 3, took = 2, hits = 3, harmer = 2 }
+[[told.kinds]]
+id = "told-act"
+code = "SUI_ACT"
+least = 1
+points = { pills = 3, took = 2 }
+note = ""
+[[told.kinds]]
+id = "told-threat"
+code = "THREAT"
+least = 1
+points = { hits = 3, harmer = 2 }
+note = ""
+"#;
+    let triage = |rules: &str| {
+        Triage::only(&[("shared.toml".into(), SHARED.into()), ("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap()
+    };
+    let codes = |text: &str| -> Vec<(String, usize, usize)> {
+        let told = triage("").rank(text, Some("en")).signals;
+        told.into_iter().map(|signal| (signal.code.into_owned(), signal.start, signal.end)).collect()
+    };
+    let far = "it was a day in the house with the cat and the dog and me ".repeat(4);
+    for (text, expected) in [
+        ("these tablets, i took", vec![("SUI_ACT", 6, 13), ("SUI_ACT", 17, 21)]),
+        ("dad came and then it was hits", vec![("THREAT", 0, 3), ("THREAT", 25, 29)]),
+        // A piece counts once, what is denied or past doesn't, and what stands far apart isn't together.
+        ("tablets and tablets and tablets", vec![]),
+        ("i never took tablets", vec![]),
+        ("last year i took tablets", vec![]),
+        (format!("the tablets {far} and i took").as_str(), vec![]),
+    ] {
+        let expected: Vec<_> = expected.iter().map(|(code, start, end)| (String::from(*code), *start, *end)).collect();
+        assert_eq!(codes(text), expected, "{text}");
+    }
+    // Beside a rule that says it is urgent nothing is sought; beside one that doesn't it is.
+    let signals = |code: &str| triage(&rule(code, &["tablets"], "")).rank("these tablets, i took", Some("en")).signals;
+    assert_eq!(signals("MED").len(), 1);
+    assert_eq!(signals("WITNESS").iter().filter(|signal| signal.code == "SUI_ACT").count(), 2);
+    for (wrong, right, reason) in [
+        ("THREAT", "BULLY", "is not urgent"),
+        ("THREAT", "NOTHING", "is not a code"),
+        ("hits = 3, harmer", "hits = 3, hat", "is not among the concepts"),
+    ] {
+        let error = Triage::only(&[("shared.toml".into(), SHARED.replacen(wrong, right, 1))]).unwrap_err();
+        assert!(error.reason.contains(reason) && error.line > 1, "{error}");
+    }
+}

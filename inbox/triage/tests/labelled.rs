@@ -36,8 +36,10 @@ fn what_was_reached_is_kept() {
         ("held-back", false, FOUND, ALARMED),
         ("held-back", true, FOUND - 0.02, ALARMED + 0.01),
         ("fourth", false, 0.95, 0.05),
-        ("fifth", false, 0.87, 0.05),
-        ("mixed", false, 0.84, 0.05),
+        ("fifth", false, 0.92, 0.05),
+        ("sixth", false, 0.9, 0.08),
+        ("seventh", false, 0.88, 0.2),
+        ("mixed", false, 0.82, 0.05),
     ] {
         let score = Score::of(&triage, &messages(part), blind);
         let Count { urgent, urgent_found, calm, alarmed: raised, .. } = score.all;
@@ -50,7 +52,7 @@ fn what_was_reached_is_kept() {
 }
 
 const FOUND: f64 = 0.92;
-const ALARMED: f64 = 0.075;
+const ALARMED: f64 = 0.1;
 
 /// How people begin and end, and how they say thanks.
 const COURTESIES: &[(&str, &[&str], &str)] = &[
