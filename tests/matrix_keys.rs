@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use matrix_sdk::ruma::RoomId;
+use matrix_sdk::{encryption::verification::VerificationRequestState, ruma::RoomId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -186,8 +186,10 @@ async fn it_does_not_matter_whose_program_begins_to_compare() {
             until("the answer", async || request.is_ready() || request.their_supported_methods().is_some()).await;
             request
         };
-        // Ours begins as well, just before or just after.
-        request.start_sas().await.unwrap();
+        // Ours begins as well, just before or just after. As apps do, theirs begins no second comparison within the first.
+        if matches!(request.state(), VerificationRequestState::Ready { .. }) {
+            request.start_sas().await.unwrap();
+        }
         let (sas, theirs) = compared(&request).await;
         assert_eq!(symbols(&house.stands(&talk, "compare").await), theirs);
         sas.confirm().await.unwrap();
