@@ -20,6 +20,7 @@ column = [
     { name = "case", field = "case" },
     { name = "opened", field = "case.opened_at" },
     { name = "status", field = "case.status" },
+    { name = "closed", field = "case.closed_at" },
     { name = "child", field = "child.name" },
     { name = "born", field = "child.birth_date" },
     { name = "category", field = "episode.category" },
@@ -106,10 +107,10 @@ fn take_in(server: &Server, count: usize, command: &[&str], table: fn(usize, usi
 
 /// Each seventh is closed; no two children are alike by more than a part of their name.
 fn table_of_cases(begin: usize, end: usize) -> String {
-    let mut table = String::from("case,opened,status,child,born,category,since,police\n");
+    let mut table = String::from("case,opened,status,closed,child,born,category,since,police\n");
     for number in begin..end {
         let day = format!("20{:02}-{:02}-{:02}", 16 + number % 10, number / 10 % 12 + 1, number / 120 % 28 + 1);
-        let status = if number % 7 == 0 { "CLOSED" } else { "OPEN" };
+        let status = if number % 7 == 0 { format!("CLOSED,{day} 17:00") } else { "OPEN,".to_owned() };
         let (child, born) = (name(number), birth(number));
         writeln!(table, "{number},{day} 10:00,{status},{child},{born},RUN_HOME,{day} 08:00,XX {number}/7").unwrap();
     }
@@ -136,7 +137,7 @@ fn name(number: usize) -> String {
 }
 
 fn birth(number: usize) -> String {
-    format!("20{:02}-{:02}-{:02}", 8 + number % 12, number / 12 % 12 + 1, number / 144 % 28 + 1)
+    format!("20{:02}-{:02}-{:02}", 4 + number % 12, number / 12 % 12 + 1, number / 144 % 28 + 1)
 }
 
 struct Desk {

@@ -1,7 +1,7 @@
 //! Takes an old mailbox in from files: an mbox or a Maildir. Nothing of it is answered automatically.
 //!
 //! What was taken is noted in the channel's own folder after every batch, so that going on after a break begins there; what
-//! is taken twice all the same is known by its id and content. Memory is bounded by one batch and the names in a Maildir.
+//! is taken twice all the same is known by its id and content. Memory is bounded by a few batches and the names in a Maildir.
 //! Invariant: a file that can't be read and a mail that the inbox refuses hold up nothing, and are told at the end.
 
 mod maildir;
@@ -11,6 +11,7 @@ use std::{fs, io, path::Path, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use earshot_channel::{Accepted, ChannelId, Host, HostError, Known, Received};
+use futures::{TryStreamExt, stream};
 use sha2::{Digest, Sha256};
 
 use self::{maildir::Maildir, mbox::Mbox};
@@ -25,6 +26,8 @@ const BATCH_MAILS: usize = 50;
 const BATCH_BYTES: usize = 1024 * 1024;
 /// A mail beyond it is cut, and says so.
 const MAIL_BYTES: usize = 40 * 1024 * 1024;
+/// Batches that are read while the one before them is written: while one waits for the disk, the other goes on.
+const READ_AT_ONCE: usize = 2;
 /// How often a batch is offered to an inbox that is busy.
 const OFFERS: u32 = 5;
 /// Longest wait for it.
@@ -60,6 +63,8 @@ pub struct Source {
     kind: Kind,
     /// Names the source for its notes.
     name: String,
+    /// Mails handed out.
+    read: u64,
 }
 
 enum Kind {
@@ -86,7 +91,7 @@ impl Source {
             true => Kind::Maildir(Box::new(Maildir::open(&path)?)),
             false => Kind::Mbox(Box::new(Mbox::open(&path)?)),
         };
-        Ok(Self { kind, name })
+        Ok(Self { kind, name, read: 0 })
     }
 
     fn resume(&mut self, notes: &Path) -> io::Result<()> {
@@ -99,8 +104,8 @@ impl Source {
         }
     }
 
-    /// The next mails, at most a batch; empty at the end. The mark goes with them.
-    fn batch(&mut self) -> io::Result<(Vec<Raw>, Mark)> {
+    /// The next mails, at most a batch; empty at the end.
+    fn portion(&mut self) -> io::Result<Portion> {
         let (mut mails, mut bytes) = (Vec::new(), 0);
         let mut keys = Vec::new();
         while mails.len() < BATCH_MAILS && bytes < BATCH_BYTES {
@@ -115,25 +120,28 @@ impl Source {
             bytes += mail.bytes.len();
             mails.push(mail);
         }
+        self.read += mails.len() as u64;
         let mark = match &self.kind {
             Kind::Mbox(mbox) => Mark::Mbox(mbox.mark()?),
             Kind::Maildir(_) => Mark::Maildir(keys),
         };
-        Ok((mails, mark))
+        Ok(Portion { mails, mark, passed: self.passed() })
     }
 
-    /// Enters what was passed over, and how much there is.
-    fn tell(&self, done: &mut Done) {
+    fn passed(&self) -> Passed {
         match &self.kind {
-            Kind::Maildir(maildir) => {
-                (done.gone, done.unreadable, done.expected) = (maildir.gone(), maildir.unreadable(), maildir.expected);
-                done.unreadable_names.clone_from(&maildir.unreadable_names);
-            }
-            Kind::Mbox(mbox) => {
-                let read = done.mails + BATCH_MAILS as u64;
-                done.expected = read.saturating_mul(mbox.length).checked_div(mbox.position).unwrap_or(done.mails);
-                done.skipped_bytes = mbox.skipped_bytes;
-            }
+            Kind::Maildir(maildir) => Passed {
+                gone: maildir.gone(),
+                unreadable: maildir.unreadable(),
+                unreadable_names: maildir.unreadable_names.clone(),
+                skipped_bytes: 0,
+                expected: maildir.expected,
+            },
+            Kind::Mbox(mbox) => Passed {
+                skipped_bytes: mbox.skipped_bytes,
+                expected: self.read.saturating_mul(mbox.length).checked_div(mbox.position).unwrap_or(self.read),
+                ..Passed::default()
+            },
         }
     }
 }
@@ -155,6 +163,23 @@ struct Raw {
     place: String,
 }
 
+/// What was passed over up to a batch, and how much there is; see [`Done`].
+#[derive(Default)]
+struct Passed {
+    gone: u64,
+    unreadable: u64,
+    unreadable_names: Vec<String>,
+    skipped_bytes: u64,
+    expected: u64,
+}
+
+/// Mails of a source that are not read yet. The mark goes with them.
+struct Portion {
+    mails: Vec<Raw>,
+    mark: Mark,
+    passed: Passed,
+}
+
 /// A batch that was read and is not written yet.
 struct Batch {
     mails: Vec<Fetched>,
@@ -162,6 +187,7 @@ struct Batch {
     places: Vec<String>,
     items: Vec<Result<Received, Known>>,
     mark: Mark,
+    passed: Passed,
 }
 
 /// Takes a source in. `progress` hears of every batch.
@@ -177,39 +203,45 @@ pub async fn import(
 ) -> Result<Done, String> {
     let notes = host.state_dir().join(format!("import-{}", source.name));
     source.resume(&notes).map_err(|error| error.to_string())?;
-    let intake = Intake::open(channel, settings, host).await.map_err(words)?;
+    let intake = &Intake::open(channel, settings, host).await.map_err(words)?;
+    let name = &*source.name.clone();
+    let portions = stream::try_unfold(Some(source), |source| async {
+        let Some(mut source) = source else { return Ok(None) };
+        let reading = tokio::task::spawn_blocking(move || (source.portion(), source));
+        let (portion, source) = reading.await.map_err(words)?;
+        let portion = portion.map_err(|error| format!("the mails can't be read on: {error}"))?;
+        let goes_on = !portion.mails.is_empty();
+        Ok(Some((portion, goes_on.then_some(source))))
+    });
+    let batches = portions.map_ok(|portion| read(intake, portion, name)).try_buffered(READ_AT_ONCE);
+    let mut batches = std::pin::pin!(batches);
     let mut done = Done::default();
-    // The next batch is read while this one is written.
     let mut waiting: Option<Batch> = None;
     loop {
-        let reading = tokio::task::spawn_blocking(move || {
-            let read = source.batch();
-            (read, source)
-        });
-        let (read, back) = reading.await.map_err(words)?;
-        source = back;
-        let (read, mark) = read.map_err(|error| format!("the mails can't be read on: {error}"))?;
-        let (mails, places): (Vec<Fetched>, Vec<String>) =
-            read.into_iter().map(|raw| fetched(raw, &source.name)).unzip();
         let before = waiting.take();
         let writing = async {
-            let Some(batch) = before else { return Ok(false) };
-            write(&intake, &batch, &mut done).await?;
+            let Some(batch) = before else { return Ok(()) };
+            write(intake, &batch, &mut done).await.map_err(words)?;
             // A mark that is lost costs time and doubles nothing.
             let _ = batch.mark.note(&notes);
-            Ok(true)
-        };
-        let (items, written) = tokio::join!(patiently(async || intake.read(mails.clone()).await), writing);
-        let written = written.map_err(words::<HostError>)?;
-        source.tell(&mut done);
-        if written {
+            done.pass(batch.passed);
             progress(&done);
+            Ok::<(), String>(())
+        };
+        let (read, written) = tokio::join!(batches.try_next(), writing);
+        written?;
+        match read? {
+            Some(batch) => waiting = Some(batch),
+            None => return Ok(done),
         }
-        if mails.is_empty() {
-            return Ok(done);
-        }
-        waiting = Some(Batch { mails, places, items: items.map_err(words)?, mark });
     }
+}
+
+async fn read(intake: &Intake, portion: Portion, source: &str) -> Result<Batch, String> {
+    let Portion { mails, mark, passed } = portion;
+    let (mails, places): (Vec<Fetched>, Vec<String>) = mails.into_iter().map(|raw| fetched(raw, source)).unzip();
+    let items = patiently(async || intake.read(mails.clone()).await).await.map_err(words)?;
+    Ok(Batch { mails, places, items, mark, passed })
 }
 
 /// Hands a batch over. Where the inbox refuses something of it, one by one: what is refused then becomes an item that says so.
@@ -252,6 +284,12 @@ async fn patiently<T>(mut work: impl AsyncFnMut() -> Result<T, HostError>) -> Re
 }
 
 impl Done {
+    fn pass(&mut self, passed: Passed) {
+        let Passed { gone, unreadable, unreadable_names, skipped_bytes, expected } = passed;
+        (self.gone, self.unreadable, self.unreadable_names) = (gone, unreadable, unreadable_names);
+        (self.skipped_bytes, self.expected) = (skipped_bytes, expected);
+    }
+
     fn count_known(&mut self, known: Known) {
         self.mails += 1;
         match known {

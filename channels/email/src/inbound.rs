@@ -191,23 +191,27 @@ impl Reader {
 #[async_trait]
 impl imap::Ahead for Reader {
     async fn begin(&self, mails: Vec<Fetched>) {
-        let places = mails.iter().map(place).collect();
+        let places = places(&mails);
         // What fails is read again in its turn, and tells then.
         let read = self.read(mails).await.ok();
         *self.ahead.lock() = read.map(|read| (places, read));
     }
 }
 
-fn place(mail: &Fetched) -> Place {
-    (mail.folder.clone(), mail.uidvalidity, mail.uid, mail.old)
+fn places(mails: &[Fetched]) -> Vec<Place> {
+    mails.iter().map(|mail| (mail.folder.clone(), mail.uidvalidity, mail.uid, mail.old)).collect()
 }
 
 #[async_trait]
 impl imap::Sink for Intake {
     async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &imap::Cursor) -> Result<(), SinkError> {
         let ahead = if mails.is_empty() { None } else { self.reader.ahead.lock().take() };
+        // What was read of others is not taken for these.
+        let ahead = ahead.filter(|(known, _)| *known == places(&mails));
         let was_whole = std::mem::replace(&mut self.whole, false);
-        let (begun, many, any) = (mails.first().map(begins_with), mails.len() > 1, !mails.is_empty());
+        // What was read ahead killed nothing. Where taking it in does, it is not read ahead the next time, and counted.
+        let begun = mails.first().filter(|_| ahead.is_none()).map(begins_with);
+        let (many, any) = (mails.len() > 1, !mails.is_empty());
         let times = match &begun {
             Some(begun) => self.reader.host.attempt(begun).await.map_err(sink_error)?,
             None => 0,
@@ -244,8 +248,7 @@ impl Intake {
         {
             mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
         }
-        let places: Vec<Place> = mails.iter().map(place).collect();
-        let batch = match ahead.filter(|(known, _)| deaths == 0 && *known == places) {
+        let batch = match ahead {
             Some((_, read)) => read,
             None => self.read(mails).await.map_err(sink_error)?,
         };

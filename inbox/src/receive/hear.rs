@@ -3,7 +3,10 @@
 //! That is most of the work of taking a mail in, and needs nothing that the database knows: a channel that says what comes next has it
 //! done while the batch before is written.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
 
 use earshot_channel::{Inbound, InboundAttachment, InboundMessage, Received, Thread, UnixMillis};
 use futures::future::join_all;
@@ -52,9 +55,12 @@ pub(super) struct Words<'w> {
     pub ranked: bool,
 }
 
+/// Batches of a channel of which is kept what was heard: what it hands over now, and what it reads meanwhile.
+const FOREHEARD: usize = 3;
+
 /// What was heard of the messages that a channel is about to hand over: of those that it named last.
 #[derive(Default)]
-pub(crate) struct Foreheard(Mutex<HashMap<Uuid, HashMap<Name, Ahead>>>);
+pub(crate) struct Foreheard(Mutex<HashMap<Uuid, VecDeque<HashMap<Name, Ahead>>>>);
 
 /// A message by the hash of its carrier's id, and its digest.
 type Name = ([u8; 32], [u8; 32]);
@@ -77,16 +83,22 @@ impl Inbox {
         });
         // What fails here is heard in its turn, and fails there.
         let heard = join_all(shares).await.into_iter().flatten().flatten().collect();
-        self.foreheard().0.lock().insert(source.channel, heard);
+        let mut foreheard = self.foreheard().0.lock();
+        let batches = foreheard.entry(source.channel).or_default();
+        batches.retain(|batch| !batch.is_empty());
+        batches.truncate(FOREHEARD - 1);
+        batches.push_front(heard);
     }
 
     /// What was heard of these, in their order.
     pub(super) fn heard_ahead(&self, source: &Source, items: &[Received]) -> Vec<Option<Ahead>> {
         let mut foreheard = self.foreheard().0.lock();
-        let Some(of) = foreheard.get_mut(&source.channel).filter(|of| !of.is_empty()) else {
-            return items.iter().map(|_| None).collect();
+        let batches = match foreheard.get_mut(&source.channel) {
+            Some(batches) if batches.iter().any(|batch| !batch.is_empty()) => batches,
+            _ => return items.iter().map(|_| None).collect(),
         };
-        items.iter().map(|item| of.remove(&self.name(source, item)?)).collect()
+        let mut heard = |name: &Name| batches.iter_mut().find_map(|batch| batch.remove(name));
+        items.iter().map(|item| heard(&self.name(source, item)?)).collect()
     }
 
     fn name(&self, source: &Source, item: &Received) -> Option<Name> {

@@ -89,6 +89,9 @@ struct Came {
     end: Result<(), Trouble>,
 }
 
+/// A batch by its UIDs, and what came of it.
+type Brought<'b> = (&'b [u32], Came);
+
 impl Reading<'_> {
     /// Reads until nothing is new. What is still open then is left for the next time.
     pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
@@ -115,39 +118,43 @@ impl Reading<'_> {
         self.mend(state, &|uid| !early.contains(&uid)).await.map(drop)
     }
 
-    /// Fetches each batch while the one before it is taken in.
+    /// Fetches a batch while the one before it is read and the one before that is taken in.
     async fn portion(&mut self, mut state: FolderCursor, batches: &[Batch]) -> Result<FolderCursor, Trouble> {
-        let mut waiting: Option<(&[u32], Came)> = None;
-        for batch in batches {
+        let (mut fetched, mut waiting): (Option<Brought>, Option<Brought>) = (None, None);
+        let mut batches = batches.iter();
+        loop {
+            let batch = batches.next();
             // There is nothing to begin ahead of before something is being taken in.
             let ahead = waiting.is_some().then(|| self.inbox.sink.ahead()).flatten();
-            let (uidvalidity, old_up_to) = (state.uidvalidity, state.old_up_to);
             let fetching = async {
-                let came = self.server.batch(batch).await?;
-                if let Some(ahead) = ahead {
-                    ahead
-                        .begin(came.mails.values().map(|mail| mail.clone().of(uidvalidity, old_up_to)).collect())
-                        .await;
-                }
-                Ok(came)
-            };
-            let came = match waiting.take() {
-                None => fetching.await?,
-                Some((uids, before)) => {
-                    let (came, settled) = tokio::join!(fetching, self.inbox.settle(state, uids, before));
-                    state = settled?;
-                    came?
+                match batch {
+                    Some(batch) => self.server.batch(batch).await.map(|came| Some((batch.uids.as_slice(), came))),
+                    None => Ok(None),
                 }
             };
-            let is_over = came.end.is_err() || state.open.len() >= OPEN;
-            waiting = Some((&batch.uids, came));
+            let (uidvalidity, old_up_to) = (state.uidvalidity, state.old_up_to);
+            let reading = async {
+                if let (Some(ahead), Some((_, came))) = (ahead, &fetched) {
+                    let mails = came.mails.values().map(|mail| mail.clone().of(uidvalidity, old_up_to));
+                    ahead.begin(mails.collect()).await;
+                }
+            };
+            let settling = async {
+                match waiting.take() {
+                    Some((uids, before)) => self.inbox.settle(state, uids, before).await,
+                    None => Ok(state),
+                }
+            };
+            let (came, (), settled) = tokio::join!(fetching, reading, settling);
+            state = settled?;
+            (waiting, fetched) = (fetched.take(), came?);
+            let is_over = state.open.len() >= OPEN || fetched.as_ref().is_some_and(|(_, came)| came.end.is_err());
             if is_over {
-                break;
+                batches = [].iter();
             }
-        }
-        match waiting {
-            Some((uids, came)) => self.inbox.settle(state, uids, came).await,
-            None => Ok(state),
+            if batch.is_none() && waiting.is_none() && fetched.is_none() {
+                return Ok(state);
+            }
         }
     }
 
