@@ -425,8 +425,8 @@ pub struct Outbound {
     pub references: Vec<CarrierId>,
     /// Files.
     pub attachments: Vec<InboundAttachment>,
-    /// How many times it was handed over before; 0 the first time.
-    pub attempt: u32,
+    /// When the first earlier attempt began of which nobody knows whether the carrier took it; `None`: it took none.
+    pub unsure_since: Option<UnixMillis>,
     /// Others in the talk whom an operator accepted as readers.
     pub accepted: Vec<Address>,
 }

@@ -85,12 +85,14 @@ pub(crate) fn decide(
         carrier_hash: None,
         catches_up: false,
         held_until: None,
+        unsure: false,
     };
     match result {
         Ok(state) => settled(state_code(state), None, None),
         Err(SendError::Reject { code }) => settled("failed", None, Some(code)),
         Err(SendError::Unknown) if !idempotent => settled("unknown", None, Some("cut-while-sending".into())),
         Err(error) => {
+            let unsure = error == SendError::Unknown;
             let after = match error {
                 SendError::Retry { after_ms: Some(ms) } => i64::try_from(ms).unwrap_or(LONGEST_PAUSE_MS),
                 _ => pause_ms(attempts, jitter),
@@ -98,17 +100,29 @@ pub(crate) fn decide(
             if now.saturating_add(after) >= expires_at {
                 settled("expired", None, Some("no-attempt-succeeded".into()))
             } else {
-                settled("queued", Some(now + after), None)
+                Settled { unsure, ..settled("queued", Some(now + after), None) }
             }
         }
     }
 }
 
-/// A delivery that could not be tried now. One that may have left already does not expire: nobody may read that it did not leave.
+/// The same for a delivery. One that may have left already does not expire: nobody may read that it did not leave.
+fn decide_on(
+    delivery: &Leased,
+    result: Result<DeliveryState, SendError>,
+    idempotent: bool,
+    now: i64,
+    jitter: u8,
+) -> Settled {
+    let unsure = delivery.cut_at.is_some() || matches!(result, Err(SendError::Unknown));
+    let decide = |result, idempotent| decide(result, delivery.attempts, idempotent, now, delivery.expires_at, jitter);
+    let settled = decide(result, idempotent);
+    if settled.state == "expired" && unsure { decide(Err(SendError::Unknown), false) } else { settled }
+}
+
+/// A delivery that could not be tried now.
 fn put_off(delivery: &Leased, after_ms: Option<u64>, now: i64, jitter: u8) -> Settled {
-    let ended = |error, idempotent| decide(Err(error), delivery.attempts, idempotent, now, delivery.expires_at, jitter);
-    let settled = ended(SendError::Retry { after_ms }, true);
-    if settled.state == "expired" && delivery.cut_at.is_some() { ended(SendError::Unknown, false) } else { settled }
+    decide_on(delivery, Err(SendError::Retry { after_ms }), true, now, jitter)
 }
 
 /// What a carrier knows of a hand-over that was cut.
@@ -443,8 +457,7 @@ impl Inbox {
         if let (Some(begun_at), false) = (delivery.cut_at, idempotent) {
             return self.ask_about(delivery, &*channel, UnixMillis(begun_at), now, jitter).await;
         }
-        let again =
-            |idempotent| move |result| decide(result, delivery.attempts, idempotent, now, delivery.expires_at, jitter);
+        let again = |idempotent| move |result| decide_on(delivery, result, idempotent, now, jitter);
         if now >= delivery.expires_at {
             return again(true)(Err(SendError::Retry { after_ms: None }));
         }
@@ -624,7 +637,7 @@ impl Inbox {
             subject,
             references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
-            attempt: u32::try_from(delivery.attempts.saturating_sub(1)).unwrap_or_default(),
+            unsure_since: delivery.cut_at.map(UnixMillis),
             accepted: self.accepted_bystanders(there).await?,
         })
     }
@@ -729,6 +742,7 @@ mod tests {
         assert_eq!(settle(false).due_at, None);
         assert_eq!(settle(true).state, "queued");
         assert_eq!(settle(true).due_at, Some(1_000));
+        assert!(settle(true).unsure, "its end is not written down");
     }
 
     #[test]

@@ -143,7 +143,7 @@ mod tests {
                 subject: None,
                 references: Vec::new(),
                 attachments: Vec::new(),
-                attempt: 0,
+                unsure_since: None,
                 accepted: Vec::new(),
             }
         };

@@ -566,7 +566,7 @@ async fn a_mailbox_with_tokens_keeps_its_connections() {
             subject: None,
             references: Vec::new(),
             attachments: Vec::new(),
-            attempt: 0,
+            unsure_since: None,
             accepted: Vec::new(),
         };
         assert_eq!(mailbox.send(&out).await.unwrap().state, DeliveryState::Sent);

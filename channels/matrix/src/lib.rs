@@ -107,6 +107,18 @@ impl Matrix {
         self.link.lock().clone()
     }
 
+    /// The device, once it heard of all rooms: before that a new one would say of everybody that there is no talk with them.
+    async fn at_home(&self) -> Result<Option<Arc<Link>>, matrix_sdk::Error> {
+        let Some(link) = self.link() else { return Ok(None) };
+        Ok(rooms::are_known(&link.client).await?.then_some(link))
+    }
+
+    /// Likewise, for what an operator wants done now.
+    async fn needs_home(&self) -> Result<Arc<Link>, ChannelError> {
+        let home = self.at_home().await.map_err(|error| ChannelError::Unavailable(session::words(&error)))?;
+        home.ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))
+    }
+
     async fn receive(&self, host: &Arc<dyn Host>, stop: &CancellationToken) -> Result<(), ChannelError> {
         let settings = &self.line.settings;
         let mut place = session::Place::of(host.cursor().await?.as_ref(), &settings.user);
@@ -146,7 +158,8 @@ impl Channel for Matrix {
     }
 
     async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
-        let link = self.link().ok_or(SendError::Retry { after_ms: Some(NOT_HERE_MS) })?;
+        let later = || SendError::Retry { after_ms: Some(NOT_HERE_MS) };
+        let link = self.at_home().await.map_err(|_| later())?.ok_or_else(later)?;
         outbound::send(&link, &self.line.settings, &*self.line.host, out).await
     }
 
@@ -158,7 +171,7 @@ impl Channel for Matrix {
 
     async fn forget(&self, address: &Address) -> Result<(), ChannelError> {
         let away = |error: matrix_sdk::Error| ChannelError::Unavailable(session::words(&error));
-        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        let link = self.needs_home().await?;
         let contact = address.expose();
         let rooms = rooms::of_contact(&link.client, &self.line.settings, contact).await.map_err(away)?;
         for room in &rooms {
@@ -184,7 +197,7 @@ impl Channel for Matrix {
     }
 
     async fn verify(&self, address: &Address, step: Step) -> Result<Stage, ChannelError> {
-        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        let link = self.needs_home().await?;
         link.comparisons.step(&link.client, address.expose(), step).await
     }
 

@@ -4,7 +4,7 @@
 //! encrypted words, so that one that was cut is found again, whichever device sent it. Invariant: nothing is sent while somebody is in the
 //! room whom nobody accepted.
 
-use earshot_channel::{CarrierId, DeliveryState, Host, InboundAttachment, Outbound, SendError, Sent};
+use earshot_channel::{CarrierId, DeliveryState, Host, InboundAttachment, Outbound, SendError, Sent, UnixMillis};
 use futures::StreamExt as _;
 use matrix_sdk::{
     Error, Room,
@@ -39,8 +39,8 @@ pub async fn send(link: &Link, settings: &Settings, host: &dyn Host, out: &Outbo
         return Err(SendError::Reject { code: "left-room".into() });
     }
     let parts = Parts::of(out);
-    if out.attempt > 0
-        && let Some(event) = find(&room, settings, out, &parts).await?
+    if let Some(since) = out.unsure_since
+        && let Some(event) = find(&room, settings, out, &parts, since).await?
     {
         return Ok(sent(link, &room, event));
     }
@@ -49,9 +49,11 @@ pub async fn send(link: &Link, settings: &Settings, host: &dyn Host, out: &Outbo
         last = Some(write(&room, out, &parts.name(0)).await.map_err(|error| outcome(&error))?);
     }
     for (index, file) in out.attachments.iter().enumerate() {
-        let bytes = bytes(host, file).await?;
+        let has_left = last.is_some();
+        let bytes = bytes(host, file).await.map_err(|error| behind(has_left, error))?;
         let name = parts.name(index + 1);
-        last = Some(upload(&room, file, bytes, &name).await.map_err(|error| outcome(&error))?);
+        let sent = upload(&room, file, bytes, &name).await;
+        last = Some(sent.map_err(|error| behind(has_left, outcome(&error)))?);
     }
     let event = last.ok_or(SendError::Reject { code: "empty".into() })?;
     Ok(sent(link, &room, event))
@@ -109,15 +111,20 @@ async fn bytes(host: &dyn Host, file: &InboundAttachment) -> Result<Vec<u8>, Sen
     Ok(all)
 }
 
-/// The last event of a message that was handed over before, as the room has it.
+/// What an error means once a part `has_left`: another try must look for it.
+fn behind(has_left: bool, error: SendError) -> SendError {
+    if has_left && matches!(error, SendError::Retry { .. }) { SendError::Unknown } else { error }
+}
+
+/// The last event of a message of which nobody knows whether it left, as the room has it.
 async fn find(
     room: &Room,
     settings: &Settings,
     out: &Outbound,
     parts: &Parts<'_>,
+    since: UnixMillis,
 ) -> Result<Option<String>, SendError> {
     let (id, last) = (out.id.to_string(), parts.name(parts.files));
-    let began = out.id.0.get_timestamp().map(|at| i64::try_from(at.to_unix().0).unwrap_or_default() * 1_000 - SKEW_MS);
     let mut from = None;
     for _ in 0..PAGES {
         let mut options = MessagesOptions::backward().from(from.as_deref());
@@ -125,7 +132,7 @@ async fn find(
         let page = room.messages(options).await.map_err(|error| outcome(&error))?;
         for event in &page.chunk {
             let Ok(event) = read::event(event.raw().json().get().as_bytes()) else { continue };
-            if event.at.zip(began).is_some_and(|(at, began)| at.0 < began) {
+            if event.at.is_some_and(|at| at.0 < since.0 - SKEW_MS) {
                 return Ok(None);
             }
             if event.sender != settings.user {

@@ -112,10 +112,12 @@ impl Receiver<'_> {
 
     /// One answer of the server, taken in.
     async fn round(&mut self) -> Result<(), Trouble> {
+        // After a start or a cut the first answer comes at once, so that the channel's health says soon how it is.
+        let is_well = self.link.told.lock().is_some_and(|told| told.state == HealthState::Works);
         let wait = match (&self.place.since, self.waiting.is_urgent()) {
-            (None, _) => Duration::ZERO,
-            (_, true) => WAIT_FOR_KEYS,
-            _ => WAIT,
+            (Some(_), true) if is_well => WAIT_FOR_KEYS,
+            (Some(_), false) if is_well => WAIT,
+            _ => Duration::ZERO,
         };
         let token = self.place.since.clone().map_or(SyncToken::NoToken, SyncToken::Specific);
         let mut settings = SyncSettings::new().token(token).timeout(wait).filter(filter());

@@ -82,8 +82,6 @@ pub struct Arrived {
     pub to: Address,
     /// The text that the contact reads.
     pub text: String,
-    /// With which attempt it came, 0 the first.
-    pub attempt: u32,
     /// Others who read along, accepted.
     pub accepted: Vec<Address>,
 }
@@ -303,7 +301,6 @@ impl FakeCarrier {
             carrier_id: out.carrier_id.clone(),
             to: out.to.clone(),
             text: out.text.clone(),
-            attempt: out.attempt,
             accepted: out.accepted.clone(),
         });
     }

@@ -198,7 +198,7 @@ impl MemoryHost {
             subject: None,
             references: Vec::new(),
             attachments: files,
-            attempt: 0,
+            unsure_since: None,
             accepted: Vec::new(),
         }
     }

@@ -358,7 +358,7 @@ pub mod checks {
         bring_until_acknowledged(&adapter, &Sample::new(1, "hello?")).await?;
         let mut out = outbound(&host, &adapter, "Once.");
         for attempt in 0..2 {
-            out.attempt = attempt;
+            out.unsure_since = (attempt > 0).then(|| host.clock().now());
             let sent = bounded("sending", adapter.channel().send(&out)).await?;
             sent.map_err(|error| Finding(format!("attempt {attempt} was not sent: {error}")))?;
         }

@@ -89,7 +89,7 @@ pub(crate) struct Leased {
     pub address_id: Uuid,
     pub attempts: i64,
     pub expires_at: i64,
-    /// When the first of the earlier attempts began whose end nobody wrote down: the process died in it.
+    /// When the first of the earlier attempts began whose end nobody wrote down: the process died in it, or nobody knows it.
     pub cut_at: Option<i64>,
 }
 
@@ -145,6 +145,8 @@ pub(crate) struct Settled {
     pub catches_up: bool,
     /// It would not be safe before then.
     pub held_until: Option<i64>,
+    /// Nobody knows whether the carrier took it, and it is tried again: the attempt has no end.
+    pub unsure: bool,
 }
 
 /// The place of what the contact does not see yet: after everything that they do.
@@ -251,14 +253,16 @@ pub(crate) async fn settle(
     settled: &Settled,
     at: i64,
 ) -> Result<bool, StoreError> {
-    tx.sql(ATTEMPT_END)
-        .bind(delivery.id)
-        .bind(delivery.attempts)
-        .bind(at)
-        .bind(settled.state)
-        .bind(settled.code.clone())
-        .execute()
-        .await?;
+    if !settled.unsure {
+        tx.sql(ATTEMPT_END)
+            .bind(delivery.id)
+            .bind(delivery.attempts)
+            .bind(at)
+            .bind(settled.state)
+            .bind(settled.code.clone())
+            .execute()
+            .await?;
+    }
     let written = tx
         .sql(SETTLE)
         .bind(delivery.id)

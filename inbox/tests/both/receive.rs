@@ -19,6 +19,7 @@ on_both!(
     not_safe_goes_on_top,
     words_raise_a_talk_and_say_why,
     what_became_of_a_send_is_told_and_never_repeated_blindly,
+    only_what_may_have_left_is_handed_over_as_such,
     a_repeating_carrier_makes_no_doubles,
     a_node_lease_is_held_by_one,
 );
@@ -30,13 +31,13 @@ mod cases {
     use earshot_channel::{
         Accepted, Address, CarrierId, ConversationSeq, ConversationToken, Cursor, DeliveryState, HostError, Inbound,
         ItemKind, Received, SafetyAnswer, Unreadable,
-        testkit::{FakeCarrier, Habits, Turn},
+        testkit::{FakeCarrier, Habits, Mood, Turn},
     };
     use earshot_inbox::view::View;
     use futures::StreamExt;
     use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-    use crate::desk::{Desk, START, key, message, reply, texts};
+    use crate::desk::{Desk, START, capabilities, key, message, reply, texts};
 
     pub async fn a_redelivery_is_the_same_message(desk: Desk) {
         let first = desk.says("wren", "w-1", "hello?").await;
@@ -338,6 +339,38 @@ mod cases {
             assert_eq!((said.delivery.as_ref().unwrap().state, arrived), (*state, *arrivals), "{turns:?}");
         }
         assert_eq!(replies.len(), expected.len());
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    /// A carrier with idempotent sends is told since when nobody knows; what it did not take before left no doubt.
+    pub async fn only_what_may_have_left_is_handed_over_as_such(desk: Desk) {
+        desk.says("wren", "w-1", "hello").await;
+        let id = desk.first_waiting().await;
+        let carrier = FakeCarrier::with_capabilities(7, capabilities());
+        let (later, registry) = (Turn::Retry { after_ms: None }, desk.carrier(carrier.clone()));
+        carrier.script([later.clone(), later.clone(), Turn::CutAfter, later, Turn::Deliver]);
+        desk.inbox.write(&desk.mira, key(), id, reply("Once.")).await.unwrap();
+        let mut began = Vec::new();
+        for _ in 0..5 {
+            began.push(desk.clock.now());
+            desk.inbox.deliver_due(&registry).await.unwrap();
+            desk.clock.advance(20_000);
+        }
+        let unsure: Vec<_> = carrier.handed().iter().map(|(out, _)| out.unsure_since).collect();
+        assert_eq!(unsure, [None, None, None, Some(began[2]), Some(began[2])]);
+        assert_eq!(carrier.phone().len(), 1);
+
+        // Nor may anybody read of one that may have left that it did not.
+        carrier.script([Turn::CutAfter]);
+        carrier.mood(Mood::Dead);
+        desk.inbox.write(&desk.mira, key(), id, reply("Perhaps.")).await.unwrap();
+        for _ in 0..2 {
+            desk.inbox.deliver_due(&registry).await.unwrap();
+            desk.clock.advance(30 * 24 * 3_600_000);
+        }
+        let open = desk.inbox.open_conversation(&desk.mira, id).await.unwrap();
+        let states: Vec<_> = open.messages.iter().filter_map(|said| Some(said.delivery.as_ref()?.state)).collect();
+        assert_eq!(states, [DeliveryState::Sent, DeliveryState::Unknown]);
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 

@@ -1,10 +1,6 @@
 //! A young person at a client of matrix-sdk's making: their account has keys of its own, and what they compare is compared within the room.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use matrix_sdk::{
     Client, Room,
@@ -33,10 +29,10 @@ use tokio::{sync::watch, task::JoinSet, time::sleep};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Phone {
-    client: Client,
+    pub client: Client,
     password: Password,
     asked: watch::Receiver<Option<String>>,
-    heard: Arc<Mutex<Vec<String>>>,
+    heard: watch::Receiver<Vec<String>>,
     _syncs: JoinSet<()>,
 }
 
@@ -50,14 +46,13 @@ impl Phone {
         let auth = AuthData::Password(password.clone());
         client.encryption().bootstrap_cross_signing(Some(auth)).await.unwrap();
         let (asks, asked) = watch::channel(None);
-        let heard = Arc::new(Mutex::new(Vec::new()));
-        let hears = heard.clone();
+        let (hears, heard) = watch::channel(Vec::new());
         client.add_event_handler(move |event: OriginalSyncRoomMessageEvent| {
             match &event.content.msgtype {
                 MessageType::VerificationRequest(_) => {
                     asks.send_replace(Some(event.event_id.to_string()));
                 }
-                words => hears.lock().unwrap().push(words.body().to_owned()),
+                words => hears.send_modify(|heard: &mut Vec<String>| heard.push(words.body().to_owned())),
             }
             std::future::ready(())
         });
@@ -125,7 +120,9 @@ impl Phone {
 
     /// Waits until these words were said to them.
     pub async fn hears(&self, text: &str) {
-        until(&format!("{text:?}"), async || self.heard.lock().unwrap().iter().any(|one| one == text)).await;
+        let mut heard = self.heard.clone();
+        let said = heard.wait_for(|heard| heard.iter().any(|one| one == text));
+        tokio::time::timeout(PATIENCE, said).await.unwrap_or_else(|_| panic!("{text:?} never came")).unwrap();
     }
 
     /// The devices of somebody, as far as they are known here, and whether their account signed them.
