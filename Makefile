@@ -1,11 +1,14 @@
 # Thin on purpose: each target is one line that you can type instead.
-.PHONY: help run test check bench crash
+.PHONY: help run matrix test check bench crash
 
 help:
 	@sed -nE '/^[a-z]+:/{s/:.*//;h;n;H;x;s/\n\t/\t/;/^help/!p}' Makefile | sed 's/[$$][$$]/$$/g' | expand -t 8
 
 run:
 	tests/setup/need.sh run && tests/setup/front.sh && cargo run --quiet --locked -- demo
+
+matrix:
+	tests/setup/need.sh matrix && tests/setup/front.sh && cargo build --quiet --locked && tests/setup/try-matrix.sh
 
 test:
 	tests/setup/test.sh

@@ -20,7 +20,8 @@ pub use young::Young;
 
 /// The server's name in the accounts of its people.
 pub const NAME: &str = "talk.example";
-const SECRET: &str = "known to the tests alone";
+/// With it accounts are made.
+pub const SECRET: &str = "known to the tests alone";
 
 /// A server with the accounts of one test.
 pub struct Synapse {
@@ -157,19 +158,8 @@ impl Synapse {
     }
 
     fn described(&self) -> String {
-        let (port, folder) = (self.port, self.ground.folder.display());
-        // All load comes from one address here, so nothing is limited.
-        format!(
-            "server_name: {NAME}\npid_file: {folder}/pid\nreport_stats: false\ntrusted_key_servers: []\n\
-             suppress_key_server_warning: true\npresence: {{enabled: false}}\nfederation_domain_whitelist: []\n\
-             listeners: [{{port: {port}, bind_addresses: ['127.0.0.1'], type: http, resources: [{{names: [client], compress: false}}]}}]\n\
-             database: {{name: sqlite3, args: {{database: {folder}/server.db}}}}\nmedia_store_path: {folder}/media\n\
-             signing_key_path: {folder}/signing.key\nregistration_shared_secret: {SECRET}\n\
-             macaroon_secret_key: {SECRET}\nform_secret: {SECRET}\n\
-             rc_message: &free {{per_second: 10000, burst_count: 10000}}\nrc_registration: *free\n\
-             rc_login: {{address: *free, account: *free, failed_attempts: *free}}\nrc_joins: {{local: *free, remote: *free}}\n\
-             rc_joins_per_room: *free\nrc_invites: {{per_room: *free, per_user: *free, per_issuer: *free}}\nrc_room_creation: *free\n"
-        )
+        let (port, folder) = (self.port.to_string(), self.ground.folder.to_str().unwrap());
+        include_str!("homeserver.yaml").replace("PORT", &port).replace("FOLDER", folder)
     }
 }
 
