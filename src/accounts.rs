@@ -67,7 +67,8 @@ pub fn check(new: &mut NewChannel, before: Option<&serde_json::Value>, by: By) -
     let mut problems: Vec<Problem> =
         settings.faults().into_iter().map(|fault| problem(fault.field, fault.words)).collect();
     let was_near = old.as_ref().is_some_and(|old| old.homeserver == settings.homeserver);
-    if by == By::Screen && settings.is_near() && !was_near {
+    let is_told = problems.iter().any(|problem| problem.field == "homeserver");
+    if by == By::Screen && settings.is_near() && !was_near && !is_told {
         let words = "A server without TLS is set at the machine: earshot channel add matrix.";
         problems.push(problem("homeserver", words.into()));
     }
@@ -134,6 +135,8 @@ mod tests {
             assert_eq!(outcome.err().map(|problems| problems.0[0].field.clone()).as_deref(), fault, "{server}");
         }
         assert!(check(&mut account("http://127.0.0.1:8008", &[(PASSWORD, "p")]), None, By::Machine).is_ok());
+        let clear = check(&mut account("http://matrix.hotline.example", &[(PASSWORD, "p")]), None, By::Screen);
+        assert_eq!(clear.unwrap_err().0.len(), 1, "one word about one thing");
         assert!(check(&mut account("https://matrix.hotline.example", &[]), None, By::Screen).is_err());
     }
 }

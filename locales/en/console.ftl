@@ -753,6 +753,7 @@ channels-check-fails = Does not work:
 channels-saved = { $name } is saved. Test it now.
 channels-state = State
 channels-state-ready = ready
+channels-state-connecting = connecting
 channels-state-off = switched off
 channels-state-starting = starting
 channels-state-works = works

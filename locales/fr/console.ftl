@@ -734,6 +734,7 @@ channels-check-fails = Ne fonctionne pas :
 channels-saved = { $name } : enregistré. Testez maintenant.
 channels-state = État
 channels-state-ready = prêt
+channels-state-connecting = connexion en cours
 channels-state-off = désactivé
 channels-state-starting = démarrage
 channels-state-works = fonctionne

@@ -749,6 +749,7 @@ channels-check-fails = Ne radi:
 channels-saved = { $name }: spremljeno. Sada isprobajte.
 channels-state = Stanje
 channels-state-ready = spremno
+channels-state-connecting = povezuje se
 channels-state-off = isključeno
 channels-state-starting = pokreće se
 channels-state-works = radi

@@ -734,6 +734,7 @@ channels-check-fails = Non funziona:
 channels-saved = { $name }: salvato. Ora fai la prova.
 channels-state = Stato
 channels-state-ready = pronto
+channels-state-connecting = connessione in corso
 channels-state-off = disattivato
 channels-state-starting = in avvio
 channels-state-works = funziona

@@ -764,6 +764,7 @@ channels-check-fails = Nie działa:
 channels-saved = { $name }: zapisano. Teraz sprawdź.
 channels-state = Stan
 channels-state-ready = gotowe
+channels-state-connecting = łączy się
 channels-state-off = wyłączone
 channels-state-starting = uruchamia się
 channels-state-works = działa

@@ -734,6 +734,7 @@ channels-check-fails = Não funciona:
 channels-saved = { $name }: guardado. Teste agora.
 channels-state = Estado
 channels-state-ready = pronto
+channels-state-connecting = a ligar
 channels-state-off = desligado
 channels-state-starting = a iniciar
 channels-state-works = funciona

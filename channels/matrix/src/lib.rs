@@ -55,6 +55,9 @@ pub static CAPABILITIES: Capabilities = Capabilities {
     sitting_silence_ms: 24 * 3_600_000,
 };
 
+/// What an operator reads who wants something of such a channel.
+const NOT_HERE: &str = "The account is not signed in at the moment; the test of the channel says why.";
+
 /// How soon a message is tried again that meets a channel which is not signed in here.
 const NOT_HERE_MS: u64 = 2_000;
 
@@ -116,7 +119,7 @@ impl Matrix {
     /// Likewise, for what an operator wants done now.
     async fn needs_home(&self) -> Result<Arc<Link>, ChannelError> {
         let home = self.at_home().await.map_err(|error| ChannelError::Unavailable(session::words(&error)))?;
-        home.ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))
+        home.ok_or_else(|| ChannelError::Unavailable(NOT_HERE.into()))
     }
 
     async fn receive(&self, host: &Arc<dyn Host>, stop: &CancellationToken) -> Result<(), ChannelError> {
@@ -202,7 +205,7 @@ impl Channel for Matrix {
     }
 
     async fn recovery_key(&self) -> Result<SecretString, ChannelError> {
-        let link = self.link().ok_or_else(|| ChannelError::Unavailable("the account is not signed in here".into()))?;
+        let link = self.link().ok_or_else(|| ChannelError::Unavailable(NOT_HERE.into()))?;
         recovery::make(&link.client).await
     }
 }

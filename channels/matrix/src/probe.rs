@@ -18,7 +18,10 @@ pub async fn probe(settings: &Settings, host: &dyn Host, running: Option<&Client
     };
     match client.server_versions().await {
         Ok(_) => checks.push(works(format!("{server} is a Matrix server."))),
-        Err(error) => return vec![fails(format!("{server} does not answer as a Matrix server: {error}"))],
+        Err(error) => {
+            let why = session::words(&error.into());
+            return vec![fails(format!("{server} does not answer as a Matrix server: {why}."))];
+        }
     }
     let user = &settings.user;
     if running.is_some() {

@@ -80,13 +80,16 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
     setChecks(null);
     try {
       setChecks((await api.testChannel(channel.id)).checks);
+      await loadChannels();
     } catch (error) {
       setFailed(sentence(error));
     }
     setTesting(false);
   };
   const { health } = channel;
-  const state = channel.active ? (health?.state ?? "ready") : "off";
+  // What fetches says itself how it is, once its carrier answered or did not.
+  const first = channel.kind === "email" || channel.kind === "matrix" ? "connecting" : "ready";
+  const state = channel.active ? (health?.state ?? first) : "off";
   const { sms } = channel;
   const address = sms ? sms.number : channel.settings?.[channel.kind === "matrix" ? "user" : "address"];
   return (
