@@ -128,6 +128,7 @@ async fn erase_one(
     let mut keys = erasures::keys(tx, hotline, id.0).await?;
     if let Some(key) = erasures::contact_key(tx, hotline, before.contact_id, id.0).await? {
         ties::contact_goes(tx, hotline, before.contact_id).await?;
+        erasures::contact_gone(tx, hotline, before.contact_id, now).await?;
         keys.push(key);
     }
     ties::talk_goes(tx, hotline, id.0).await?;

@@ -16,7 +16,8 @@ use super::{
     threads::{Found, Threads},
 };
 use crate::{
-    ConversationId, Inbox, alias,
+    ConversationId, HotlineId, Inbox,
+    alias::Names,
     clock::{random_id, timed_id},
     identities,
     phone::Told,
@@ -40,6 +41,8 @@ pub(super) struct Begun {
     pub contacts: HashMap<WatchKey, (Target, Arc<ContentKey>)>,
     /// Messages by their carrier's id: those that the batch changes, and its own.
     pub messages: HashMap<[u8; 32], Uuid>,
+    /// What its new contacts are called.
+    pub names: Names,
 }
 
 /// An item as it goes into the transaction.
@@ -371,7 +374,9 @@ impl Inbox {
         now: UnixMillis,
     ) -> Result<Prepared, StoreError> {
         let found = match draft.threading {
-            Some(message) => self.place_in_thread(source, &item.carrier_id, message, threads, now).await?,
+            Some(message) => {
+                self.place_in_thread(source, &item.carrier_id, message, threads, &mut begun.names, now).await?
+            }
             None => self.place_of_address(source, from, begun, now).await?,
         };
         let Some(Found { lookup, place, key, participants }) = found else { return Ok(Prepared::Ended) };
@@ -492,7 +497,7 @@ impl Inbox {
             }
             (Some((place, key)), None) => (place.clone(), key.clone()),
             (None, None) => {
-                let (place, key) = self.new_contact(from, lookup, now).await?;
+                let (place, key) = self.new_contact(source.hotline, from, lookup, &mut begun.names, now).await?;
                 begun.contacts.insert(lookup, (place.clone(), key.clone()));
                 (place, key)
             }
@@ -522,8 +527,10 @@ impl Inbox {
 
     async fn new_contact(
         &self,
+        hotline: HotlineId,
         from: &Address,
         lookup: WatchKey,
+        names: &mut Names,
         now: UnixMillis,
     ) -> Result<(Target, Arc<ContentKey>), StoreError> {
         let (contact_key, contact_opener) = self.vault().fresh_key().await?;
@@ -539,7 +546,8 @@ impl Inbox {
                 .seal(Place { table: "address", column: "sealed", row: address_id }, from.expose().as_bytes()),
         };
         let (contact_id, sitting) = (timed_id(now), timed_id(now));
-        let new = Arc::new(Newcomer { contact, contact_id, alias: alias::random(), address_id, sitting });
+        let alias = self.alias(hotline, names).await?;
+        let new = Arc::new(Newcomer { contact, contact_id, alias, address_id, sitting });
         Ok((Target { conversation: ConversationId(timed_id(now)), key: key_id.0, new: Some(new) }, key))
     }
 

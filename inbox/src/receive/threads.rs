@@ -17,7 +17,8 @@ use super::{
     prepare::{Newcomer, Target},
 };
 use crate::{
-    ConversationId, Inbox, KeyId, alias,
+    ConversationId, Inbox, KeyId,
+    alias::Names,
     clock::timed_id,
     store::{
         StoreError,
@@ -174,6 +175,7 @@ impl Inbox {
         carrier_id: &CarrierId,
         message: &InboundMessage,
         threads: &mut Threads,
+        names: &mut Names,
         now: UnixMillis,
     ) -> Result<Option<Found>, StoreError> {
         let Some(from) = &message.from else { return Ok(None) };
@@ -195,7 +197,10 @@ impl Inbox {
         let joined = joined.and_then(|id| threads.conversations.get(&id).cloned());
         let place = match joined {
             Some(place) => place,
-            None => self.new_thread(source, message, from, &sender, forged, referred.first(), threads, now).await?,
+            None => {
+                let referred = referred.first();
+                self.new_thread(source, message, from, &sender, forged, referred, threads, names, now).await?
+            }
         };
         // Whoever it was to begin with: the item that did may turn out to be a copy, and then this one begins it.
         let is_contact = |new: &Arc<Newcomer>| {
@@ -234,6 +239,7 @@ impl Inbox {
         forged: bool,
         referred: Option<&Uuid>,
         threads: &mut Threads,
+        names: &mut Names,
         now: UnixMillis,
     ) -> Result<Target, StoreError> {
         let (key_id, key) = self.vault().fresh_key().await?;
@@ -248,7 +254,7 @@ impl Inbox {
             _ => {
                 let (contact_key, opener) = self.vault().fresh_key().await?;
                 threads.keys.insert(contact_key.0, opener);
-                let (contact, alias) = (timed_id(now), alias::random());
+                let (contact, alias) = (timed_id(now), self.alias(source.hotline, names).await?);
                 Person { contact, alias, key: contact_key.0, known: false, newest: conversation }
             }
         };

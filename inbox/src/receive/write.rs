@@ -1,7 +1,7 @@
 //! Inside the transaction: decides what a batch means and writes it, with the same few statements however long it is.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -76,6 +76,7 @@ async fn write(tx: &mut Tx<'_>, batches: &[Batch]) -> Result<Vec<Outcome>, Store
             outcomes.push(Err(StoreError::Stale));
             continue;
         }
+        desk.named.extend(newcomers(batch).map(|new| (new.alias.clone(), new.contact_id)));
         let mut accepted = Vec::with_capacity(batch.prepared.len());
         for item in &batch.prepared {
             accepted.push(desk.take(tx, batch, item).await?);
@@ -121,6 +122,10 @@ struct Desk<'b> {
     contacts: BTreeSet<Uuid>,
     /// Contacts that are being erased.
     gone: Vec<Uuid>,
+    /// Aliases that somebody else got before this transaction.
+    taken: HashSet<String>,
+    /// Those that this transaction gives, and to whom.
+    named: HashMap<String, Uuid>,
     /// New in the ledger.
     items: i64,
     /// Addresses that had refused what was sent to them.
@@ -191,6 +196,12 @@ impl<'b> Desk<'b> {
             }
         }
         let gone = if known.is_empty() { Vec::new() } else { threads::hold_contacts(tx, &known).await? };
+        let aliases: BTreeSet<&str> = batches.iter().flat_map(newcomers).map(|new| new.alias.as_str()).collect();
+        let aliases: Vec<&str> = aliases.into_iter().collect();
+        let taken = match aliases.as_slice() {
+            [] => HashSet::new(),
+            aliases => arrivals::aliases_hold(tx, source.hotline, aliases).await?,
+        };
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
         let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
         let (contacts, reachable, acknowledge) = (BTreeSet::new(), Vec::new(), Vec::new());
@@ -205,6 +216,8 @@ impl<'b> Desk<'b> {
             arrivals,
             contacts,
             gone,
+            taken,
+            named: HashMap::new(),
             items: 0,
             reachable,
             wants: Vec::new(),
@@ -216,8 +229,15 @@ impl<'b> Desk<'b> {
         })
     }
 
-    /// Whether a contact of this batch is already on the desk as another batch's newcomer, or no longer there.
+    /// Whether a contact of this batch is already on the desk as another batch's newcomer, or no longer there, or somebody else has
+    /// the alias that it was to get.
     fn is_beaten(&self, batch: &Batch) -> bool {
+        let is_given = |new: &Newcomer| {
+            self.taken.contains(&new.alias) || self.named.get(&new.alias).is_some_and(|to| *to != new.contact_id)
+        };
+        if newcomers(batch).any(is_given) {
+            return true;
+        }
         let newcomers = batch.prepared.iter().filter_map(|item| match item {
             Prepared::Message(message) => Some((message.place.new.as_ref()?, message.place.conversation.0)),
             _ => None,
@@ -624,6 +644,14 @@ impl<'b> Desk<'b> {
             data: serde_json::json!({}),
         }
     }
+}
+
+/// Contacts that a batch would begin.
+fn newcomers(batch: &Batch) -> impl Iterator<Item = &Newcomer> {
+    batch.prepared.iter().filter_map(|item| match item {
+        Prepared::Message(message) => message.place.new.as_deref().filter(|new| !new.contact.known),
+        _ => None,
+    })
 }
 
 /// A message as a thread shows it.

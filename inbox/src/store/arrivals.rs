@@ -1,6 +1,8 @@
 //! What a batch of arrivals reads and writes. Each statement takes the whole batch as one array, so that their number
 //! doesn't grow with it.
 
+use std::collections::HashSet;
+
 use bytes::Bytes;
 use serde::Serialize;
 use sqlx::FromRow;
@@ -25,6 +27,18 @@ statements! {
         postgres: "SELECT r.carrier_hash, r.content_hash, r.outcome, m.id, m.contact_seq, m.at, m.flags
             FROM jsonb_array_elements_text($2::text::jsonb) AS w JOIN received r ON r.channel_id = $1 AND r.carrier_hash = decode(w, 'hex')
             LEFT JOIN message m ON m.id = r.message_id",
+    };
+    /// Aliases that somebody has who isn't erased.
+    ALIASES_TAKEN = {
+        sqlite: "SELECT c.alias FROM json_each($2) AS w CROSS JOIN contact c ON c.hotline_id = $1 AND c.alias = w.value AND c.erased_at IS NULL",
+        postgres: "SELECT c.alias FROM jsonb_array_elements_text($2::text::jsonb) AS w
+            JOIN contact c ON c.hotline_id = $1 AND c.alias = w AND c.erased_at IS NULL",
+    };
+    /// Until the transaction ends nobody else gives these. SQLite has one writer.
+    ALIASES_HOLD = {
+        sqlite: "SELECT '' AS held FROM json_each($2) AS w WHERE $1 IS NULL",
+        postgres: "SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text || w.alias, 0))::text AS held
+            FROM (SELECT a AS alias FROM jsonb_array_elements_text($2::text::jsonb) AS a ORDER BY a) AS w",
     };
     CONVERSATIONS = {
         sqlite: "INSERT INTO contact (id, hotline_id, alias, key_id, created_at)
@@ -265,6 +279,28 @@ pub(crate) async fn known(
     carrier_hashes: &[&[u8]],
 ) -> Result<Vec<ReceivedRow>, StoreError> {
     conn.sql(RECEIVED).bind(channel).bind(hash_list(carrier_hashes.iter().copied())?).fetch_all().await
+}
+
+/// Which of these aliases somebody has.
+pub(crate) async fn aliases_taken(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    aliases: &[&str],
+) -> Result<HashSet<String>, StoreError> {
+    let taken: Vec<(String,)> = conn.sql(ALIASES_TAKEN).bind(hotline.0).bind(json(&aliases)?).fetch_all().await?;
+    Ok(taken.into_iter().map(|(alias,)| alias).collect())
+}
+
+/// The same, for whoever gives those that are left in this transaction.
+pub(crate) async fn aliases_hold(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    aliases: &[&str],
+) -> Result<HashSet<String>, StoreError> {
+    let _: Vec<(String,)> = tx.sql(ALIASES_HOLD).bind(hotline.0).bind(json(&aliases)?).fetch_all().await?;
+    // What others gave before is seen only by a statement that begins after they committed.
+    let taken: Vec<(String,)> = tx.sql(ALIASES_TAKEN).bind(hotline.0).bind(json(&aliases)?).fetch_all().await?;
+    Ok(taken.into_iter().map(|(alias,)| alias).collect())
 }
 
 /// Writes a batch.

@@ -26,6 +26,8 @@ statements! {
     };
     CONTACT_KEY = "SELECT c.key_id FROM contact c WHERE c.hotline_id = $1 AND c.id = $2
         AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.contact_id = c.id AND v.id <> $3 AND v.state <> 'erased')";
+    /// Their alias may be given to somebody else.
+    CONTACT_GONE = "UPDATE contact SET erased_at = $3 WHERE hotline_id = $1 AND id = $2";
     BLOBS = "SELECT b.id FROM attachment t JOIN blob b ON b.id = t.blob_id WHERE t.hotline_id = $1 AND t.conversation_id = $2";
     MESSAGES = "UPDATE message SET body = NULL, raw = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     FILES = "UPDATE blob SET sealed = NULL WHERE hotline_id = $1 AND id IN (SELECT blob_id FROM attachment WHERE hotline_id = $1 AND conversation_id = $2)";
@@ -76,6 +78,16 @@ pub(crate) async fn contact_key(
     let key: Option<(Uuid,)> =
         tx.sql(CONTACT_KEY).bind(hotline.0).bind(contact).bind(conversation).fetch_optional().await?;
     Ok(key.map(|(id,)| id))
+}
+
+/// Notes that a contact's own key is erased.
+pub(crate) async fn contact_gone(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    contact: Uuid,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.sql(CONTACT_GONE).bind(hotline.0).bind(contact).bind(at).execute_one().await
 }
 
 /// The files of a conversation.

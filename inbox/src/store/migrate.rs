@@ -70,6 +70,7 @@ const DATA: &[Migration] = migrations![
     "0025_split",
     "0027_keeping",
     "0028_hand_over",
+    "0029_alias",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

@@ -5,8 +5,9 @@ use earshot_inbox::KeyId;
 use crate::desk::Desk;
 
 /// Statements that run many times a second.
-const HOT: [(&str, &str); 29] = [
+const HOT: [(&str, &str); 30] = [
     ("arrivals", "RECEIVED"),
+    ("arrivals", "ALIASES_TAKEN"),
     ("arrivals", "MESSAGES"),
     ("conversations", "UPDATE"),
     ("conversations", "FACTS"),

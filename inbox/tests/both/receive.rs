@@ -14,6 +14,7 @@ on_both!(
     after_leaving_nothing_more_is_taken,
     leaving_right_after_the_first_message_ends_the_session,
     a_hundred_contacts_at_once_are_a_hundred_conversations,
+    nobody_gets_an_alias_that_somebody_has,
     a_contact_reads_only_their_own_conversation,
     a_stream_resumes_where_it_was_cut,
     not_safe_goes_on_top,
@@ -25,7 +26,7 @@ on_both!(
 );
 
 mod cases {
-    use std::{sync::Arc, time::Duration};
+    use std::{collections::HashSet, sync::Arc, time::Duration};
 
     use bytes::Bytes;
     use earshot_channel::{
@@ -33,7 +34,7 @@ mod cases {
         ItemKind, Received, SafetyAnswer, Unreadable,
         testkit::{FakeCarrier, Habits, Mood, Turn},
     };
-    use earshot_inbox::view::View;
+    use earshot_inbox::{store::conn::Sql, view::View};
     use futures::StreamExt;
     use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -129,6 +130,35 @@ mod cases {
         assert_eq!(page.rows[0].unread, 12);
         assert_eq!(page.counts.waiting, 1);
         assert_eq!(desk.reads("wren", 0).await.len(), 12);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn nobody_gets_an_alias_that_somebody_has(desk: Desk) {
+        const ALIASES: Sql = Sql {
+            name: "ALIASES",
+            sqlite: "SELECT alias FROM contact WHERE erased_at IS NULL",
+            postgres: "SELECT alias FROM contact WHERE erased_at IS NULL",
+        };
+        let aliases = async || -> Vec<(String,)> {
+            let mut reader = desk.inbox.data().reader().await.unwrap();
+            reader.conn().sql(ALIASES).fetch_all().await.unwrap()
+        };
+        // More than two words could ever name once each, if they were drawn blindly.
+        for evening in 0..5 {
+            let says = |n: i32| message(&format!("c-{evening}-{n}"), &format!("m-{evening}-{n}"), "hello");
+            let many = desk.host.accept((0..100).map(says).collect(), None);
+            let alone = (100..120).map(|n| desk.host.accept(vec![says(n)], None));
+            let (many, alone) = futures::join!(many, futures::future::join_all(alone));
+            assert_eq!(many.unwrap().len(), 100);
+            assert!(alone.iter().all(|one| matches!(one.as_deref(), Ok([Accepted::Message(_)]))), "{alone:?}");
+        }
+        let given = aliases().await;
+        let once: HashSet<_> = given.iter().collect();
+        assert_eq!((given.len(), once.len()), (600, 600));
+        // With a contact goes the claim to the alias.
+        let gone = desk.first_waiting().await;
+        desk.inbox.erase_conversation(desk.mira.hotline(), None, gone).await.unwrap();
+        assert_eq!(aliases().await.len(), 599);
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
