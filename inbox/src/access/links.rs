@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::{Access, Right, Scope, operators::status_event, password};
+use super::{Access, OperatorStatus, Right, Scope, operators::status_event, password};
 use crate::{
     HotlineId, OperatorId,
     problems::Refusal,
@@ -173,9 +173,9 @@ impl Access {
                     rows::use_link(tx, hash, now).await?;
                     rows::set_password(tx, hotline, operator, password).await?;
                     rows::end_sessions(tx, hotline, operator).await?;
+                    rows::set_status(tx, hotline, operator, OperatorStatus::Away).await?;
                     // By this other nodes hear that sessions ended.
-                    let status = rows::by_id_in(tx, hotline, operator).await?.status;
-                    tx.effects.event(status_event(hotline, operator, status, now));
+                    tx.effects.event(status_event(hotline, operator, OperatorStatus::Away, now));
                     tx.effects.audit(NewAudit {
                         hotline: hotline.0,
                         at: now,

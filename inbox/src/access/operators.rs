@@ -210,17 +210,19 @@ impl OperatorChange {
     /// The operator as they will be.
     fn over(&self, before: &Operator) -> Operator {
         let active = self.active.unwrap_or(before.active);
+        let role = self.role.unwrap_or(before.role);
         Operator {
             id: before.id,
             login: before.login.clone(),
             name: self.name.clone().unwrap_or_else(|| before.name.clone()),
             alias: self.alias.clone().unwrap_or_else(|| before.alias.clone()),
-            role: self.role.unwrap_or(before.role),
+            role,
             languages: self.languages.clone().unwrap_or_else(|| before.languages.clone()),
             skills: self.skills.clone().unwrap_or_else(|| before.skills.clone()),
             talk_limit: self.talk_limit.unwrap_or(before.talk_limit),
             active,
-            status: if active { before.status } else { OperatorStatus::Away },
+            // Their sessions end, and whoever has none is away.
+            status: if active && role == before.role { before.status } else { OperatorStatus::Away },
         }
     }
 }

@@ -7,6 +7,7 @@ on_both!(
     a_screen_from_the_future_or_far_behind_is_told_so,
     pages_join_without_gap,
     whose_session_ended_is_seen_nowhere_unless_another_screen_follows,
+    whose_role_changed_is_seen_nowhere_though_no_screen_was_asking,
 );
 
 mod cases {
@@ -15,6 +16,7 @@ mod cases {
     use earshot_channel::SafetyAnswer;
     use earshot_inbox::{
         ConversationId, FollowError,
+        access::{OperatorChange, OperatorStatus, Role},
         view::{ConversationState, Row, View, Viewer},
     };
     use futures::StreamExt;
@@ -125,6 +127,32 @@ mod cases {
             panic!("the stream ended")
         };
         tokio::time::timeout(Duration::from_secs(5), both_and_then_one).await.unwrap();
+    }
+
+    pub async fn whose_role_changed_is_seen_nowhere_though_no_screen_was_asking(desk: Desk) {
+        desk.says("wren", "w-0", "hello").await;
+        let talk = desk.first_waiting().await;
+        let (_, seq) = snapshot(&desk).await;
+        let mut colleague = desk.inbox.events(&desk.mira, seq).await.unwrap();
+        // A long poll is over, and the next one is to come.
+        desk.inbox.view(&desk.jonas, talk, true).await.unwrap();
+        let access = desk.inbox.access();
+        access.set_status(&desk.jonas, OperatorStatus::Accepting).await.unwrap();
+        let change = OperatorChange { role: Some(Role::Supervisor), ..OperatorChange::default() };
+        let changed = access.change_operator(&desk.admin, desk.jonas.operator(), change).await.unwrap();
+        assert_eq!(changed.status, OperatorStatus::Away, "their sessions ended");
+        let nobody_is_seen = async {
+            while let Some(event) = colleague.next().await {
+                let event = event.unwrap();
+                if event.data.get("viewers").and_then(|viewers| viewers.as_array()).is_some_and(Vec::is_empty) {
+                    return;
+                }
+            }
+            panic!("the stream ended")
+        };
+        tokio::time::timeout(Duration::from_secs(5), nobody_is_seen).await.unwrap();
+        let seen = desk.inbox.open_conversation(&desk.mira, talk).await.unwrap().row.viewers;
+        assert_eq!(seen.into_iter().map(|viewer| viewer.id).collect::<Vec<_>>(), [desk.mira.operator()]);
     }
 
     pub async fn pages_join_without_gap(desk: Desk) {
