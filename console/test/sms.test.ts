@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Channel, Contact } from "../src/api/types.ts";
-import { fits, isByPath, madeSecret, named, shutBecause, smsFaults, smsFormOf, smsToSend } from "../src/state/sms.ts";
+import { fits, gatewayHost, isByPath, madeSecret, named, shutBecause, smsFaults, smsFormOf, smsToSend } from "../src/state/sms.ts";
 
 const contact = (change: Partial<Contact>): Contact => ({ address_masked: "+32 ••• 01", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: "number", stopped_at: null, ...change }) as Contact;
 
@@ -58,4 +58,12 @@ test("the server's words stand at the field that they are about", () => {
 
 test("a secret for an address has letters and digits only", () => {
   assert.match(madeSecret(), /^[0-9a-f]{48}$/);
+});
+
+test("a gateway without a name here is called by its machine", () => {
+  const channel = (gateway: unknown) => ({ settings: { gateway } }) as unknown as Channel;
+  assert.equal(gatewayHost(channel({ kind: "generic", send: { url: "https://api.example.org:8443/v1/send?key={secret}" } })), "api.example.org:8443");
+  assert.equal(gatewayHost(channel({ kind: "generic", send: { url: "no address" } })), null);
+  assert.equal(gatewayHost(channel({ kind: "generic" })), null);
+  assert.equal(gatewayHost(channel({ kind: "kannel", send: { url: "https://example.org" } })), null);
 });

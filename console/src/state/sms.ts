@@ -96,6 +96,17 @@ export function smsFormOf(channel: Channel | null, country: string): SmsForm {
   };
 }
 
+/** The machine that texts go to, where the gateway is none that has a name here. */
+export function gatewayHost(channel: Channel): string | null {
+  const gateway = object(channel.settings?.["gateway"]);
+  if (gateway["kind"] !== "generic") return null;
+  try {
+    return new URL(words(object(gateway["send"])["url"])).host;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the gateway calls an address with a secret in it. What is set up already knows best. */
 export function isByPath(form: SmsForm, channel: Channel | null): boolean {
   if (channel?.sms?.gateway === form.gateway && form.gateway !== "generic") return !channel.sms.signed;

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Channel, Check } from "../api/types.ts";
+import { gatewayHost } from "../state/sms.ts";
 import { channels, loadChannels } from "../store/channels.ts";
 import { attempt, done, sentence, trouble } from "../store/notices.ts";
 import { mayConfigure } from "../store/session.ts";
@@ -96,7 +97,7 @@ function Card({ channel, secret, focus, onChange }: { channel: Channel; secret: 
     <article class="channel-card" aria-label={channel.name}>
       <div class="channel-top">
         <h2><bdi>{channel.name}</bdi></h2>
-        <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}{sms ? <> · {t(`sms-gateway-${sms.gateway}`)}</> : null}</p>
+        <p class="soft small">{t(`channel-${channel.kind}`)}{typeof address === "string" ? <> · <bdi>{address}</bdi></> : null}{sms ? <> · <bdi>{gatewayHost(channel) ?? t(`sms-gateway-${sms.gateway}`)}</bdi></> : null}</p>
       </div>
       <p class="row-acts">
         {["email", "sms", "matrix"].includes(channel.kind) ? <button ref={buttons.change} class="button small" type="button" aria-label={t("channels-change-named", { name: channel.name })} onClick={onChange}>{t("channels-change")}</button> : null}

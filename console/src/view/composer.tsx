@@ -26,6 +26,17 @@ const COUNT_FROM = 0.8;
 export function Composer({ row }: { row: Row }) {
   const desk = deskOf(row.id);
   const area = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // Notices stand above it where there is no room beside it.
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() => root.setProperty("--composer", `${form.current?.offsetHeight ?? 0}px`));
+    if (form.current) watch.observe(form.current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty("--composer");
+    };
+  }, []);
   const picker = useRef<HTMLInputElement>(null);
   const [slash, setSlash] = useState<{ at: number; query: string } | null>(null);
   // Who may no longer whisper here, since the talk changed hands, finds the words as a note.
@@ -95,7 +106,7 @@ export function Composer({ row }: { row: Row }) {
     }
   };
   return (
-    <form class={whisper ? "composer for-note for-whisper" : note ? "composer for-note" : "composer"} onSubmit={(event) => {
+    <form ref={form} class={whisper ? "composer for-note for-whisper" : note ? "composer for-note" : "composer"} onSubmit={(event) => {
       event.preventDefault();
       go();
     }}>

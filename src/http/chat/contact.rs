@@ -257,12 +257,12 @@ fn field<'i>(item: &'i Value, name: &str) -> &'i str {
 }
 
 const STYLE: &str = "\
-:root{color-scheme:light dark;--paper:#faf8f4;--card:#fff;--line:#d8d2c6;--ink:#20242c;--soft:#4b535f;--accent:#0b6361;--on:#fff;--mine:#e0efed}\
-@media(prefers-color-scheme:dark){:root{--paper:#15181d;--card:#1c2026;--line:#3a424d;--ink:#eceae6;--soft:#bcc1c8;--accent:#6fc5bf;--on:#0d2b2a;--mine:#1d3836}}\
+:root{color-scheme:light dark;--paper:#faf8f4;--card:#fff;--line:#d8d2c6;--ink:#20242c;--soft:#4b535f;--accent:#0b6361;--on:#fff;--mine:#e0efed;--leave:#14171d;--leave-ink:#fff}\
+@media(prefers-color-scheme:dark){:root{--paper:#15181d;--card:#1c2026;--line:#3a424d;--ink:#eceae6;--soft:#bcc1c8;--accent:#6fc5bf;--on:#0d2b2a;--mine:#1d3836;--leave:#f4f2ee;--leave-ink:#14171d}}\
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',sans-serif;overflow-wrap:anywhere}\
 main{max-width:36rem;margin-inline:auto;padding:0 1rem 3rem}.leave{position:sticky;top:0;margin:0;padding:.5rem 1rem;background:var(--paper);text-align:end;border-block-end:1px solid var(--line)}\
 .leave a,.call,.chat,button{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem 1.25rem;border-radius:99rem;font:inherit;font-weight:650;text-decoration:none;cursor:pointer}\
-.leave a,.call,button{background:var(--accent);color:var(--on);border:1px solid var(--accent)}.chat,button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}\
+.call,button{background:var(--accent);color:var(--on);border:1px solid var(--accent)}.leave a{background:var(--leave);color:var(--leave-ink);border:1px solid var(--leave)}.chat,button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}\
 .who{color:var(--soft);margin:1.5rem 0 0}h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .75rem}.danger{font-weight:650}.call+.hint{display:block}.hint{color:var(--soft);font-size:.9375rem;margin:.25rem 0 1rem}\
 label{display:block;font-weight:650;margin:1.5rem 0 .25rem}textarea{width:100%;padding:.75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}\
 .notice{padding:.75rem 1rem;background:var(--mine);border-radius:.75rem}.talk{list-style:none;padding:0}.talk li{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.5rem .9rem;margin-block:.5rem}\
