@@ -110,7 +110,7 @@ function ListRow({ row, top, place, of }: { row: Row; top: number; place: number
       {choosing.value ? <span class="row-mark" aria-hidden="true">{chosen ? "✓" : ""}</span> : null}
       <Urgency priority={row.priority} named />
       <span class="row-who">
-        <bdi class="row-alias">{row.alias}</bdi>
+        <bdi class={row.alias.length > 16 ? "row-alias long" : "row-alias"}>{row.alias}</bdi>
         <span class="row-meta"><span class="row-channel">{t(`channel-${row.channel.kind}`)} · </span><abbr>{row.language ?? "?"}</abbr></span>
         {row.unread > 0 ? <span class="row-unread"><span aria-hidden="true">{row.unread}</span><span class="sr">{t("row-unread", { count: row.unread })}</span></span> : null}
       </span>

@@ -1,12 +1,14 @@
 // Operators (admin): invite, hand the link over, change roles, put out of service.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
+import { Refused } from "../api/http.ts";
 import type { Operator, OperatorForm, OperatorPatch, Role } from "../api/types.ts";
-import { attempt, done } from "../store/notices.ts";
+import { attempt, done, sentence } from "../store/notices.ts";
 import { mayConfigure, me, myId } from "../store/session.ts";
 import { loadOperators, operators, statusOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
+import { Text } from "./form-fields.tsx";
 
 const MOST_TALKS = 50;
 const USUAL_TALKS = 3;
@@ -24,7 +26,7 @@ export function OperatorsPage() {
         <button class="button main" type="button" aria-expanded={inviting} onClick={() => setInviting(!inviting)}>{t("operators-invite")}</button>
       </div>
       {link ? <LinkToCopy link={link} onClose={() => setLink(null)} /> : null}
-      {inviting ? <Invite onDone={(name, url) => {
+      {inviting ? <Invite onClose={() => setInviting(false)} onDone={(name, url) => {
         setInviting(false);
         setLink({ name, url });
       }} /> : null}
@@ -84,30 +86,44 @@ function listed(text: string): string[] {
   return [...new Set(text.split(",").map((word) => word.trim()).filter((word) => word !== ""))];
 }
 
-function Invite({ onDone }: { onDone: (name: string, url: string) => void }) {
+type Part = "name" | "login" | "alias" | "form";
+
+function Invite({ onClose, onDone }: { onClose: () => void; onDone: (name: string, url: string) => void }) {
   const languages = me.value?.hotline.languages ?? [];
   const [form, setForm] = useState<OperatorForm>({ login: "", name: "", alias: "", role: "operator", languages: [], skills: [], talk_limit: USUAL_TALKS });
+  const [faults, setFaults] = useState<ReadonlyMap<Part, string>>(new Map());
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => (element.current?.querySelector<HTMLElement>("[aria-invalid=true]") ?? element.current?.querySelector("input"))?.focus(), [faults]);
   const toggle = (code: string) => setForm({ ...form, languages: form.languages.includes(code) ? form.languages.filter((each) => each !== code) : [...form.languages, code] });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    await attempt(async () => {
+    try {
       const { link } = await api.inviteOperator(form);
-      await loadOperators();
+      await attempt(loadOperators);
       onDone(form.name, link);
-    });
+    } catch (error) {
+      const said = error instanceof Refused ? (error.body.fields ?? []) : [];
+      const known = said.flatMap(({ field, words }): [Part, string][] => (field === "name" || field === "login" || field === "alias" ? [[field, words]] : []));
+      setFaults(new Map(known.length > 0 ? known : [["form", sentence(error)]]));
+    }
   };
   return (
-    <form class="card-form" onSubmit={submit}>
-      <label class="field"><span>{t("operators-name")}</span><input required autofocus value={form.name} onInput={(event) => setForm({ ...form, name: event.currentTarget.value })} /></label>
-      <label class="field"><span>{t("operators-login")}</span><input required autocapitalize="none" spellcheck={false} value={form.login} onInput={(event) => setForm({ ...form, login: event.currentTarget.value })} /></label>
-      <label class="field"><span>{t("operators-alias-long")}</span><input required value={form.alias} onInput={(event) => setForm({ ...form, alias: event.currentTarget.value })} /></label>
+    <form ref={element} class="card-form" aria-label={t("operators-invite")} onSubmit={submit}>
+      <h2 class="wide-field">{t("operators-invite")}</h2>
+      <Text field="name" faults={faults} label={t("operators-name")} required value={form.name} onValue={(name) => setForm({ ...form, name })} />
+      <Text field="login" faults={faults} label={t("operators-login")} required technical value={form.login} onValue={(login) => setForm({ ...form, login })} />
+      <Text field="alias" faults={faults} label={t("operators-alias-long")} required value={form.alias} onValue={(alias) => setForm({ ...form, alias })} />
       <label class="field"><span>{t("operators-role")}</span>
         <select value={form.role} onChange={(event) => setForm({ ...form, role: event.currentTarget.value as Role })}>{ROLES.map((role) => <option key={role} value={role}>{t(`role-${role}`)}</option>)}</select>
       </label>
       <fieldset class="checks wide-field"><legend>{t("operators-languages")}</legend>
         {languages.map((code) => <label key={code} class="check"><input type="checkbox" checked={form.languages.includes(code)} onChange={() => toggle(code)} />{languageName(code)}</label>)}
       </fieldset>
-      <p class="wide-field form-end"><button class="button main" type="submit">{t("operators-make-link")}</button></p>
+      <p class="wide-field form-end">
+        <span class="form-trouble" role="alert">{faults.get("form") ?? ""}</span>
+        <button class="button" type="button" onClick={onClose}>{t("cancel")}</button>
+        <button class="button main" type="submit">{t("operators-make-link")}</button>
+      </p>
     </form>
   );
 }
