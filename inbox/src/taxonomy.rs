@@ -185,7 +185,7 @@ impl Taxonomy {
         Ok(())
     }
 
-    /// Version of all lists, such as `2026.4`; stored with every Call.
+    /// Version of all lists, such as `2026.5`; stored with every Call.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -291,15 +291,15 @@ mod tests {
 
     #[test]
     fn names_the_file_and_the_code_that_are_wrong() {
-        let head = "taxonomy_version = \"2026.4\"\nlist = \"x\"\nanswers = []\n";
+        let head = "taxonomy_version = \"2026.5\"\nlist = \"x\"\nanswers = []\n";
         check("list = 3", expect![[r#"inbox/taxonomy/x.toml: TOML parse error at line 1, column 8"#]]);
         check(
             &head.replace("\"x\"", "\"y\"").replace("[]\n", "[]\n[[code]]\ncode = \"A\"\n"),
             expect![[r#"inbox/taxonomy/x.toml: the list is called y, the file x"#]],
         );
         check(
-            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.4", "2025.1")),
-            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.4"#]],
+            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.5", "2025.1")),
+            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.5"#]],
         );
         check(
             &format!("{head}[[code]]\ncode = \"A\"\n[[code]]\ncode = \"A\"\n"),

@@ -57,6 +57,9 @@ export const FIELDS: Record<FormKind, readonly Field[]> = {
   ],
 };
 
+/** One key each in an open case, and one in the list of cases. */
+export const CASE_KEYS = { new: "n", child: "c", episode: "e", person: "p", custody: "u", referral: "r", task: "t", document: "d", note: "n", head: "h", status: "s" } as const;
+
 /** In the order of a case; which of them open by themselves depends on the kind of the case. */
 export const KINDS: readonly SectionKind[] = ["child", "episode", "person", "custody", "referral", "task", "document", "note"];
 

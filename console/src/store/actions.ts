@@ -17,6 +17,7 @@ import { changeStatus, lock, logOut, mayErase, maySupervise, mayConfigure, mayTa
 import { endPractice } from "./practice.ts";
 import { answerOffer, claimAndOpen, mySeat, openRow, practising, release, thread } from "./talk.ts";
 import { answerAsked, listenIn, mayAskIn, mayListen, mayWhisper } from "./together.ts";
+import { CASE_KEYS } from "../state/case-fields.ts";
 import type { View } from "../state/rank.ts";
 import { cuts } from "../state/thread.ts";
 import { signal } from "@preact/signals";
@@ -25,7 +26,7 @@ export interface Action {
   /** Its words: the message `action-<id>`. */
   id: string;
   keys: readonly string[];
-  group: "list" | "talk" | "go" | "desk";
+  group: "list" | "talk" | "case" | "go" | "desk";
   when: () => boolean;
   run: () => void;
 }
@@ -83,6 +84,7 @@ const KNOWN: readonly Action[] = [
   { id: "practice-end", keys: [], group: "talk", when: () => practising.value !== null, run: () => practising.value !== null && void endPractice(practising.value) },
   { id: "about", keys: ["i"], group: "talk", when: () => openRow.value !== null, run: () => (aboutOpen.value = !aboutOpen.value) },
   { id: "back", keys: ["Escape"], group: "talk", when: () => openRow.value !== null, run: () => goTalk(null) },
+  ...Object.keys(CASE_KEYS).map((what): Action => inCase(what as keyof typeof CASE_KEYS)),
   ...(["waiting", "mine", "theirs", "snoozed", "closed"] as const).map((view): Action => goTo(view)),
   { id: "go-cases", keys: ["g f"], group: "go", when: () => mayTalk.value, run: () => goPage("cases") },
   { id: "go-search", keys: ["g k"], group: "go", when: () => mayTalk.value, run: () => goPage("search") },
@@ -103,6 +105,8 @@ const KNOWN: readonly Action[] = [
   { id: "go-tables", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("tables") },
   { id: "go-retention", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("retention") },
   { id: "go-audit", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("audit") },
+  { id: "save", keys: ["Mod+Enter"], group: "desk", when: () => false, run: () => {} },
+  { id: "question", keys: ["Mod+ArrowDown"], group: "desk", when: () => false, run: () => {} },
   { id: "log", keys: ["l"], group: "desk", when: () => mayTalk.value, run: () => (dialog.value = { is: "log" }) },
   { id: "palette", keys: ["Mod+k"], group: "desk", when: () => true, run: () => (dialog.value = { is: "palette" }) },
   { id: "keys", keys: ["?"], group: "desk", when: () => true, run: () => (dialog.value = { is: "keys" }) },
@@ -117,9 +121,9 @@ const KNOWN: readonly Action[] = [
   { id: "log-out", keys: [], group: "desk", when: () => true, run: leaveDesk },
 ];
 
-/** In a talk with nobody only these of a talk's keys mean anything; the others ask the server for a real one. */
+/** In a talk with nobody only these of a talk's keys mean anything; the others ask the server for a real one, and work where it is in sight. */
 const PRACTISED: ReadonlySet<string> = new Set(["reply", "note", "canned", "practice-end"]);
-export const ACTIONS: readonly Action[] = KNOWN.map((action) => action.group !== "talk" || PRACTISED.has(action.id) ? action : { ...action, when: () => practising.value === null && action.when() });
+export const ACTIONS: readonly Action[] = KNOWN.map((action) => action.group !== "talk" || PRACTISED.has(action.id) ? action : { ...action, when: () => inInbox() && practising.value === null && action.when() });
 
 export function mayClose(row: Row | null): boolean {
   return row !== null && (row.assignee === null || holds(row));
@@ -145,6 +149,13 @@ export function compose(kind: Kind, canned: boolean): void {
 export function leaveDesk(): void {
   stopStream();
   void logOut();
+}
+
+/** What a button of the open case does, or of the list. */
+function inCase(what: keyof typeof CASE_KEYS): Action {
+  const button = () => document.querySelector<HTMLButtonElement>(`[data-case=${what}]:enabled`);
+  // There are several next statuses.
+  return { id: `case-${what}`, keys: [CASE_KEYS[what]], group: "case", when: () => button() !== null, run: () => what === "status" ? button()?.focus() : button()?.click() };
 }
 
 function goTo(view: View): Action {

@@ -1,4 +1,5 @@
-// Keys to actions. Letters mean nothing while somebody writes; two-key paths (g w) wait a moment for the second key.
+// Keys to actions. Letters mean nothing while somebody writes; two-key paths (g w) wait a moment for the second key. In every form Ctrl ↵ saves
+// and Ctrl ↓ goes to the next question, whatever its answer takes.
 import { ACTIONS } from "./actions.ts";
 import type { Action } from "./actions.ts";
 import { dialog } from "./dialogs.ts";
@@ -17,6 +18,9 @@ function pressed(event: KeyboardEvent): void {
   if (phase.value !== "ready" || lock.value !== null || event.defaultPrevented || event.isComposing) return;
   const key = (event.ctrlKey || event.metaKey ? "Mod+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   if (key === "Mod+k") return run(event, key);
+  if (key === "Mod+Enter") return save(event);
+  if (key === "Mod+ArrowDown") return toQuestion(event, 1);
+  if (key === "Mod+ArrowUp") return toQuestion(event, -1);
   if (dialog.value !== null || event.ctrlKey || event.metaKey || event.altKey) return;
   if (writes(event.target)) return;
   if (event.key === "Enter" && acts(event.target)) return;
@@ -40,6 +44,42 @@ function run(event: KeyboardEvent, key: string): void {
   if (!found) return;
   event.preventDefault();
   found.run();
+}
+
+/** Has the field that is written in tell what is in it, as it does when it is left. */
+export function tellField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  field.blur();
+  field.focus();
+}
+
+function formOf(event: KeyboardEvent): HTMLFormElement | null {
+  const at = event.target instanceof Element ? event.target : null;
+  return at?.closest("form") ?? at?.closest("dialog")?.querySelector("form") ?? null;
+}
+
+function save(event: KeyboardEvent): void {
+  const form = formOf(event);
+  const button = form?.querySelector<HTMLButtonElement>("[type=submit], button:not([type])") ?? null;
+  if (form === null || button === null) return;
+  event.preventDefault();
+  tellField();
+  if (!button.disabled && !event.repeat) form.requestSubmit();
+}
+
+const SEVERAL = ".choice, .checks, .reasons, .people";
+const QUESTIONS = `${SEVERAL}, .field, .check, summary, .form-end, .dialog-end`;
+
+/** Over all that belongs to one question: the six parts of a time, the boxes of a list. */
+function toQuestion(event: KeyboardEvent, by: 1 | -1): void {
+  const form = formOf(event);
+  if (form === null) return;
+  event.preventDefault();
+  const questions = [...form.querySelectorAll<HTMLElement>(QUESTIONS)].filter((each) => !each.parentElement?.closest(SEVERAL) && each.checkVisibility());
+  const next = questions[questions.findIndex((each) => each.contains(event.target as Node)) + by];
+  const answer = next?.matches("summary") ? next : ["[role=combobox]", "[type=radio]:checked", "input, select, textarea, .main"].map((each) => next?.querySelector<HTMLElement>(each)).find(Boolean);
+  answer?.focus();
 }
 
 function writes(target: EventTarget | null): boolean {

@@ -47,12 +47,7 @@ export function CallDialog({ row }: { row: Row }) {
     if (code === "PRANK" && closesAtOnce(row) && !busy) void finish(next);
   };
   const key = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      event.preventDefault();
-      void finish(form);
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || answers(event.target)) return;
     const found = QUICK.find((each) => each.key === event.key.toLowerCase());
     if (!found || row.state === "closed") return;
     event.preventDefault();
@@ -184,7 +179,8 @@ function withNote(form: CallForm, note: string): CallForm {
   return note === "" ? rest : { ...rest, note };
 }
 
-function writes(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select") !== null;
+/** In the midst of a form a slip of the finger must not make a prank of it. */
+export function answers(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 }
 

@@ -1,4 +1,4 @@
-// One part of a case as a form, made from its fields. Ctrl Enter saves, Escape gives up; what a colleague changed meanwhile stands beside.
+// One part of a case as a form, made from its fields. Escape gives up; what a colleague changed meanwhile stands beside.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Fact, OpenCase, Section } from "../api/types.ts";
 import { FIELDS, countriesOf, differences, fromLocal, tidy, toLocal } from "../state/case-fields.ts";
@@ -9,7 +9,7 @@ import { sentence } from "../store/notices.ts";
 import { listOf, operators } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { childName, said } from "./case-said.tsx";
-import { tellField, useDraft } from "./draft.ts";
+import { useDraft } from "./draft.ts";
 import { Pick } from "./pick.tsx";
 
 interface Props<Of> {
@@ -68,13 +68,9 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-          tellField();
-          void save();
-        } else return;
+        if (event.key !== "Escape") return;
+        onClose();
         event.preventDefault();
-        event.stopPropagation();
       }}>
       <h3 class="wide-field">{t(`case-part-${kind}`)}</h3>
       {theirs === null ? null : (
@@ -101,6 +97,9 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
   );
 }
 
+/** Nothing is ever sent to them, ticked or not. */
+const SUSPECTS = ["ABDUCTOR", "PERPETRATOR"];
+
 interface InputProps {
   field: Field;
   value: unknown;
@@ -115,6 +114,7 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const list = Array.isArray(value) ? (value as string[]) : [];
   const note = trouble === null ? null : <span class="form-trouble">{trouble}</span>;
+  const isSuspect = Array.isArray(draft.roles) && SUSPECTS.some((role) => (draft.roles as string[]).includes(role));
   const common = { "data-for": field.name, "aria-invalid": trouble !== null };
   switch (field.is) {
     case "text":
@@ -161,7 +161,7 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
     case "lines":
       return <label class="field wide-field"><span>{label}</span><textarea rows={2} dir="ltr" {...common} value={list.join("\n")} onChange={(event) => set(field.name, event.currentTarget.value.split("\n").map((line) => line.trim()).filter((line) => line !== ""))} />{note}</label>;
     case "yes":
-      return <label class="check wide-field"><input type="checkbox" {...common} checked={value === true} onChange={(event) => set(field.name, event.currentTarget.checked)} />{label}<span class="soft small">{t("case-conflict-hint")}</span></label>;
+      return <label class="check wide-field"><input type="checkbox" {...common} checked={value === true || isSuspect} disabled={isSuspect} onChange={(event) => set(field.name, event.currentTarget.checked)} />{label}<span class="soft small">{t("case-conflict-hint")}</span></label>;
     case "child":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id)}
         items={open?.parts.filter((part) => part.section.kind === "child").map((part) => ({ code: part.id, label: childName(part, open) })) ?? []} />;

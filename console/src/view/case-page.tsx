@@ -17,6 +17,7 @@ import { Checklists, lateItems } from "./checklists.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { useDraft } from "./draft.ts";
 import { KeepingPart } from "./keeping.tsx";
+import { Letter } from "./marks.tsx";
 import { Pick } from "./pick.tsx";
 
 export function CasePage({ id }: { id: string }) {
@@ -38,6 +39,12 @@ function Whole({ open }: { open: OpenCase }) {
   const { row } = open.head;
   const children = open.parts.filter((part) => part.section.kind === "child");
   const reload = () => loadCase(row.id);
+  /** A form that closes leaves the keyboard where it stood. */
+  const leave = (kind: SectionKind) => {
+    setAdding(null);
+    setEditing(null);
+    document.getElementById(`case-${kind}`)?.focus({ preventScroll: true });
+  };
   const wanted = expected(row.kind, row.category);
   const kinds = KINDS.filter((kind) => kind === adding || open.parts.some((part) => part.section.kind === kind) || wanted.includes(kind));
   return (
@@ -56,25 +63,25 @@ function Whole({ open }: { open: OpenCase }) {
       <Checklists open={open} />
       <div class="case-add" role="group" aria-label={t("case-add")}>
         {KINDS.filter((kind) => kind !== "document").map((kind) => (
-          <button key={kind} class="button small" type="button" disabled={(kind === "episode" || kind === "custody") && children.length === 0} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}</button>
+          <button key={kind} class="button small" type="button" data-case={kind} disabled={(kind === "episode" || kind === "custody") && children.length === 0} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}<Letter of={kind} /></button>
         ))}
-        <AddFile id={row.id} />
+        <AddFile id={row.id} onAdded={setEditing} />
       </div>
       {kinds.map((kind) => {
         const parts = open.parts.filter((part) => part.section.kind === kind);
         return (
           <section key={kind} class="case-section">
-            <h2>{t(`case-parts-${kind}`)}</h2>
+            <h2 id={`case-${kind}`} tabIndex={-1}>{t(`case-parts-${kind}`)}</h2>
             {parts.length === 0 && adding !== kind ? <p class="soft small">{t("case-nothing-yet")}</p> : null}
             {parts.map((part) => editing === part.id
-              ? <PartForm key={part.id} open={open} start={draftOf(part.section)} version={part.version} onClose={() => setEditing(null)}
+              ? <PartForm key={part.id} open={open} start={draftOf(part.section)} version={part.version} onClose={() => leave(kind)}
                   onSave={async (section, version) => {
                     await savePart(part.id, version ?? part.version, section);
                     await reload();
                   }} />
               : <PartCard key={part.id} part={part} open={open} onEdit={() => setEditing(part.id)} />)}
             {adding === kind ? (
-              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => setAdding(null)}
+              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => leave(kind)}
                 onSave={async (section) => {
                   await api.addPart(row.id, section);
                   await reload();
@@ -143,10 +150,10 @@ function Head({ open }: { open: OpenCase }) {
           <div class="fact"><dt>{t("case-f-cross_border")}</dt><dd>{labelOf("yes_no", form.cross_border)}{form.countries.length > 0 ? ` · ${form.countries.join(", ")}` : ""}</dd></div>
         </dl>
         {form.summary ? <p class="case-summary" dir="auto">{form.summary}</p> : null}
-        <button class="button small" type="button" onClick={() => {
+        <button class="button small" type="button" data-case="head" onClick={() => {
           setDraft(form);
           setAgainst(version);
-        }}>{t("case-edit")}</button>
+        }}>{t("case-edit")}<Letter of="head" /></button>
       </section>
     );
   }
@@ -164,10 +171,7 @@ function Head({ open }: { open: OpenCase }) {
     }
   };
   return (
-    <form class="card-form case-form" onSubmit={(event) => {
-      event.preventDefault();
-      void save();
-    }}>
+    <ShortForm onClose={() => setDraft(null)} onSave={save}>
       {overtaken ? <div class="wide-field case-theirs" role="alert"><p><b>{t("case-theirs")}</b></p><p dir="auto">{form.summary ?? "—"}</p><p>{labelOf("risk", form.risk)} · {row.owner?.name ?? t("who-nobody")}</p></div> : null}
       <Pick label={t("case-f-kind")} items={listOf("case_kind")} value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
       <Pick label={t("case-f-risk")} items={listOf("risk")} value={draft.risk} onChange={(risk) => setDraft({ ...draft, risk })} />
@@ -179,8 +183,28 @@ function Head({ open }: { open: OpenCase }) {
       <label class="field wide-field"><span>{t("case-f-summary")}</span><textarea rows={3} dir="auto" value={draft.summary ?? ""} onInput={(event) => setDraft({ ...draft, summary: event.currentTarget.value === "" ? null : event.currentTarget.value })} /></label>
       <p class="wide-field form-end">
         <button class="button" type="button" onClick={() => setDraft(null)}>{t("cancel")}</button>
-        <button class="button main" type="submit">{t("case-save")}</button>
+        <button class="button main" type="submit">{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
       </p>
+    </ShortForm>
+  );
+}
+
+/** Begins at its first question, and Escape gives up. */
+function ShortForm({ children, onSave, onClose }: { children: ComponentChildren; onSave: () => Promise<unknown>; onClose: () => void }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("select")?.focus(), []);
+  return (
+    <form ref={form} class="card-form case-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        onClose();
+        event.preventDefault();
+      }}>
+      {children}
     </form>
   );
 }
@@ -194,7 +218,7 @@ function StatusForm({ open }: { open: OpenCase }) {
     return (
       <div class="case-add" role="group" aria-label={t("case-status-change")}>
         <span class="soft small">{t("case-status-change")}</span>
-        {open.next_statuses.map((status) => <button key={status} class="button small" type="button" onClick={() => setTo(status)}>{labelOf("case_status", status)}</button>)}
+        {open.next_statuses.map((status, index) => <button key={status} class="button small" type="button" data-case={index === 0 ? "status" : undefined} onClick={() => setTo(status)}>{labelOf("case_status", status)}{index === 0 ? <Letter of="status" /> : null}</button>)}
       </div>
     );
   }
@@ -205,18 +229,15 @@ function StatusForm({ open }: { open: OpenCase }) {
     await loadCase(row.id);
   });
   return (
-    <form class="card-form case-form" onSubmit={(event) => {
-      event.preventDefault();
-      void save();
-    }}>
+    <ShortForm onClose={() => setTo(null)} onSave={save}>
       <h3 class="wide-field">{t("case-status-to", { status: labelOf("case_status", to) })}</h3>
       <Pick label={t("case-status-reason")} items={listOf("status_reason")} value={reason} onChange={setReason} />
-      <label class="field"><span>{t("case-status-words")}</span><input dir="auto" autofocus value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>
+      <label class="field"><span>{t("case-status-words")}</span><input dir="auto" value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>
       <p class="wide-field form-end">
         <button class="button" type="button" onClick={() => setTo(null)}>{t("cancel")}</button>
-        <button class="button main" type="submit">{t("case-save")}</button>
+        <button class="button main" type="submit">{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
       </p>
-    </form>
+    </ShortForm>
   );
 }
 
@@ -281,15 +302,17 @@ export function Card({ says, open, more, children, onEdit, onRemove, reload }: C
   );
 }
 
-function AddFile({ id }: { id: string }) {
+/** What it is and what it is called is asked next. */
+function AddFile({ id, onAdded }: { id: string; onAdded: (part: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const send = (file: File | undefined) => file && void attempt(async () => {
-    await api.addDocument(id, file.type.startsWith("image/") ? "PHOTO" : "OTHER", file);
+    const part = await api.addDocument(id, file.type.startsWith("image/") ? "PHOTO" : "OTHER", file);
     await loadCase(id);
+    onAdded(part.id);
   });
   return (
     <>
-      <button class="button small" type="button" onClick={() => input.current?.click()}>+ {t("case-part-document")}</button>
+      <button class="button small" type="button" data-case="document" onClick={() => input.current?.click()}>+ {t("case-part-document")}<Letter of="document" /></button>
       <input ref={input} type="file" class="sr" tabIndex={-1} aria-hidden="true" onChange={(event) => {
         send(event.currentTarget.files?.[0]);
         event.currentTarget.value = "";

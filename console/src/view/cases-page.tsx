@@ -12,6 +12,7 @@ import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
 import { categoryOf } from "./case-said.tsx";
+import { Letter } from "./marks.tsx";
 
 export function CasesPage() {
   useEffect(() => void loadCases(), [caseView.value, caseKind.value, caseCategory.value]);
@@ -104,7 +105,11 @@ function NewCase() {
   return (
     <span class="case-new">
       <button class="button" type="button" onClick={() => (dialog.value = { is: "log" })}>{t("log-title")}</button>
-      {listOf("case_kind").map((item) => <button key={item.code} class={item.code === "MISSING" ? "button main" : "button"} type="button" onClick={() => open(item.code)}>{t("case-new", { kind: item.label })}</button>)}
+      {listOf("case_kind").map((item) => (
+        <button key={item.code} class={item.code === "MISSING" ? "button main" : "button"} type="button" data-case={item.code === "MISSING" ? "new" : undefined} onClick={() => open(item.code)}>
+          {t("case-new", { kind: item.label })}{item.code === "MISSING" ? <Letter of="new" /> : null}
+        </button>
+      ))}
     </span>
   );
 }

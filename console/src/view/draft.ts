@@ -11,11 +11,3 @@ export function useDraft<T>(start: T): readonly [T, (next: T) => void, () => T] 
   };
   return [shown, put, () => latest.current];
 }
-
-/** Has the field that is written in tell what is in it, as it does when it is left. */
-export function tellField(): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLElement)) return;
-  field.blur();
-  field.focus();
-}

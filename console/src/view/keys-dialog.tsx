@@ -15,7 +15,7 @@ export function KeysDialog() {
         <button class="quiet" type="button" aria-label={t("dismiss")} onClick={closeDialog}>×</button>
       </header>
       <div class="keys">
-        {(["list", "talk", "go", "desk"] as const).map((group) => (
+        {(["list", "talk", "case", "go", "desk"] as const).map((group) => (
           <section key={group}>
             <h3>{t(`keys-${group}`)}</h3>
             <dl>

@@ -14,15 +14,15 @@ import { me, myId } from "../store/session.ts";
 import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
-import { Age, EmergencyDecision } from "./call-dialog.tsx";
+import { Age, EmergencyDecision, answers } from "./call-dialog.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
 
 /** Known at once, so that one key more is enough. */
-const AT_ONCE = ["SILENT", "PRANK", "HANGUP", "MISSED"];
-const QUICK_HERE = [...QUICK, { key: "m", code: "MISSED" }];
+const AT_ONCE = ["SILENT", "PRANK", "HANGUP", "MISSED", "UNK"];
+const QUICK_HERE = [...QUICK, { key: "m", code: "MISSED" }, { key: "u", code: "UNK" }];
 
 const EMPTY: CallForm = {
   class: "COUN", non_counselling: null, about: "SELF", role: "CHILD", child_age: null, child_age_code: "NASK", child_gender: "NASK", child_country: null,
@@ -94,12 +94,7 @@ export function LogDialog() {
     if (AT_ONCE.includes(code)) void finish(next, "close");
   };
   const pressed = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      event.preventDefault();
-      void finish(form, "close");
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select"))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || answers(event.target)) return;
     const found = QUICK_HERE.find((each) => each.key === event.key.toLowerCase());
     if (!found) return;
     event.preventDefault();
@@ -126,7 +121,7 @@ export function LogDialog() {
             <span class="soft small">{t("call-quick")}</span>
             {QUICK_HERE.map(({ key: letter, code }) => (
               <button key={code} type="button" class={`button small${form.non_counselling === code ? " on" : ""}`} aria-pressed={form.non_counselling === code} onClick={() => quick(code)}>
-                {labelOf("non_counselling", code)}<kbd>{letter.toUpperCase()}</kbd>
+                {code === "UNK" ? t("log-unknown") : labelOf("non_counselling", code)}<kbd>{letter.toUpperCase()}</kbd>
               </button>
             ))}
           </div>

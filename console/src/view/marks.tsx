@@ -1,5 +1,6 @@
 // Shapes: the brand, and urgency as a diamond, triangle, disc, ring or dash, so that colour is never the only sign.
 import type { Priority } from "../api/types.ts";
+import { CASE_KEYS } from "../state/case-fields.ts";
 import { t } from "../texts/texts.ts";
 
 export function Mark() {
@@ -48,4 +49,9 @@ function shape(priority: Priority) {
     case 4:
       return <path stroke="currentColor" stroke-width="2" d="M3 8h10" />;
   }
+}
+
+/** The key that does the same as a button of a case. */
+export function Letter({ of }: { of: keyof typeof CASE_KEYS }) {
+  return <kbd aria-hidden="true">{CASE_KEYS[of].toUpperCase()}</kbd>;
 }

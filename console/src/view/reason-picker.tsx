@@ -28,7 +28,8 @@ export function ReasonPicker({ form, trouble, onChange }: Props) {
   }, [at, open]);
   const take = (line: Line | undefined) => {
     if (!line) return;
-    onChange(chosen(form, line.item.code, line.group.code));
+    // Whoever types what is chosen already wants it, not to be rid of it.
+    if (query === "" || !form.reasons.includes(line.item.code)) onChange(chosen(form, line.item.code, line.group.code));
     setQuery("");
   };
   const pressed = (event: KeyboardEvent) => {
