@@ -50,6 +50,12 @@ pub(crate) async fn houses() -> [House; 2] {
     [house(None).await, house(Some(Location::Postgres(postgres::database()))).await]
 }
 
+/// An empty database of each kind, for as long as the folder is there.
+pub(crate) fn empty() -> ([Location; 2], TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    ([Location::Sqlite(folder.path().join("data.db")), Location::Postgres(postgres::database())], folder)
+}
+
 async fn house(data: Option<Location>) -> House {
     let folder = tempfile::tempdir().unwrap();
     let clock = Clock::fixed(NOON);
