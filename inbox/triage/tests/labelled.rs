@@ -35,10 +35,10 @@ fn what_was_reached_is_kept() {
         ("third", false, 0.95, 0.06),
         ("held-back", false, FOUND, ALARMED),
         ("held-back", true, FOUND - 0.02, ALARMED + 0.01),
-        ("fourth", false, 0.95, 0.06),
-        ("fifth", false, 0.92, 0.05),
-        ("sixth", false, 0.9, 0.08),
-        ("seventh", false, 0.88, 0.2),
+        ("fourth", false, 0.95, 0.03),
+        ("fifth", false, 0.92, 0.02),
+        ("sixth", false, 0.9, 0.07),
+        ("seventh", false, 0.88, 0.07),
         ("mixed", false, 0.82, 0.05),
     ] {
         let score = Score::of(&triage, &messages(part), blind);
@@ -52,7 +52,7 @@ fn what_was_reached_is_kept() {
 }
 
 const FOUND: f64 = 0.92;
-const ALARMED: f64 = 0.1;
+const ALARMED: f64 = 0.09;
 
 /// How people begin and end, and how they say thanks.
 const COURTESIES: &[(&str, &[&str], &str)] = &[
