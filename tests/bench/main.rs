@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, tables, cases, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, matrix, tables, cases, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![recursion_limit = "256"]
@@ -19,6 +19,7 @@ mod events;
 mod harness;
 mod load;
 mod mails;
+mod matrix;
 mod raw;
 mod report;
 mod subject;
@@ -50,8 +51,9 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 11] =
-    ["start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "tables", "cases", "triage"];
+const PARTS: [&str; 12] = [
+    "start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "matrix", "tables", "cases", "triage",
+];
 
 struct Sizes {
     starts: usize,
@@ -63,6 +65,8 @@ struct Sizes {
     conversations: [usize; 2],
     pages: usize,
     mails: usize,
+    rooms: usize,
+    said: usize,
     calls: usize,
     years: [usize; 2],
     streams: usize,
@@ -82,6 +86,8 @@ impl Sizes {
             conversations: [10_000 / part, 1_000_000 / part],
             pages: 1_000 / part,
             mails: 5_000 / part,
+            rooms: 500 / part,
+            said: 300 / part,
             calls: 50_000 / part,
             years: [1_000_000 / part, 100_000 / part],
             streams: 200 / part,
@@ -110,6 +116,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             "pages" => pages(sizes).await,
             "tables" => tables::measure(sizes.calls, sizes.rounds.min(3)),
             "cases" => cases::measure(sizes.years[0], sizes.years[1], sizes.pages).await,
+            "matrix" => matrix::measure(sizes.rooms, sizes.said, sizes.starts).await,
             "texts" => texts::measure(sizes.talks, sizes.rounds, sizes.stretch).await,
             _ => mails::measure(sizes.mails).await,
         });

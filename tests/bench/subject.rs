@@ -38,7 +38,7 @@ pub trait Subject {
 }
 
 pub struct Earshot {
-    server: Server,
+    pub server: Server,
     demo: Demo,
 }
 

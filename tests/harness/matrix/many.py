@@ -20,7 +20,7 @@ def register(homeserver, secret, name, password):
     account = {"nonce": nonce, "username": name, "password": password, "admin": False,
                "mac": hmac.new(secret.encode(), words, hashlib.sha1).hexdigest()}
     request = urllib.request.Request(where, json.dumps(account).encode(), {"Content-Type": "application/json"})
-    return json.load(urllib.request.urlopen(request))["user_id"]
+    return json.load(urllib.request.urlopen(request))
 
 
 class Many:
@@ -31,8 +31,8 @@ class Many:
 
     async def log_in(self):
         for number in range(len(self.people)):
-            user = await asyncio.to_thread(register, self.homeserver, self.secret, f"young{number}", "a password")
-            young = Young(self.homeserver, user, "a password", self.folder)
+            made = await asyncio.to_thread(register, self.homeserver, self.secret, f"young{number}", "a password")
+            young = Young(self.homeserver, made["user_id"], "a password", self.folder)
             await young.log_in()
             self.people[number] = young
             self.rooms[number] = (await young.do_open(self.help))["room"]

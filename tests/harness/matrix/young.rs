@@ -24,7 +24,7 @@ impl Young {
     }
 
     /// A script that takes commands. It ends when its standard input does, however this process ends.
-    pub(super) fn run(script: &str, name: &str, arguments: &[&str]) -> Self {
+    pub fn run(script: &str, name: &str, arguments: &[&str]) -> Self {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness/matrix").join(script);
         let mut child = super::python()
             .arg(script)
