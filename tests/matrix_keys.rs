@@ -200,6 +200,29 @@ async fn it_does_not_matter_whose_program_begins_to_compare() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_hotlines_own_other_client_asks_is_no_contacts_business() {
+    let synapse = Synapse::start();
+    let password = synapse.register("help");
+    let house = House::over(synapse, Databases::Embedded, "--password-file", &password, &[]).await;
+    let help = account("help");
+    let mut liv = house.synapse.phone("liv").await;
+    let room = liv.open(&help).await;
+    liv.write(room.room_id(), "is it you?").await;
+    let (talk, _) = house.came_in("is it you?").await;
+    let own = house.synapse.another_phone("help", &password).await;
+    let request = own.ask(&help).await;
+    // What comes after it in the stream is read, so it was, too.
+    liv.write(room.room_id(), "after that").await;
+    house.came_in("after that").await;
+    let keys = house.keys(&talk, "their keys", |keys| keys["verified"] == false).await;
+    assert_eq!((&keys["stage"], &keys["warning"]), (&Value::Null, &Value::Null), "{keys:#}");
+    assert_eq!((house.talks().await.len(), house.happened(&talk).await.len()), (1, 0));
+    assert!(!request.is_ready() && !request.is_cancelled(), "nobody answers for the hotline");
+    // Nor does it keep the contact from being compared with.
+    house.compares(&talk, &mut liv).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_recovery_key_makes_a_new_device_the_same_hotline() {
     let mut house = House::build(&[]).await;
     let help = account("help");

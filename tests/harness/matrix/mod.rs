@@ -123,7 +123,12 @@ impl Synapse {
     /// Likewise, at a client of matrix-sdk's making.
     pub async fn phone(&self, name: &str) -> Phone {
         let password = self.register(name);
-        Phone::start(&self.url(), &account(name), &password).await
+        self.another_phone(name, &password).await
+    }
+
+    /// Likewise, of an account that there is already.
+    pub async fn another_phone(&self, name: &str, password: &str) -> Phone {
+        Phone::start(&self.url(), &account(name), password).await
     }
 
     /// Many of them at once, each in an encrypted talk with `help`; see `many.py`.

@@ -44,7 +44,8 @@ impl Phone {
         let name = UserIdentifier::Matrix(MatrixUserIdentifier::new(user.to_string()));
         let password = Password::new(name, password.to_owned());
         let auth = AuthData::Password(password.clone());
-        client.encryption().bootstrap_cross_signing(Some(auth)).await.unwrap();
+        // Another device of an account finds its keys made.
+        client.encryption().bootstrap_cross_signing_if_needed(Some(auth)).await.unwrap();
         let (asks, asked) = watch::channel(None);
         let (hears, heard) = watch::channel(Vec::new());
         client.add_event_handler(move |event: OriginalSyncRoomMessageEvent| {
