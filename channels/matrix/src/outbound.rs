@@ -157,11 +157,12 @@ async fn find(
 
 /// What an error means for a message.
 fn outcome(error: &Error) -> SendError {
+    let is_refused = error.as_client_api_error().is_some_and(|said| said.status_code.is_client_error());
     match error.client_api_error_kind() {
         Some(ErrorKind::Forbidden) => SendError::Reject { code: "room-forbids".into() },
         Some(ErrorKind::TooLarge) => SendError::Reject { code: "too-large-for-matrix".into() },
-        Some(_) => SendError::Retry { after_ms: None },
-        // The transaction's name makes another try harmless.
-        None => SendError::Unknown,
+        Some(_) if is_refused => SendError::Retry { after_ms: None },
+        // A server that failed may have taken it all the same. The transaction's name makes another try harmless.
+        _ => SendError::Unknown,
     }
 }
