@@ -78,11 +78,18 @@ impl Inbox {
         Ok(there)
     }
 
-    /// Those whom somebody accepted, for the adapter.
-    pub(crate) async fn accepted_bystanders(&self, rows: Vec<BystanderRow>) -> Result<Vec<Address>, StoreError> {
+    /// Those whom somebody accepted, for the adapter; nobody with whom a conflict was named since.
+    pub(crate) async fn accepted_bystanders(
+        &self,
+        hotline: HotlineId,
+        rows: Vec<BystanderRow>,
+    ) -> Result<Vec<Address>, StoreError> {
         let mut accepted = Vec::new();
         for row in rows.into_iter().filter(|row| row.accepted_at.is_some()) {
-            accepted.push(Address::new(self.bystander_name(&row).await?));
+            let name = self.bystander_name(&row).await?;
+            if !self.is_barred(hotline, &name).await? {
+                accepted.push(Address::new(name));
+            }
         }
         Ok(accepted)
     }
@@ -98,7 +105,7 @@ impl Inbox {
     /// another: each has a place of its own.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] where one of them is no longer there.
+    /// [`StoreError::Conflict`] where one of them is no longer there, [`StoreError::Forbidden`] where one is in conflict with a child.
     pub async fn accept_bystanders(
         &self,
         scope: &Scope,
@@ -110,6 +117,11 @@ impl Inbox {
         let there = self.bystanders(hotline, id).await?;
         if accepted.iter().any(|id| !there.iter().any(|one| one.id == *id)) {
             return Err(StoreError::Conflict("somebody of them is no longer there".into()));
+        }
+        for one in there.iter().filter(|one| accepted.contains(&one.id)) {
+            if self.is_barred(hotline, &one.name).await? {
+                return Err(StoreError::Forbidden("conflict".into()));
+            }
         }
         command!(self, act, |tx, act, accepted| {
             act.facts_of_part(tx).await?;

@@ -106,7 +106,7 @@ pub(crate) fn decide(
     }
 }
 
-/// The same for a delivery. One that may have left already does not expire: nobody may read that it did not leave.
+/// The same for a delivery. One that may have left already neither expires nor fails: nobody may read that it did not leave.
 fn decide_on(
     delivery: &Leased,
     result: Result<DeliveryState, SendError>,
@@ -117,7 +117,11 @@ fn decide_on(
     let unsure = delivery.cut_at.is_some() || matches!(result, Err(SendError::Unknown));
     let decide = |result, idempotent| decide(result, delivery.attempts, idempotent, now, delivery.expires_at, jitter);
     let settled = decide(result, idempotent);
-    if settled.state == "expired" && unsure { decide(Err(SendError::Unknown), false) } else { settled }
+    if matches!(settled.state, "expired" | "failed") && unsure {
+        decide(Err(SendError::Unknown), false)
+    } else {
+        settled
+    }
 }
 
 /// A delivery that could not be tried now.
@@ -638,7 +642,7 @@ impl Inbox {
             references: theirs.into_iter().filter_map(|body| body.carrier_id).collect(),
             attachments,
             unsure_since: delivery.cut_at.map(UnixMillis),
-            accepted: self.accepted_bystanders(there).await?,
+            accepted: self.accepted_bystanders(HotlineId(delivery.hotline_id), there).await?,
         })
     }
 
@@ -743,6 +747,31 @@ mod tests {
         assert_eq!(settle(true).state, "queued");
         assert_eq!(settle(true).due_at, Some(1_000));
         assert!(settle(true).unsure, "its end is not written down");
+    }
+
+    #[test]
+    fn what_may_have_left_is_never_told_as_not_left() {
+        let leased = |cut_at| Leased {
+            id: Uuid::nil(),
+            hotline_id: Uuid::nil(),
+            conversation_id: Uuid::nil(),
+            message_id: Uuid::nil(),
+            channel_id: Uuid::nil(),
+            address_id: Uuid::nil(),
+            attempts: 2,
+            expires_at: 1_000,
+            cut_at,
+        };
+        let refused = || Err(SendError::Reject { code: "others-in-room".into() });
+        for (cut_at, result, state) in [
+            (None, refused(), "failed"),
+            (Some(1), refused(), "unknown"),
+            (None, Err(SendError::Retry { after_ms: None }), "expired"),
+            (Some(1), Err(SendError::Retry { after_ms: None }), "unknown"),
+            (Some(1), Ok(DeliveryState::Sent), "sent"),
+        ] {
+            assert_eq!(decide_on(&leased(cut_at), result, true, 900, 255).state, state, "cut at {cut_at:?}");
+        }
     }
 
     #[test]

@@ -351,8 +351,7 @@ pub fn decide(situation: &Situation) -> Decision {
         if calls && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
             decision.alarms.push((one.id, supervisors.clone()));
         }
-        let closed = queues.get(&one.queue).filter(|queue| !queue.is_open);
-        if let Some(target) = closed.and_then(|queue| queue.after_hours).filter(|target| queues.contains_key(target)) {
+        if let Some(target) = after_hours(one.queue, &queues) {
             decision.moves.push((one.id, target));
             continue;
         }
@@ -396,6 +395,17 @@ pub fn decide(situation: &Situation) -> Decision {
 }
 
 /// Whether an offer still holds: it is fresh, and whoever has it is still there.
+/// Where what waits in a queue goes now: over all that are closed. Nowhere, where they only name each other.
+fn after_hours(from: QueueId, queues: &BTreeMap<QueueId, &Queue>) -> Option<QueueId> {
+    let next = |at: &QueueId| {
+        let closed = queues.get(at).filter(|queue| !queue.is_open)?;
+        closed.after_hours.filter(|target| queues.contains_key(target))
+    };
+    // One more step than there are queues: then it goes round.
+    let way: Vec<QueueId> = std::iter::successors(Some(from), next).take(queues.len() + 1).collect();
+    way.last().copied().filter(|last| way.len() <= queues.len() && *last != from)
+}
+
 fn is_standing(waiting: &Waiting, operator: OperatorId, since: UnixMillis, situation: &Situation) -> bool {
     let fresh = situation.now.0.saturating_sub(since.0) < OFFER_MS;
     let there = || situation.operators.iter().any(|known| known.id == operator && known.accepts);

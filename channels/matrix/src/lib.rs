@@ -110,9 +110,10 @@ impl Matrix {
         self.link.lock().clone()
     }
 
-    /// The device, once it heard of all rooms: before that a new one would say of everybody that there is no talk with them.
+    /// The device, once it heard of all rooms, and since its start of what happened in them: a new one would say of everybody that there
+    /// is no talk with them, and an old one not see who came in meanwhile.
     async fn at_home(&self) -> Result<Option<Arc<Link>>, matrix_sdk::Error> {
-        let Some(link) = self.link() else { return Ok(None) };
+        let Some(link) = self.link().filter(|link| *link.rounds.borrow() > 0) else { return Ok(None) };
         Ok(rooms::are_known(&link.client).await?.then_some(link))
     }
 

@@ -111,9 +111,9 @@ async fn bytes(host: &dyn Host, file: &InboundAttachment) -> Result<Vec<u8>, Sen
     Ok(all)
 }
 
-/// What an error means once a part `has_left`: another try must look for it.
+/// What an error means once a part `has_left`: another try must look for it, and nobody may read that nothing left.
 fn behind(has_left: bool, error: SendError) -> SendError {
-    if has_left && matches!(error, SendError::Retry { .. }) { SendError::Unknown } else { error }
+    if has_left { SendError::Unknown } else { error }
 }
 
 /// The last event of a message of which nobody knows whether it left, as the room has it.

@@ -153,7 +153,8 @@ export function leaveDesk(): void {
 
 /** What a button of the open case does, or of the list. */
 function inCase(what: keyof typeof CASE_KEYS): Action {
-  const button = () => document.querySelector<HTMLButtonElement>(`[data-case=${what}]:enabled`);
+  // A letter in the midst of a form is a slip.
+  const button = () => document.activeElement?.closest("form") ? null : document.querySelector<HTMLButtonElement>(`[data-case=${what}]:enabled`);
   // There are several next statuses.
   return { id: `case-${what}`, keys: [CASE_KEYS[what]], group: "case", when: () => button() !== null, run: () => what === "status" ? button()?.focus() : button()?.click() };
 }

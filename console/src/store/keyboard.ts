@@ -43,8 +43,11 @@ function run(event: KeyboardEvent, key: string): void {
   const found: Action | undefined = ACTIONS.find((action) => action.keys.includes(key) && action.when());
   if (!found) return;
   event.preventDefault();
-  found.run();
+  // A key that is held down goes through lists; it does nothing twice.
+  if (!event.repeat || MOVES.includes(key)) found.run();
 }
+
+const MOVES = ["j", "k", "ArrowDown", "ArrowUp"];
 
 /** Has the field that is written in tell what is in it, as it does when it is left. */
 export function tellField(): void {
@@ -74,12 +77,19 @@ const QUESTIONS = `${SEVERAL}, .field, .check, summary, .form-end, .dialog-end`;
 /** Over all that belongs to one question: the six parts of a time, the boxes of a list. */
 function toQuestion(event: KeyboardEvent, by: 1 | -1): void {
   const form = formOf(event);
-  if (form === null) return;
-  event.preventDefault();
+  if (form === null || isWithin(event.target, by)) return;
   const questions = [...form.querySelectorAll<HTMLElement>(QUESTIONS)].filter((each) => !each.parentElement?.closest(SEVERAL) && each.checkVisibility());
   const next = questions[questions.findIndex((each) => each.contains(event.target as Node)) + by];
   const answer = next?.matches("summary") ? next : ["[role=combobox]", "[type=radio]:checked", "input, select, textarea, .main"].map((each) => next?.querySelector<HTMLElement>(each)).find(Boolean);
-  answer?.focus();
+  if (!answer) return;
+  event.preventDefault();
+  answer.focus();
+}
+
+/** Whether there is text left in that direction: then the key is the system's. */
+function isWithin(target: EventTarget | null, by: 1 | -1): boolean {
+  if (!(target instanceof HTMLTextAreaElement)) return false;
+  return by === 1 ? target.selectionEnd < target.value.length : target.selectionStart > 0;
 }
 
 function writes(target: EventTarget | null): boolean {

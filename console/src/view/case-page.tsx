@@ -39,10 +39,9 @@ function Whole({ open }: { open: OpenCase }) {
   const { row } = open.head;
   const children = open.parts.filter((part) => part.section.kind === "child");
   const reload = () => loadCase(row.id);
-  /** A form that closes leaves the keyboard where it stood. */
-  const leave = (kind: SectionKind) => {
-    setAdding(null);
-    setEditing(null);
+  /** A form that closes leaves the keyboard where it stood, and every other form as it is. */
+  const leave = (kind: SectionKind, close: (open: null) => void) => {
+    close(null);
     document.getElementById(`case-${kind}`)?.focus({ preventScroll: true });
   };
   const wanted = expected(row.kind, row.category);
@@ -63,9 +62,9 @@ function Whole({ open }: { open: OpenCase }) {
       <Checklists open={open} />
       <div class="case-add" role="group" aria-label={t("case-add")}>
         {KINDS.filter((kind) => kind !== "document").map((kind) => (
-          <button key={kind} class="button small" type="button" data-case={kind} disabled={(kind === "episode" || kind === "custody") && children.length === 0} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}<Letter of={kind} /></button>
+          <button key={kind} class="button small" type="button" data-case={kind} disabled={adding !== null || ((kind === "episode" || kind === "custody") && children.length === 0)} onClick={() => setAdding(kind)}>+ {t(`case-part-${kind}`)}<Letter of={kind} /></button>
         ))}
-        <AddFile id={row.id} onAdded={setEditing} />
+        <AddFile id={row.id} onAdded={(part) => setEditing((edited) => edited ?? part)} />
       </div>
       {kinds.map((kind) => {
         const parts = open.parts.filter((part) => part.section.kind === kind);
@@ -74,14 +73,14 @@ function Whole({ open }: { open: OpenCase }) {
             <h2 id={`case-${kind}`} tabIndex={-1}>{t(`case-parts-${kind}`)}</h2>
             {parts.length === 0 && adding !== kind ? <p class="soft small">{t("case-nothing-yet")}</p> : null}
             {parts.map((part) => editing === part.id
-              ? <PartForm key={part.id} open={open} start={draftOf(part.section)} version={part.version} onClose={() => leave(kind)}
+              ? <PartForm key={part.id} open={open} start={draftOf(part.section)} version={part.version} onClose={() => leave(kind, setEditing)}
                   onSave={async (section, version) => {
                     await savePart(part.id, version ?? part.version, section);
                     await reload();
                   }} />
-              : <PartCard key={part.id} part={part} open={open} onEdit={() => setEditing(part.id)} />)}
+              : <PartCard key={part.id} part={part} open={open} onEdit={editing === null ? () => setEditing(part.id) : null} />)}
             {adding === kind ? (
-              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => leave(kind)}
+              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => leave(kind, setAdding)}
                 onSave={async (section) => {
                   await api.addPart(row.id, section);
                   await reload();
@@ -241,7 +240,7 @@ function StatusForm({ open }: { open: OpenCase }) {
   );
 }
 
-function PartCard({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: () => void }) {
+function PartCard({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: (() => void) | null }) {
   const { section } = part;
   const values = section as unknown as Record<string, unknown>;
   const reload = () => loadCase(open.head.row.id);

@@ -3,6 +3,8 @@
 //! Their addresses are kept as keyed hashes, made from what the address says on whichever channel it comes. A reply to one is refused
 //! where it is written; the outbox looks once more before anything leaves, so that what was queued earlier stays too.
 
+use std::ops::RangeInclusive;
+
 use uuid::Uuid;
 
 use super::model::RelatedPerson;
@@ -15,6 +17,25 @@ use crate::{
 /// Digits by which two ways of writing a telephone number meet: enough to tell numbers apart, without trunk zero and country.
 const NUMBER_DIGITS: usize = 9;
 const DOMAIN: &str = "case.barred";
+
+/// Digits of a telephone number: fewer are a piece of one, more are two.
+const WHOLE_NUMBER_DIGITS: RangeInclusive<usize> = 6..=17;
+
+/// What is wrong with a text that is no address.
+pub(crate) const NO_ADDRESS: &str = "is no telephone number, mail address or name by itself: write the whole number without words, and a comma between two addresses";
+
+/// Whether a conflict is found by it: one number by itself, mail addresses by themselves, or a name.
+pub(crate) fn is_address(part: &str) -> bool {
+    let is_number = |text: &str| WHOLE_NUMBER_DIGITS.contains(&text.chars().filter(char::is_ascii_digit).count());
+    if part.contains('@') {
+        let beside: String = part.split_whitespace().filter(|word| !word.contains('@')).collect();
+        return !is_number(&beside);
+    }
+    match part.chars().any(char::is_alphabetic) {
+        true => !(part.contains(char::is_whitespace) && is_number(part)),
+        false => is_number(part),
+    }
+}
 
 /// The addresses in a text as a conflict compares them. What is no number and no mail address is compared as it stands.
 fn normalised(text: &str) -> Vec<String> {

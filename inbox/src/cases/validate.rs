@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
+use super::conflict::{NO_ADDRESS, is_address};
 use super::model::{CaseForm, Child, Custody, Document, Episode, Referral, RelatedPerson, Section, Task};
 use crate::{problems::Problems, taxonomy::Taxonomy};
 
@@ -107,6 +108,9 @@ impl Check<'_> {
         }
         for (index, address) in person.addresses.iter().enumerate() {
             problems.line(&format!("addresses[{index}]"), address, 320);
+            if !is_address(address) {
+                problems.add(format!("addresses[{index}]"), NO_ADDRESS);
+            }
         }
         words(problems, "notes", person.notes.as_deref());
     }

@@ -1,7 +1,5 @@
 //! The fields that a cell can fill in, and what may stand in a cell of each.
 
-use std::ops::RangeInclusive;
-
 use jiff::{
     Timestamp,
     civil::{self, Date, DateTime},
@@ -11,7 +9,11 @@ use jiff::{
 use serde_json::Value;
 
 use super::mapping::{ImportOf, Values};
-use crate::{exchange::is_formula, taxonomy::Taxonomy};
+use crate::{
+    cases::{NO_ADDRESS, is_address},
+    exchange::is_formula,
+    taxonomy::Taxonomy,
+};
 
 /// A field by its name in the API; of cases with its part before it, such as `child.age`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +255,11 @@ impl Reading<'_> {
             None => cell.split([',', ';', '|', '\n', '\r']).collect(),
         };
         let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
-        parts.map(|part| is_address(part).then(|| part.to_owned()).ok_or_else(|| no_address(part))).collect()
+        parts
+            .map(|part| {
+                is_address(part).then(|| part.to_owned()).ok_or_else(|| format!("{} {NO_ADDRESS}", shown(part)))
+            })
+            .collect()
     }
 
     /// Milliseconds since 1970. Nothing is guessed: without a format only ISO 8601 is read.
@@ -305,29 +311,6 @@ impl Reading<'_> {
         };
         format!("{} is no time that there was, or is not written as {written}", shown(said))
     }
-}
-
-/// Digits of a telephone number: fewer are a piece of one, more are two.
-const NUMBER_DIGITS: RangeInclusive<usize> = 6..=17;
-
-/// Whether a conflict is found by it: one number by itself, mail addresses by themselves, or a name.
-fn is_address(part: &str) -> bool {
-    let is_number = |text: &str| NUMBER_DIGITS.contains(&text.chars().filter(char::is_ascii_digit).count());
-    if part.contains('@') {
-        let beside: String = part.split_whitespace().filter(|word| !word.contains('@')).collect();
-        return !is_number(&beside);
-    }
-    match part.chars().any(char::is_alphabetic) {
-        true => !(part.contains(char::is_whitespace) && is_number(part)),
-        false => is_number(part),
-    }
-}
-
-fn no_address(part: &str) -> String {
-    format!(
-        "{} is no telephone number, mail address or name by itself: write the whole number without words, and a comma between two addresses",
-        shown(part)
-    )
 }
 
 /// What a cell stands for; `None` for nothing.

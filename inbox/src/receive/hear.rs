@@ -141,7 +141,8 @@ impl Inbox {
             return Heard { signals: Vec::new(), language: None, prints };
         }
         let (own, subject) = own_words(body);
-        let is_wordless = own.trim().is_empty();
+        // A subject is no word about a picture: programs write it.
+        let is_wordless = own.chars().skip(subject).all(char::is_whitespace);
         let joined = if words.before.is_empty() { own } else { format!("{} {own}", words.before) };
         let skip = if words.before.is_empty() { 0 } else { words.before.chars().count() + 1 };
         let verdict = self.triage().rank(&joined, words.language).raised(is_night(&source.time_zone, now));

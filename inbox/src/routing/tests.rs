@@ -170,6 +170,16 @@ fn queues_close_overflow_and_pull() {
         vec![Queue { is_open: false, after_hours: Some(QueueId(Uuid::from_u128(2))), ..queue(1) }, queue(2)];
     let decision = decide(&closed);
     assert_eq!((decision.moves.len(), decision.offers.len()), (1, 0));
+    // Closed as well, and names the first: nothing goes round, and who is there may still answer.
+    let both = closed.queues.clone();
+    closed.queues[1] = Queue { is_open: false, after_hours: Some(queue(1).id), ..queue(2) };
+    let decision = decide(&closed);
+    assert_eq!((decision.moves.len(), decision.offers.len()), (0, 1));
+    // Over one that is closed as well to one that is open.
+    closed.queues[1].after_hours = Some(queue(3).id);
+    closed.queues.push(queue(3));
+    assert_eq!(decide(&closed).moves, [(conversation(1), queue(3).id)]);
+    closed.queues = both;
     // Closed, and nowhere to go: it waits where it is, and who is there may still answer.
     closed.queues.pop();
     assert_eq!(decide(&closed).offers.len(), 1);

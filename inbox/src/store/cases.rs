@@ -106,7 +106,8 @@ statements! {
     LINKABLE = "SELECT COUNT(*) AS found FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.state <> 'erased'";
     LINKABLE_CALL = "SELECT COUNT(*) AS found FROM call c WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL";
     // All sittings of linked conversations, and calls that no channel brought.
-    CONTACTS = "SELECT l.id AS link_id, l.conversation_id, s.id AS sitting_id, c.id AS call_id, t.alias, k.kind AS medium, s.started_at AS at,
+    CONTACTS = "SELECT l.id AS link_id, l.conversation_id, s.id AS sitting_id, c.id AS call_id,
+            CASE WHEN t.erased_at IS NULL THEN t.alias END AS alias, k.kind AS medium, s.started_at AS at,
             s.ended_at, c.class, c.non_counselling FROM case_link l JOIN conversation v ON v.id = l.conversation_id
             JOIN contact t ON t.id = v.contact_id JOIN channel k ON k.id = v.channel_id
             JOIN sitting s ON s.conversation_id = v.id LEFT JOIN call c ON c.sitting_id = s.id

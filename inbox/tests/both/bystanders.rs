@@ -11,7 +11,11 @@ on_both!(
 mod cases {
     use bytes::Bytes;
     use earshot_channel::{Accepted, Address, Bystander, CarrierId, Inbound, Received, testkit::FakeCarrier};
-    use earshot_inbox::{ConversationId, StoreError};
+    use earshot_inbox::{
+        ConversationId, StoreError,
+        cases::{NewCase, Section},
+    };
+    use serde_json::json;
 
     use crate::desk::{Desk, key, message, reply};
 
@@ -53,6 +57,19 @@ mod cases {
         assert_eq!(carrier.phone()[0].accepted, [Address::new("mum")]);
         let open = desk.inbox.open_conversation(&desk.jonas, id).await.unwrap();
         assert_eq!(open.timeline.last().unwrap().kind, "let-in");
+
+        // With whom a conflict is named reads nothing more, and is not let in again.
+        let head: NewCase = serde_json::from_value(json!({ "form": { "kind": "PROTECTION" } })).unwrap();
+        let head = desk.inbox.cases().open_new(&desk.mira, key(), head).await.unwrap();
+        let suspect = json!({ "kind": "person", "roles": ["WITNESS"], "conflict": true, "addresses": ["mum"] });
+        let suspect: Section = serde_json::from_value(suspect).unwrap();
+        let part = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, suspect).await.unwrap();
+        desk.inbox.write(&desk.mira, key(), id, reply("for you alone")).await.unwrap();
+        desk.inbox.deliver_due(&desk.carrier(carrier.clone())).await.unwrap();
+        assert_eq!(carrier.phone()[1].accepted, []);
+        let barred = desk.inbox.accept_bystanders(&desk.mira, id, vec![mum]).await;
+        assert!(matches!(barred, Err(StoreError::Forbidden(_))), "{barred:?}");
+        desk.inbox.cases().remove_part(&desk.mira, part.id, 1).await.unwrap();
 
         // Who leaves and comes back is a stranger again; and an acceptance can be taken back.
         desk.accept(there("wren", &[])).await;

@@ -153,6 +153,12 @@ mod cases {
         let suspect = json!({
             "kind": "person", "roles": ["ABDUCTOR"], "relation": "FATHER", "addresses": ["Stork <STORK@mail.example>"],
         });
+        // What no conflict would be found by is not taken for an address.
+        for address in ["+32 475 12 34 56 (work)", "0475123456, 0475999999", "0475123456, a@b.example", "12"] {
+            let person = json!({ "kind": "person", "roles": ["ABDUCTOR"], "addresses": [address] });
+            let refused = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(person)).await;
+            assert!(refused.is_err(), "{address}");
+        }
         let part = desk.inbox.cases().add_part(&desk.mira, key(), head.row.id, section(suspect)).await.unwrap();
         let Section::Person(person) = &part.section else { panic!() };
         assert!(person.conflict, "a suspect always has one");

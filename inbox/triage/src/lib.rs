@@ -209,10 +209,16 @@ impl Triage {
             if let Some(signal) = lowest {
                 return Verdict { priority: 4, signals: vec![signal], languages, is_young };
             }
-            if told.unknown {
+            let unread = match text.len() > words::TEXT_BYTES {
+                _ if told.unknown => Some("language-unknown"),
+                // Its middle was not looked at.
+                true => Some("text-too-long"),
+                false => None,
+            };
+            if let Some(rule) = unread {
                 let signal = Signal {
                     code: UNREADABLE.into(),
-                    rule: "language-unknown".into(),
+                    rule: rule.into(),
                     priority: UNREADABLE_PRIORITY,
                     start: 0,
                     end: text.chars().count(),

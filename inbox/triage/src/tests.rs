@@ -249,6 +249,17 @@ fn work_grows_with_the_text_and_no_faster() {
 }
 
 #[test]
+fn a_text_of_which_the_middle_is_not_looked_at_says_so() {
+    let triage = Triage::built_in().unwrap();
+    let calm = "we had maths today and then we went to the park with my cousin. ";
+    let long = |repeats: usize| format!("{}he is hitting me right now. {}", calm.repeat(repeats), calm.repeat(repeats));
+    assert_eq!(triage.rank(&long(10), None).priority, 0);
+    let verdict = triage.rank(&long(400), None);
+    let rules: Vec<&str> = verdict.signals.iter().map(|signal| signal.rule.as_str()).collect();
+    assert_eq!((verdict.priority, rules), (UNREADABLE_PRIORITY, vec!["text-too-long"]));
+}
+
+#[test]
 fn any_bytes_are_ranked() {
     let triage = Triage::built_in().unwrap();
     for text in [
