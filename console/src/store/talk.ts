@@ -148,6 +148,7 @@ export async function close(row: Row, form: CallForm): Promise<string | null> {
     if (row.state === "closed") {
       await api.saveCall(row.sitting_id, form);
       done(t("done-record-saved"));
+      await recorded(row.id);
       return null;
     }
     if (row.assignee?.id !== myId.value) apply({ type: "row", row: await api.claim(row.id) });
@@ -155,11 +156,17 @@ export async function close(row: Row, form: CallForm): Promise<string | null> {
     const seen = loaded?.id === row.id ? (lastInbound(loaded.messages)?.seq ?? 0) : null;
     apply({ type: "row", row: await api.close(row.id, form, seen) });
     done(t("done-closed", { alias: row.alias }));
+    await recorded(row.id);
     return null;
   } catch (error) {
     if (error instanceof Refused && error.slug === "conflict") return error.detail;
     return sentence(error);
   }
+}
+
+/** Shows what stands in the record now, before anybody opens it again. */
+async function recorded(id: string): Promise<void> {
+  if (openId.peek() === id && practising.peek() === null) await load(id);
 }
 
 function enter(id: string | null): void {

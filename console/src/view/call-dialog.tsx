@@ -19,6 +19,12 @@ import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
 
 export function CallDialog({ row }: { row: Row }) {
+  // A record is mended from what stands there, never from nothing.
+  if (row.state === "closed" && thread.value === null) return <Dialog name={t("call-title")} size="medium"><p class="soft">{t("loading")}</p></Dialog>;
+  return <RecordForm row={row} />;
+}
+
+function RecordForm({ row }: { row: Row }) {
   const saved = thread.value?.sittings.find((sitting) => sitting.id === sittingOf(row, thread.value))?.call ?? null;
   const [form, setForm] = useState<CallForm>(() => prefilled(row, saved, thread.value?.messages ?? [], listOf("reason"), decided(row)));
   const [age, setAge] = useState(form.child_age === null ? (form.child_age_code ?? "") : String(form.child_age));
