@@ -151,6 +151,7 @@ impl Desk {
         let headers = [
             ("host", origin.trim_start_matches("http://")),
             ("origin", origin),
+            ("x-earshot", "console"),
             ("cookie", self.operator.cookie()),
             ("accept", "application/json"),
             ("content-type", "application/json"),

@@ -238,6 +238,27 @@ test("of two who change a part at once, the later one sees both and loses nothin
   await colleague.page.getByRole("article").filter({ hasText: "By the supervisor." }).waitFor();
 });
 
+test("what is typed stays as it is typed, though the case is drawn anew meanwhile, and several countries are typed one after the other", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  await newCase(operator);
+  const check = page.getByRole("checkbox", { name: "Is the child safe right now?" });
+  await check.waitFor();
+  await add(operator, "child");
+  await field(operator, "child", "languages").focus();
+  await page.keyboard.type("fa, en");
+  // The field keeps the keyboard while the case is read again.
+  await check.dispatchEvent("click");
+  await page.locator(".checks-list li").filter({ hasText: "Is the child safe right now?" }).locator(".checks-state").getByText(operator.known.name).waitFor();
+  assert.equal(await field(operator, "child", "languages").inputValue(), "fa, en");
+  await saved(operator, "child");
+  await page.getByText("Persian, English").first().waitFor();
+  await page.locator(".case-head").getByRole("button", { name: operator.t("case-edit") }).click();
+  await page.getByLabel(operator.t("case-f-countries")).pressSequentially("be, fr");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".case-head").getByText("BE, FR").waitFor();
+});
+
 test("a call without words and a prank take two keys each; a real one becomes a case", async (t) => {
   const operator = await Operator.logIn(await here.context(t), here.demo);
   const { page } = operator;

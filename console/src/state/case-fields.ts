@@ -132,5 +132,15 @@ export function fromLocal(text: string): number | null {
 
 /** "BE, fr" → ["BE", "FR"]. */
 export function countriesOf(text: string): string[] {
-  return [...new Set(text.split(/[\s,;]+/).filter((word) => word !== "").map((word) => word.toUpperCase()))];
+  return [...new Set(languagesOf(text).map((word) => word.toUpperCase()))];
+}
+
+/** "fa, en" as ["fa", "en"]. */
+export function languagesOf(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((word) => word !== "");
+}
+
+/** One a line. */
+export function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }

@@ -1,7 +1,7 @@
 // One part of a case as a form, made from its fields. Escape gives up; what a colleague changed meanwhile stands beside.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Fact, OpenCase, Section } from "../api/types.ts";
-import { FIELDS, countriesOf, differences, fromLocal, tidy, toLocal } from "../state/case-fields.ts";
+import { FIELDS, countriesOf, differences, fromLocal, languagesOf, linesOf, tidy, toLocal } from "../state/case-fields.ts";
 import type { Draft, Field, FormKind } from "../state/case-fields.ts";
 import { Refused } from "../api/http.ts";
 import { Overtaken } from "../store/cases.ts";
@@ -11,6 +11,7 @@ import { t } from "../texts/texts.ts";
 import { childName, said } from "./case-said.tsx";
 import { useDraft } from "./draft.ts";
 import { Pick } from "./pick.tsx";
+import { Several } from "./several.tsx";
 
 interface Props<Of> {
   open: OpenCase | null;
@@ -152,14 +153,14 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
     case "languages":
       return (
         <label class="field"><span>{label}</span>
-          <input {...common} value={list.join(", ")} placeholder={field.is === "countries" ? "BE, FR" : "fr, nl"}
-            onChange={(event) => set(field.name, field.is === "countries" ? countriesOf(event.currentTarget.value) : event.currentTarget.value.split(/[\s,;]+/).filter((word) => word !== ""))} />{note}
+          <Several values={list} read={field.is === "countries" ? countriesOf : languagesOf} placeholder={field.is === "countries" ? "BE, FR" : "fr, nl"}
+            mark={field.name} invalid={trouble !== null} onValues={(words) => set(field.name, words)} />{note}
         </label>
       );
     case "country":
       return <label class="field"><span>{label}</span><input maxLength={2} {...common} value={text} placeholder="BE" onInput={(event) => set(field.name, event.currentTarget.value.toUpperCase())} />{note}</label>;
     case "lines":
-      return <label class="field wide-field"><span>{label}</span><textarea rows={2} dir="ltr" {...common} value={list.join("\n")} onChange={(event) => set(field.name, event.currentTarget.value.split("\n").map((line) => line.trim()).filter((line) => line !== ""))} />{note}</label>;
+      return <label class="field wide-field"><span>{label}</span><Several lines values={list} read={linesOf} mark={field.name} invalid={trouble !== null} onValues={(words) => set(field.name, words)} />{note}</label>;
     case "yes":
       return <label class="check wide-field"><input type="checkbox" {...common} checked={value === true || isSuspect} disabled={isSuspect} onChange={(event) => set(field.name, event.currentTarget.checked)} />{label}<span class="soft small">{t("case-conflict-hint")}</span></label>;
     case "child":

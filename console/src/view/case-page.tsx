@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { CaseForm, Fact, OpenCase, Part, Section, SectionKind } from "../api/types.ts";
-import { FIELDS, KINDS, blank, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
+import { FIELDS, KINDS, blank, countriesOf, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
 import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, saveHead, savePart } from "../store/cases.ts";
 import { now } from "../store/desk.ts";
 import { attempt, done, trouble } from "../store/notices.ts";
@@ -19,6 +19,7 @@ import { useDraft } from "./draft.ts";
 import { KeepingPart } from "./keeping.tsx";
 import { Letter } from "./marks.tsx";
 import { Pick } from "./pick.tsx";
+import { Several } from "./several.tsx";
 
 export function CasePage({ id }: { id: string }) {
   useEffect(() => {
@@ -178,7 +179,7 @@ function Head({ open }: { open: OpenCase }) {
         value={draft.owner ?? ""} onChange={(owner) => setDraft({ ...draft, owner: owner === "" ? null : owner })} />
       <label class="field"><span>{t("case-f-follow_up_at")}</span><input type="datetime-local" value={toLocal(draft.follow_up_at)} onInput={(event) => setDraft({ ...draft, follow_up_at: fromLocal(event.currentTarget.value) })} /></label>
       <Pick label={t("case-f-cross_border")} items={listOf("yes_no")} value={draft.cross_border} onChange={(cross_border) => setDraft({ ...draft, cross_border })} />
-      <label class="field"><span>{t("case-f-countries")}</span><input value={draft.countries.join(", ")} placeholder="BE, FR" onChange={(event) => setDraft({ ...draft, countries: event.currentTarget.value.toUpperCase().split(/[\s,;]+/).filter((code) => code !== "") })} /></label>
+      <label class="field"><span>{t("case-f-countries")}</span><Several values={draft.countries} read={countriesOf} placeholder="BE, FR" onValues={(countries) => setDraft({ ...draft, countries })} /></label>
       <label class="field wide-field"><span>{t("case-f-summary")}</span><textarea rows={3} dir="auto" value={draft.summary ?? ""} onInput={(event) => setDraft({ ...draft, summary: event.currentTarget.value === "" ? null : event.currentTarget.value })} /></label>
       <p class="wide-field form-end">
         <button class="button" type="button" onClick={() => setDraft(null)}>{t("cancel")}</button>
