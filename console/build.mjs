@@ -1,4 +1,5 @@
-// Builds console/dist: hashed app, worker, style and one hashed text file a language; index.html names them.
+// Builds console/dist: hashed app, worker, style and one hashed text file a language; index.html names them. What the app imports
+// when it is opened (view/later.tsx) are hashed files beside it.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -38,21 +39,32 @@ const common = {
 
 const workerUrl = await emit("worker", "js", await bundle({ entryPoints: ["src/stream/worker.ts"] }));
 const styleUrl = await emit("app", "css", await bundle({ entryPoints: ["src/style/app.css"] }));
-const appUrl = await emit(
-  "app",
-  "js",
-  await bundle({
-    entryPoints: ["src/main.tsx"],
-    define: { TEXT_URLS: JSON.stringify(texts), WORKER_URL: JSON.stringify(workerUrl) },
-  }),
-);
+const { app: appUrl, first } = await split("src/main.tsx", { TEXT_URLS: JSON.stringify(texts), WORKER_URL: JSON.stringify(workerUrl) });
 const iconUrl = await emit("icon", "svg", await readFile(join(here, "src", "icon.svg"), "utf8"));
 const page = await readFile(join(here, "src", "index.html"), "utf8");
-await writeFile(join(dist, "index.html"), page.replace("{{style}}", styleUrl).replace("{{app}}", appUrl).replace("{{icon}}", iconUrl));
+const preloads = first.map((url) => `<link rel="modulepreload" href="${url}">\n`).join("");
+await writeFile(join(dist, "index.html"), page.replace("{{style}}", styleUrl).replace("{{app}}", appUrl).replace("{{icon}}", iconUrl).replace("{{first}}\n", preloads));
 
 async function bundle(options) {
   const result = await build({ ...common, ...options });
   return result.outputFiles[0].text;
+}
+
+/** The app, and the files that it needs at once: asked for together with it, not one after another. */
+async function split(entry, define) {
+  const options = { entryPoints: [entry], define, splitting: true, write: true, metafile: true, outdir: dist, entryNames: "app-[hash]", chunkNames: "[name]-[hash]" };
+  const { outputs } = (await build({ ...common, ...options })).metafile;
+  const app = Object.keys(outputs).find((name) => outputs[name].entryPoint === entry);
+  const first = new Set();
+  const follow = (name) => {
+    for (const { path, kind } of outputs[name].imports) {
+      if (kind !== "import-statement" || first.has(path)) continue;
+      first.add(path);
+      follow(path);
+    }
+  };
+  follow(app);
+  return { app: `/${basename(app)}`, first: [...first].map((name) => `/${basename(name)}`) };
 }
 
 async function emit(name, extension, content) {

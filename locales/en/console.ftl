@@ -24,6 +24,8 @@ login-no-answer = The server does not answer. Check the network, then try again.
 login-server-trouble = The server has a problem. Please try again in a moment.
 unreachable = The server can't be reached right now.
 try-again = Try again
+later-failed = This page could not be loaded. The line may be cut; or Earshot was renewed meanwhile, then loading the console anew helps.
+later-anew = Load the console anew
 
 ## The page behind the link of an invitation or a password reset
 

@@ -25,6 +25,8 @@ login-no-answer = Le serveur ne répond pas. Vérifiez le réseau, puis essayez 
 login-server-trouble = Le serveur a un problème. Essayez encore dans un instant.
 unreachable = Le serveur est injoignable en ce moment.
 try-again = Essayer encore
+later-failed = Cette page n'a pas pu être chargée. La ligne est peut-être coupée ; ou Earshot a été renouvelé entre-temps, et recharger la console aide alors.
+later-anew = Recharger la console
 
 ## The page behind the link of an invitation or a password reset
 

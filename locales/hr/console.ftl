@@ -25,6 +25,8 @@ login-no-answer = Poslužitelj ne odgovara. Provjerite mrežu pa pokušajte pono
 login-server-trouble = Poslužitelj ima poteškoća. Pokušajte ponovno za koji trenutak.
 unreachable = Poslužitelj trenutačno nije dostupan.
 try-again = Pokušaj ponovno
+later-failed = Ova se stranica nije mogla učitati. Veza je možda prekinuta; ili je Earshot u međuvremenu obnovljen, pa pomaže ponovno učitavanje konzole.
+later-anew = Ponovno učitaj konzolu
 
 ## The page behind the link of an invitation or a password reset
 

@@ -25,6 +25,8 @@ login-no-answer = Il server non risponde. Controlla la rete, poi riprova.
 login-server-trouble = Il server ha un problema. Riprova tra un momento.
 unreachable = In questo momento il server non è raggiungibile.
 try-again = Riprova
+later-failed = Non è stato possibile caricare questa pagina. Forse la linea è interrotta; oppure Earshot è stato rinnovato nel frattempo, e allora aiuta ricaricare la console.
+later-anew = Ricarica la console
 
 ## The page behind the link of an invitation or a password reset
 

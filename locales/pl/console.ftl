@@ -25,6 +25,8 @@ login-no-answer = Serwer nie odpowiada. Sprawdź sieć i spróbuj jeszcze raz.
 login-server-trouble = Serwer ma kłopot. Spróbuj jeszcze raz za chwilę.
 unreachable = Serwer jest teraz nieosiągalny.
 try-again = Spróbuj jeszcze raz
+later-failed = Nie udało się wczytać tej strony. Być może łącze jest przerwane; albo Earshot został w tym czasie odnowiony, wtedy pomaga ponowne wczytanie konsoli.
+later-anew = Wczytaj konsolę ponownie
 
 ## The page behind the link of an invitation or a password reset
 

@@ -25,6 +25,8 @@ login-no-answer = O servidor não responde. Verifique a rede e tente outra vez.
 login-server-trouble = O servidor tem um problema. Tente outra vez daqui a pouco.
 unreachable = Não é possível chegar ao servidor neste momento.
 try-again = Tentar outra vez
+later-failed = Não foi possível carregar esta página. A ligação pode estar cortada; ou o Earshot foi renovado entretanto, e então ajuda carregar a consola de novo.
+later-anew = Carregar a consola de novo
 
 ## The page behind the link of an invitation or a password reset
 

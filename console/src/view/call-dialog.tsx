@@ -17,6 +17,7 @@ import { Urgency } from "./marks.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
+import { SaveKey } from "./save-key.tsx";
 
 export function CallDialog({ row }: { row: Row }) {
   // A record is mended from what stands there, never from nothing.
@@ -124,7 +125,7 @@ function RecordForm({ row }: { row: Row }) {
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
           <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
-          <button class="button main" type="submit" disabled={busy}>{t(row.state === "closed" ? "call-save" : "call-close")}<kbd>{"Ctrl ↵"}</kbd></button>
+          <button class="button main" type="submit" disabled={busy}>{t(row.state === "closed" ? "call-save" : "call-close")}<SaveKey /></button>
         </footer>
       </form>
     </Dialog>

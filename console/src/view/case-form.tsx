@@ -11,6 +11,7 @@ import { t } from "../texts/texts.ts";
 import { childName, said } from "./case-said.tsx";
 import { useDraft } from "./draft.ts";
 import { Pick } from "./pick.tsx";
+import { SaveKey } from "./save-key.tsx";
 import { Several } from "./several.tsx";
 
 interface Props<Of> {
@@ -92,7 +93,7 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
       <p class="wide-field form-end">
         <span class="form-trouble" role="alert">{trouble ?? (problems.length > 0 ? t("call-gaps", { count: problems.length }) : "")}</span>
         <button class="button" type="button" onClick={onClose}>{t("cancel")}</button>
-        <button class="button main" type="submit" disabled={busy}>{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+        <button class="button main" type="submit" disabled={busy}>{t("case-save")}<SaveKey /></button>
       </p>
     </form>
   );

@@ -19,6 +19,7 @@ import { useDraft } from "./draft.ts";
 import { KeepingPart } from "./keeping.tsx";
 import { Letter } from "./marks.tsx";
 import { Pick } from "./pick.tsx";
+import { SaveKey } from "./save-key.tsx";
 import { Several } from "./several.tsx";
 
 export function CasePage({ id }: { id: string }) {
@@ -183,7 +184,7 @@ function Head({ open }: { open: OpenCase }) {
       <label class="field wide-field"><span>{t("case-f-summary")}</span><textarea rows={3} dir="auto" value={draft.summary ?? ""} onInput={(event) => setDraft({ ...draft, summary: event.currentTarget.value === "" ? null : event.currentTarget.value })} /></label>
       <p class="wide-field form-end">
         <button class="button" type="button" onClick={() => setDraft(null)}>{t("cancel")}</button>
-        <button class="button main" type="submit">{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+        <button class="button main" type="submit">{t("case-save")}<SaveKey /></button>
       </p>
     </ShortForm>
   );
@@ -235,7 +236,7 @@ function StatusForm({ open }: { open: OpenCase }) {
       <label class="field"><span>{t("case-status-words")}</span><input dir="auto" value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>
       <p class="wide-field form-end">
         <button class="button" type="button" onClick={() => setTo(null)}>{t("cancel")}</button>
-        <button class="button main" type="submit">{t("case-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+        <button class="button main" type="submit">{t("case-save")}<SaveKey /></button>
       </p>
     </ShortForm>
   );

@@ -18,7 +18,7 @@ import { steps } from "./macros-dialog.tsx";
 import { SafetyHint } from "./safety.tsx";
 import { mayWhisper } from "../store/together.ts";
 import { LinePicker } from "./lines.tsx";
-import { modifier } from "./shell.tsx";
+import { SaveKey } from "./save-key.tsx";
 import { SmsCount, SmsShut } from "./sms.tsx";
 
 const COUNT_FROM = 0.8;
@@ -162,7 +162,7 @@ export function Composer({ row }: { row: Row }) {
         )}
         {note || mayWrite.value ? (
           <button class={note ? "button note-main" : "button main"} type="submit" disabled={!may}>
-            {t(whisper ? "whisper-send" : note ? "note-save" : "reply-send")}<kbd>{modifier()} ↵</kbd>
+            {t(whisper ? "whisper-send" : note ? "note-save" : "reply-send")}<SaveKey />
           </button>
         ) : row.assignee === null && !closed ? (
           <button class="button main" type="button" onClick={() => void claim(row)}>{t("composer-claim-first")}</button>

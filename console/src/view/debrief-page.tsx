@@ -1,42 +1,14 @@
-// After hard content: how much one has opened, the break that is due, and words that only their writer and supervisors read.
+// After hard content: how much one has opened, and words that only their writer and supervisors read.
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { DebriefNote, Debriefs, PersonExposure } from "../api/types.ts";
-import { breakDue, breakLater, exposure, takeBreak } from "../store/hard.ts";
+import { exposure, takeBreak } from "../store/hard.ts";
 import { attempt, done, sentence } from "../store/notices.ts";
-import { goPage } from "../store/route.ts";
 import { mayErase, mayTalk, myId } from "../store/session.ts";
 import { t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
 
 const LONGEST = 4_000;
-
-/** Asks, and never stops anybody: somebody may just be talking a child out of danger. */
-export function BreakBand() {
-  const seen = exposure.value;
-  if (seen === null || !breakDue.value) return null;
-  return (
-    <section class="alarm rest" aria-label={t("break-label")}>
-      <span class="alarm-words">
-        <b>{t("break-words")}</b>
-        <span class="alarm-who">{t("break-why", { count: seen.since_break })}</span>
-      </span>
-      <span class="alarm-acts">
-        <button class="button" type="button" onClick={breakLater}>{t("break-later")}</button>
-        <button class="button main" type="button" onClick={() => {
-          goPage("debrief");
-          void takeBreak();
-        }}>{t("break-take")}</button>
-      </span>
-    </section>
-  );
-}
-
-/** How much one has opened, where there is something to say. */
-export function Opened() {
-  const seen = exposure.value;
-  return seen === null || seen.shift === 0 ? null : <span class="views-opened">{t("exposure-shift", { count: seen.shift })}</span>;
-}
 
 export function DebriefPage() {
   const [read, setRead] = useState<Debriefs | null>(null);

@@ -3,7 +3,7 @@ import { ACTIONS } from "../store/actions.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { t } from "../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
-import { modifier } from "./shell.tsx";
+import { modifier } from "./save-key.tsx";
 
 const WRITTEN: Readonly<Record<string, string>> = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Enter: "↵", Shift: "⇧" };
 

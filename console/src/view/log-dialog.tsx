@@ -19,6 +19,7 @@ import { MoreOfCall } from "./call-more.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
+import { SaveKey } from "./save-key.tsx";
 
 /** Known at once, so that one key more is enough. */
 const AT_ONCE = ["SILENT", "PRANK", "HANGUP", "MISSED", "UNK"];
@@ -169,7 +170,7 @@ export function LogDialog() {
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
           <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
           {not ? null : <button class="button" type="button" onClick={() => void finish(form, "case")}>{t("log-and-case")}</button>}
-          <button class="button main" type="submit">{t("call-save")}<kbd>{"Ctrl ↵"}</kbd></button>
+          <button class="button main" type="submit">{t("call-save")}<SaveKey /></button>
         </footer>
       </form>
     </Dialog>

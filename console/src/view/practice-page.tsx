@@ -1,10 +1,9 @@
-// Practice: choosing an invented talk, its calm band on the screen of real ones, and how it went.
+// Practice: choosing an invented talk, and how it went.
 import { useEffect, useState } from "preact/hooks";
 import type { PracticeCheck, PracticeDebrief } from "../api/types.ts";
-import { beginPractice, debriefing, endPractice, followPractice, loadPractice, practicePage, practiceTrouble } from "../store/practice.ts";
+import { beginPractice, debriefing, followPractice, loadPractice, practicePage, practiceTrouble } from "../store/practice.ts";
 import { goPractice } from "../store/route.ts";
 import { mayTalk } from "../store/session.ts";
-import { practising } from "../store/talk.ts";
 import { language, t } from "../texts/texts.ts";
 import { languageName, spoken } from "../texts/times.ts";
 import { Talk } from "./talk.tsx";
@@ -46,18 +45,6 @@ export function PracticePage() {
 export function PracticeTalk({ id }: { id: string }) {
   useEffect(() => followPractice(id), [id]);
   return <Talk />;
-}
-
-/** Large and calm: nobody takes this for a child, and nobody takes a child for this. */
-export function PracticeBand() {
-  const id = practising.value;
-  return id === null ? null : (
-    <div class="practice-band" role="status">
-      <b>{t("practice-band")}</b>
-      <span>{t("practice-band-words")}</span>
-      <button class="button" type="button" onClick={() => void endPractice(id)}>{t("practice-end")}</button>
-    </div>
-  );
 }
 
 function Debrief({ debrief }: { debrief: PracticeDebrief }) {

@@ -38,6 +38,7 @@ export function SealedPage() {
       {listed.value === null ? (trouble.value === null ? <p class="soft">{t("loading")}</p> : null) : null}
       {listed.value?.length === 0 ? <p class="soft">{t("sealed-none")}</p> : null}
       <ul class="sealed-list">{listed.value?.map((file) => <Line key={file.id} file={file} />)}</ul>
+      {dialog.value?.is === "hand-over" ? <HandOverDialog file={dialog.value.file} /> : null}
     </>
   );
 }
@@ -75,7 +76,7 @@ function Line({ file }: { file: SealedFile }) {
   );
 }
 
-export function HandOverDialog({ file }: { file: SealedFile }) {
+function HandOverDialog({ file }: { file: SealedFile }) {
   const [to, setTo] = useState("");
   const [reference, setReference] = useState("");
   const [whole, setWhole] = useState(false);

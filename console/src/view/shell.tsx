@@ -8,7 +8,7 @@ import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
-import type { Page, Route } from "../store/route.ts";
+import type { Route } from "../store/route.ts";
 import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf } from "../store/taxonomy.ts";
@@ -17,47 +17,32 @@ import { VIEWS, alarms } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
 import { counted, hourOfDay } from "../texts/times.ts";
 import { About } from "./about.tsx";
-import { AuditPage } from "./audit-page.tsx";
-import { BoardPage } from "./board-page.tsx";
 import { BulkDialog } from "./bulk.tsx";
 import { CallDialog } from "./call-dialog.tsx";
 import { CalledBand } from "./called.tsx";
-import { CannedPage } from "./canned-page.tsx";
 import { CasePage } from "./case-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
-import { ChannelsPage } from "./channels-page.tsx";
-import { BreakBand, DebriefPage, Opened } from "./debrief-page.tsx";
+import { BreakBand, Opened } from "./break.tsx";
 import { EmergencyDialog } from "./emergency.tsx";
-import { Facts } from "./facts-page.tsx";
 import { HealthStrip } from "./health.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { modifier } from "./save-key.tsx";
+import { Later } from "./later.tsx";
 import { List } from "./list.tsx";
-import { ListsPage } from "./lists-page.tsx";
 import { LogDialog } from "./log-dialog.tsx";
 import { MacrosDialog } from "./macros-dialog.tsx";
 import { Mark, Urgency } from "./marks.tsx";
-import { OperatorsPage } from "./operators-page.tsx";
 import { Palette } from "./palette.tsx";
 import { SafetyDialog } from "./safety.tsx";
 import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { TagsDialog } from "./tags.tsx";
-import { RetentionPage } from "./retention-page.tsx";
-import { PracticePage, PracticeTalk } from "./practice-page.tsx";
-import { ProceduresPage } from "./procedures-page.tsx";
-import { ReviewPage } from "./review-sheet.tsx";
-import { ReviewsPage } from "./reviews-page.tsx";
 import { SearchPage } from "./search-page.tsx";
-import { HandOverDialog, SealedPage } from "./sealed-page.tsx";
-import { SetUpPage } from "./setup-page.tsx";
-import { ShiftsPage } from "./shifts-page.tsx";
-import { TablesPage } from "./tables-page.tsx";
 import { Talk } from "./talk.tsx";
 import { AskedBand, SecondDialog, TakeOverDialog } from "./together.tsx";
 import { PriorityDialog } from "./priority-dialog.tsx";
 import { SplitDialog } from "./split.tsx";
 import { ConnectDialog } from "./ties.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
-import { TriagePage } from "./triage-page.tsx";
 
 const OFFLINE_AFTER_MS = 8_000;
 
@@ -87,46 +72,38 @@ export function Shell() {
           </main>
           {openId.value === null ? null : <About />}
         </>
-      ) : trains !== null ? <main class="panes practising"><PracticeTalk id={trains} /></main> : (
-        <main class="page">{at.at === "cases" ? at.id === null ? <CasesPage /> : <CasePage id={at.id} /> : at.at === "practice" ? <PracticePage /> : at.at === "facts" ? <Facts /> : at.at === "reviews" ? at.id === null ? <ReviewsPage /> : <ReviewPage id={at.id} /> : <PageOf page={at.at} />}</main>
+      ) : trains !== null ? <main class="panes practising"><Later room="learning" part="trains" page="practice" id={trains} /></main> : (
+        <main class="page"><PageOf at={at} /></main>
       )}
       <Dialogs />
     </div>
   );
 }
 
-function PageOf({ page }: { page: Page }) {
-  switch (page) {
+/** What belongs to the talks came with the first load; the rest comes when it is opened. */
+function PageOf({ at }: { at: Exclude<Route, { at: "inbox" }> }) {
+  const id = "id" in at ? at.id : null;
+  switch (at.at) {
     case "search":
       return <SearchPage />;
+    case "cases":
+      return id === null ? <CasesPage /> : <CasePage id={id} />;
+    case "practice":
+      return <Later room="learning" part="practice" page="practice" />;
+    case "reviews":
+      return id === null ? <Later room="learning" part="reviews" page="reviews" /> : <Later room="learning" part="review" page="reviews" id={id} />;
+    case "facts":
     case "debrief":
-      return <DebriefPage />;
-    case "sealed":
-      return <SealedPage />;
+      return <Later room="learning" part={at.at} page={at.at} />;
     case "board":
-      return <BoardPage />;
     case "shifts":
-      return <ShiftsPage />;
-    case "setup":
-      return <SetUpPage />;
-    case "operators":
-      return <OperatorsPage />;
-    case "channels":
-      return <ChannelsPage />;
-    case "canned":
-      return <CannedPage />;
-    case "lists":
-      return <ListsPage />;
     case "triage":
-      return <TriagePage />;
-    case "tables":
-      return <TablesPage />;
+    case "sealed":
     case "retention":
-      return <RetentionPage />;
-    case "procedures":
-      return <ProceduresPage />;
     case "audit":
-      return <AuditPage />;
+      return <Later room="supervising" part={at.at} page={at.at} />;
+    default:
+      return <Later room="setting" part={at.at} page={at.at} />;
   }
 }
 
@@ -159,8 +136,6 @@ function Dialogs() {
       return <SplitDialog row={open.row} />;
     case "bulk":
       return <BulkDialog />;
-    case "hand-over":
-      return <HandOverDialog file={open.file} />;
     case "log":
       return <LogDialog />;
     case "palette":
@@ -382,8 +357,4 @@ function skipToTalk(event: Event): void {
   if (openId.value === null && target()) goTalk(target()?.id ?? null);
   if (openId.value !== null) compose("reply", false);
   else goView(lastView.value);
-}
-
-export function modifier(): string {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
 }

@@ -17,7 +17,7 @@ import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
 import { KeyBands, KeyMark } from "./keys.tsx";
 import { Urgency } from "./marks.tsx";
-import { PracticeBand } from "./practice-page.tsx";
+import { PracticeBand } from "./practice-band.tsx";
 import { SafetyBand } from "./safety.tsx";
 import { SmsMarks } from "./sms.tsx";
 import { SplitBand } from "./split.tsx";
