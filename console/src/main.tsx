@@ -13,6 +13,7 @@ import { startTogether } from "./store/together.ts";
 import { begin, onReady } from "./store/session.ts";
 import { startTalk } from "./store/talk.ts";
 import { loadReference } from "./store/taxonomy.ts";
+import "./view/bdi.ts";
 import { App } from "./view/app.tsx";
 
 onReady((_, first) => {

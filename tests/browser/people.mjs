@@ -216,6 +216,17 @@ export class Operator {
   order(expected) {
     return orderIn(this.talk.locator("article:not(.unsent)"), expected);
   }
+
+  /** What the console itself asks of the server, asked from its page; anything but a yes is an error. */
+  ask(method, path, body) {
+    return this.page.evaluate(async ({ method, path, body }) => {
+      const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+      const answer = await fetch(`/api/v1/${path}`, { method, headers: method === "GET" ? {} : headers, body: body === undefined ? undefined : JSON.stringify(body) });
+      const words = await answer.text();
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${words}`);
+      return words === "" ? null : JSON.parse(words);
+    }, { method, path, body });
+  }
 }
 
 /** Both sides of a talk that an operator has taken. */

@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 
 const FALLBACK = "en";
 const TURNS = /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+const MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
 export const language = signal(FALLBACK);
@@ -44,10 +45,17 @@ export function say(id: string, args?: Record<string, FluentVariable>): string |
 }
 
 /** A name written from right to left, or one that tries to turn its surroundings round, stays within itself. */
+export function apart(text: string): string {
+  return TURNS.test(text) ? `\u2068${unturned(text)}\u2069` : text;
+}
+
+/** Without marks of direction: one of them ends any isolate that it is put into, a <bdi> as well. */
+export function unturned(text: string): string {
+  return text.replace(MARKS, "");
+}
+
 function kept(args: Record<string, FluentVariable>): Record<string, FluentVariable> {
-  return Object.fromEntries(
-    Object.entries(args).map(([key, value]) => [key, typeof value === "string" && TURNS.test(value) ? `\u2068${value}\u2069` : value]),
-  );
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, typeof value === "string" ? apart(value) : value]));
 }
 
 const loads = new Map<string, Promise<FluentBundle | null>>();

@@ -7,7 +7,7 @@ import { myId } from "../store/session.ts";
 import { openRow, thread } from "../store/talk.ts";
 import { mayAskIn } from "../store/together.ts";
 import { labelOf, reasonOf } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
+import { apart, t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { TalkKeeping } from "./keeping.tsx";
@@ -45,8 +45,8 @@ export function About() {
       {row.state === "closed" ? null : <button class="button small" type="button" onClick={() => (dialog.value = { is: "priority", row })}>{t("action-priority")}</button>}
       <h2>{t("about-people")}</h2>
       <dl>
-        <Fact name={t("about-holder")}>{row.assignee?.name ?? t("who-nobody")}</Fact>
-        {looking.length === 0 ? null : <Fact name={t("about-looking")}>{looking.map((viewer) => viewer.name).join(", ")}</Fact>}
+        <Fact name={t("about-holder")}><bdi>{row.assignee?.name ?? t("who-nobody")}</bdi></Fact>
+        {looking.length === 0 ? null : <Fact name={t("about-looking")}>{looking.map((viewer) => apart(viewer.name)).join(", ")}</Fact>}
       </dl>
       {mayAskIn(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "second", row })}>{t("action-second")}</button> : null}
       <Ties row={row} />

@@ -7,7 +7,7 @@ import { now } from "../store/desk.ts";
 import { goTalk, talkHref } from "../store/route.ts";
 import { maySupervise } from "../store/session.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
+import { apart, t } from "../texts/texts.ts";
 import { counted, hourOfDay, languageName, spoken } from "../texts/times.ts";
 import { Urgency } from "./marks.tsx";
 
@@ -72,7 +72,7 @@ function Late({ row }: { row: Row }) {
         goTalk(row.id);
       }}>
         <Urgency priority={row.priority} named />
-        <span class="search-who"><bdi>{row.alias}</bdi> <span class="soft small">{[reasonOf(row.reason), t(`channel-${row.channel.kind}`), row.language, row.assignee?.name ?? t("who-nobody")].filter(Boolean).join(" · ")}</span></span>
+        <span class="search-who"><bdi>{row.alias}</bdi> <span class="soft small">{[reasonOf(row.reason), t(`channel-${row.channel.kind}`), row.language, apart(row.assignee?.name ?? t("who-nobody"))].filter(Boolean).join(" · ")}</span></span>
         <span class="clock late"><span class="sr">{t("row-waits-late", { wait: spoken(waited) })}</span><span aria-hidden="true">{counted(waited)}</span></span>
       </a>
     </li>

@@ -62,7 +62,7 @@ export function CannedPicker({ row, query, area, onPick, onClose }: Props) {
         {found.map((each, index) => (
           <div key={each.id} id={`canned-${each.id}`} role="option" aria-selected={index === at} class={index === at ? "canned on" : "canned"}
             onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setAt(index)} onClick={() => onPick(each.text)}>
-            <b>{each.title}</b> <span class="soft small">{each.language}</span>
+            <b><bdi>{each.title}</bdi></b> <span class="soft small">{each.language}</span>
             <span class="canned-text" dir="auto" lang={each.language}>{each.text}</span>
           </div>
         ))}

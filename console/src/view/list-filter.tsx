@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Filter } from "../api/types.ts";
 import { channels } from "../store/channels.ts";
 import { inbox, narrow } from "../store/desk.ts";
+import { tagName } from "../store/aside.ts";
 import { choosing } from "../store/bulk.ts";
 import { maySupervise, me } from "../store/session.ts";
 import { current, filter, keep, letGo, narrowed, showAll } from "../store/views.ts";
@@ -35,7 +36,7 @@ export function ListFilter() {
           <Choice name="priority" value={now.priority == null ? "" : String(now.priority)} onValue={(priority) => change({ priority: priority === "" ? null : Number(priority) })}
             options={["0", "1", "2", "3"].map((priority) => [priority, t("filter-priority-upto", { name: t(`priority-${priority}`) })] as const)} />
           {queues.length === 0 ? null : <Choice name="queue" value={now.queue ?? ""} onValue={(queue) => change({ queue: queue || null })} options={queues.map((queue) => [queue, queue] as const)} />}
-          {tags.length === 0 ? null : <Choice name="tag" value={now.tag ?? ""} onValue={(tag) => change({ tag: tag || null })} options={tags.map((tag) => [tag, tag] as const)} />}
+          {tags.length === 0 ? null : <Choice name="tag" value={now.tag ?? ""} onValue={(tag) => change({ tag: tag || null })} options={tags.map((tag) => [tag, tagName(tag)] as const)} />}
           <label class="filter-check"><input type="checkbox" checked={now.unclaimed ?? false} onChange={(event) => change({ unclaimed: event.currentTarget.checked })} /> {t("filter-unclaimed")}</label>
           {narrowed.value ? <Keep /> : null}
         </div>
@@ -43,7 +44,7 @@ export function ListFilter() {
       {choosing.value || narrowed.value ? null : <button class="link bulk-choose" type="button" onClick={() => (choosing.value = true)}>{t("bulk-begin")}</button>}
       {narrowed.value ? (
         <>
-          <span class="filter-on">{current.value?.name ?? inWords(now)}</span>
+          <bdi class="filter-on">{current.value?.name ?? inWords(now)}</bdi>
           <button class="link" type="button" onClick={showAll}>{t("filter-off")}</button>
         </>
       ) : null}
@@ -81,6 +82,6 @@ function Keep() {
 
 function inWords(now: Filter): string {
   const channel = channels.value?.find((each) => each.id === now.channel)?.name;
-  return [channel, now.language ? (now.language === "?" ? t("board-no-language") : languageName(now.language)) : null, now.priority == null ? null : t("filter-priority-upto", { name: t(`priority-${now.priority}`) }), now.queue, now.tag, now.unclaimed ? t("filter-unclaimed") : null]
+  return [channel, now.language ? (now.language === "?" ? t("board-no-language") : languageName(now.language)) : null, now.priority == null ? null : t("filter-priority-upto", { name: t(`priority-${now.priority}`) }), now.queue, now.tag ? tagName(now.tag) : null, now.unclaimed ? t("filter-unclaimed") : null]
     .filter(Boolean).join(" · ");
 }

@@ -9,7 +9,7 @@ import { myId } from "../store/session.ts";
 import { openId } from "../store/talk.ts";
 import { narrowed } from "../store/views.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
+import { apart, t } from "../texts/texts.ts";
 import { counted, hourOfDay, hourOrDay, spoken, targeted } from "../texts/times.ts";
 import { choosing, isChosen, toggle } from "../store/bulk.ts";
 import { BulkBar } from "./bulk.tsx";
@@ -145,7 +145,7 @@ function Who({ row }: { row: Row }) {
   const typing = others.find((viewer) => viewer.typing);
   const parts: string[] = [];
   if (row.transfer_to) parts.push(row.transfer_to.id === myId.value ? t("who-offered-you") : t("who-offered", { name: row.transfer_to.name }));
-  else if (row.assignee && row.assignee.id !== typing?.id) parts.push(row.assignee.id === myId.value ? t("who-you") : row.assignee.name);
+  else if (row.assignee && row.assignee.id !== typing?.id) parts.push(row.assignee.id === myId.value ? t("who-you") : apart(row.assignee.name));
   else if (row.assignee === null && row.state === "waiting") parts.push(t("who-nobody"));
   if (row.contact_typing) parts.push(t("who-they-type"));
   if (typing) parts.push(t("who-types", { name: typing.name }));

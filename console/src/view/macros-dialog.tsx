@@ -5,7 +5,7 @@ import { finishMacro, macros, runMacro, tagName } from "../store/aside.ts";
 import { compose } from "../store/actions.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { canned } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
+import { apart, t } from "../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 
 export function MacrosDialog({ row }: { row: Row }) {
@@ -42,7 +42,7 @@ export function MacrosDialog({ row }: { row: Row }) {
 
 /** What comes last, once the words have been sent. */
 export function steps(macro: Macro): string[] {
-  const words = macro.steps.canned.map((id) => canned.value.find((each) => each.id === id)?.title ?? t("macros-gone"));
-  const named = macro.steps.tags.map((code) => `#${tagName(code)}`);
+  const words = macro.steps.canned.map((id) => canned.value.find((each) => each.id === id)?.title ?? t("macros-gone")).map(apart);
+  const named = macro.steps.tags.map((code) => `#${apart(tagName(code))}`);
   return [...words, ...named, ...(macro.steps.end === "stay" ? [] : [t(`macros-end-${macro.steps.end}`)])];
 }

@@ -9,7 +9,7 @@ import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
 import { reasons } from "../state/signals.ts";
 import type { Became } from "../state/thread.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { say, t } from "../texts/texts.ts";
+import { apart, say, t } from "../texts/texts.ts";
 import { fullTime, hourOfDay } from "../texts/times.ts";
 import { AttachmentView } from "./attachment.tsx";
 import { Held, TakenBack } from "./held.tsx";
@@ -97,7 +97,7 @@ function Foot({ message, who }: { message: Message; who: string }) {
   const parts = [hourOfDay(message.at)];
   const said = thread.value?.lines.find((each) => each.id === message.talk_id);
   if (said && message.direction !== "note") parts.push(t(`channel-${said.channel.kind}`));
-  if (message.direction === "out" && message.author?.id !== myId.value) parts.push(who);
+  if (message.direction === "out" && message.author?.id !== myId.value) parts.push(apart(who));
   if (message.direction === "out" && message.delivery && !NEEDS_HANDS.has(message.delivery.state)) parts.push(t(`delivery-${message.delivery.state}`));
   return <p class="foot-line"><time title={fullTime(message.at)}>{parts.join(" · ")}</time></p>;
 }

@@ -5,7 +5,7 @@ import { goTalk, talkHref } from "../store/route.ts";
 import { lookFor, lookFurther, searched } from "../store/search.ts";
 import { mayTalk } from "../store/session.ts";
 import { reasonOf } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
+import { apart, t, unturned } from "../texts/texts.ts";
 import { dayAndHour, languageName } from "../texts/times.ts";
 import { Urgency } from "./marks.tsx";
 
@@ -46,7 +46,7 @@ export function SearchPage() {
 }
 
 function Found({ found: { row, excerpt } }: { found: FoundRow }) {
-  const facts = [t(`channel-${row.channel.kind}`), languageName(row.language), reasonOf(row.reason), row.assignee?.name, t(`search-state-${row.state}`)];
+  const facts = [t(`channel-${row.channel.kind}`), languageName(row.language), reasonOf(row.reason), row.assignee && apart(row.assignee.name), t(`search-state-${row.state}`)];
   return (
     <li>
       <a class="search-row" href={talkHref(row.id)} onClick={(event) => {
@@ -59,7 +59,7 @@ function Found({ found: { row, excerpt } }: { found: FoundRow }) {
         {excerpt === null ? null : (
           <span class="search-words">
             <span class="soft">{t(`search-said-${excerpt.direction}`)}</span>{" "}
-            <bdi>{excerpt.pieces.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}</bdi>
+            <bdi>{excerpt.pieces.map((piece, at) => (piece.found ? <mark key={at}>{unturned(piece.text)}</mark> : piece.text))}</bdi>
           </span>
         )}
       </a>
