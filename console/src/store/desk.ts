@@ -123,6 +123,7 @@ export async function takeSnapshot(): Promise<void> {
     batch(() => {
       inbox.value = empty ?? snapshot(inbox.value, pages);
       failedToLoad.value = false;
+      now.value = serverNow();
     });
     stream?.tell({ type: "attach", after: inbox.value.seq });
     for (const reload of reloads) reload();

@@ -12,6 +12,8 @@ const held = signal<Held | null>(null);
 let rest: number | undefined;
 
 export const shown = computed(() => (held.value && held.value.ids.length > 0 ? heldRows(held.value, inbox.value.rows) : listed.value));
+/** While it holds, nothing above the list may push it down or let it rise. */
+export const holds = computed(() => held.value !== null);
 export const changes = computed(() => (held.value ? changesSince(held.value, listed.value) : 0));
 export const cursor = signal<string | null>(null);
 /** Counts up when the keyboard asks for the list's focus. */

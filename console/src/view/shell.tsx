@@ -1,10 +1,11 @@
 // The frame of the desk: header with honest state, views, and the panes. Phones show one pane at a time.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { SavedView, Status } from "../api/types.ts";
 import { compose, leaveDesk, target } from "../store/actions.ts";
 import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../store/alerts.ts";
 import { alarmRows, counts, line, loadView, now, offeredRows } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
+import { holds } from "../store/listing.ts";
 import { attempt } from "../store/notices.ts";
 import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
@@ -55,14 +56,7 @@ export function Shell() {
     <div class={`desk at-${pane}${aboutOpen.value && pane === "talk" ? " with-about" : ""}`}>
       {at.at === "inbox" ? <a class="skip" href="#talk" onClick={skipToTalk}>{t("skip-to-talk")}</a> : null}
       <Header />
-      <div class="above">
-        <AlarmBand />
-        <OfferBand />
-        <AskedBand />
-        <CalledBand />
-        <BreakBand />
-        <HealthStrip />
-      </div>
+      <Above />
       <Views />
       {at.at === "inbox" ? (
         <>
@@ -76,6 +70,23 @@ export function Shell() {
         <main class="page"><PageOf at={at} /></main>
       )}
       <Dialogs />
+    </div>
+  );
+}
+
+/** What stands over every screen. Where a pointer holds the list still it keeps its height: what comes lies over what is below it. */
+function Above() {
+  const box = useRef<HTMLDivElement>(null);
+  const still = holds.value;
+  const height = useMemo(() => (still ? `${box.current?.offsetHeight ?? 0}px` : null), [still]);
+  return (
+    <div class="above" ref={box} style={{ height }}>
+      <AlarmBand />
+      <OfferBand />
+      <AskedBand />
+      <CalledBand />
+      <BreakBand />
+      <HealthStrip />
     </div>
   );
 }
