@@ -343,6 +343,12 @@ delivery-code-4-2-2 = the mailbox is full for now
 delivery-code-4-4 = their mail server could not be reached
 delivery-code-4-7 = their mail server does not want it now
 delivery-code-4 = could not be delivered for now
+delivery-code-cut-while-sending = the line broke while it was being sent
+delivery-code-no-attempt-succeeded = no attempt succeeded
+delivery-code-no-files = files can't be sent by text
+delivery-code-too-long = it is too long
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = what was to carry it says: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

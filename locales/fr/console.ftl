@@ -343,6 +343,12 @@ delivery-code-4-2-2 = la boîte est pleine pour le moment
 delivery-code-4-4 = le serveur d'en face est resté injoignable
 delivery-code-4-7 = le serveur d'en face n'en veut pas pour le moment
 delivery-code-4 = la remise n'est pas possible pour le moment
+delivery-code-cut-while-sending = la liaison a été coupée pendant l'envoi
+delivery-code-no-attempt-succeeded = aucune tentative n'a réussi
+delivery-code-no-files = on ne peut pas envoyer de fichiers par SMS
+delivery-code-too-long = le message est trop long
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = le service d'envoi répond : { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

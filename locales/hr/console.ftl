@@ -355,6 +355,12 @@ delivery-code-4-2-2 = sandučić je zasad pun
 delivery-code-4-4 = njihov poslužitelj pošte nije bio dostupan
 delivery-code-4-7 = njihov je poslužitelj pošte zasad ne želi
 delivery-code-4 = zasad se nije moglo dostaviti
+delivery-code-cut-while-sending = veza se prekinula tijekom slanja
+delivery-code-no-attempt-succeeded = nijedan pokušaj nije uspio
+delivery-code-no-files = datoteke se ne mogu slati SMS-om
+delivery-code-too-long = poruka je preduga
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = usluga za slanje javlja: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

@@ -343,6 +343,12 @@ delivery-code-4-2-2 = per ora la casella è piena
 delivery-code-4-4 = il loro server di posta non era raggiungibile
 delivery-code-4-7 = per ora il loro server di posta non la vuole
 delivery-code-4 = per ora non si può consegnare
+delivery-code-cut-while-sending = il collegamento si è interrotto durante l'invio
+delivery-code-no-attempt-succeeded = nessun tentativo è riuscito
+delivery-code-no-files = via SMS non si possono inviare file
+delivery-code-too-long = il messaggio è troppo lungo
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = il servizio di invio risponde: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

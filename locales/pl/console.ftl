@@ -367,6 +367,12 @@ delivery-code-4-2-2 = skrzynka jest na razie pełna
 delivery-code-4-4 = nie udało się połączyć z serwerem odbiorcy
 delivery-code-4-7 = serwer odbiorcy na razie go nie chce
 delivery-code-4 = na razie nie udało się doręczyć
+delivery-code-cut-while-sending = połączenie zerwało się podczas wysyłania
+delivery-code-no-attempt-succeeded = żadna próba się nie powiodła
+delivery-code-no-files = plików nie można wysłać SMS-em
+delivery-code-too-long = wiadomość jest za długa
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = usługa wysyłająca odpowiada: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

@@ -343,6 +343,12 @@ delivery-code-4-2-2 = por agora a caixa está cheia
 delivery-code-4-4 = não foi possível chegar ao servidor do outro lado
 delivery-code-4-7 = por agora o servidor do outro lado não o quer
 delivery-code-4 = por agora não pôde ser entregue
+delivery-code-cut-while-sending = a ligação caiu durante o envio
+delivery-code-no-attempt-succeeded = nenhuma tentativa teve êxito
+delivery-code-no-files = não se podem enviar ficheiros por SMS
+delivery-code-too-long = a mensagem é demasiado longa
+# What a gateway or mail server says that has no words here.
+delivery-code-theirs = o serviço de envio responde: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
 

@@ -87,26 +87,40 @@ export async function startDemo() {
     EARSHOT_LISTEN_ADDRESSES: `127.0.0.1:${serverPort}`,
     EARSHOT_LISTEN_ADMIN: `127.0.0.1:${adminPort}`,
   });
-  const child = spawn(binary, ["demo"], { env, stdio: ["ignore", out, out] });
-  const guard = guardian('read -r _; kill -KILL "$1"; rm -rf -- "$2"', String(child.pid), folder);
-  const ready = async () => {
-    if (child.exitCode !== null) throw new Error(`earshot ended before it was ready:\n${readFileSync(log, "utf8")}`);
-    return fetch(`http://127.0.0.1:${adminPort}/readyz`).then((answer) => answer.ok, () => false);
+  const begin = async () => {
+    const child = spawn(binary, ["demo"], { env, stdio: ["ignore", out, out] });
+    const guard = guardian('read -r _; kill -KILL "$1"', String(child.pid));
+    const ready = async () => {
+      if (child.exitCode !== null) throw new Error(`earshot ended before it was ready:\n${readFileSync(log, "utf8")}`);
+      return fetch(`http://127.0.0.1:${adminPort}/readyz`).then((answer) => answer.ok, () => false);
+    };
+    await until("earshot to be ready", ready, 60_000);
+    return { child, guard };
   };
-  await until("earshot to be ready", ready, 60_000);
+  const remains = guardian('read -r _; sleep 1; rm -rf -- "$1"', folder);
+  let server = await begin();
   const line = await startLine(port, serverPort);
   // {chat, console, site: origins; contact: its page; key; operators: [{login, password, name, role}]}
   const demo = JSON.parse(readFileSync(join(folder, "data/demo.json"), "utf8"));
   const stop = () => {
     line.close();
-    guard.end();
+    server.guard.end();
+    remains.end();
+  };
+  /** Ends it as an administrator does, and begins again on the same data: what was added at the command line is taken up. */
+  const restart = async () => {
+    const gone = new Promise((resolve) => server.child.once("exit", resolve));
+    server.child.kill("SIGTERM");
+    await gone;
+    server.guard.end();
+    server = await begin();
   };
   /** Runs another of its commands on the same data, with these files beside it. */
   const run = (words, files = {}) => {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     return execFileSync(binary, words, { env, cwd: folder, encoding: "utf8" });
   };
-  return { ...demo, line, run, stop };
+  return { ...demo, line, run, restart, stop };
 }
 
 /**

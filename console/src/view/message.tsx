@@ -123,7 +123,7 @@ function Failed({ message, delivery }: { message: Message; delivery: Delivery })
 /** A carrier's number stands behind its meaning, for whoever looks after the mail servers. */
 function meaningOf(code: string): string {
   const words = codeKeys(code).map((key) => say(`delivery-code-${key}`)).find((found) => found !== null);
-  if (words === undefined || words === null) return code;
+  if (words === undefined || words === null) return t("delivery-code-theirs", { code });
   return /^\d/.test(code) ? t("delivery-code-numbered", { words, code }) : words;
 }
 
