@@ -1,0 +1,143 @@
+// For ears and the corner of an eye: what sounds and until when, the tab's title, notifications, what screen readers hear, and that
+// nothing shifts while a talk is used.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canary, stage, until } from "./harness.mjs";
+import { Child, Operator, SUPERVISOR, talking } from "./people.mjs";
+
+const here = stage();
+
+/** Counts tones, keeps notifications and what live regions said, beside what the browser does with them. */
+async function listening(context) {
+  await context.addInitScript(() => {
+    globalThis.heard = { tones: 0, notified: [], said: [] };
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...args) {
+      globalThis.heard.tones += 1;
+      return start.apply(this, args);
+    };
+    globalThis.Notification = class extends Notification {
+      constructor(title, options) {
+        super(title, options);
+        globalThis.heard.notified.push({ title, ...options });
+      }
+    };
+    const regions = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert]";
+    new MutationObserver((changes) => {
+      const said = new Set(changes.map((change) => (change.target.nodeType === Node.TEXT_NODE ? change.target.parentElement : change.target)?.closest?.(regions)));
+      for (const region of said) if (region && region.textContent.trim() !== "") globalThis.heard.said.push({ text: region.textContent, how: region.getAttribute("aria-live") ?? region.getAttribute("role") });
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+const heard = (operator) => operator.page.evaluate(() => globalThis.heard);
+const tones = async (operator) => (await heard(operator)).tones;
+const titled = (operator, title) => until(`the title ${title}`, async () => (await operator.page.title()) === title);
+
+/** Nobody in danger waits. */
+async function calm(operator) {
+  const waiting = (await operator.ask("GET", "inbox?view=waiting&limit=200")).rows;
+  for (const row of waiting.filter((each) => each.priority === 0 && each.assignee === null)) await operator.ask("POST", `conversations/${row.id}/claim`);
+  await operator.alarm.waitFor({ state: "detached" });
+}
+
+test("who is in danger sounds again and again until somebody takes it; the title counts; a notification says nothing of them", async (t) => {
+  const context = await here.context(t);
+  await context.grantPermissions(["notifications"], { origin: here.demo.console });
+  await listening(context);
+  const operator = await Operator.logIn(context, here.demo);
+  const { page } = operator;
+  // A browser lets nothing sound before somebody touched the page.
+  await page.mouse.click(5, 5);
+  await calm(operator);
+  const waiting = Number(await page.locator('.view[href="#/waiting"] .n').innerText());
+  await titled(operator, operator.t("title-waiting", { count: waiting }));
+  const child = await Child.inTab(await here.context(t), here.demo);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => globalThis.away ?? true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  const before = await tones(operator);
+  const words = canary("danger");
+  await child.button("safe-no").click();
+  await child.write(words);
+  await operator.alarm.waitFor();
+  await titled(operator, operator.t("title-alarm", { count: 1 }));
+  await until("the alarm to sound twice", async () => (await tones(operator)) >= before + 8, 12_000);
+  const alias = await operator.alarm.locator("bdi").innerText();
+  const { notified, said } = await heard(operator);
+  assert.ok(notified.length >= 1, "nothing was notified");
+  for (const each of notified) assert.deepEqual(each, { title: operator.t("notification"), tag: "earshot", silent: true });
+  const spoken = operator.t("alarm-spoken", { reason: operator.t("signal-IMM") });
+  assert.equal(said.filter((each) => each.how === "assertive" && each.text.trim() === spoken).length, 1, "said once, at once");
+  assert.ok(!said.some((each) => each.text.includes(words)), "words of a talk that nobody opened were read out");
+  // A colleague takes it: it is still for everybody.
+  const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await colleague.alarm.getByRole("button", { name: colleague.t("action-claim") }).click();
+  await operator.alarm.waitFor({ state: "detached" });
+  assert.ok(!(await page.title()).includes(alias));
+  const after = await tones(operator);
+  await page.waitForTimeout(4_500);
+  assert.equal(await tones(operator), after, "it sounds on though somebody has it");
+});
+
+test("a new message in the open talk is read out once, and the same words again once more", async (t) => {
+  const context = await here.context(t);
+  await listening(context);
+  const operator = await Operator.logIn(context, here.demo);
+  const known = await operator.rowIds();
+  const child = await Child.inTab(await here.context(t), here.demo);
+  await child.write("hello?");
+  const row = await operator.newRow(known);
+  await operator.claim(row);
+  const alias = await row.locator(".row-alias").innerText();
+  const times = async (text) => (await heard(operator)).said.filter((each) => each.text.includes(text)).map((each) => each.how);
+  const words = canary("read");
+  await child.write(words);
+  await operator.said(words).waitFor();
+  await until("it to be read out", async () => (await times(words)).length > 0);
+  await child.write(words);
+  await until("two of them", async () => (await operator.said(words).count()) === 2);
+  await until("it to be read out again", async () => (await times(words)).length > 1);
+  assert.deepEqual(await times(words), ["polite", "polite"]);
+  assert.ok((await heard(operator)).said.some((each) => each.text.trim() === operator.t("said-by", { alias, text: words })));
+  // One's own words are not read back.
+  const own = canary("own");
+  await operator.reply(own);
+  await child.said(own).waitFor();
+  await operator.said(own).getByText(operator.t("delivery-read")).waitFor();
+  assert.deepEqual(await times(own), []);
+});
+
+test("nothing shifts while a talk is used", async (t) => {
+  const { child, operator } = await talking(here, t, { first: "first words" });
+  const { page } = operator;
+  await calm(operator);
+  await page.evaluate(() => {
+    globalThis.shifted = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!entry.hadRecentInput) globalThis.shifted.push([entry.value, entry.sources.map(({ node }) => (node?.className || node?.nodeName) ?? "?").join(" ")]);
+      }
+    }).observe({ type: "layout-shift" });
+  });
+  for (let round = 0; round < 4; round += 1) {
+    const [theirs, ours] = [`${canary("theirs")} ${"and more of it ".repeat(round * 12)}`, canary("ours")];
+    await child.field.pressSequentially("typing");
+    await operator.talk.getByText(operator.t("who-they-type")).first().waitFor();
+    await child.write(theirs);
+    await operator.said(theirs.slice(0, 20)).waitFor();
+    await operator.reply(ours);
+    await operator.said(ours).getByText(operator.t("delivery-read")).waitFor();
+  }
+  await operator.note("Ask about tonight.");
+  const other = await Child.inTab(await here.context(t), here.demo);
+  const known = await operator.rowIds();
+  await other.write("somebody else");
+  await operator.newRow(known);
+  // A warning over the talk is the one thing that may push it down.
+  const shifted = await page.evaluate(() => globalThis.shifted);
+  const sum = shifted.reduce((all, [value]) => all + value, 0);
+  t.diagnostic(`layout shifts sum to ${sum.toFixed(4)}`);
+  assert.ok(sum <= 0.02, `${sum}: ${JSON.stringify(shifted)}`);
+});
