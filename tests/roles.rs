@@ -97,6 +97,8 @@ enum Scene {
     CaseToErase,
     /// A conversation that another supervisor asked to have erased.
     TalkToErase,
+    /// A telephone call that somebody wrote down.
+    Logged,
     /// A task in a case.
     CasePart,
     /// A document in a case.
@@ -129,6 +131,10 @@ enum Body {
     Second,
     /// The rules of retention as they are.
     Retention,
+    /// The rules of classes as they are.
+    ClassRules,
+    /// The call that was written down, as it is.
+    Corrected,
     /// The criteria of reviews as they are.
     ReviewForm,
     /// A talk that can be reviewed.
@@ -339,6 +345,11 @@ const ROUTES: &[Route] = &[
     route("PUT", "calls/{sitting_id}", Scene::Over, TALKERS, Body::Json(call)),
     route("POST", "calls", Scene::Nothing, TALKERS, Body::Json(logged)),
     route("GET", "phone-calls", Scene::Nothing, TALKERS, Body::None),
+    route("GET", "logged-calls", Scene::Nothing, TALKERS, Body::None),
+    route("GET", "logged-calls/{id}", Scene::Logged, TALKERS, Body::None),
+    route("PUT", "logged-calls/{id}", Scene::Logged, TALKERS, Body::Corrected),
+    route("GET", "class-rules", Scene::Nothing, LEADERS, Body::None),
+    route("PUT", "class-rules", Scene::Nothing, ADMINISTRATORS, Body::ClassRules),
     route("GET", "cases", Scene::Nothing, TALKERS, Body::None),
     route("POST", "cases", Scene::Nothing, TALKERS, Body::Json(case)),
     route("POST", "cases/alike", Scene::Nothing, TALKERS, Body::Json(child)),
@@ -370,6 +381,7 @@ const ROUTES: &[Route] = &[
         ..route("DELETE", "cases/{id}/links", Scene::Case, TALKERS, Body::None)
     },
     route("PUT", "cases/{id}/kept-from", Scene::Case, SUPERVISORS, Body::Json(kept_from)),
+    route("POST", "cases/{id}/print", Scene::Case, TALKERS, Body::None),
     route("POST", "cases/{id}/erasure", Scene::Case, SUPERVISORS, Body::Json(|| json!({ "reason": "ASKED" }))),
     route("DELETE", "cases/{id}/erasure", Scene::Case, SUPERVISORS, Body::None),
     route("DELETE", "cases/{id}", Scene::CaseToErase, SUPERVISORS, Body::None),
@@ -830,6 +842,7 @@ impl House {
             }
             Scene::Procedure => "MIG".to_owned(),
             Scene::BuiltIn => "LOS".to_owned(),
+            Scene::Logged => id(self.act(holder, "POST", "calls", &logged())),
             Scene::Complaint => id(self.act(supervisor, "POST", "facts", &complaint())),
             Scene::CaseToErase => {
                 let id = self.set(Scene::Case, holder);
@@ -927,6 +940,14 @@ impl House {
             Body::Retention => {
                 let now = self.ask(&person, "GET", "retention", &Value::Null).json();
                 Sent::json(&json!({ "version": now["version"].as_i64().unwrap_or_default(), "rules": [] }))
+            }
+            Body::ClassRules => {
+                let now = self.ask(&person, "GET", "class-rules", &Value::Null).json();
+                Sent::json(&json!({ "version": now["version"].as_i64().unwrap_or_default(), "rules": [] }))
+            }
+            Body::Corrected => {
+                let now = self.ask(&person, "GET", &format!("logged-calls/{subject}"), &Value::Null).json();
+                Sent::json(&json!({ "seen": now["saved_at"].as_i64().unwrap_or_default(), "log": logged() }))
             }
             Body::ReviewForm => {
                 let now = self.ask(&person, "GET", "review-form", &Value::Null).json();

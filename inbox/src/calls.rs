@@ -17,11 +17,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use form::{CallForm, Emergency};
-pub use logged::{CallLog, LoggedCall};
+pub use logged::{CallLog, CorrectedLog, LoggedCall, LoggedRow, OpenLog};
 
 use crate::{
-    CallId, Clock, ConversationId, KeyId, OperatorId, SittingId,
-    access::{Right, Scope},
+    CallId, Clock, ConversationId, HotlineId, KeyId, OperatorId, SittingId,
+    access::{Classed, Deed, Right, Scope, classes},
     clock::timed_id,
     problems::Refusal,
     search::{Said, words::Prints},
@@ -156,7 +156,14 @@ impl<'i> Calls<'i> {
         scope.need(Right::Talk)?;
         let form = form.tidy();
         let mut problems = form.problems(self.taxonomy);
-        let facts = rows::facts(&mut self.db.reader().await?.conn(), scope.hotline(), sitting).await?;
+        let facts = {
+            let mut reader = self.db.reader().await?;
+            let facts = rows::facts(&mut reader.conn(), scope.hotline(), sitting).await?;
+            if let Some(class) = &facts.class {
+                classes::allow(&mut reader.conn(), scope, Classed::Call, class, Deed::Change).await?;
+            }
+            facts
+        };
         if facts.priority == 0 && form.emergency.is_none() {
             problems.add("emergency", "this was urgent above all: say whether emergency services were called, and why");
         }
@@ -219,7 +226,7 @@ impl<'i> Calls<'i> {
     async fn find(&self, scope: &Scope, sitting: SittingId) -> Result<Option<Call>, StoreError> {
         scope.need(Right::Talk)?;
         let mut reader = self.db.reader().await?;
-        let stored = rows::of_sitting(&mut reader.conn(), scope.hotline(), sitting).await?;
+        let stored = rows::of_sitting(&mut reader.conn(), eyes(scope), sitting).await?;
         drop(reader);
         Ok(self.open(stored).await?.into_values().next())
     }
@@ -235,12 +242,18 @@ impl<'i> Calls<'i> {
     ) -> Result<HashMap<SittingId, Call>, StoreError> {
         scope.need(Right::Talk)?;
         let mut reader = self.db.reader().await?;
-        let stored = rows::of_conversation(&mut reader.conn(), scope.hotline(), conversation).await?;
+        let stored = rows::of_conversation(&mut reader.conn(), eyes(scope), conversation).await?;
         drop(reader);
         self.open(stored).await
     }
 
     async fn open(&self, stored: rows::StoredCalls) -> Result<HashMap<SittingId, Call>, StoreError> {
+        let opened = self.unsealed(stored).await?.into_iter().map(|(row, codes, body)| call(row, codes, body));
+        opened.map(|call| call.map(|call| (call.sitting_id, call))).collect()
+    }
+
+    /// Each with its codes, and its words where they are there.
+    async fn unsealed(&self, stored: rows::StoredCalls) -> Result<Vec<Unsealed>, StoreError> {
         let mut key_ids: Vec<KeyId> =
             stored.calls.iter().filter(|row| row.body.is_some()).map(|row| KeyId(row.key_id)).collect();
         key_ids.sort_unstable();
@@ -250,24 +263,24 @@ impl<'i> Calls<'i> {
         for row in stored.codes {
             codes.entry(row.call_id).or_default().push((row.list, row.code));
         }
-        stored
-            .calls
-            .into_iter()
-            .map(|row| {
-                let codes = codes.remove(&row.id).unwrap_or_default();
-                let body = row.body.as_deref().and_then(|sealed| match keys.get(&KeyId(row.key_id)) {
-                    Some(Ok(key)) => unseal(key, CallId(row.id), sealed),
-                    Some(Err(VaultError::Erased)) => None,
-                    _ => {
-                        tracing::error!(call.id = %row.id, "the key to a Call's note is lost");
-                        None
-                    }
-                });
-                Ok((SittingId(row.sitting_id), call(row, codes, body)?))
-            })
-            .collect()
+        let with_words = stored.calls.into_iter().map(|row| {
+            let codes = codes.remove(&row.id).unwrap_or_default();
+            let body = row.body.as_deref().and_then(|sealed| match keys.get(&KeyId(row.key_id)) {
+                Some(Ok(key)) => unseal(key, CallId(row.id), sealed),
+                Some(Err(VaultError::Erased)) => None,
+                _ => {
+                    tracing::error!(call.id = %row.id, "the key to a Call's note is lost");
+                    None
+                }
+            });
+            (row, codes, body)
+        });
+        Ok(with_words.collect())
     }
 }
+
+/// A Call as stored, its codes by their lists, its words.
+type Unsealed = (rows::CallRow, Vec<(String, String)>, Option<Body>);
 
 /// Saves a prepared Call in the caller's transaction, after the sitting was ended in it.
 ///
@@ -336,6 +349,11 @@ pub(crate) async fn save_in(
     Ok(call.id)
 }
 
+/// Whose eyes see Calls: the hotline, and who asks.
+fn eyes(scope: &Scope) -> (HotlineId, OperatorId) {
+    (scope.hotline(), scope.operator())
+}
+
 /// How the words of a channel travel, from the list `medium`.
 fn medium(kind: &str) -> &'static str {
     match kind {
@@ -394,34 +412,43 @@ fn unseal(key: &ContentKey, id: CallId, sealed: &[u8]) -> Option<Body> {
     opened
 }
 
-fn call(row: rows::CallRow, codes: Vec<(String, String)>, body: Option<Body>) -> Result<Call, StoreError> {
+/// What was chosen, from where it is stored.
+fn form(row: &rows::CallRow, codes: Vec<(String, String)>, body: Option<Body>) -> Result<CallForm, StoreError> {
     let (note, emergency_reason) = body.map(|body| (body.note, body.emergency_reason)).unwrap_or_default();
     let (reasons, actions): (Vec<_>, Vec<_>) = codes.into_iter().partition(|(list, _)| list == "reason");
-    let small = |number: i64| u8::try_from(number).map_err(|_| StoreError::Defect("a Call's number is off".into()));
+    Ok(CallForm {
+        class: row.class.clone(),
+        non_counselling: row.non_counselling.clone(),
+        about: row.about.clone(),
+        role: row.role.clone(),
+        child_age: row.child_age.map(small).transpose()?,
+        child_age_code: row.child_age_code.clone(),
+        child_gender: row.child_gender.clone(),
+        child_country: row.child_country.clone(),
+        living_situation: row.living_situation.clone(),
+        heard: row.heard.clone(),
+        language_wanted: row.language_wanted.clone(),
+        reasons: reasons.into_iter().map(|(_, code)| code).collect(),
+        leading_reason: row.leading_reason.clone(),
+        actions: actions.into_iter().map(|(_, code)| code).collect(),
+        emergency: row
+            .emergency_called
+            .map(|called| Emergency { called, reason: emergency_reason.unwrap_or_default() }),
+        note,
+    })
+}
+
+fn small(number: i64) -> Result<u8, StoreError> {
+    u8::try_from(number).map_err(|_| StoreError::Defect("a Call's number is off".into()))
+}
+
+fn call(row: rows::CallRow, codes: Vec<(String, String)>, body: Option<Body>) -> Result<Call, StoreError> {
+    let alone = || StoreError::Defect("a Call of a sitting has none".into());
     Ok(Call {
         id: CallId(row.id),
-        sitting_id: SittingId(row.sitting_id),
-        conversation_id: ConversationId(row.conversation_id),
-        form: CallForm {
-            class: row.class,
-            non_counselling: row.non_counselling,
-            about: row.about,
-            role: row.role,
-            child_age: row.child_age.map(small).transpose()?,
-            child_age_code: row.child_age_code,
-            child_gender: row.child_gender,
-            child_country: row.child_country,
-            living_situation: row.living_situation,
-            heard: row.heard,
-            language_wanted: row.language_wanted,
-            reasons: reasons.into_iter().map(|(_, code)| code).collect(),
-            leading_reason: row.leading_reason,
-            actions: actions.into_iter().map(|(_, code)| code).collect(),
-            emergency: row
-                .emergency_called
-                .map(|called| Emergency { called, reason: emergency_reason.unwrap_or_default() }),
-            note,
-        },
+        sitting_id: SittingId(row.sitting_id.ok_or_else(alone)?),
+        conversation_id: ConversationId(row.conversation_id.ok_or_else(alone)?),
+        form: form(&row, codes, body)?,
         taxonomy_version: row.taxonomy_version,
         medium: row.medium,
         language: row.language,

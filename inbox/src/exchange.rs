@@ -273,7 +273,8 @@ fn csv_lines(sheet: Sheet, records: &[Record]) -> Result<Vec<u8>, StoreError> {
     csv.into_inner().map_err(defect)
 }
 
-fn cell(value: &Value) -> String {
+/// A value as a cell.
+pub(crate) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => harmless(text.clone()),

@@ -7,6 +7,7 @@
 mod calls;
 mod cases;
 mod fields;
+mod json;
 mod mapping;
 mod read;
 mod sheet;

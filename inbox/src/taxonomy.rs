@@ -185,7 +185,7 @@ impl Taxonomy {
         Ok(())
     }
 
-    /// Version of all lists, such as `2026.5`; stored with every Call.
+    /// Version of all lists, such as `2026.6`; stored with every Call.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -255,6 +255,43 @@ mod tests {
         assert_eq!(taxonomy.priority("IMM"), Some(0));
     }
 
+    /// What the hotline itself did, decided or derived: whoever writes it down knows it.
+    const OWN: [&str; 21] = [
+        "action",
+        "case_kind",
+        "case_status",
+        "class",
+        "complaint_about",
+        "complaint_outcome",
+        "document_kind",
+        "drill_kind",
+        "duration",
+        "emergency_reason",
+        "ended_by",
+        "episode_category",
+        "erasure_reason",
+        "medium",
+        "procedure_kind",
+        "procedure_step",
+        "raiser",
+        "referral_to",
+        "signal",
+        "status_reason",
+        "training_kind",
+    ];
+
+    #[test]
+    fn what_is_asked_of_people_may_be_unknown_not_asked_or_refused() {
+        for (name, list) in Taxonomy::load().unwrap().lists() {
+            match name.as_str() {
+                // Whoever talked knows whether they asked; not always what it was.
+                "non_counselling" => assert_eq!(list.answers, ["UNK"]),
+                own if OWN.contains(&own) => assert!(list.answers.is_empty(), "{name}"),
+                _ => assert_eq!(list.answers, ["UNK", "NASK", "REF"], "{name}"),
+            }
+        }
+    }
+
     #[test]
     fn every_code_has_a_label_in_every_language_of_the_console() {
         let taxonomy = Taxonomy::load().unwrap();
@@ -291,15 +328,15 @@ mod tests {
 
     #[test]
     fn names_the_file_and_the_code_that_are_wrong() {
-        let head = "taxonomy_version = \"2026.5\"\nlist = \"x\"\nanswers = []\n";
+        let head = "taxonomy_version = \"2026.6\"\nlist = \"x\"\nanswers = []\n";
         check("list = 3", expect![[r#"inbox/taxonomy/x.toml: TOML parse error at line 1, column 8"#]]);
         check(
             &head.replace("\"x\"", "\"y\"").replace("[]\n", "[]\n[[code]]\ncode = \"A\"\n"),
             expect![[r#"inbox/taxonomy/x.toml: the list is called y, the file x"#]],
         );
         check(
-            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.5", "2025.1")),
-            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.5"#]],
+            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.6", "2025.1")),
+            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.6"#]],
         );
         check(
             &format!("{head}[[code]]\ncode = \"A\"\n[[code]]\ncode = \"A\"\n"),

@@ -2205,3 +2205,34 @@ happened-split-off = { $name } took this out of the talk that goes on
 happened-unsplit = { $name } put what was said before back
 act-conversation-split = Made two of a talk
 act-conversation-unsplit = Made one of two again
+
+## Rights by class, and calls that were logged before
+
+log-read = Open
+log-read-title = A logged call
+log-saved-by = Saved by { $name }, { $time }
+log-ended = Ended
+log-corrected = The call is corrected.
+log-erased = Its words were erased; codes can still be corrected.
+log-lately = Logged in the last week
+log-lately-none = Nothing.
+case-f-conversation_id = Their talk here
+case-other-talk = a talk that the case isn't linked to
+page-rights = Rights by class
+action-go-rights = Rights by class
+rights-hint = Without a rule, everybody who talks with contacts sees, changes and prints, and supervisors share. A rule takes away from that, at once and on every screen. Whoever wrote a record of a call sees it. To share is to take out, in a table or as a file. What is on a screen can always be photographed.
+rights-none = No rule yet.
+rights-record-call = Records of calls
+rights-record-case = Cases
+rights-class-all = all
+rights-deed = What is done
+rights-deed-see = See it
+rights-deed-change = Change it
+rights-deed-share = Share it
+rights-deed-print = Print it
+rights-who = Whose that is
+rights-who-supervisor = supervisors only
+rights-who-nobody = nobody's
+act-class-rules-changed = Changed rights by class
+act-call-corrected = Corrected a logged call
+act-case-printed = Printed a case

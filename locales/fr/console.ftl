@@ -2186,3 +2186,34 @@ happened-split-off = { $name } a détaché ceci de l’échange qui continue
 happened-unsplit = { $name } a remis ce qui a été dit avant
 act-conversation-split = A fait deux échanges d’un seul
 act-conversation-unsplit = A réuni les deux échanges
+
+## Rights by class, and calls that were logged before
+
+log-read = Ouvrir
+log-read-title = Un appel consigné
+log-saved-by = Enregistré par { $name }, { $time }
+log-ended = Terminé
+log-corrected = L’appel est corrigé.
+log-erased = Ses mots ont été effacés ; les codes peuvent encore être corrigés.
+log-lately = Consignés la semaine passée
+log-lately-none = Rien.
+case-f-conversation_id = Son échange ici
+case-other-talk = un échange auquel le dossier n’est pas lié
+page-rights = Droits par classe
+action-go-rights = Droits par classe
+rights-hint = Sans règle, toutes les personnes qui parlent avec les contacts voient, modifient et impriment, et les responsables partagent. Une règle en retire, aussitôt et sur chaque écran. Qui a écrit la fiche d’un appel la voit. Partager, c’est sortir dans un tableau ou comme fichier. Ce qui est à l’écran peut toujours être photographié.
+rights-none = Pas encore de règle.
+rights-record-call = Fiches d’appels
+rights-record-case = Dossiers
+rights-class-all = toutes
+rights-deed = Ce qu’on fait
+rights-deed-see = Voir
+rights-deed-change = Modifier
+rights-deed-share = Partager
+rights-deed-print = Imprimer
+rights-who = À qui c’est
+rights-who-supervisor = aux responsables seulement
+rights-who-nobody = à personne
+act-class-rules-changed = A modifié les droits par classe
+act-call-corrected = A corrigé un appel consigné
+act-case-printed = A imprimé un dossier

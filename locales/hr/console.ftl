@@ -2210,3 +2210,34 @@ happened-split-off = { $name }: ovo je izdvojeno iz razgovora koji se nastavlja
 happened-unsplit = { $name }: ono što je prije rečeno vraćeno je
 act-conversation-split = Razgovor podijeljen na dva
 act-conversation-unsplit = Podijeljeni razgovor opet jedan
+
+## Rights by class, and calls that were logged before
+
+log-read = Otvori
+log-read-title = Zabilježeni poziv
+log-saved-by = Spremio/la { $name }, { $time }
+log-ended = Završilo
+log-corrected = Poziv je ispravljen.
+log-erased = Riječi su izbrisane; kodovi se još mogu ispraviti.
+log-lately = Zabilježeno u zadnjih tjedan dana
+log-lately-none = Ništa.
+case-f-conversation_id = Njihov razgovor ovdje
+case-other-talk = razgovor s kojim predmet nije povezan
+page-rights = Prava po klasama
+action-go-rights = Prava po klasama
+rights-hint = Bez pravila svi koji razgovaraju s kontaktima vide, mijenjaju i ispisuju, a voditelji dijele. Pravilo od toga oduzima, odmah i na svakom zaslonu. Tko je napisao zapis o pozivu, taj ga vidi. Dijeliti znači iznijeti, u tablici ili kao datoteku. Ono što je na zaslonu uvijek se može fotografirati.
+rights-none = Još nema pravila.
+rights-record-call = Zapisi o pozivima
+rights-record-case = Predmeti
+rights-class-all = sve
+rights-deed = Što se čini
+rights-deed-see = Vidjeti
+rights-deed-change = Mijenjati
+rights-deed-share = Dijeliti
+rights-deed-print = Ispisati
+rights-who = Čije je to
+rights-who-supervisor = samo voditelja
+rights-who-nobody = ničije
+act-class-rules-changed = Promijenio/la prava po klasama
+act-call-corrected = Ispravio/la zabilježeni poziv
+act-case-printed = Ispisao/la predmet

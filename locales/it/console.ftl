@@ -2186,3 +2186,34 @@ happened-split-off = { $name } ha tolto questo dalla conversazione che continua
 happened-unsplit = { $name } ha rimesso ciò che è stato detto prima
 act-conversation-split = Conversazione divisa in due
 act-conversation-unsplit = Conversazione divisa riunita di nuovo
+
+## Rights by class, and calls that were logged before
+
+log-read = Apri
+log-read-title = Una chiamata registrata
+log-saved-by = Salvata da { $name }, { $time }
+log-ended = Finita
+log-corrected = La chiamata è corretta.
+log-erased = Le sue parole sono state cancellate; i codici si possono ancora correggere.
+log-lately = Registrate nell’ultima settimana
+log-lately-none = Niente.
+case-f-conversation_id = La loro conversazione qui
+case-other-talk = una conversazione a cui il caso non è collegato
+page-rights = Diritti per classe
+action-go-rights = Diritti per classe
+rights-hint = Senza regole, chi parla con i contatti vede, modifica e stampa, e i supervisori condividono. Una regola toglie qualcosa, subito e su ogni schermo. Chi ha scritto la scheda di una chiamata la vede. Condividere è portare fuori, in una tabella o come file. Ciò che è sullo schermo si può sempre fotografare.
+rights-none = Ancora nessuna regola.
+rights-record-call = Schede di chiamate
+rights-record-case = Casi
+rights-class-all = tutte
+rights-deed = Che cosa si fa
+rights-deed-see = Vedere
+rights-deed-change = Modificare
+rights-deed-share = Condividere
+rights-deed-print = Stampare
+rights-who = A chi spetta
+rights-who-supervisor = solo ai supervisori
+rights-who-nobody = a nessuno
+act-class-rules-changed = Ha cambiato i diritti per classe
+act-call-corrected = Ha corretto una chiamata registrata
+act-case-printed = Ha stampato un caso

@@ -2231,3 +2231,34 @@ happened-split-off = { $name }: wyjęto to z rozmowy, która trwa dalej
 happened-unsplit = { $name }: przywrócono to, co powiedziano wcześniej
 act-conversation-split = Podział rozmowy na dwie
 act-conversation-unsplit = Cofnięcie podziału rozmowy
+
+## Rights by class, and calls that were logged before
+
+log-read = Otwórz
+log-read-title = Zapisana rozmowa
+log-saved-by = Zapisał(a) { $name }, { $time }
+log-ended = Koniec
+log-corrected = Rozmowa jest poprawiona.
+log-erased = Słowa zostały usunięte; kody można jeszcze poprawić.
+log-lately = Zapisane w ostatnim tygodniu
+log-lately-none = Nic.
+case-f-conversation_id = Ich rozmowa tutaj
+case-other-talk = rozmowa, z którą sprawa nie jest połączona
+page-rights = Prawa według klas
+action-go-rights = Prawa według klas
+rights-hint = Bez reguł wszyscy, którzy rozmawiają z kontaktami, widzą, zmieniają i drukują, a przełożeni udostępniają. Reguła coś z tego odbiera, od razu i na każdym ekranie. Kto napisał zapis rozmowy, ten go widzi. Udostępnić to wynieść, w tabeli albo jako plik. To, co jest na ekranie, zawsze można sfotografować.
+rights-none = Nie ma jeszcze reguły.
+rights-record-call = Zapisy rozmów
+rights-record-case = Sprawy
+rights-class-all = wszystkie
+rights-deed = Co się robi
+rights-deed-see = Widzieć
+rights-deed-change = Zmieniać
+rights-deed-share = Udostępniać
+rights-deed-print = Drukować
+rights-who = Czyje to jest
+rights-who-supervisor = tylko przełożonych
+rights-who-nobody = niczyje
+act-class-rules-changed = Zmienił(a) prawa według klas
+act-call-corrected = Poprawił(a) zapisaną rozmowę
+act-case-printed = Wydrukował(a) sprawę

@@ -2186,3 +2186,34 @@ happened-split-off = { $name } tirou isto da conversa que continua
 happened-unsplit = { $name } repôs o que foi dito antes
 act-conversation-split = Fez duas de uma conversa
 act-conversation-unsplit = Juntou de novo as duas conversas
+
+## Rights by class, and calls that were logged before
+
+log-read = Abrir
+log-read-title = Uma chamada registada
+log-saved-by = Guardada por { $name }, { $time }
+log-ended = Terminou
+log-corrected = A chamada está corrigida.
+log-erased = As suas palavras foram apagadas; os códigos ainda podem ser corrigidos.
+log-lately = Registadas na última semana
+log-lately-none = Nada.
+case-f-conversation_id = A conversa desta pessoa aqui
+case-other-talk = uma conversa a que o caso não está ligado
+page-rights = Direitos por classe
+action-go-rights = Direitos por classe
+rights-hint = Sem regras, quem fala com os contactos vê, altera e imprime, e os supervisores partilham. Uma regra retira algo disso, logo e em todos os ecrãs. Quem escreveu o registo de uma chamada vê-o. Partilhar é levar para fora, numa tabela ou como ficheiro. O que está no ecrã pode sempre ser fotografado.
+rights-none = Ainda não há regras.
+rights-record-call = Registos de chamadas
+rights-record-case = Casos
+rights-class-all = todas
+rights-deed = O que se faz
+rights-deed-see = Ver
+rights-deed-change = Alterar
+rights-deed-share = Partilhar
+rights-deed-print = Imprimir
+rights-who = De quem é
+rights-who-supervisor = só dos supervisores
+rights-who-nobody = de ninguém
+act-class-rules-changed = Alterou direitos por classe
+act-call-corrected = Corrigiu uma chamada registada
+act-case-printed = Imprimiu um caso

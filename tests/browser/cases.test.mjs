@@ -106,18 +106,36 @@ test("a parental abduction abroad: custody is asked for, and the suspect gets no
   await form(operator, "person").getByRole("checkbox", { name: "Suspected abductor" }).check();
   await saved(operator, "person");
   await page.locator(".case-card.in-conflict").waitFor();
-  // The talk is theirs: by the number in the case, nothing leaves for it.
-  const answer = await page.evaluate(async ([talk, number]) => {
-    const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
-    const { rows } = await (await fetch(`/api/v1/cases?number=${number}`)).json();
-    const section = { kind: "person", roles: ["ABDUCTOR"], conversation_id: talk };
-    return (await fetch(`/api/v1/cases/${rows[0].id}/parts`, { method: "POST", headers, body: JSON.stringify(section) })).status;
-  }, [id, number]);
-  assert.equal(answer, 201);
+  const address = page.url();
+  // The talk is theirs: it is linked, and named in the case as the suspect's; from then on nothing leaves for it.
+  await page.goto(`${here.demo.console}/#/mine/${id}`);
+  await page.getByRole("complementary").getByLabel(operator.t("case-link-number")).fill(number);
+  await page.keyboard.press("Enter");
+  await page.getByRole("complementary").getByRole("link", { name: operator.t("case-numbered", { number }) }).click();
+  await page.locator(".case-section").filter({ hasText: operator.t("case-parts-person") }).getByRole("button", { name: operator.t("case-edit") }).click();
+  await field(operator, "person", "conversation_id").selectOption(id);
+  await saved(operator, "person");
+  await page.locator(".case-card.in-conflict").getByText(operator.t("channel-webchat")).waitFor();
   await page.goto(`${here.demo.console}/#/mine/${id}`);
   await page.getByText(operator.t("case-conflict-here", { number })).waitFor();
   await operator.reply("He is safe.");
   await page.getByText(/nothing may be sent to this person/i).first().waitFor();
+
+  // Found by the police abroad: the episode says so, and the case is closed.
+  await page.goto(address);
+  await page.locator(".case-section").filter({ hasText: operator.t("case-parts-episode") }).getByRole("button", { name: operator.t("case-edit") }).click();
+  await field(operator, "episode", "missing_since").fill("2026-03-01T08:00");
+  await field(operator, "episode", "outcome").selectOption("LOCATED_NOT_RETURNED");
+  await field(operator, "episode", "found_at").fill("2026-03-02T20:00");
+  await field(operator, "episode", "found_how").selectOption("POLICE");
+  await field(operator, "episode", "found_country").fill("MA");
+  await saved(operator, "episode");
+  for (const [to, reason] of [["Found", "FOUND"], ["Closed", "SOLVED"]]) {
+    await page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: to }).click();
+    await page.getByLabel(operator.t("case-status-reason")).selectOption(reason);
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".page-top").getByText(to, { exact: true }).waitFor();
+  }
 });
 
 test("a child in migration, from the first contact to closing, by keyboard alone", async (t) => {
@@ -280,6 +298,72 @@ test("a call without words and a prank take two keys each; a real one becomes a 
   await page.goto(`${here.demo.console}/#/cases`);
   await page.getByRole("table").waitFor();
   await inspect(page, "console-cases");
+});
+
+test("a call that was logged is opened again, corrected, and reached from its case", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  await page.locator("body").press("l");
+  await operator.dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("runaway");
+  await page.keyboard.press("Enter");
+  await operator.dialog.getByLabel(operator.t("call-note")).fill("Rang from a station, will ring again.");
+  await operator.dialog.getByRole("button", { name: operator.t("log-and-case") }).click();
+  await page.getByRole("heading", { level: 1, name: /^Case \d+$/ }).waitFor();
+  const case_ = page.url();
+  await page.locator("body").press("l");
+  await operator.dialog.getByText(operator.t("log-lately")).click();
+  await operator.dialog.locator(".log-lately li").first().getByRole("button").click();
+  await operator.dialog.getByRole("heading", { name: operator.t("log-read-title") }).waitFor();
+  const note = operator.dialog.getByLabel(operator.t("call-note"));
+  assert.equal(await note.inputValue(), "Rang from a station, will ring again.");
+  await inspect(page, "console-logged-call");
+  await note.fill("Rang from a station. Is safe with an aunt.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(operator.t("log-corrected")).first().waitFor();
+  await page.goto(case_);
+  await page.locator(".case-timeline .contact").getByRole("button", { name: operator.t("log-read"), exact: true }).click();
+  await operator.dialog.getByRole("heading", { name: operator.t("log-read-title") }).waitFor();
+  assert.equal(await note.inputValue(), "Rang from a station. Is safe with an aunt.");
+  await operator.dialog.getByRole("button", { name: operator.t("cancel") }).first().click();
+});
+
+test("a kind of cases that the hotline leaves to supervisors is in nobody else's list, and printing leaves a trace", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  await newCase(operator, "Prevention");
+  const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
+  // Printed by the browser alone, a case is an empty page; its own button asks first.
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".case").isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => (window.print = () => (window.printed = document.documentElement.dataset.printing)));
+  await page.getByRole("button", { name: operator.t("case-print") }).click();
+  await until("the case to be printed", async () => (await page.evaluate(() => window.printed)) === "case");
+
+  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  await admin.page.goto(`${here.demo.console}/#/rights`);
+  const rules = admin.page.getByRole("form", { name: admin.t("retention-rules") });
+  const rule = async () => {
+    await rules.getByRole("button", { name: admin.t("retention-add") }).click();
+    await rules.getByLabel(admin.t("retention-class")).selectOption("PREVENTION");
+    await rules.getByLabel(admin.t("rights-deed")).selectOption("see");
+  };
+  await rule();
+  await inspect(admin.page, "console-rights");
+  await rules.getByRole("button", { name: admin.t("retention-save") }).click();
+  await admin.page.getByText(admin.t("retention-saved")).first().waitFor();
+  const listed = async (who) => {
+    await who.page.goto(`${here.demo.console}/#/mine`);
+    await who.page.goto(`${here.demo.console}/#/cases`);
+    await who.page.getByRole("table").waitFor();
+    return who.page.getByRole("link", { name: number, exact: true }).or(who.page.getByRole("link", { name: who.t("case-numbered", { number }) })).count();
+  };
+  const supervisor = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  assert.equal(await listed(operator), 0);
+  assert.equal(await listed(supervisor), 1);
+  await rules.getByRole("button", { name: `${admin.t("retention-remove")} 1` }).click();
+  await rules.getByRole("button", { name: admin.t("retention-save") }).click();
+  await until("the case in the operator's list again", async () => (await listed(operator)) === 1);
 });
 
 test("one supervisor asks to erase a case, another one does it", async (t) => {

@@ -2,7 +2,7 @@
 import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
-  Bystander,
+  Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
   AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
@@ -194,6 +194,9 @@ export const removeCanned = (id: string): Promise<void> => command("DELETE", `/c
 
 /** The key is the caller's: the same call is written down once, however often it is sent. */
 export const logCall = (log: CallLog, key: string): Promise<LoggedCall> => askJson("POST", "/calls", { json: log, key });
+export const loggedCalls = (): Promise<LoggedRow[]> => askJson("GET", "/logged-calls");
+export const loggedCall = (id: string): Promise<OpenLog> => askJson("GET", `/logged-calls/${at(id)}`);
+export const correctCall = (id: string, seen: number, log: CallLog): Promise<OpenLog> => command("PUT", `/logged-calls/${at(id)}`, { seen, log });
 export const phoneCalls = (): Promise<PhoneCall[]> => askJson("GET", "/phone-calls");
 export const cases = (view: string, kind: string, category: string, cursor: string | null): Promise<CasePage> =>
   askJson("GET", `/cases?view=${view}${kind === "" ? "" : `&kind=${at(kind)}`}${category === "" ? "" : `&category=${at(category)}`}${cursor === null ? "" : `&cursor=${at(cursor)}`}`);
@@ -229,6 +232,9 @@ export const addDocument = (id: string, kind: string, file: File): Promise<Part>
 
 export const retention = (): Promise<Retention> => askJson("GET", "/retention");
 export const changeRetention = (version: number, rules: readonly RetentionRule[]): Promise<Retention> => command("PUT", "/retention", { version, rules });
+export const classRules = (): Promise<ClassRules> => askJson("GET", "/class-rules");
+export const changeClassRules = (version: number, rules: readonly ClassRule[]): Promise<ClassRules> => command("PUT", "/class-rules", { version, rules });
+export const printCase = (id: string): Promise<void> => command("POST", `/cases/${at(id)}/print`);
 export const resumeErasing = (): Promise<void> => command("POST", "/retention/resume");
 export const keepingOfTalk = (id: string): Promise<Keeping> => askJson("GET", `${talk(id)}/keeping`);
 export const hold = (of: "conversations" | "cases", id: string, held: boolean): Promise<void> => command("PUT", `/${of}/${at(id)}/hold`, { held });

@@ -5,7 +5,7 @@ import type { Fact, Section, SectionKind } from "../api/types.ts";
 export type FactKind = Fact["kind"];
 export type FormKind = SectionKind | FactKind;
 
-export type FieldType = "line" | "text" | "code" | "codes" | "time" | "date" | "number" | "age" | "country" | "countries" | "languages" | "yes" | "child" | "lines" | "operator" | "operators";
+export type FieldType = "line" | "text" | "code" | "codes" | "time" | "date" | "number" | "age" | "country" | "countries" | "languages" | "yes" | "child" | "lines" | "operator" | "operators" | "talk";
 
 export interface Field {
   name: string;
@@ -28,7 +28,7 @@ export const FIELDS: Record<FormKind, readonly Field[]> = {
     field("clothing", "text"), field("notes", "text"),
   ],
   person: [
-    codes("roles", "person_role"), code("relation", "relation", true), field("name", "line", true), field("addresses", "lines"), field("conflict", "yes", true),
+    codes("roles", "person_role"), code("relation", "relation", true), field("name", "line", true), field("addresses", "lines"), field("conversation_id", "talk"), field("conflict", "yes", true),
     code("mode", "contact_mode"), field("platform", "line"), field("notes", "text"),
   ],
   custody: [field("child_id", "child", true), code("rights", "custody_rights", true), code("proceedings", "proceedings"), code("hague", "hague", true), field("court", "text"), field("notes", "text")],

@@ -104,6 +104,7 @@ const KNOWN: readonly Action[] = [
   { id: "go-triage", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("triage") },
   { id: "go-tables", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("tables") },
   { id: "go-retention", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("retention") },
+  { id: "go-rights", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("rights") },
   { id: "go-audit", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("audit") },
   { id: "save", keys: ["Mod+Enter"], group: "desk", when: () => false, run: () => {} },
   { id: "question", keys: ["Mod+ArrowDown"], group: "desk", when: () => false, run: () => {} },

@@ -55,6 +55,15 @@ export function leaveCase(): void {
   caseTrouble.value = null;
 }
 
+/** Prints the open case once the server has written down that somebody does; without that its pages stay empty. */
+export async function printCase(id: string): Promise<void> {
+  await api.printCase(id);
+  const { dataset } = document.documentElement;
+  dataset.printing = "case";
+  addEventListener("afterprint", () => delete dataset.printing, { once: true });
+  print();
+}
+
 export async function savePart(id: string, version: number, section: Section): Promise<void> {
   await orOvertaken(() => api.changePart(id, version, section));
 }

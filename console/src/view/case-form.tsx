@@ -8,7 +8,7 @@ import { Overtaken } from "../store/cases.ts";
 import { sentence } from "../store/notices.ts";
 import { listOf, operators } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
-import { childName, said } from "./case-said.tsx";
+import { childName, said, talkName } from "./case-said.tsx";
 import { useDraft } from "./draft.ts";
 import { Pick } from "./pick.tsx";
 import { SaveKey } from "./save-key.tsx";
@@ -167,12 +167,21 @@ function Input({ field, value, draft, open, trouble, set }: InputProps) {
     case "child":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id)}
         items={open?.parts.filter((part) => part.section.kind === "child").map((part) => ({ code: part.id, label: childName(part, open) })) ?? []} />;
+    case "talk":
+      return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id === "" ? null : id)}
+        items={[{ code: "", label: "—" }, ...talksOf(open, text)]} />;
     case "operator":
       return <Pick label={label} mark={field.name} trouble={trouble} value={text} onChange={(id) => set(field.name, id === "" ? null : id)}
         items={[{ code: "", label: open === null ? "—" : t("who-nobody") }, ...people()]} />;
     case "line":
       return <label class="field"><span>{label}</span><input dir="auto" {...common} value={text} onInput={(event) => set(field.name, event.currentTarget.value)} />{note}</label>;
   }
+}
+
+/** The talks that the case is linked to, each once, and the one that is chosen. */
+function talksOf(open: OpenCase | null, chosen: string) {
+  const ids = [...new Set([...(open?.timeline ?? []).map((moment) => moment.contact?.conversation_id ?? ""), chosen])].filter((id) => id !== "");
+  return ids.map((id) => ({ code: id, label: talkName(open, id) }));
 }
 
 /** Who works with contacts. */

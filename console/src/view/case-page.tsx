@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { CaseForm, Fact, OpenCase, Part, Section, SectionKind } from "../api/types.ts";
 import { FIELDS, KINDS, blank, countriesOf, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
-import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, saveHead, savePart } from "../store/cases.ts";
+import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, printCase, saveHead, savePart } from "../store/cases.ts";
 import { now } from "../store/desk.ts";
 import { attempt, done, trouble } from "../store/notices.ts";
 import { caseHref, goPage } from "../store/route.ts";
@@ -56,7 +56,7 @@ function Whole({ open }: { open: OpenCase }) {
           <h1 ref={title} tabIndex={-1}>{t("case-numbered", { number: String(row.number) })}</h1>
           <p class="soft">{labelOf("case_kind", row.kind)}{row.category === null ? "" : ` · ${categoryOf(row.category)}`} · <b>{labelOf("case_status", row.status)}</b></p>
         </div>
-        <button class="button case-print" type="button" onClick={() => print()}>{t("case-print")}</button>
+        <button class="button case-print" type="button" onClick={() => void attempt(() => printCase(row.id))}>{t("case-print")}</button>
       </div>
       <Alarms open={open} />
       <Head open={open} />

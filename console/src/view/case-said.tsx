@@ -2,8 +2,8 @@
 import type { OpenCase, Part } from "../api/types.ts";
 import type { Field } from "../state/case-fields.ts";
 import { labelOf, operators } from "../store/taxonomy.ts";
-import { t } from "../texts/texts.ts";
-import { dayAndHour, languageName } from "../texts/times.ts";
+import { say, t } from "../texts/texts.ts";
+import { dayAndHour, fullDate, languageName } from "../texts/times.ts";
 
 /** `null` where there is nothing to say. */
 export function said(field: Field, value: unknown, open: OpenCase | null): string | null {
@@ -31,11 +31,21 @@ export function said(field: Field, value: unknown, open: OpenCase | null): strin
     }
     case "operator":
       return operators.value.find((each) => each.id === value)?.name ?? null;
+    case "talk":
+      return talkName(open, String(value));
     case "operators":
       return Array.isArray(value) && value.length > 0 ? value.map((id) => operators.value.find((each) => each.id === id)?.name ?? "—").join(", ") : null;
     default:
       return String(value);
   }
+}
+
+/** A talk by its contact, channel and day, as far as the case knows it. */
+export function talkName(open: OpenCase | null, id: string): string {
+  const moment = open?.timeline.find((each) => each.contact?.conversation_id === id);
+  if (!moment?.contact) return t("case-other-talk");
+  const { alias, medium } = moment.contact;
+  return [alias, say(`channel-${medium}`) ?? medium, fullDate(moment.at)].filter((part) => part !== null).join(" · ");
 }
 
 /** A finer category with its main one before it. */

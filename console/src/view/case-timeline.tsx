@@ -2,6 +2,7 @@
 import * as api from "../api/commands.ts";
 import type { OpenCase } from "../api/types.ts";
 import { loadCase } from "../store/cases.ts";
+import { dialog } from "../store/dialogs.ts";
 import { attempt } from "../store/notices.ts";
 import { talkHref } from "../store/route.ts";
 import { labelOf } from "../store/taxonomy.ts";
@@ -48,6 +49,7 @@ function Sitting({ open, contact }: { open: OpenCase; contact: NonNullable<OpenC
   return (
     <>
       <b>{t("case-contact")}</b> · {medium}{contact.class === null ? "" : ` · ${labelOf("class", contact.class)}`}{contact.non_counselling === null ? "" : ` · ${labelOf("non_counselling", contact.non_counselling)}`}
+      {contact.conversation_id === null && contact.call_id !== null ? <> <button class="link" type="button" onClick={() => (dialog.value = { is: "log", call: contact.call_id ?? "" })}>{t("log-read")}</button></> : null}
       {contact.conversation_id === null ? null : <> <a class="link" href={talkHref(contact.conversation_id)}><bdi>{contact.alias}</bdi></a></>} <button class="link small" type="button" onClick={() => void unlink()}>{t("case-unlink")}</button>
     </>
   );

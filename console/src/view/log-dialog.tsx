@@ -1,12 +1,12 @@
 // A call that no channel brought: the clock runs from the moment this opens; silent and prank take two keystrokes.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import type { CallForm, PhoneCall } from "../api/types.ts";
+import type { CallForm, LoggedRow, OpenLog, PhoneCall } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, missing, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
 import { fromLocal, toLocal } from "../state/case-fields.ts";
 import { now } from "../store/desk.ts";
-import { closeDialog } from "../store/dialogs.ts";
+import { closeDialog, dialog } from "../store/dialogs.ts";
 import { attempt, done, sentence } from "../store/notices.ts";
 import { goCase } from "../store/route.ts";
 import { missedCalls, openCalls } from "../store/phone.ts";
@@ -36,16 +36,28 @@ function likely(): PhoneCall | null {
   return calls.find((call) => call.operator?.id === myId.value) ?? (calls.length === 1 ? (calls[0] ?? null) : null);
 }
 
-export function LogDialog() {
+/** A new one, or one that was written down before. */
+export function LogDialog({ id }: { id: string | null }) {
+  const [read, setRead] = useState<OpenLog | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    if (id !== null) api.loggedCall(id).then(setRead, (error: unknown) => setTrouble(sentence(error)));
+  }, [id]);
+  if (id === null || read !== null) return <LogForm key={read?.saved_at} before={read} />;
+  return <Dialog name={t("log-title")} size="large"><p class={trouble === null ? "soft" : "form-trouble"} role={trouble === null ? "status" : "alert"}>{trouble ?? t("loading")}</p></Dialog>;
+}
+
+function LogForm({ before }: { before: OpenLog | null }) {
   const key = useRef(crypto.randomUUID());
-  const [start] = useState(likely);
+  const [start] = useState(() => (before === null ? likely() : null));
+  const log = before?.log;
   const [told, setTold] = useState<string | null>(start?.id ?? null);
-  const [began, setBegan] = useState(start?.began_at ?? now.value);
-  const [ended, setEnded] = useState<number | null>(null);
-  const [medium, setMedium] = useState("PHONE");
-  const [language, setLanguage] = useState(start?.language ?? me.value?.hotline.languages[0] ?? "en");
-  const [form, setForm] = useState<CallForm>(EMPTY);
-  const [age, setAge] = useState("NASK");
+  const [began, setBegan] = useState(log?.started_at ?? start?.began_at ?? now.value);
+  const [ended, setEnded] = useState<number | null>(log?.ended_at ?? null);
+  const [medium, setMedium] = useState(log?.medium ?? "PHONE");
+  const [language, setLanguage] = useState(log?.language ?? start?.language ?? me.value?.hotline.languages[0] ?? "en");
+  const [form, setForm] = useState<CallForm>(log?.call ?? EMPTY);
+  const [age, setAge] = useState(log === undefined ? "NASK" : String(log.call.child_age ?? log.call.child_age_code ?? "NASK"));
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const busy = useRef(false);
@@ -75,8 +87,11 @@ export function LogDialog() {
     if (busy.current) return;
     busy.current = true;
     try {
-      const logged = await api.logCall({ medium, started_at: began, ended_at: Math.max(began, over ?? now.value), language, ...(call === null || medium !== "PHONE" ? {} : { phone_call_id: call.id }), call: complete }, key.current);
-      done(t("log-done"));
+      const times = { medium, started_at: began, ended_at: Math.max(began, over ?? now.value), language };
+      const logged = before === null
+        ? await api.logCall({ ...times, ...(call === null || medium !== "PHONE" ? {} : { phone_call_id: call.id }), call: complete }, key.current)
+        : await api.correctCall(before.id, before.saved_at, { ...times, call: complete });
+      done(t(before === null ? "log-done" : "log-corrected"));
       closeDialog();
       if (then === "case") {
         await attempt(async () => {
@@ -92,7 +107,7 @@ export function LogDialog() {
   const quick = (code: string) => {
     const next = asNonCounselling(form, code);
     setForm(next);
-    if (AT_ONCE.includes(code)) void finish(next, "close");
+    if (before === null && AT_ONCE.includes(code)) void finish(next, "close");
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || answers(event.target)) return;
@@ -109,15 +124,17 @@ export function LogDialog() {
       }}>
         <header class="dialog-top">
           <div>
-            <h2 tabIndex={-1} autofocus>{t("log-title")}</h2>
-            <p class="soft small">{t("log-hint")}</p>
+            <h2 tabIndex={-1} autofocus>{t(before === null ? "log-title" : "log-read-title")}</h2>
+            <p class="soft small">{before === null ? t("log-hint") : t("log-saved-by", { name: before.saved_by.name, time: dayAndHour(before.saved_at) })}</p>
           </div>
           <span class="clock figures log-clock" role="timer">{counted((over ?? now.value) - began)}</span>
-          <button class="button small" type="button" disabled={ended === null && over !== null} onClick={() => setEnded(ended === null ? now.value : null)}>{t(over === null ? "log-stop" : "log-go-on")}</button>
+          {before === null ? <button class="button small" type="button" disabled={ended === null && over !== null} onClick={() => setEnded(ended === null ? now.value : null)}>{t(over === null ? "log-stop" : "log-go-on")}</button> : null}
           <button class="quiet" type="button" aria-label={t("cancel")} onClick={closeDialog}>×</button>
         </header>
         <div class="call-body">
-          <Exchange told={told} onTake={take} />
+          {before === null ? <Lately /> : null}
+          {before?.erased === true ? <p class="band unsure">{t("log-erased")}</p> : null}
+          {before === null ? <Exchange told={told} onTake={take} /> : null}
           <div class="call-quick" role="group" aria-label={t("call-quick")}>
             <span class="soft small">{t("call-quick")}</span>
             {QUICK_HERE.map(({ key: letter, code }) => (
@@ -130,6 +147,7 @@ export function LogDialog() {
             <Pick label={t("log-medium")} items={listOf("medium").filter((item) => ["PHONE", "INPERSON", "OTHER"].includes(item.code))} value={medium} onChange={setMedium} />
             <Pick label={t("log-language")} items={[...new Set([...(me.value?.hotline.languages ?? ["en"]), language])].map((tag) => ({ code: tag, label: languageName(tag) }))} value={language} onChange={setLanguage} />
             <label class="field"><span>{t("log-began")}</span><input type="datetime-local" value={toLocal(began)} onInput={(event) => setBegan(fromLocal(event.currentTarget.value) ?? began)} /></label>
+            {before === null ? null : <label class="field"><span>{t("log-ended")}</span><input type="datetime-local" value={toLocal(over)} onInput={(event) => setEnded(fromLocal(event.currentTarget.value) ?? over)} /></label>}
           </div>
           <Choice legend={t("call-class")} items={listOf("class")} value={form.class} name="class" onChange={(value) => setForm(withClass(form, value))} />
           {not ? (
@@ -169,11 +187,32 @@ export function LogDialog() {
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
           <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
-          {not ? null : <button class="button" type="button" onClick={() => void finish(form, "case")}>{t("log-and-case")}</button>}
+          {not || before !== null ? null : <button class="button" type="button" onClick={() => void finish(form, "case")}>{t("log-and-case")}</button>}
           <button class="button main" type="submit">{t("call-save")}<SaveKey /></button>
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+/** What was written down in the last week: to be read, corrected, or linked to a case. */
+function Lately() {
+  const [rows, setRows] = useState<readonly LoggedRow[] | null>(null);
+  const load = (open: boolean) => open && rows === null && void attempt(async () => setRows(await api.loggedCalls()));
+  return (
+    <details class="small log-lately" onToggle={(event) => load(event.currentTarget.open)}>
+      <summary>{t("log-lately")}</summary>
+      {rows === null ? <p class="soft">{t("loading")}</p> : rows.length === 0 ? <p class="soft">{t("log-lately-none")}</p> : (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <button class="link" type="button" onClick={() => (dialog.value = { is: "log", call: row.id })}>{dayAndHour(row.started_at)}</button>
+              {" "}<span class="soft">{[labelOf("medium", row.medium), labelOf("class", row.class), row.non_counselling === null ? null : labelOf("non_counselling", row.non_counselling), row.saved_by.name].filter((part) => part !== null).join(" · ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

@@ -111,6 +111,7 @@ function PageOf({ at }: { at: Exclude<Route, { at: "inbox" }> }) {
     case "triage":
     case "sealed":
     case "retention":
+    case "rights":
     case "audit":
       return <Later room="supervising" part={at.at} page={at.at} />;
     default:
@@ -148,7 +149,7 @@ function Dialogs() {
     case "bulk":
       return <BulkDialog />;
     case "log":
-      return <LogDialog />;
+      return <LogDialog key={open.call ?? ""} id={open.call ?? null} />;
     case "palette":
       return <Palette />;
     case "keys":
@@ -316,6 +317,7 @@ function Views() {
       {mayErase.value ? <PageLink page="tables" /> : null}
       {mayErase.value ? <PageLink page="sealed" /> : null}
       {maySupervise.value ? <PageLink page="retention" /> : null}
+      {maySupervise.value ? <PageLink page="rights" /> : null}
       {maySupervise.value ? <PageLink page="audit" /> : null}
       <div class="views-end">
         {mayTalk.value ? <SoundState /> : null}

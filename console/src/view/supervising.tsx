@@ -3,6 +3,7 @@ import { AuditPage } from "./audit-page.tsx";
 import { BoardPage } from "./board-page.tsx";
 import type { Parts } from "./later.tsx";
 import { RetentionPage } from "./retention-page.tsx";
+import { RightsPage } from "./rights-page.tsx";
 import { SealedPage } from "./sealed-page.tsx";
 import { ShiftsPage } from "./shifts-page.tsx";
 import { TriagePage } from "./triage-page.tsx";
@@ -11,6 +12,7 @@ export const parts: Parts = {
   audit: AuditPage,
   board: BoardPage,
   retention: RetentionPage,
+  rights: RightsPage,
   sealed: SealedPage,
   shifts: ShiftsPage,
   triage: TriagePage,

@@ -133,7 +133,7 @@ function TakeIn() {
         <h2 class="wide-field">{t("tables-in")}</h2>
         <p class="wide-field soft small">{t("tables-in-hint")}</p>
         <Choice label={t("tables-what")} value={what} set={(value) => change(() => setWhat(value as What))} options={[["calls", t("tables-calls")], ["cases", t("tables-cases")]]} />
-        <label class="field"><span>{t("tables-file")}</span><input type="file" required accept=".csv,.txt,.tsv,.zip" onChange={(event) => change(() => setFile(event.currentTarget.files?.[0] ?? null))} /></label>
+        <label class="field"><span>{t("tables-file")}</span><input type="file" required accept=".csv,.txt,.tsv,.zip,.json,.jsonl" onChange={(event) => change(() => setFile(event.currentTarget.files?.[0] ?? null))} /></label>
         <label class="field wide-field"><span>{t("tables-mapping")}</span><input type="file" accept=".toml,.json" onChange={(event) => change(() => setMapping(event.currentTarget.files?.[0] ?? null))} /><span class="soft small">{t("tables-mapping-hint")}</span></label>
         {why === null ? null : <p class="wide-field form-trouble" role="alert">{why}</p>}
         {report === null ? null : <Report report={report} />}

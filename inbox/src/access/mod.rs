@@ -1,6 +1,7 @@
 //! Who may do and see what. Every read and write for a person takes a [`Scope`]; there is no way round it, because the
 //! functions of the store that serve people take nothing else.
 
+pub mod classes;
 pub mod links;
 pub mod operators;
 pub mod password;
@@ -11,6 +12,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use classes::{ClassRule, ClassRules, Classed, Deed, Whose};
 pub use links::{Link, LinkInfo, LinkKind};
 pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus, USUAL_TALKS};
 pub use sessions::{Access, LoggedIn, LoginError};

@@ -9,10 +9,10 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Body, CallForm, Calls, seal};
+use super::{CallForm, Calls, eyes, form, seal_words};
 use crate::{
-    CallId,
-    access::{Right, Scope},
+    CallId, HotlineId, KeyId, OperatorId,
+    access::{Classed, Deed, Right, Scope, classes},
     clock::timed_id,
     phone,
     problems::{Problems, Refusal},
@@ -20,8 +20,14 @@ use crate::{
         StoreError, calls as rows,
         effects::{NewAudit, NewEvent},
         messages,
+        writer::Tx,
     },
+    vault::{ContentKey, VaultError},
+    view::Person,
 };
+
+/// Calls in a list at most.
+const SHOWN: i64 = 100;
 
 /// A clock of another machine may run this far ahead; milliseconds.
 const SOON_MS: i64 = 10 * 60_000;
@@ -63,6 +69,72 @@ pub struct LoggedCall {
     pub ended_at: i64,
 }
 
+/// A call that was written down, in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LoggedRow {
+    /// Which.
+    pub id: CallId,
+    /// List `medium`.
+    pub medium: String,
+    /// List `class`.
+    pub class: String,
+    /// List `non_counselling`.
+    pub non_counselling: Option<String>,
+    /// List `reason`.
+    pub leading_reason: Option<String>,
+    /// Language that was spoken, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// When it began; milliseconds since 1970.
+    pub started_at: i64,
+    /// When it ended; milliseconds since 1970.
+    pub ended_at: i64,
+    /// Who saved it last.
+    pub saved_by: Person,
+}
+
+impl From<rows::LoggedRow> for LoggedRow {
+    fn from(row: rows::LoggedRow) -> Self {
+        Self {
+            id: CallId(row.id),
+            medium: row.medium,
+            class: row.class,
+            non_counselling: row.non_counselling,
+            leading_reason: row.leading_reason,
+            language: row.language,
+            started_at: row.started_at,
+            ended_at: row.ended_at,
+            saved_by: Person { id: OperatorId(row.saved_by), name: row.saved_by_name },
+        }
+    }
+}
+
+/// A call that was written down, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OpenLog {
+    /// Which.
+    pub id: CallId,
+    /// As it stands now.
+    pub log: CallLog,
+    /// Version of the code lists that it was chosen from.
+    pub taxonomy_version: String,
+    /// Its words are gone for good.
+    pub erased: bool,
+    /// Who saved it last.
+    pub saved_by: Person,
+    /// When; milliseconds since 1970. Send it back with a correction.
+    pub saved_at: i64,
+}
+
+/// A call as it should have been written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectedLog {
+    /// `saved_at` of the call as it was seen.
+    pub seen: i64,
+    /// All of it.
+    pub log: CallLog,
+}
+
 impl Calls<'_> {
     /// Writes a call down. The same `command` does it once.
     ///
@@ -75,12 +147,7 @@ impl Calls<'_> {
         self.problems_of(&log, now.0).finish()?;
         let id = CallId(timed_id(now));
         let (key_id, key) = self.vault.fresh_key().await.map_err(StoreError::from)?;
-        let words = Body {
-            note: log.call.note.clone(),
-            emergency_reason: log.call.emergency.as_ref().map(|emergency| emergency.reason.clone()),
-        };
-        let is_wordless = words.note.is_none() && words.emergency_reason.is_none();
-        let body = if is_wordless { None } else { Some(seal(&key, id, &words)?) };
+        let body = sealed(&key, id, &log.call)?;
         let text = serde_json::to_vec(&("call", &log)).map_err(|error| StoreError::Defect(error.to_string()))?;
         let content = self.vault.lookup(scope.hotline(), "command", &text).to_vec();
         let answer = LoggedCall { id, started_at: log.started_at, ended_at: log.ended_at };
@@ -102,62 +169,126 @@ impl Calls<'_> {
                         }
                         None => {}
                     }
-                    let form = log.call.clone().without_words();
-                    let is_missed = form.non_counselling.as_deref() == Some("MISSED");
-                    let priority = if form.emergency.is_some() { GRAVE } else { USUAL };
-                    let (reasons, actions) = (form.reasons.clone(), form.actions.clone());
-                    let call = rows::NewCall {
-                        id,
-                        sitting: None,
-                        form,
-                        body: body.clone(),
-                        taxonomy_version: version.clone(),
-                        medium: log.medium.clone(),
-                        ended_at: log.ended_at,
-                        ended_by: "OPER".into(),
-                        facts: rows::CallFacts {
-                            conversation: None,
-                            key_id: key_id.0,
-                            language: log.language.clone(),
-                            priority,
-                            auto_priority: USUAL,
-                            started_at: log.started_at,
-                            first_seen_at: (!is_missed).then_some(log.started_at),
-                            first_answer_at: (!is_missed).then_some(log.started_at),
-                            handovers: 0,
-                        },
-                        saved_by: me,
-                        saved_at: now.0,
-                    };
+                    let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
+                    let call = new_call((id, key_id), log, body.clone(), version.clone(), (me, now.0));
                     rows::put(tx, hotline, call).await?;
                     rows::put_codes(tx, hotline, id, &reasons, &actions).await?;
                     if let Some(told) = log.phone_call_id {
                         phone::written_down(tx, hotline, told, id, now.0).await?;
                     }
                     messages::insert_command(tx, me, command, content.clone(), id.0, now.0).await?;
-                    tx.effects.audit(NewAudit {
-                        hotline: hotline.0,
-                        at: now.0,
-                        actor: Some(me.0),
-                        act: "call.logged",
-                        subject: Some(id.0),
-                        data: json!({ "medium": log.medium }),
-                    });
-                    tx.effects.event(NewEvent {
-                        hotline: hotline.0,
-                        at: now.0,
-                        actor: Some(me.0),
-                        kind: "call.saved",
-                        conversation: None,
-                        subject: Some(id.0),
-                        contact_seq: None,
-                        data: json!({}),
-                    });
+                    leave(tx, (hotline, me), id, ("call.logged", &log.medium), now.0);
                     Ok(id.0)
                 })
             })
             .await?;
         Ok(LoggedCall { id: CallId(done), ..answer })
+    }
+
+    /// Calls that no channel brought since a time, the newest first; without words.
+    ///
+    /// # Errors
+    /// As the store; [`StoreError::Forbidden`].
+    pub async fn lately(&self, scope: &Scope, since: i64) -> Result<Vec<LoggedRow>, StoreError> {
+        scope.need(Right::Talk)?;
+        let mut reader = self.db.reader().await?;
+        let found = rows::lately(&mut reader.conn(), eyes(scope), since, SHOWN).await?;
+        Ok(found.into_iter().map(LoggedRow::from).collect())
+    }
+
+    /// A call that no channel brought, with its words. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], also where its class is not for this person; [`StoreError::Forbidden`].
+    pub async fn open_log(&self, scope: &Scope, id: CallId) -> Result<OpenLog, StoreError> {
+        let (log, _) = self.logged(scope, id).await?;
+        let audit = NewAudit {
+            hotline: scope.hotline().0,
+            at: self.clock.now().0,
+            actor: Some(scope.operator().0),
+            act: "call.opened",
+            subject: Some(id.0),
+            data: json!({ "medium": log.log.medium }),
+        };
+        self.db
+            .write(id.0, move |tx| {
+                let audit = audit.clone();
+                Box::pin(async move {
+                    tx.effects.audit(audit);
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(log)
+    }
+
+    async fn logged(&self, scope: &Scope, id: CallId) -> Result<(OpenLog, KeyId), StoreError> {
+        scope.need(Right::Talk)?;
+        let stored = {
+            let mut reader = self.db.reader().await?;
+            rows::logged(&mut reader.conn(), eyes(scope), id).await?
+        };
+        let (row, codes, body) = self.unsealed(stored).await?.pop().ok_or(StoreError::NotFound)?;
+        let erased = row.body.is_some() && body.is_none();
+        let call = form(&row, codes, body)?;
+        let key = KeyId(row.key_id);
+        let log = CallLog {
+            medium: row.medium,
+            started_at: row.started_at,
+            ended_at: row.ended_at,
+            language: row.language,
+            phone_call_id: None,
+            call,
+        };
+        let saved_by = Person { id: OperatorId(row.saved_by), name: row.saved_by_name };
+        Ok((OpenLog { id, log, taxonomy_version: row.taxonomy_version, erased, saved_by, saved_at: row.saved_at }, key))
+    }
+
+    /// Corrects a call that no channel brought, as somebody saw it. Audited; the same twice is refused as what it is: somebody else was
+    /// quicker.
+    ///
+    /// # Errors
+    /// [`Refusal::Invalid`] field by field; [`StoreError::Conflict`] where it was corrected meanwhile; [`StoreError::Forbidden`] where its
+    /// class is a supervisor's.
+    pub async fn correct_log(&self, scope: &Scope, id: CallId, new: CorrectedLog) -> Result<OpenLog, Refusal> {
+        let (before, key_id) = self.logged(scope, id).await?;
+        {
+            let mut reader = self.db.reader().await?;
+            let class = &before.log.call.class;
+            classes::allow(&mut reader.conn(), scope, Classed::Call, class, Deed::Change).await?;
+        }
+        let now = self.clock.now();
+        let log = CallLog { call: new.log.call.tidy(), phone_call_id: None, ..new.log };
+        self.problems_of(&log, now.0).finish()?;
+        let body = match self.vault.key(key_id).await {
+            Ok(key) => sealed(&key, id, &log.call)?,
+            // Codes can be corrected when the words are gone.
+            Err(VaultError::Erased) if log.call.note.is_none() && log.call.emergency.is_none() => None,
+            Err(error) => return Err(StoreError::from(error).into()),
+        };
+        // A second correction in the same millisecond would pass for the first.
+        let at = now.0.max(before.saved_at + 1);
+        let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
+        let call = new_call((id, key_id), &log, body, self.taxonomy.version().to_owned(), (scope.operator(), at));
+        let job = Arc::new((scope.clone(), call, reasons, actions));
+        self.db
+            .write(id.0, move |tx| {
+                let job = job.clone();
+                Box::pin(async move {
+                    let (scope, call, reasons, actions) = &*job;
+                    let (hotline, me) = (scope.hotline(), scope.operator());
+                    let (medium, at) = (call.medium.clone(), call.saved_at);
+                    if !rows::correct(tx, hotline, new.seen, call.clone()).await? {
+                        let words = "a colleague corrected this meanwhile: look at it again";
+                        return Err(StoreError::Conflict(words.into()));
+                    }
+                    rows::put_codes(tx, hotline, id, reasons, actions).await?;
+                    leave(tx, (hotline, me), id, ("call.corrected", &medium), at);
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(self.logged(scope, id).await?.0)
     }
 
     fn problems_of(&self, log: &CallLog, now: i64) -> Problems {
@@ -183,5 +314,67 @@ impl Calls<'_> {
             problems.language("language", tag);
         }
         problems
+    }
+}
+
+/// What an act on a logged call leaves beside the call.
+fn leave(
+    tx: &mut Tx<'_>,
+    (hotline, me): (HotlineId, OperatorId),
+    id: CallId,
+    (act, medium): (&'static str, &str),
+    at: i64,
+) {
+    let (actor, subject) = (Some(me.0), Some(id.0));
+    tx.effects.audit(NewAudit { hotline: hotline.0, at, actor, act, subject, data: json!({ "medium": medium }) });
+    tx.effects.event(NewEvent {
+        hotline: hotline.0,
+        at,
+        actor,
+        kind: "call.saved",
+        conversation: None,
+        subject,
+        contact_seq: None,
+        data: json!({}),
+    });
+}
+
+/// Words under the key of the call; nothing where there are none.
+fn sealed(key: &ContentKey, id: CallId, form: &CallForm) -> Result<Option<Vec<u8>>, StoreError> {
+    seal_words(key, id, form.note.clone(), form.emergency.as_ref().map(|emergency| emergency.reason.clone()))
+}
+
+fn new_call(
+    (id, key): (CallId, KeyId),
+    log: &CallLog,
+    body: Option<Vec<u8>>,
+    taxonomy_version: String,
+    (saved_by, saved_at): (OperatorId, i64),
+) -> rows::NewCall {
+    let form = log.call.clone().without_words();
+    let is_missed = form.non_counselling.as_deref() == Some("MISSED");
+    let answered_at = (!is_missed).then_some(log.started_at);
+    rows::NewCall {
+        id,
+        sitting: None,
+        body,
+        taxonomy_version,
+        medium: log.medium.clone(),
+        ended_at: log.ended_at,
+        ended_by: "OPER".into(),
+        facts: rows::CallFacts {
+            conversation: None,
+            key_id: key.0,
+            language: log.language.clone(),
+            priority: if form.emergency.is_some() { GRAVE } else { USUAL },
+            auto_priority: USUAL,
+            started_at: log.started_at,
+            first_seen_at: answered_at,
+            first_answer_at: answered_at,
+            handovers: 0,
+        },
+        form,
+        saved_by,
+        saved_at,
     }
 }

@@ -36,7 +36,7 @@ async fn takes_codes_from_the_form_and_facts_from_the_rows() {
         assert_eq!(facts, ("WEB", Some("fr"), 3, 2));
         let times = (call.started_at, call.first_seen_at, call.first_answer_at, call.ended_at, call.saved_at);
         assert_eq!(times, (1000, Some(1500), Some(2000), 9000, NOON));
-        assert_eq!((call.ended_by.as_str(), call.handovers, call.taxonomy_version.as_str()), ("OPER", 1, "2026.5"));
+        assert_eq!((call.ended_by.as_str(), call.handovers, call.taxonomy_version.as_str()), ("OPER", 1, "2026.6"));
         let read = house.inbox.calls().read(by, sitting).await.unwrap().unwrap();
         assert_eq!(read, call);
         let of_conversation = house.inbox.calls().of_conversation(by, conversation).await.unwrap();
@@ -119,7 +119,8 @@ async fn the_words_are_sealed_and_go_with_the_conversation_while_the_codes_stay(
         let call = close(&house, sitting, decided).await.unwrap();
         let key_id = {
             let mut reader = house.inbox.data().reader().await.unwrap();
-            let stored = rows::of_sitting(&mut reader.conn(), house.hotline.id, sitting).await.unwrap();
+            let stored =
+                rows::of_sitting(&mut reader.conn(), eyes(house.scope(Role::Operator)), sitting).await.unwrap();
             let body = stored.calls[0].body.clone().unwrap();
             assert!(!body.windows(6).any(|bytes| bytes == b"Friday" || bytes == b"DANGER"));
             KeyId(stored.calls[0].key_id)

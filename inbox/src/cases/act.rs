@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Cases, alive, read::eyes, validate::Check};
 use crate::{
     CaseId, HotlineId, KeyId, OperatorId,
-    access::Scope,
+    access::{Classed, Deed, Right, Scope, classes},
     clock::{random_id, timed_id},
     store::{
         StoreError,
@@ -88,6 +88,25 @@ impl Cases<'_> {
     pub(super) fn act(&self, scope: &Scope, case: CaseId, what: &'static str, audited: &'static str) -> Act {
         let (scope, now) = (scope.clone(), self.clock.now().0);
         Act { scope, case, now, what, audited, subject: None, codes: serde_json::json!({}), words: None }
+    }
+
+    /// Refuses what this person may not do with a case that is within their eyes.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`]; [`StoreError::Forbidden`], in words.
+    pub(super) async fn allow(&self, scope: &Scope, case: CaseId, deed: Deed) -> Result<(), StoreError> {
+        scope.need(Right::Cases)?;
+        let mut reader = self.db.reader().await?;
+        let mut conn = reader.conn();
+        let kind = rows::one(&mut conn, eyes(scope), case).await?.kind;
+        classes::allow(&mut conn, scope, Classed::Case, &kind, deed).await
+    }
+
+    /// Refuses a case of a kind that this person may not see, or not change.
+    pub(super) async fn allow_kind(&self, scope: &Scope, kind: &str) -> Result<(), StoreError> {
+        scope.need(Right::Cases)?;
+        let mut reader = self.db.reader().await?;
+        classes::allow(&mut reader.conn(), scope, Classed::Case, kind, Deed::Change).await
     }
 
     /// The key of a case that is within the reader's eyes and not erased.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     CaseId,
-    access::{Right, Scope},
+    access::{Deed, Scope},
     clock::{random_id, timed_id},
     problems::Problems,
     store::{
@@ -31,7 +31,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`CaseError::Invalid`] field by field; [`StoreError::Conflict`] when the command was used for another one.
     pub async fn open_new(&self, scope: &Scope, command: Uuid, new: NewCase) -> Result<CaseHead, CaseError> {
-        scope.need(Right::Cases)?;
+        self.allow_kind(scope, &new.form.kind).await?;
         let mut problems = self.check().head(&new.form);
         if new.conversation_id.is_some() && new.call_id.is_some() {
             problems.add("call_id", "a case comes from one of the two: link the other one afterwards");
@@ -82,7 +82,8 @@ impl Cases<'_> {
         version: i64,
         form: CaseForm,
     ) -> Result<CaseHead, CaseError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, id, Deed::Change).await?;
+        self.allow_kind(scope, &form.kind).await?;
         self.check().head(&form).finish()?;
         let head = self.head_row(&form, id, &*self.key_of(scope, id).await?)?;
         let job = Arc::new((self.act(scope, id, "changed", "case.changed"), head, form.owner));
@@ -114,7 +115,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`CaseError::Invalid`] where the status may not follow, or the case says otherwise; [`CaseError::HeadChanged`].
     pub async fn set_status(&self, scope: &Scope, id: CaseId, to: StatusChange) -> Result<CaseHead, CaseError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, id, Deed::Change).await?;
         let mut problems = Problems::default();
         self.check().code(&mut problems, "status", "case_status", &to.status);
         self.check().code(&mut problems, "reason", "status_reason", &to.reason);

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Cases, Section, act::Act, alive, read::eyes};
 use crate::{
     CaseId, CasePartId, OperatorId,
-    access::{Right, Scope},
+    access::{Deed, Scope},
     clock::random_id,
     procedures::{StoredItem, current_in, of_category, read_items},
     store::{
@@ -163,7 +163,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] for what the case hasn't got; [`StoreError::Conflict`] for a checklist that doesn't apply any more.
     pub async fn tick(&self, scope: &Scope, case: CaseId, new: NewTick) -> Result<(), StoreError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         let (what, audited) = match new.state {
             TickState::Open => ("unticked", "case.unticked"),
             TickState::Done => ("ticked", "case.ticked"),
@@ -186,7 +186,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] for a procedure that there isn't.
     pub async fn begin_checklist(&self, scope: &Scope, case: CaseId, procedure: String) -> Result<(), StoreError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         let mut act = self.act(scope, case, "checklist.begun", "case.checklist-begun");
         act.codes = json!({ "procedure": procedure });
         self.db

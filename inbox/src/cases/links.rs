@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     CaseId, OperatorId,
-    access::{Right, Scope},
+    access::{Deed, Right, Scope},
     store::{StoreError, cases as rows},
 };
 
@@ -20,7 +20,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`StoreError::Rejected`] for what isn't there.
     pub async fn link(&self, scope: &Scope, case: CaseId, to: NewLink) -> Result<(), StoreError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         let target = (to.conversation_id.map(|id| id.0), to.call_id.map(|id| id.0));
         if target.0.is_some() == target.1.is_some() {
             return Err(StoreError::Rejected("name a conversation or a call, one of the two".into()));
@@ -46,7 +46,7 @@ impl Cases<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] for the case.
     pub async fn unlink(&self, scope: &Scope, case: CaseId, link: Uuid) -> Result<(), StoreError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         let act = self.act(scope, case, "unlinked", "case.unlinked");
         self.db
             .write(case.0, move |tx| {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ATTACHMENT_LIMIT_BYTES, CaseId, CasePartId, KeyId, OperatorId,
-    access::{Right, Scope},
+    access::{Deed, Right, Scope},
     clock::timed_id,
     store::{
         StoreError,
@@ -54,7 +54,7 @@ impl Cases<'_> {
         section: Section,
         blob: Option<Uuid>,
     ) -> Result<Part, CaseError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         let content = self.content(scope.hotline(), "case.part", &(case, &section))?;
         let id = CasePartId(timed_id(self.clock.now()));
         let (words, child, section) = self.prepare(scope, case, id, section, blob).await?;
@@ -101,6 +101,7 @@ impl Cases<'_> {
     ) -> Result<Part, CaseError> {
         scope.need(Right::Cases)?;
         let before = self.part(scope, id).await?;
+        self.allow(scope, before.case_id, Deed::Change).await?;
         if before.section.kind() != section.kind() {
             return Err(StoreError::Rejected("a part stays of its kind: take it out and add another one".into()).into());
         }
@@ -152,6 +153,7 @@ impl Cases<'_> {
     pub async fn remove_part(&self, scope: &Scope, id: CasePartId, version: i64) -> Result<(), CaseError> {
         scope.need(Right::Cases)?;
         let before = self.part(scope, id).await?;
+        self.allow(scope, before.case_id, Deed::Change).await?;
         let mut act = self.act(scope, before.case_id, "part.removed", "case.part-removed");
         (act.subject, act.codes) = (Some(id.0), serde_json::json!({ "kind": before.section.kind() }));
         let is_episode = matches!(before.section, Section::Episode(_));
@@ -196,7 +198,7 @@ impl Cases<'_> {
         document: super::Document,
         bytes: ByteStream,
     ) -> Result<Part, CaseError> {
-        scope.need(Right::Cases)?;
+        self.allow(scope, case, Deed::Change).await?;
         self.check().section(&Section::Document(document.clone())).finish()?;
         self.key_of(scope, case).await?;
         let stored = self.inbox.put_blob_within(scope.hotline(), bytes, ATTACHMENT_LIMIT_BYTES).await;
@@ -219,6 +221,7 @@ impl Cases<'_> {
     pub async fn document(&self, scope: &Scope, id: CasePartId) -> Result<(i64, ByteStream), StoreError> {
         scope.need(Right::Cases)?;
         let part = self.part(scope, id).await?;
+        self.allow(scope, part.case_id, Deed::Share).await?;
         let data = serde_json::json!({ "case": part.case_id });
         self.inbox.audit_read(scope, "case.document-downloaded", id.0, data).await?;
         let (blob, key, size_bytes) = {

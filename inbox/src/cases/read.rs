@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     CallId, CaseId, CasePartId, ConversationId, KeyId, OperatorId, SittingId,
-    access::{Right, Scope},
+    access::{Deed, Right, Scope},
     store::{
         StoreError,
         cases::{self as rows, CaseFileRow, CaseList, ContactOfCase, Eyes, HistoryRow, PartRow},
@@ -167,6 +167,15 @@ impl Cases<'_> {
             checklists: checklists::shown(lists, &ticks, language)?,
             keeping,
         })
+    }
+
+    /// Says that somebody prints a case. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`]; [`StoreError::Forbidden`] where its kind isn't printed.
+    pub async fn print(&self, scope: &Scope, id: CaseId) -> Result<(), StoreError> {
+        self.allow(scope, id, Deed::Print).await?;
+        self.inbox.audit_read(scope, "case.printed", id.0, serde_json::json!({})).await
     }
 
     /// Other cases that may be about the child whom a part describes, before anything is saved. Audited: it tells who is known.

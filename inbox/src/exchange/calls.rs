@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{PAGE, Pages, Record, Sheet, Span, Stage, Table, TableFormat, time_in};
 use crate::{
-    HotlineId, Inbox,
+    HotlineId, Inbox, OperatorId,
     access::Scope,
     store::{
         StoreError,
@@ -64,6 +64,7 @@ const COLUMNS: &[&str] = &[
 pub(super) struct CallPages {
     inbox: Inbox,
     hotline: HotlineId,
+    by: Option<OperatorId>,
     zone: TimeZone,
     wanted: CallsWanted,
     after: (i64, Uuid),
@@ -105,13 +106,13 @@ impl Inbox {
     ) -> Result<Table, StoreError> {
         let by = Self::may_take_out(scope, wanted.span)?;
         let zone = self.zone_of(hotline).await?;
-        let calls = rows::count(&mut self.data().reader().await?.conn(), hotline, &wanted).await?;
+        let calls = rows::count(&mut self.data().reader().await?.conn(), hotline, by, &wanted).await?;
         let (from, before) = (wanted.span.from.0, wanted.span.before.0);
         let data = json!({
             "from": from, "before": before, "class": wanted.class, "medium": wanted.medium, "calls": calls,
         });
         self.audit_table(hotline, by, "calls.exported", data).await?;
-        let mut pages = CallPages { inbox: self.clone(), hotline, zone, wanted, after: (0, Uuid::nil()) };
+        let mut pages = CallPages { inbox: self.clone(), hotline, by, zone, wanted, after: (0, Uuid::nil()) };
         pages.rewind();
         Ok(Table {
             pages: Pages::Calls(pages),
@@ -134,7 +135,7 @@ impl CallPages {
     pub(super) async fn next(&mut self) -> Result<Option<Vec<Record>>, StoreError> {
         let (calls, codes) = {
             let mut reader = self.inbox.data().reader().await?;
-            rows::page(&mut reader.conn(), self.hotline, &self.wanted, self.after, PAGE).await?
+            rows::page(&mut reader.conn(), self.hotline, self.by, &self.wanted, self.after, PAGE).await?
         };
         let Some(last) = calls.last() else { return Ok(None) };
         self.after = (last.started_at, last.id);

@@ -10,6 +10,7 @@ use super::{
     calls::{CallRead, call_of},
     cases::Gathering,
     fields::Reading,
+    json,
     mapping::{Bound, Mapping, Values},
     sheet::{Broken, Line, Text},
 };
@@ -109,7 +110,7 @@ impl Job<'_> {
             }
         }
         match tables_of(mapping.of, bytes) {
-            Err(broken) => self.found.add(&Place::default(), None, broken.words),
+            Err(Broken { line, words }) => self.found.add(&Place { line, ..Place::default() }, None, words),
             Ok(tables) => {
                 for (name, bytes) in tables {
                     self.table(&spec.country, mapping, &reading, &defaults, (name, &bytes));
@@ -258,6 +259,10 @@ type Named<'f> = (Option<String>, Cow<'f, [u8]>);
 fn tables_of(of: ImportOf, bytes: &[u8]) -> Result<Vec<Named<'_>>, Broken> {
     if bytes.len() > IMPORT_BYTES {
         return Err(Broken::whole("the file is too large: take it in in several ones"));
+    }
+    let own = (of == ImportOf::Cases).then_some("cases");
+    if let Some(tables) = json::tables(bytes, own) {
+        return Ok(tables?.into_iter().map(|(name, bytes)| (name, Cow::Owned(bytes))).collect());
     }
     let one = || Ok(vec![(None, Cow::Borrowed(bytes))]);
     if of == ImportOf::Calls || !bytes.starts_with(b"PK\x03\x04") {

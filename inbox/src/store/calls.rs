@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
+    classes::barred,
     conn::{Conn, Sql, statements},
     writer::Tx,
 };
@@ -25,10 +26,17 @@ macro_rules! select_calls {
     };
 }
 
+/// Whose the Call is, and who may see its class; $3 is who asks.
+macro_rules! for_eyes {
+    () => {
+        concat!("(c.saved_by = $3 OR ", barred!("call", "c.class", "see", "$3"), ")")
+    };
+}
+
 statements! {
     FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, COALESCE(s.priority, v.priority) AS priority,
             COALESCE(s.auto_priority, v.auto_priority) AS auto_priority, k.kind, s.started_at, s.first_seen_at,
-            s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id
+            s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id, c.class
         FROM sitting s JOIN conversation v ON v.id = s.conversation_id JOIN channel k ON k.id = v.channel_id
         LEFT JOIN call c ON c.sitting_id = s.id
         WHERE s.hotline_id = $1 AND s.id = $2";
@@ -56,10 +64,25 @@ statements! {
             SELECT c.id, x.list, x.code FROM call c, jsonb_to_recordset($3::text::jsonb) AS x(list TEXT, code TEXT)
             WHERE c.hotline_id = $1 AND c.id = $2",
     };
-    OF_SITTING = (select_calls!("WHERE c.hotline_id = $1 AND c.sitting_id = $2"));
+    OF_SITTING = (concat!(select_calls!("WHERE c.hotline_id = $1 AND c.sitting_id = $2 AND "), for_eyes!()));
     CODES_OF_SITTING = "SELECT x.call_id, x.list, x.code FROM call_code x JOIN call c ON c.id = x.call_id
         WHERE c.hotline_id = $1 AND c.sitting_id = $2 ORDER BY x.call_id, x.list, x.code";
-    OF_CONVERSATION = (select_calls!("JOIN sitting s ON s.id = c.sitting_id WHERE s.hotline_id = $1 AND s.conversation_id = $2"));
+    OF_CONVERSATION = (concat!(select_calls!("JOIN sitting s ON s.id = c.sitting_id
+        WHERE s.hotline_id = $1 AND s.conversation_id = $2 AND "), for_eyes!()));
+    LOGGED = (concat!(select_calls!("WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL AND "), for_eyes!()));
+    CODES_OF_LOGGED = "SELECT x.call_id, x.list, x.code FROM call_code x JOIN call c ON c.id = x.call_id
+        WHERE c.hotline_id = $1 AND c.id = $2 ORDER BY x.call_id, x.list, x.code";
+    LOGGED_LIST = (concat!("SELECT c.id, c.medium, c.class, c.non_counselling, c.leading_reason, c.language, c.started_at, c.ended_at,
+            c.saved_by, o.name AS saved_by_name FROM call c JOIN operator o ON o.id = c.saved_by
+        WHERE c.hotline_id = $1 AND c.conversation_id IS NULL AND c.started_at >= $2 AND ", for_eyes!(), "
+        ORDER BY c.started_at DESC, c.id DESC LIMIT $4"));
+    // What somebody saw is what they correct.
+    LOGGED_CHANGE = "UPDATE call SET taxonomy_version = $5, class = $6, non_counselling = $7, medium = $8, about = $9, role = $10,
+            child_age = $11, child_age_code = $12, child_gender = $13, leading_reason = $14,
+            emergency_at = CASE WHEN emergency_called = $15 THEN emergency_at ELSE $16 END, emergency_called = $15, language = $17,
+            priority_final = $18, started_at = $19, first_seen_at = $20, first_answer_at = $20, ended_at = $21, body = $22, saved_by = $4,
+            saved_at = $23, child_country = $24, living_situation = $25, heard = $26, language_wanted = $27
+        WHERE hotline_id = $1 AND id = $2 AND conversation_id IS NULL AND saved_at = $3";
     CODES_OF_CONVERSATION = "SELECT x.call_id, x.list, x.code FROM sitting s JOIN call c ON c.sitting_id = s.id
         JOIN call_code x ON x.call_id = c.id
         WHERE s.hotline_id = $1 AND s.conversation_id = $2 ORDER BY x.call_id, x.list, x.code";
@@ -81,9 +104,12 @@ pub(crate) struct SittingFacts {
     pub(crate) ended_by: Option<String>,
     pub(crate) handovers: i64,
     pub(crate) call_id: Option<Uuid>,
+    /// Of the Call that is there.
+    pub(crate) class: Option<String>,
 }
 
 /// What is copied into a Call.
+#[derive(Clone)]
 pub(crate) struct CallFacts {
     pub(crate) conversation: Option<Uuid>,
     pub(crate) key_id: Uuid,
@@ -113,6 +139,7 @@ impl From<SittingFacts> for CallFacts {
 }
 
 /// A Call to be.
+#[derive(Clone)]
 pub(crate) struct NewCall {
     pub(crate) id: CallId,
     /// `None` for a call that no channel brought.
@@ -133,8 +160,9 @@ pub(crate) struct NewCall {
 #[derive(FromRow)]
 pub(crate) struct CallRow {
     pub(crate) id: Uuid,
-    pub(crate) conversation_id: Uuid,
-    pub(crate) sitting_id: Uuid,
+    /// None for a call that no channel brought.
+    pub(crate) conversation_id: Option<Uuid>,
+    pub(crate) sitting_id: Option<Uuid>,
     pub(crate) taxonomy_version: String,
     pub(crate) class: String,
     pub(crate) non_counselling: Option<String>,
@@ -267,26 +295,99 @@ async fn stored(
     conn: &mut Conn<'_>,
     calls: Sql,
     codes: Sql,
-    hotline: Uuid,
+    (hotline, eyes): (HotlineId, OperatorId),
     of: Uuid,
 ) -> Result<StoredCalls, StoreError> {
-    let calls: Vec<CallRow> = conn.sql(calls).bind(hotline).bind(of).fetch_all().await?;
-    let codes = if calls.is_empty() { Vec::new() } else { conn.sql(codes).bind(hotline).bind(of).fetch_all().await? };
+    let calls: Vec<CallRow> = conn.sql(calls).bind(hotline.0).bind(of).bind(eyes.0).fetch_all().await?;
+    let codes =
+        if calls.is_empty() { Vec::new() } else { conn.sql(codes).bind(hotline.0).bind(of).fetch_all().await? };
     Ok(StoredCalls { calls, codes })
 }
 
 pub(crate) async fn of_sitting(
     conn: &mut Conn<'_>,
-    hotline: HotlineId,
+    eyes: (HotlineId, OperatorId),
     sitting: SittingId,
 ) -> Result<StoredCalls, StoreError> {
-    stored(conn, OF_SITTING, CODES_OF_SITTING, hotline.0, sitting.0).await
+    stored(conn, OF_SITTING, CODES_OF_SITTING, eyes, sitting.0).await
 }
 
 pub(crate) async fn of_conversation(
     conn: &mut Conn<'_>,
-    hotline: HotlineId,
+    eyes: (HotlineId, OperatorId),
     conversation: ConversationId,
 ) -> Result<StoredCalls, StoreError> {
-    stored(conn, OF_CONVERSATION, CODES_OF_CONVERSATION, hotline.0, conversation.0).await
+    stored(conn, OF_CONVERSATION, CODES_OF_CONVERSATION, eyes, conversation.0).await
+}
+
+/// A call that no channel brought.
+pub(crate) async fn logged(
+    conn: &mut Conn<'_>,
+    eyes: (HotlineId, OperatorId),
+    id: CallId,
+) -> Result<StoredCalls, StoreError> {
+    stored(conn, LOGGED, CODES_OF_LOGGED, eyes, id.0).await
+}
+
+/// What is shown of a logged call in a list.
+#[derive(FromRow)]
+pub(crate) struct LoggedRow {
+    pub(crate) id: Uuid,
+    pub(crate) medium: String,
+    pub(crate) class: String,
+    pub(crate) non_counselling: Option<String>,
+    pub(crate) leading_reason: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) started_at: i64,
+    pub(crate) ended_at: i64,
+    pub(crate) saved_by: Uuid,
+    pub(crate) saved_by_name: String,
+}
+
+/// Calls that no channel brought, the newest first.
+pub(crate) async fn lately(
+    conn: &mut Conn<'_>,
+    (hotline, eyes): (HotlineId, OperatorId),
+    since: i64,
+    limit: i64,
+) -> Result<Vec<LoggedRow>, StoreError> {
+    conn.sql(LOGGED_LIST).bind(hotline.0).bind(since).bind(eyes.0).bind(limit).fetch_all().await
+}
+
+/// Corrects a call that no channel brought. Whether it still was as somebody saw it, saved at `seen`.
+pub(crate) async fn correct(tx: &mut Tx<'_>, hotline: HotlineId, seen: i64, call: NewCall) -> Result<bool, StoreError> {
+    let NewCall { form, facts, .. } = call;
+    let called = form.emergency.map(|emergency| emergency.called);
+    let changed = tx
+        .sql(LOGGED_CHANGE)
+        .bind(hotline.0)
+        .bind(call.id.0)
+        .bind(seen)
+        .bind(call.saved_by.0)
+        .bind(call.taxonomy_version)
+        .bind(form.class)
+        .bind(form.non_counselling)
+        .bind(call.medium)
+        .bind(form.about)
+        .bind(form.role)
+        .bind(form.child_age.map(i64::from))
+        .bind(form.child_age_code)
+        .bind(form.child_gender)
+        .bind(form.leading_reason)
+        .bind(called)
+        .bind(called.map(|_| call.saved_at))
+        .bind(facts.language)
+        .bind(facts.priority)
+        .bind(facts.started_at)
+        .bind(facts.first_seen_at)
+        .bind(call.ended_at)
+        .bind(call.body)
+        .bind(call.saved_at)
+        .bind(form.child_country)
+        .bind(form.living_situation)
+        .bind(form.heard)
+        .bind(form.language_wanted)
+        .execute()
+        .await?;
+    Ok(changed == 1)
 }

@@ -18,7 +18,7 @@ macro_rules! select_cases {
                 c.codes, c.taxonomy_version, c.version, c.key_id, c.body, c.opened_at, c.changed_at, c.closed_at, c.erased_at
             FROM case_file c LEFT JOIN operator o ON o.id = c.owner
             WHERE c.hotline_id = $1
-                AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = c.id AND k.operator_id = $2) ",
+                AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = c.id AND k.operator_id = $2) ",
             $rest
         )
     };
@@ -31,7 +31,7 @@ macro_rules! select_parts {
                 p.changed_by, o.name AS changed_by_name, c.key_id
             FROM case_part p JOIN operator o ON o.id = p.changed_by JOIN case_file c ON c.id = p.case_id
             WHERE p.hotline_id = $1 AND p.removed_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = p.case_id AND k.operator_id = $2) ",
+                AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = p.case_id AND k.operator_id = $2) ",
             $rest
         )
     };
@@ -122,10 +122,10 @@ statements! {
     };
     LOOK_UPS_FIND = {
         sqlite: "SELECT l.hash, l.case_id FROM case_look_up l WHERE l.hotline_id = $1 AND l.hash IN (SELECT unhex(value) FROM json_each($3))
-            AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
+            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
         postgres: "SELECT l.hash, l.case_id FROM case_look_up l WHERE l.hotline_id = $1
             AND l.hash IN (SELECT decode(x, 'hex') FROM jsonb_array_elements_text($3::text::jsonb) AS x)
-            AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
+            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
     };
     BARRED_CLEAR = "DELETE FROM case_barred WHERE hotline_id = $1 AND part_id = $2";
     BARRED_PUT = {

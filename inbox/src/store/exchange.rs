@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     calls::CodeRow,
+    classes::barred,
     conn::{Conn, Sql, Stmt, statements},
     id_list,
 };
@@ -17,20 +18,23 @@ use crate::{
 /// The cases that somebody wants and may see; for whoever has the machine $2 is NULL.
 macro_rules! wanted_cases {
     () => {
-        " c.hotline_id = $1 AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = c.id AND k.operator_id = $2)
-            AND c.kind = COALESCE($3, c.kind) AND c.status = COALESCE($4, c.status) AND c.opened_at < $5 "
+        concat!(
+            " c.hotline_id = $1 AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = c.id AND k.operator_id = $2)
+            AND c.kind = COALESCE($3, c.kind) AND c.status = COALESCE($4, c.status) AND c.opened_at < $5 AND",
+            barred!("case", "c.kind", "share", "$2")
+        )
     };
 }
 
 statements! {
-    COUNT = "SELECT COUNT(*) AS n FROM call WHERE hotline_id = $1 AND started_at >= $2 AND started_at < $3
-        AND class = COALESCE($4, class) AND medium = COALESCE($5, medium)";
-    PAGE = "SELECT id, taxonomy_version, class, non_counselling, medium, about, role, child_age, child_age_code, child_gender, child_country,
+    COUNT = (concat!("SELECT COUNT(*) AS n FROM call c WHERE hotline_id = $1 AND started_at >= $2 AND started_at < $3
+        AND class = COALESCE($4, class) AND medium = COALESCE($5, medium) AND", barred!("call", "c.class", "share", "$6")));
+    PAGE = (concat!("SELECT id, taxonomy_version, class, non_counselling, medium, about, role, child_age, child_age_code, child_gender, child_country,
             living_situation, heard, language, language_wanted, leading_reason, emergency_called, priority_auto, priority_final,
             started_at, first_seen_at, first_answer_at, ended_at, ended_by, handovers, saved_at
-        FROM call WHERE hotline_id = $1 AND started_at < $2 AND (started_at, id) > ($3, $4)
-            AND class = COALESCE($6, class) AND medium = COALESCE($7, medium)
-        ORDER BY started_at, id LIMIT $5";
+        FROM call c WHERE hotline_id = $1 AND started_at < $2 AND (started_at, id) > ($3, $4)
+            AND class = COALESCE($6, class) AND medium = COALESCE($7, medium) AND", barred!("call", "c.class", "share", "$8"), "
+        ORDER BY started_at, id LIMIT $5"));
     // The codes of a page: those of Calls that began when its Calls did.
     CODES = "SELECT x.call_id, x.list, x.code FROM call c JOIN call_code x ON x.call_id = c.id
         WHERE c.hotline_id = $1 AND c.started_at >= $2 AND c.started_at <= $3 ORDER BY x.call_id, x.list, x.code";
@@ -102,11 +106,17 @@ pub(crate) struct CountedPart {
     pub(crate) taxonomy_version: String,
 }
 
-/// How many Calls are wanted.
-pub(crate) async fn count(conn: &mut Conn<'_>, hotline: HotlineId, wanted: &CallsWanted) -> Result<i64, StoreError> {
+/// How many Calls are wanted, and may leave.
+pub(crate) async fn count(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    by: Option<OperatorId>,
+    wanted: &CallsWanted,
+) -> Result<i64, StoreError> {
     let Span { from, before } = wanted.span;
     let query = conn.sql(COUNT).bind(hotline.0).bind(from.0).bind(before.0);
-    let (count,): (i64,) = query.bind(wanted.class.clone()).bind(wanted.medium.clone()).fetch_one().await?;
+    let (count,): (i64,) =
+        query.bind(wanted.class.clone()).bind(wanted.medium.clone()).bind(by.map(|by| by.0)).fetch_one().await?;
     Ok(count)
 }
 
@@ -114,12 +124,14 @@ pub(crate) async fn count(conn: &mut Conn<'_>, hotline: HotlineId, wanted: &Call
 pub(crate) async fn page(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
+    by: Option<OperatorId>,
     wanted: &CallsWanted,
     after: (i64, Uuid),
     limit: i64,
 ) -> Result<(Vec<CountedRow>, Vec<CodeRow>), StoreError> {
     let query = conn.sql(PAGE).bind(hotline.0).bind(wanted.span.before.0).bind(after.0).bind(after.1).bind(limit);
-    let calls: Vec<CountedRow> = query.bind(wanted.class.clone()).bind(wanted.medium.clone()).fetch_all().await?;
+    let query = query.bind(wanted.class.clone()).bind(wanted.medium.clone()).bind(by.map(|by| by.0));
+    let calls: Vec<CountedRow> = query.fetch_all().await?;
     let (Some(first), Some(last)) = (calls.first(), calls.last()) else { return Ok((calls, Vec::new())) };
     let codes = conn.sql(CODES).bind(hotline.0).bind(first.started_at).bind(last.started_at).fetch_all().await?;
     Ok((calls, codes))

@@ -17,7 +17,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT f.id, f.kind, f.version, f.operator_id, o.name AS operator_name, f.conversation_id, f.case_id,
                 (SELECT c.number FROM case_file c WHERE c.id = f.case_id
-                    AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = c.id AND k.operator_id = $2)) AS case_number,
+                    AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = c.id AND k.operator_id = $2)) AS case_number,
                 f.codes, f.key_id, f.body, f.recorded_at, f.recorded_by, r.name AS recorded_by_name, f.changed_at, f.code, f.over_at, f.held_at,
                 COALESCE((SELECT v.held_at FROM conversation v WHERE v.id = f.conversation_id), (SELECT h.held_at FROM case_file h WHERE h.id = f.case_id)) AS held_with_at
             FROM fact f LEFT JOIN operator o ON o.id = f.operator_id JOIN operator r ON r.id = f.recorded_by
@@ -51,7 +51,7 @@ statements! {
         ON CONFLICT (key_id) DO NOTHING";
     TALK_THERE = "SELECT COUNT(*) AS found FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.state <> 'erased'";
     CASE_OF = "SELECT c.id FROM case_file c WHERE c.hotline_id = $1 AND c.number = $3 AND c.erased_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = c.id AND k.operator_id = $2)";
+        AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = c.id AND k.operator_id = $2)";
     COUNT = "SELECT COUNT(*) AS n FROM fact f WHERE f.hotline_id = $1 AND f.removed_at IS NULL AND f.kind = $3 AND f.at >= $4 AND f.at < $5
         AND NOT (f.kind = 'complaint' AND COALESCE(f.operator_id = $2, FALSE))";
     PAGE = "SELECT f.id, f.at, f.done_at, f.operator_id, f.conversation_id, f.case_id, f.codes, f.taxonomy_version, f.recorded_at FROM fact f

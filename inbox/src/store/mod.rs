@@ -12,6 +12,7 @@ pub(crate) mod calls;
 pub(crate) mod canned;
 pub(crate) mod case_erasures;
 pub(crate) mod cases;
+pub(crate) mod classes;
 pub mod conn;
 pub(crate) mod conversations;
 pub mod copy;
@@ -71,6 +72,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("canned", canned::STATEMENTS),
         ("case_erasures", case_erasures::STATEMENTS),
         ("cases", cases::STATEMENTS),
+        ("classes", classes::STATEMENTS),
         ("conversations", conversations::STATEMENTS),
         ("copy", copy::STATEMENTS),
         ("deliveries", deliveries::STATEMENTS),

@@ -82,13 +82,13 @@ statements! {
         WHERE v.hotline_id = $1 AND v.id = $2"));
     CASES = "SELECT f.id, f.number, f.kind, f.closed_at FROM case_file f WHERE f.hotline_id = $1 AND f.kind = $3 AND f.closed_at <= $4
             AND f.closed_at IS NOT NULL AND f.erased_at IS NULL AND f.held_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = f.id AND k.operator_id = $2)
+            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = f.id AND k.operator_id = $2)
         ORDER BY f.closed_at LIMIT $5";
     WISH = "SELECT w.record_id, w.record, f.number, w.asked_by, o.name AS asked_by_name, w.asked_at, w.reason, w.done_at FROM erasure_wish w
         JOIN operator o ON o.id = w.asked_by LEFT JOIN case_file f ON f.id = w.record_id WHERE w.hotline_id = $1 AND w.record_id = $2";
     WISHES = "SELECT w.record_id, w.record, f.number, w.asked_by, o.name AS asked_by_name, w.asked_at, w.reason, w.done_at FROM erasure_wish w
         JOIN operator o ON o.id = w.asked_by LEFT JOIN case_file f ON f.id = w.record_id WHERE w.hotline_id = $1 AND w.done_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM case_kept_from k WHERE k.case_id = w.record_id AND k.operator_id = $2)
+            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = w.record_id AND k.operator_id = $2)
         ORDER BY w.asked_at LIMIT 200";
     WISH_ADD = "INSERT INTO erasure_wish (record_id, hotline_id, record, asked_by, asked_at, reason) VALUES ($2, $1, $3, $4, $5, $6)
         ON CONFLICT (record_id) DO NOTHING";

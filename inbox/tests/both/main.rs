@@ -13,6 +13,7 @@ mod bulk;
 mod bystanders;
 mod care;
 mod casework;
+mod classes;
 mod desk;
 mod erasure;
 mod exchange;

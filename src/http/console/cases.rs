@@ -106,6 +106,14 @@ pub async fn open(
     Ok(axum::Json(edge.inbox.cases().open_in(&person.scope, CaseId(id), language).await?))
 }
 
+/// Says that a case is printed; pages ask before they print. Audited.
+#[utoipa::path(post, path = "/api/v1/cases/{id}/print", tag = "cases", params(("id" = Uuid, Path)), responses(
+    (status = 204), (status = 403, body = ProblemShape), (status = 404, body = ProblemShape)))]
+pub async fn print(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Result<StatusCode, Problem> {
+    edge.inbox.cases().print(&person.scope, CaseId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Changes the head of a case. 409 brings what a colleague made of it meanwhile, as `theirs`.
 #[utoipa::path(put, path = "/api/v1/cases/{id}", tag = "cases", params(("id" = Uuid, Path)), request_body = HeadChange, responses(
     (status = 200, body = CaseHead), (status = 409, body = ProblemShape), (status = 422, body = ProblemShape)))]

@@ -1,16 +1,14 @@
-//! What stands on every desk: canned replies, code lists with their labels, Calls, the audit trail.
+//! What stands on every desk: canned replies, code lists with their labels, the audit trail.
 #![expect(unused_qualifications, reason = "utoipa writes the types of parameters with their path")]
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::extract::State;
 use earshot_inbox::{
-    CannedReplyId, SittingId, UnixMillis,
+    CannedReplyId, UnixMillis,
     audit::AuditPage,
-    calls::{Call, CallForm, CallLog, LoggedCall},
     canned::{CannedReply, NewCannedReply},
     corrections::TriageReport,
-    phone::PhoneCallRow,
     taxonomy::Code,
 };
 use http::StatusCode;
@@ -23,7 +21,7 @@ use crate::{
     http::{
         Edge,
         auth::Person,
-        body::{Asked, CommandKey, Json, Path},
+        body::{Asked, Json, Path},
         problem::Problem,
     },
     texts::Words,
@@ -131,37 +129,6 @@ fn labelled(words: &Words, list: &str, code: &Code) -> LabelledCode {
 
 fn label(words: &Words, key: &str, code: &str) -> String {
     words.find(key, &[]).unwrap_or_else(|| code.to_owned())
-}
-
-/// Saves the Call of a sitting.
-#[utoipa::path(put, path = "/api/v1/calls/{sitting_id}", tag = "desk", params(("sitting_id" = Uuid, Path)), request_body = CallForm,
-    responses((status = 200, body = Call), (status = 422, body = ProblemShape)))]
-pub async fn save_call(
-    State(edge): State<Arc<Edge>>,
-    person: Person,
-    Path(sitting): Path<Uuid>,
-    Json(form): Json<CallForm>,
-) -> Answer<Call> {
-    Ok(axum::Json(edge.inbox.calls().save(&person.scope, SittingId(sitting), form).await?))
-}
-
-/// Writes a call down that no channel brought. The same key and content again answer the same call.
-#[utoipa::path(post, path = "/api/v1/calls", tag = "desk", params(("Idempotency-Key" = Uuid, Header)), request_body = CallLog,
-    responses((status = 201, body = LoggedCall), (status = 422, body = ProblemShape)))]
-pub async fn log_call(
-    State(edge): State<Arc<Edge>>,
-    person: Person,
-    CommandKey(key): CommandKey,
-    Json(log): Json<CallLog>,
-) -> Result<(StatusCode, axum::Json<LoggedCall>), Problem> {
-    Ok((StatusCode::CREATED, axum::Json(edge.inbox.calls().log(&person.scope, key, log).await?)))
-}
-
-/// Telephone calls of the last day that go on, that nobody wrote down, or that were missed; the newest first.
-#[utoipa::path(get, path = "/api/v1/phone-calls", tag = "desk", responses(
-    (status = 200, body = Vec<PhoneCallRow>), (status = 403, body = ProblemShape)))]
-pub async fn phone_calls(State(edge): State<Arc<Edge>>, person: Person) -> Answer<Vec<PhoneCallRow>> {
-    Ok(axum::Json(edge.inbox.phone_calls(&person.scope).await?))
 }
 
 /// A time.

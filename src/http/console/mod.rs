@@ -3,9 +3,11 @@
 mod aside;
 mod board;
 mod bulk;
+mod calls;
 mod care;
 mod cases;
 mod channels;
+mod classes;
 mod desk;
 mod exchange;
 mod facts;
@@ -179,9 +181,12 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(desk::canned, desk::add_canned))
         .routes(routes!(desk::change_canned, desk::remove_canned))
         .routes(routes!(desk::taxonomy))
-        .routes(routes!(desk::save_call))
-        .routes(routes!(desk::log_call))
-        .routes(routes!(desk::phone_calls))
+        .routes(routes!(calls::save_call))
+        .routes(routes!(calls::log_call))
+        .routes(routes!(calls::phone_calls))
+        .routes(routes!(calls::logged_calls))
+        .routes(routes!(calls::logged_call, calls::correct_call))
+        .routes(routes!(classes::read, classes::change))
         .routes(routes!(keeping::read, keeping::change))
         .routes(routes!(keeping::resume))
         .routes(routes!(keeping::of_talk))
@@ -192,6 +197,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(cases::list, cases::open_new))
         .routes(routes!(cases::alike))
         .routes(routes!(cases::open, cases::change, keeping::erase_case))
+        .routes(routes!(cases::print))
         .routes(routes!(cases::set_status))
         .routes(routes!(cases::add_part))
         .routes(routes!(cases::change_part, cases::remove_part))

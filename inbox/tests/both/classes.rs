@@ -1,0 +1,244 @@
+//! Who may see, change, share and print what of each class of records; and calls that were written down are read and corrected.
+
+use crate::on_both;
+
+on_both!(
+    a_kind_of_cases_that_is_the_supervisors_is_nobody_elses,
+    a_kind_that_is_not_changed_shared_or_printed_is_read,
+    records_of_a_class_are_seen_by_whom_the_rules_let,
+    rules_are_checked_one_by_one_and_the_quicker_wins,
+    a_call_that_was_written_down_is_read_and_corrected,
+);
+
+mod cases {
+    use bytes::Bytes;
+    use earshot_inbox::{
+        StoreError, UnixMillis,
+        access::ClassRule,
+        calls::{CallLog, CorrectedLog},
+        cases::{CaseError, CaseFilter, CaseHead, CaseView, Document, NewCase, NewLink, Section},
+        exchange::{CallsWanted, CasesWanted, Span, Table, TableFormat},
+        problems::Refusal,
+    };
+    use serde_json::{Value, json};
+
+    use crate::desk::{Desk, START, key};
+
+    const HOUR: i64 = 3_600_000;
+
+    fn rule(record: &str, class: &str, deed: &str, who: &str) -> Value {
+        json!({ "record": record, "class": class, "deed": deed, "who": who })
+    }
+
+    async fn rules(desk: &Desk, rules: Value) {
+        let version = desk.inbox.class_rules(&desk.admin).await.unwrap().version;
+        let rules: Vec<ClassRule> = serde_json::from_value(rules).unwrap();
+        desk.inbox.change_class_rules(&desk.admin, version, rules).await.unwrap();
+    }
+
+    fn new(kind: &str) -> NewCase {
+        NewCase { form: serde_json::from_value(json!({ "kind": kind })).unwrap(), conversation_id: None, call_id: None }
+    }
+
+    async fn opened(desk: &Desk, kind: &str) -> CaseHead {
+        desk.clock.advance(1);
+        desk.inbox.cases().open_new(&desk.supervisor, key(), new(kind)).await.unwrap()
+    }
+
+    fn child() -> Section {
+        let child =
+            json!({ "kind": "child", "name": "Tilda Quillfeather", "birth_date": "2012-02-29", "gender": "GIRL" });
+        serde_json::from_value(child).unwrap()
+    }
+
+    fn log(class: &str, note: &str) -> CallLog {
+        let call = json!({
+            "class": class, "about": "SELF", "role": "CHILD", "child_age": 15, "child_gender": "BOY", "reasons": ["MS_THINKING"],
+            "leading_reason": "MS_THINKING", "note": note,
+        });
+        let log = json!({ "medium": "PHONE", "started_at": START - HOUR, "ended_at": START - HOUR / 2, "call": call });
+        serde_json::from_value(log).unwrap()
+    }
+
+    async fn whole(mut table: Table) -> String {
+        let mut all = Vec::new();
+        while let Some(piece) = table.next().await.unwrap() {
+            all.extend(piece);
+        }
+        String::from_utf8(all).unwrap()
+    }
+
+    fn ever() -> Span {
+        Span { from: UnixMillis(0), before: UnixMillis(START + 100 * HOUR) }
+    }
+
+    pub async fn a_kind_of_cases_that_is_the_supervisors_is_nobody_elses(desk: Desk) {
+        let cases = desk.inbox.cases();
+        let (secret, plain) = (opened(&desk, "PROTECTION").await, opened(&desk, "MISSING").await);
+        for head in [&secret, &plain] {
+            cases.add_part(&desk.supervisor, key(), head.row.id, child()).await.unwrap();
+        }
+        rules(&desk, json!([rule("case", "PROTECTION", "see", "supervisor")])).await;
+        let seen = async |scope| {
+            let page = cases.list(scope, CaseView::Open, CaseFilter::default(), None, 50).await.unwrap();
+            page.rows.iter().map(|row| row.number).collect::<Vec<_>>()
+        };
+        assert_eq!((seen(&desk.mira).await, seen(&desk.supervisor).await.len()), (vec![plain.row.number], 2));
+        assert!(matches!(cases.open(&desk.mira, secret.row.id).await, Err(StoreError::NotFound)));
+        assert!(cases.by_number(&desk.mira, secret.row.number).await.unwrap().rows.is_empty());
+        let alike = cases.find_alike(&desk.mira, &child()).await.unwrap();
+        assert_eq!(alike.iter().map(|alike| alike.case.id).collect::<Vec<_>>(), [plain.row.id]);
+        let add = cases.add_part(&desk.mira, key(), secret.row.id, child()).await;
+        assert!(matches!(add, Err(CaseError::Store(StoreError::NotFound))), "{add:?}");
+        // What they could not open afterwards they neither open nor turn a case into.
+        let anew = cases.open_new(&desk.mira, key(), new("PROTECTION")).await;
+        assert!(matches!(anew, Err(CaseError::Store(StoreError::Forbidden(_)))), "{anew:?}");
+        let turned = cases.change_head(&desk.mira, plain.row.id, plain.version, new("PROTECTION").form).await;
+        assert!(matches!(turned, Err(CaseError::Store(StoreError::Forbidden(_)))), "{turned:?}");
+        cases.open(&desk.supervisor, secret.row.id).await.unwrap();
+        // The rule goes, and what it hid is there again.
+        rules(&desk, json!([])).await;
+        cases.open(&desk.mira, secret.row.id).await.unwrap();
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_kind_that_is_not_changed_shared_or_printed_is_read(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let other = opened(&desk, "PREVENTION").await;
+        let id = head.row.id;
+        let part = cases.add_part(&desk.mira, key(), id, child()).await.unwrap();
+        let document =
+            json!({ "document_kind": "COURT", "title": "", "file_name": "a.pdf", "media_type": "application/pdf" });
+        let document: Document = serde_json::from_value(document).unwrap();
+        let bytes = Box::pin(futures::stream::iter([Ok(Bytes::from_static(b"the order"))]));
+        let file = cases.add_document(&desk.mira, key(), id, document, bytes).await.unwrap();
+        cases.print(&desk.mira, id).await.unwrap();
+        rules(
+            &desk,
+            json!([
+                rule("case", "*", "change", "supervisor"),
+                rule("case", "MISSING", "share", "nobody"),
+                rule("case", "MISSING", "print", "nobody")
+            ]),
+        )
+        .await;
+        let refused =
+            |outcome: Result<(), StoreError>| assert!(matches!(outcome, Err(StoreError::Forbidden(_))), "{outcome:?}");
+        let plain = |error: CaseError| match error {
+            CaseError::Store(error) => error,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(cases.open(&desk.mira, id).await.unwrap().parts.len(), 2, "it is read");
+        refused(cases.add_part(&desk.mira, key(), id, child()).await.map(drop).map_err(plain));
+        refused(cases.change_part(&desk.mira, part.id, part.version, child()).await.map(drop).map_err(plain));
+        refused(cases.remove_part(&desk.mira, part.id, part.version).await.map_err(plain));
+        refused(cases.change_head(&desk.mira, id, head.version, new("MISSING").form).await.map(drop).map_err(plain));
+        refused(cases.begin_checklist(&desk.mira, id, "LOS".into()).await);
+        let call = desk.inbox.calls().log(&desk.mira, key(), log("COUN", "x")).await.unwrap();
+        let link = || NewLink { conversation_id: None, call_id: Some(call.id) };
+        refused(cases.link(&desk.mira, id, link()).await);
+        refused(cases.print(&desk.supervisor, id).await);
+        refused(cases.document(&desk.supervisor, file.id).await.map(drop));
+        cases.link(&desk.supervisor, id, link()).await.unwrap();
+        cases.print(&desk.supervisor, other.row.id).await.unwrap();
+        let wanted = CasesWanted { span: ever(), kind: None, status: None, table: None };
+        let table = desk.inbox.case_table(&desk.supervisor, TableFormat::Json, wanted.clone()).await.unwrap();
+        let table: Value = serde_json::from_str(&whole(table).await).unwrap();
+        let kinds: Vec<_> = table.as_array().unwrap().iter().map(|case| case["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["PREVENTION"], "what nobody takes out is in no table");
+        let table =
+            desk.inbox.case_table_at_command_line(desk.mira.hotline(), TableFormat::Json, wanted).await.unwrap();
+        let table: Value = serde_json::from_str(&whole(table).await).unwrap();
+        assert_eq!(table.as_array().unwrap().len(), 2, "whoever has the machine has it all");
+    }
+
+    pub async fn records_of_a_class_are_seen_by_whom_the_rules_let(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let mine = calls.log(&desk.mira, key(), log("COUN", "canary-one")).await.unwrap().id;
+        let info = calls.log(&desk.mira, key(), log("INFO", "canary-two")).await.unwrap().id;
+        let lately = async |scope| {
+            let rows = calls.lately(scope, 0).await.unwrap();
+            rows.into_iter().map(|row| row.class).collect::<std::collections::BTreeSet<_>>()
+        };
+        rules(&desk, json!([rule("call", "COUN", "see", "supervisor"), rule("call", "INFO", "share", "nobody")])).await;
+        assert_eq!(lately(&desk.jonas).await.into_iter().collect::<Vec<_>>(), ["INFO"]);
+        assert_eq!(lately(&desk.mira).await.len(), 2, "what one wrote oneself one sees");
+        assert!(matches!(calls.open_log(&desk.jonas, mine).await, Err(StoreError::NotFound)));
+        calls.open_log(&desk.mira, mine).await.unwrap();
+        calls.open_log(&desk.supervisor, mine).await.unwrap();
+        // Seen by supervisors only, corrected by supervisors only.
+        let seen = calls.open_log(&desk.mira, mine).await.unwrap().saved_at;
+        let correction = CorrectedLog { seen, log: log("COUN", "canary-three") };
+        let refused = calls.correct_log(&desk.mira, mine, correction.clone()).await;
+        assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))), "{refused:?}");
+        calls.correct_log(&desk.supervisor, mine, correction).await.unwrap();
+        let wanted = CallsWanted { span: ever(), class: None, medium: None };
+        let table = desk.inbox.call_table(&desk.supervisor, TableFormat::Json, wanted).await.unwrap();
+        let table: Value = serde_json::from_str(&whole(table).await).unwrap();
+        let classes: Vec<_> = table.as_array().unwrap().iter().map(|call| call["class"].as_str().unwrap()).collect();
+        assert_eq!(classes, ["COUN"]);
+        calls.open_log(&desk.jonas, info).await.unwrap();
+
+        // The record of a talk, seen by a colleague who opens the talk.
+        desk.says("wren", "w-1", "nobody listens").await;
+        let talk = desk.first_waiting().await;
+        desk.inbox.claim(&desk.mira, talk).await.unwrap();
+        let form = log("COUN", "canary-four").call;
+        desk.inbox.close_conversation(&desk.mira, talk, form, None).await.unwrap();
+        let records = async |scope| {
+            let thread = desk.inbox.open_conversation(scope, talk).await.unwrap();
+            thread.sittings.into_iter().filter(|sitting| sitting.call.is_some()).count()
+        };
+        assert_eq!((records(&desk.mira).await, records(&desk.jonas).await, records(&desk.supervisor).await), (1, 0, 1));
+    }
+
+    pub async fn rules_are_checked_one_by_one_and_the_quicker_wins(desk: Desk) {
+        let wrong = json!([
+            rule("case", "COUN", "see", "supervisor"),
+            rule("call", "COUN", "print", "nobody"),
+            rule("call", "*", "see", "nobody"),
+            rule("case", "*", "share", "nobody"),
+            rule("case", "*", "share", "supervisor"),
+        ]);
+        let wrong: Vec<ClassRule> = serde_json::from_value(wrong).unwrap();
+        let Err(Refusal::Invalid(problems)) = desk.inbox.change_class_rules(&desk.admin, 0, wrong).await else {
+            panic!()
+        };
+        let fields: Vec<_> = problems.0.iter().map(|problem| problem.field.as_str()).collect();
+        assert_eq!(fields, ["rules[0].class", "rules[1].deed", "rules[2].who", "rules[4].class"]);
+        let right: Vec<ClassRule> = serde_json::from_value(json!([rule("case", "*", "print", "nobody")])).unwrap();
+        let saved = desk.inbox.change_class_rules(&desk.admin, 0, right.clone()).await.unwrap();
+        assert_eq!((saved.version, &saved.rules), (1, &right));
+        let late = desk.inbox.change_class_rules(&desk.admin, 0, Vec::new()).await;
+        assert!(matches!(late, Err(Refusal::Store(StoreError::Conflict(_)))), "{late:?}");
+        for scope in [&desk.mira, &desk.supervisor] {
+            let refused = desk.inbox.change_class_rules(scope, 1, Vec::new()).await;
+            assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))));
+        }
+        assert!(matches!(desk.inbox.class_rules(&desk.mira).await, Err(StoreError::Forbidden(_))));
+        assert_eq!(desk.inbox.class_rules(&desk.supervisor).await.unwrap().rules, right);
+    }
+
+    pub async fn a_call_that_was_written_down_is_read_and_corrected(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let id = calls.log(&desk.mira, key(), log("COUN", "canary-note")).await.unwrap().id;
+        let open = calls.open_log(&desk.jonas, id).await.unwrap();
+        assert_eq!((open.log.call.note.as_deref(), open.erased), (Some("canary-note"), false));
+        assert_eq!(open.saved_by.id, desk.mira.operator());
+        let better = CallLog { ended_at: START, language: Some("pl".into()), ..log("MISS", "canary-better") };
+        let correction = CorrectedLog { seen: open.saved_at, log: better.clone() };
+        desk.clock.advance(5);
+        let saved = calls.correct_log(&desk.jonas, id, correction.clone()).await.unwrap();
+        assert_eq!((&saved.log, saved.saved_by.id), (&better, desk.jonas.operator()));
+        assert_eq!(calls.open_log(&desk.mira, id).await.unwrap(), saved);
+        // Who saw it as it was before looks again.
+        let late = calls.correct_log(&desk.mira, id, correction).await;
+        assert!(matches!(late, Err(Refusal::Store(StoreError::Conflict(_)))), "{late:?}");
+        let wrong = CorrectedLog { seen: saved.saved_at, log: CallLog { ended_at: 0, ..better } };
+        assert!(matches!(calls.correct_log(&desk.mira, id, wrong).await, Err(Refusal::Invalid(_))));
+        let rows = calls.lately(&desk.mira, 0).await.unwrap();
+        assert_eq!((rows.len(), rows[0].class.as_str(), rows[0].language.as_deref()), (1, "MISS", Some("pl")));
+        assert!(matches!(calls.open_log(&desk.admin, id).await, Err(StoreError::Forbidden(_))));
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+}
