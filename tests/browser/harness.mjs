@@ -258,11 +258,18 @@ export function words(file, language = "en") {
     bundles.set(path, bundle);
   }
   const bundle = bundles.get(path);
-  return (key, values) => {
+  const say = (key, values) => {
     const message = bundle.getMessage(key);
     if (!message?.value) throw new Error(`${path} has no ${key}`);
     return bundle.formatPattern(message.value, values);
   };
+  say.keys = () => [...readFileSync(path, "utf8").matchAll(/^([a-z][\w-]*) =/gm)].map(([, key]) => key);
+  /** The words of a key that needs no values; else nothing. */
+  say.plain = (key) => {
+    const value = bundle.getMessage(key)?.value;
+    return typeof value === "string" ? value.trim() : null;
+  };
+  return say;
 }
 
 // ── Eyes

@@ -284,20 +284,20 @@ export function keysOf(page) {
 }
 
 /** Somebody with an account of their own, invited by the administrator; gives which of the demo's operators it is. */
-export async function colleague(stage, t, { role = "operator", name = "Ode Nowa" } = {}) {
+export async function colleague(stage, t, { role = "operator", name = "Ode Nowa", languages = ["en"] } = {}) {
   const admin = await Operator.logIn(await stage.context(t), stage.demo, ADMIN);
   const password = "seven slow herons at dusk";
-  const login = await admin.page.evaluate(async ({ password, role, name }) => {
+  const login = await admin.page.evaluate(async ({ password, role, name, languages }) => {
     const login = `new-${crypto.randomUUID()}`;
     const post = async (path, body) => {
       const headers = { "X-Earshot": "console", "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
       const answer = await fetch(`/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
       return answer.status === 204 ? null : answer.json();
     };
-    const { link } = await post("operators", { login, name, alias: name.split(" ")[0], role, languages: ["en"] });
+    const { link } = await post("operators", { login, name, alias: name.split(" ")[0], role, languages });
     await post(`links/${link.split("/").pop()}`, { password });
     return login;
-  }, { password, role, name });
+  }, { password, role, name, languages });
   stage.demo.operators.push({ login, password, role, name });
   return stage.demo.operators.length - 1;
 }
