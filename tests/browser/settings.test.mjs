@@ -173,7 +173,9 @@ test("an answer outside of safe hours waits, the screen says until when, and it 
   await card(`${two(hour + 3)}-${two(hour + 5)}`);
   const region = operator.talk.getByRole("region", { name: operator.t("safety-card") });
   await region.getByText(operator.t("safety-only", { hours: `${two(hour + 3)}:00–${two(hour + 5)}:00` })).waitFor();
-  await operator.talk.locator(".composer-safety.at").waitFor();
+  // By the line's own clock, wherever the desk stands: what is said beside the card is its hour.
+  await region.getByText(operator.t("safety-not-now", { time: `${two(hour + 3)}:00` })).waitFor();
+  assert.ok((await operator.talk.locator(".composer-safety.at").innerText()).includes(`${two(hour + 3)}:00`));
   const words = canary("later");
   await operator.reply(words);
   await operator.said(words).locator(".held-line").getByText(operator.t("held-safe-hours", { time: "\u0000" }).split("\u0000")[0]).waitFor();

@@ -19,6 +19,8 @@ export const myId = computed(() => me.value?.operator.id ?? "");
 export const mayConfigure = computed(() => me.value?.operator.role === "admin");
 /** An administrator sets up and sees no talk: for them there is no inbox. */
 export const mayTalk = computed(() => me.value !== null && me.value.operator.role !== "admin");
+/** The clock that safe hours are written by; a desk may stand elsewhere. */
+export const zone = computed(() => me.value?.hotline.time_zone);
 /** Two supervisors erase, and two hand sealed files over. */
 export const mayErase = computed(() => me.value !== null && me.value.operator.role === "supervisor");
 export const maySupervise = computed(() => me.value !== null && me.value.operator.role !== "operator");

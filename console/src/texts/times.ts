@@ -27,8 +27,9 @@ export function targeted(ms: number): string {
   return ms <= HOUR ? String(Math.round(ms / MINUTE)) : t("target-hours", { hours: Math.round(ms / HOUR) });
 }
 
-export function hourOfDay(at: number): string {
-  return format({ hour: "2-digit", minute: "2-digit" }, at);
+/** By this computer's clock, or by that of a zone. */
+export function hourOfDay(at: number, timeZone?: string): string {
+  return format({ hour: "2-digit", minute: "2-digit", timeZone }, at);
 }
 
 /** The hour today, else the day. */
@@ -44,9 +45,9 @@ export function dayName(at: number, now: number): string {
 }
 
 /** With the year where a reader would take another one for granted. */
-export function dayAndHour(at: number): string {
+export function dayAndHour(at: number, timeZone?: string): string {
   const far = Math.abs(Date.now() - at) > 300 * DAY;
-  return format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", ...(far ? { year: "numeric" as const } : {}) }, at);
+  return format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone, ...(far ? { year: "numeric" as const } : {}) }, at);
 }
 
 export function fullTime(at: number): string {

@@ -3,7 +3,7 @@ import type { Message } from "../api/types.ts";
 import { isTakenBack } from "../state/care.ts";
 import { held, sendHeldNow, takeBackHeld } from "../store/care.ts";
 import { now } from "../store/desk.ts";
-import { maySupervise, myId } from "../store/session.ts";
+import { maySupervise, myId, zone } from "../store/session.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay } from "../texts/times.ts";
 
@@ -14,7 +14,7 @@ export function Held({ message }: { message: Message }) {
   const seconds = Math.max(0, Math.ceil((until - now.value) / 1000));
   return (
     <div class="held-line" role="status">
-      <span>{undo ? t("held-undo", { seconds }) : t("held-safe-hours", { time: dayAndHour(until) })}</span>
+      <span>{undo ? t("held-undo", { seconds }) : t("held-safe-hours", { time: dayAndHour(until, zone.value) })}</span>
       {mine ? <button class="button small" type="button" onClick={() => void takeBackHeld(message)}>{t("held-take-back")}{held.value?.id === message.id ? <kbd>Z</kbd> : null}</button> : null}
       {mine && undo ? <button class="button small" type="button" onClick={() => void sendHeldNow(message)}>{t("held-send-now")}</button> : null}
     </div>

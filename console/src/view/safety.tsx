@@ -4,6 +4,7 @@ import type { Row, SafetyCard, SafetyForm } from "../api/types.ts";
 import { readSpan, says } from "../state/care.ts";
 import { leave, setSafety } from "../store/care.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
+import { zone } from "../store/session.ts";
 import { thread } from "../store/talk.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay } from "../texts/times.ts";
@@ -33,7 +34,7 @@ export function SafetyBand({ row }: { row: Row }) {
           </>
         )}
         {others.map((each) => <li key={each.contact_id}>{t("safety-of-other", { alias: each.alias })} <b>{each.safety ? rules(each.safety).join(" · ") : ""}</b></li>)}
-        {now.is === "at" ? <li>{t("safety-not-now", { time: hourOfDay(now.at) })}</li> : null}
+        {now.is === "at" ? <li>{t("safety-not-now", { time: hourOfDay(now.at, zone.value) })}</li> : null}
       </ul>
       <button class="button small" type="button" onClick={() => (dialog.value = { is: "safety", row })}>{t("safety-change")}<kbd>S</kbd></button>
     </section>
@@ -56,7 +57,7 @@ export function SafetyHint() {
   if (now.is === "now") return null;
   return (
     <p class={`composer-safety ${now.is}`} role="status">
-      {now.is === "at" ? t("safety-hint-waits", { time: dayAndHour(now.at) }) : t(`safety-hint-${now.why}`)}
+      {now.is === "at" ? t("safety-hint-waits", { time: dayAndHour(now.at, zone.value) }) : t(`safety-hint-${now.why}`)}
     </p>
   );
 }
