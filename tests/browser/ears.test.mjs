@@ -110,7 +110,7 @@ test("a new message in the open talk is read out once, and the same words again 
 });
 
 test("nothing shifts while a talk is used", async (t) => {
-  const { child, operator } = await talking(here, t, { first: "first words" });
+  const { child, operator } = await talking(here, t, { first: "A thread that fills its place from the beginning. ".repeat(60) });
   const { page } = operator;
   await calm(operator);
   await page.evaluate(() => {

@@ -148,7 +148,7 @@ test("a screen that is gone is seen in no talk any more, and the next one goes o
   const viewers = async () => (await supervisor.ask("GET", `conversations/${id.replace("row-", "")}`)).row.viewers.map((each) => each.name);
   assert.ok((await viewers()).includes(operator.known.name));
   await context.close();
-  await until("the screen to be gone", async () => !(await viewers()).includes(operator.known.name));
+  await until("the screen to be gone", async () => !(await viewers()).includes(operator.known.name), 60_000);
   const again = await Operator.logIn(await here.context(t), here.demo);
   await again.open(again.row(id));
   await until("the draft", async () => (await again.field.inputValue()) === half);

@@ -40,13 +40,14 @@ export function About() {
         {row.rule === null ? null : <Fact name={t("about-rule")}>{row.rule === BY_HAND ? t("about-by-hand") : <code>{row.rule.split(".").map((part, at) => <>{at > 0 ? <>.<wbr /></> : null}{part}</>)}</code>}</Fact>}
         {row.flood ? <Fact name={t("about-flood")}>{t("about-flood-words")}</Fact> : null}
         {current?.queue ? <Fact name={t("about-queue")}><bdi>{current.queue}</bdi></Fact> : null}
-        {row.waiting_since_at === null ? null : <Fact name={t("about-waits")}><span class="figures">{counted(now.value - row.waiting_since_at)}</span></Fact>}
+        {/* A line that came and went with each message would move what stands below it. */}
+        <Fact name={t("about-waits")}><span class="figures">{row.waiting_since_at === null ? "—" : counted(now.value - row.waiting_since_at)}</span></Fact>
       </dl>
       {row.state === "closed" ? null : <button class="button small" type="button" onClick={() => (dialog.value = { is: "priority", row })}>{t("action-priority")}</button>}
       <h2>{t("about-people")}</h2>
       <dl>
         <Fact name={t("about-holder")}><bdi>{row.assignee?.name ?? t("who-nobody")}</bdi></Fact>
-        {looking.length === 0 ? null : <Fact name={t("about-looking")}>{looking.map((viewer) => apart(viewer.name)).join(", ")}</Fact>}
+        <Fact name={t("about-looking")}>{looking.map((viewer) => apart(viewer.name)).join(", ") || "—"}</Fact>
       </dl>
       {mayAskIn(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "second", row })}>{t("action-second")}</button> : null}
       <Ties row={row} />
