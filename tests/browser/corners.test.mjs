@@ -30,6 +30,11 @@ test("every panel and dialog over a talk stands the inspection", async (t) => {
   await operator.field.fill("");
   await supervisor.ask("PUT", `conversations/${id.replace("row-", "")}/tags`, { tags: ["night-bus"] });
 
+  // A number that no case has is said to be that.
+  await page.getByLabel(operator.t("case-link-number")).fill("999999999");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").filter({ hasText: operator.t("case-find-none") }).waitFor();
+
   // Whoever listens in, whispers and takes over; and what the other one sees of it.
   await supervisor.page.reload();
   await supervisor.atDesk();

@@ -26,6 +26,11 @@ export function trouble(error: unknown): void {
   show("trouble", sentence(error), TROUBLE_STAYS_MS);
 }
 
+/** Nothing failed: what was asked for can't be done, and the words say why. */
+export function warn(text: string): void {
+  show("trouble", text, TROUBLE_STAYS_MS);
+}
+
 export function dismiss(id: number): void {
   notices.value = notices.value.filter((notice) => notice.id !== id);
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import { casesOfTalk, findCase, loadCasesOfTalk } from "../store/cases.ts";
-import { attempt, done, trouble } from "../store/notices.ts";
+import { attempt, done, warn } from "../store/notices.ts";
 import { caseHref, complaintHref } from "../store/route.ts";
 import { labelOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
@@ -18,7 +18,7 @@ export function CaseLinks({ id }: { id: string }) {
   });
   const link = () => attempt(async () => {
     const found = /^\d{1,9}$/.test(number.trim()) ? await findCase(Number(number)) : null;
-    if (found === null) return trouble(new Error(t("case-find-none")));
+    if (found === null) return warn(t("case-find-none"));
     await api.linkCase(found.id, { conversation_id: id });
     setNumber("");
     await loadCasesOfTalk(id);
