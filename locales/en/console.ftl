@@ -2236,3 +2236,13 @@ rights-who-nobody = nobody's
 act-class-rules-changed = Changed rights by class
 act-call-corrected = Corrected a logged call
 act-case-printed = Printed a case
+
+## Gentle hints
+
+hint-hard-sentence = One sentence is very long: two short ones read easier.
+hint-hard-words = Many long words: shorter ones read easier.
+hint-hard-much = That is much at once: two messages read easier.
+hint-language-unspoken = They write in { $theirs }, which isn't among your languages.
+hint-room-danger = You hold somebody in danger. If somebody else can take this one, leave it to them.
+hint-room-grave = You hold { $count } talks, one of them grave. If somebody else can take this one, leave it to them.
+hint-room-full = You hold { $count } of { $limit } talks. If somebody else can take this one, leave it to them.

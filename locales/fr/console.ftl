@@ -2217,3 +2217,13 @@ rights-who-nobody = à personne
 act-class-rules-changed = A modifié les droits par classe
 act-call-corrected = A corrigé un appel consigné
 act-case-printed = A imprimé un dossier
+
+## Gentle hints
+
+hint-hard-sentence = Une phrase est très longue : deux courtes se lisent mieux.
+hint-hard-words = Beaucoup de mots longs : de plus courts se lisent mieux.
+hint-hard-much = Cela fait beaucoup d'un coup : deux messages se lisent mieux.
+hint-language-unspoken = La personne écrit en { $theirs }, qui n'est pas parmi vos langues.
+hint-room-danger = Vous avez déjà quelqu'un en danger. Si une autre personne peut prendre cette conversation, laissez-la-lui.
+hint-room-grave = Vous avez { $count } conversations, dont une grave. Si une autre personne peut prendre celle-ci, laissez-la-lui.
+hint-room-full = Vous avez { $count } conversations sur { $limit }. Si une autre personne peut prendre celle-ci, laissez-la-lui.

@@ -2241,3 +2241,13 @@ rights-who-nobody = ničije
 act-class-rules-changed = Promijenio/la prava po klasama
 act-call-corrected = Ispravio/la zabilježeni poziv
 act-case-printed = Ispisao/la predmet
+
+## Gentle hints
+
+hint-hard-sentence = Jedna je rečenica vrlo duga: dvije kratke lakše se čitaju.
+hint-hard-words = Mnogo dugih riječi: kraće se lakše čitaju.
+hint-hard-much = To je mnogo odjednom: dvije poruke lakše se čitaju.
+hint-language-unspoken = Ta osoba piše: { $theirs }. Taj jezik nije među vašima.
+hint-room-danger = Već držite nekoga u opasnosti. Ako ovaj razgovor može uzeti netko drugi, prepustite mu ga.
+hint-room-grave = Vaši razgovori: { $count }, jedan težak. Ako ovaj može uzeti netko drugi, prepustite mu ga.
+hint-room-full = Vaši razgovori: { $count } od { $limit }. Ako ovaj može uzeti netko drugi, prepustite mu ga.

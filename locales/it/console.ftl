@@ -2217,3 +2217,13 @@ rights-who-nobody = a nessuno
 act-class-rules-changed = Ha cambiato i diritti per classe
 act-call-corrected = Ha corretto una chiamata registrata
 act-case-printed = Ha stampato un caso
+
+## Gentle hints
+
+hint-hard-sentence = Una frase è molto lunga: due corte si leggono meglio.
+hint-hard-words = Molte parole lunghe: più corte si leggono meglio.
+hint-hard-much = È molto in una volta: due messaggi si leggono meglio.
+hint-language-unspoken = La persona scrive in { $theirs }, che non è tra le sue lingue.
+hint-room-danger = Ha già qualcuno in pericolo. Se un'altra persona può prendere questa conversazione, la lasci a lei.
+hint-room-grave = Ha { $count } conversazioni, una grave. Se un'altra persona può prendere questa, la lasci a lei.
+hint-room-full = Ha { $count } conversazioni su { $limit }. Se un'altra persona può prendere questa, la lasci a lei.

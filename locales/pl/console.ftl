@@ -2262,3 +2262,13 @@ rights-who-nobody = niczyje
 act-class-rules-changed = Zmienił(a) prawa według klas
 act-call-corrected = Poprawił(a) zapisaną rozmowę
 act-case-printed = Wydrukował(a) sprawę
+
+## Gentle hints
+
+hint-hard-sentence = Jedno zdanie jest bardzo długie: dwa krótkie czyta się łatwiej.
+hint-hard-words = Dużo długich słów: krótsze czyta się łatwiej.
+hint-hard-much = To dużo naraz: dwie wiadomości czyta się łatwiej.
+hint-language-unspoken = Ta osoba pisze: { $theirs }. Tego języka nie ma wśród twoich.
+hint-room-danger = Masz już kogoś w niebezpieczeństwie. Jeśli ktoś inny może wziąć tę rozmowę, zostaw mu ją.
+hint-room-grave = Twoje rozmowy: { $count }, jedna poważna. Jeśli ktoś inny może wziąć tę, zostaw mu ją.
+hint-room-full = Twoje rozmowy: { $count } z { $limit }. Jeśli ktoś inny może wziąć tę, zostaw mu ją.

@@ -2217,3 +2217,13 @@ rights-who-nobody = de ninguém
 act-class-rules-changed = Alterou direitos por classe
 act-call-corrected = Corrigiu uma chamada registada
 act-case-printed = Imprimiu um caso
+
+## Gentle hints
+
+hint-hard-sentence = Uma frase é muito longa: duas curtas leem-se melhor.
+hint-hard-words = Muitas palavras longas: mais curtas leem-se melhor.
+hint-hard-much = É muito de uma vez: duas mensagens leem-se melhor.
+hint-language-unspoken = A pessoa escreve em { $theirs }, que não está entre as suas línguas.
+hint-room-danger = Já tem alguém em perigo. Se outra pessoa puder ficar com esta conversa, deixe-a.
+hint-room-grave = Tem { $count } conversas, uma delas grave. Se outra pessoa puder ficar com esta, deixe-a.
+hint-room-full = Tem { $count } de { $limit } conversas. Se outra pessoa puder ficar com esta, deixe-a.

@@ -17,6 +17,7 @@ import { CannedPicker } from "./canned-picker.tsx";
 import { steps } from "./macros-dialog.tsx";
 import { SafetyHint } from "./safety.tsx";
 import { mayWhisper } from "../store/together.ts";
+import { ReplyHint } from "./hints.tsx";
 import { LinePicker } from "./lines.tsx";
 import { SaveKey } from "./save-key.tsx";
 import { SmsCount, SmsShut } from "./sms.tsx";
@@ -121,6 +122,7 @@ export function Composer({ row }: { row: Row }) {
             setSlash(slash ? null : { at: area.current?.selectionStart ?? text.length, query: "" });
           }}>{t("composer-canned")}<kbd>/</kbd></button>
         )}
+        {note || practising.value !== null ? null : <ReplyHint row={row} />}
       </div>
       {shut !== null && !note && contact ? <SmsShut why={shut} contact={contact} /> : null}
       {watched && !note ? <p class="composer-shut watched" role="status">{t("bystanders-shut")}</p> : null}

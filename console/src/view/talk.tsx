@@ -15,6 +15,7 @@ import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
 import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
+import { RoomHint } from "./hints.tsx";
 import { KeyBands, KeyMark } from "./keys.tsx";
 import { Urgency } from "./marks.tsx";
 import { PracticeBand } from "./practice-band.tsx";
@@ -145,6 +146,7 @@ function Bands({ row }: { row: Row }) {
           <span>{t("safety-emergency", { number: me.value?.hotline.emergency ?? "112" })}</span>
         </div>
       ) : null}
+      <RoomHint row={row} />
       <Company row={row} />
       <EmergencyBand row={row} />
       {row.snoozed && row.state !== "closed" ? (
