@@ -8,7 +8,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::harness::client::Operator;
-use super::harness::process::{Databases, Server};
+use super::harness::process::{Databases, Login, Server};
 use super::load::{Connection, Route};
 use super::report::{Row, Target, quantile};
 use super::tables;
@@ -46,8 +46,7 @@ pub async fn measure(calls: usize, cases: usize, asked: usize) -> Vec<Row> {
         ),
     ];
     server.restart();
-    let operator = Operator::log_in(&server, &login).await.unwrap_or_else(|failure| panic!("login: {failure}"));
-    let desk = Desk { operator, origin: server.demo().console };
+    let desk = Desk::at(&server, &login).await;
     let mut connection = Connection::open(server.address()).await;
     let (mut lists, mut opened, mut numbers, mut alike) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut cursor = String::new();
@@ -118,7 +117,7 @@ fn table_of_cases(begin: usize, end: usize) -> String {
 }
 
 /// Invented, of syllables.
-fn name(number: usize) -> String {
+pub(super) fn name(number: usize) -> String {
     const SYLLABLES: [&str; 24] = [
         "ba", "dor", "fi", "gul", "hem", "ja", "kri", "lo", "mur", "nes", "oba", "pil", "qua", "rov", "sti", "tam",
         "uv", "vel", "wim", "xo", "yar", "zep", "chu", "lind",
@@ -140,12 +139,18 @@ fn birth(number: usize) -> String {
     format!("20{:02}-{:02}-{:02}", 4 + number % 12, number / 12 % 12 + 1, number / 144 % 28 + 1)
 }
 
-struct Desk {
+/// An operator whose requests are timed.
+pub(super) struct Desk {
     operator: Operator,
     origin: String,
 }
 
 impl Desk {
+    pub(super) async fn at(server: &Server, login: &Login) -> Self {
+        let operator = Operator::log_in(server, login).await.unwrap_or_else(|failure| panic!("login: {failure}"));
+        Self { operator, origin: server.demo().console }
+    }
+
     fn route(&self, path: &str) -> Route {
         let origin = &self.origin;
         let headers = [
@@ -166,7 +171,13 @@ impl Desk {
         read(path, answer)
     }
 
-    async fn post(&self, connection: &mut Connection, path: &str, body: &Value, times: &mut Vec<f64>) -> Value {
+    pub(super) async fn post(
+        &self,
+        connection: &mut Connection,
+        path: &str,
+        body: &Value,
+        times: &mut Vec<f64>,
+    ) -> Value {
         let (route, body, began) = (self.route(path), Bytes::from(body.to_string()), Instant::now());
         let answer = connection.post(&route, body).await;
         times.push(began.elapsed().as_secs_f64() * 1e3);

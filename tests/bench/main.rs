@@ -1,7 +1,7 @@
 //! The figures that are promised, each beside a raw limit taken in the same run: a bare server with the same transport and
 //! one group-committed row a message through the same driver (raw.rs). Prints a table, writes bench-results/bench.json.
 //!
-//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, matrix, tables, cases, triage); without any, all of them.
+//! Words after `--` choose parts (start, memory, messages, events, chats, pages, mails, texts, matrix, tables, cases, search, triage); without any, all of them.
 //! EARSHOT_BENCH=quick runs everything at a hundredth of the size, to see that it runs; its figures mean nothing.
 
 #![recursion_limit = "256"]
@@ -22,6 +22,7 @@ mod mails;
 mod matrix;
 mod raw;
 mod report;
+mod search;
 mod subject;
 mod tables;
 mod texts;
@@ -51,8 +52,9 @@ fn main() {
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-const PARTS: [&str; 12] = [
-    "start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "matrix", "tables", "cases", "triage",
+const PARTS: [&str; 13] = [
+    "start", "memory", "messages", "events", "chats", "pages", "mails", "texts", "matrix", "tables", "cases", "search",
+    "triage",
 ];
 
 struct Sizes {
@@ -69,6 +71,7 @@ struct Sizes {
     said: usize,
     calls: usize,
     years: [usize; 2],
+    kept: usize,
     streams: usize,
     watched: usize,
 }
@@ -90,6 +93,7 @@ impl Sizes {
             said: 300 / part,
             calls: 50_000 / part,
             years: [1_000_000 / part, 100_000 / part],
+            kept: 100_000 / part,
             streams: 200 / part,
             watched: 300 / part,
         }
@@ -116,6 +120,7 @@ async fn measure(sizes: &Sizes, parts: &[&str]) -> Vec<Row> {
             "pages" => pages(sizes).await,
             "tables" => tables::measure(sizes.calls, sizes.rounds.min(3)),
             "cases" => cases::measure(sizes.years[0], sizes.years[1], sizes.pages).await,
+            "search" => search::measure(sizes.kept, sizes.pages.min(400), sizes.rounds.min(3)).await,
             "matrix" => matrix::measure(sizes.rooms, sizes.said, sizes.starts).await,
             "texts" => texts::measure(sizes.talks, sizes.rounds, sizes.stretch).await,
             _ => mails::measure(sizes.mails).await,
