@@ -15,6 +15,9 @@ mod lookup;
 #[path = "src/rules.rs"]
 #[expect(dead_code, reason = "the program asks the rules")]
 mod rules;
+#[path = "src/sounds.rs"]
+#[expect(dead_code, reason = "the program looks words up")]
+mod sounds;
 #[path = "src/source.rs"]
 mod source;
 #[path = "src/words.rs"]

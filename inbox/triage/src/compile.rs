@@ -10,12 +10,10 @@ use super::{
         Atom, Class, Kind, Language, NONE, Number, Part, Phrase, Piece, ROLES, ROW_WORDS_MAX, RuleFacts, Step, Tale,
         Trigger, row_head,
     },
-    source::{self, Alternative, CODES, RuleError, Source},
+    sounds::Sounds,
+    source::{self, Alternative, CODES, RuleError, SHARED, Source},
     words::Words,
 };
-
-/// The file whose rules hold in every language, over slots that each of them has.
-const SHARED: &str = "shared";
 
 /// Reads files of rules, `(name, text)` each, and makes every language of them ready.
 ///
@@ -475,6 +473,7 @@ impl<'a> Builder<'a> {
             reviewed_by: self.source.reviewed_by.clone(),
             letters: self.letters,
             lookup: Lookup::new(&words),
+            sounds: Sounds::new(&words),
             atoms: atoms.into_iter().collect(),
             forms: forms.into(),
             numbers: self.numbers.iter().map(|one| Number { atom: atom_place(one.atom), ..*one }).collect(),

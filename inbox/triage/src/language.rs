@@ -240,8 +240,10 @@ fn scripts(language: &str) -> u8 {
         "ru" | "uk" | "bg" => bit(Script::Cyrillic),
         "sr" => bit(Script::Latin) | bit(Script::Cyrillic),
         "el" => bit(Script::Greek),
-        "ar" | "fa" => bit(Script::Arabic),
-        "ti" => bit(Script::Ethiopic),
+        "ar" => bit(Script::Arabic),
+        // What is written with Latin letters is named with them in these rules.
+        "fa" => bit(Script::Latin) | bit(Script::Arabic),
+        "ti" => bit(Script::Latin) | bit(Script::Ethiopic),
         _ => bit(Script::Latin),
     }
 }

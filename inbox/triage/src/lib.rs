@@ -12,6 +12,7 @@ mod lookup;
 mod matching;
 mod rules;
 pub mod score;
+mod sounds;
 mod source;
 mod words;
 

@@ -209,17 +209,31 @@ impl Lookup {
         }
     }
 
+    /// Words and stems that have the first three letters of a form, or three behind them.
+    pub fn alike(&self, form: &[u8], mut each: impl FnMut(u16)) {
+        let mut letters = ['\0'; SLIP_LETTERS_MAX + 2];
+        let [a, b, c, d, e, f, ..] = spell(form, &mut letters) else { return };
+        let outlined = outline([*d, *e, *f], 0);
+        for item in self.slips_behind.bucket(self.slips_behind.span(spelled([*a, *b, *c]))) {
+            if shares_two(item.tag, outlined) {
+                each(item.value);
+            }
+        }
+        for [one, two, three] in [[c, d, e], [d, e, f], [c, e, f]] {
+            let sum = spelled([*a, *one, *two, *three]);
+            self.slips_before.each(self.slips_before.span(sum), sum, &mut each);
+        }
+    }
+
     pub fn bytes(&self) -> usize {
         let tables = [&self.whole, &self.heads, &self.tails, &self.inside, &self.slips_behind, &self.slips_before];
-        tables.iter().map(|table| table.items.bytes() + table.starts.bytes()).sum::<usize>()
-            + self.head_lengths.bytes()
-            + self.part_bits.bytes()
+        tables.iter().map(|table| table.bytes()).sum::<usize>() + self.head_lengths.bytes() + self.part_bits.bytes()
     }
 }
 
 const SEED: u32 = 0x811c_9dc5;
 
-fn step(sum: u32, byte: u8) -> u32 {
+pub(super) fn step(sum: u32, byte: u8) -> u32 {
     (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
@@ -249,6 +263,13 @@ fn may_be_near(word: u16, typed: u16) -> bool {
             true => b == e || b == f || c == e || c == f,
             false => (b == d && c == e) || (a == e && b == f) || (b == e && c == f) || (a == e && b == d),
         }
+}
+
+/// Whether two of the three letters of an outline stand in the other, in any order.
+fn shares_two(word: u16, typed: u16) -> bool {
+    let digits = |outline: u16| [outline >> 8 & 15, outline >> 4 & 15, outline & 15];
+    let word = digits(word);
+    digits(typed).iter().filter(|digit| word.contains(digit)).count() >= 2
 }
 
 /// The first letters of a form, as many as there is room for.
@@ -292,7 +313,7 @@ fn one_slip<L: PartialEq>(letters: &[L], typed: &[L]) -> bool {
 /// Numbers by a hash.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-struct Table {
+pub(super) struct Table {
     /// Where the numbers of each bucket begin, and where the last end.
     starts: Flat<u16, 2>,
     items: Flat<Item, 4>,
@@ -300,9 +321,9 @@ struct Table {
 
 /// A number, and what chooses among those of its bucket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Item {
-    tag: u16,
-    value: u16,
+pub(super) struct Item {
+    pub tag: u16,
+    pub value: u16,
 }
 
 impl Record<4> for Item {
@@ -320,7 +341,7 @@ impl Record<4> for Item {
 const BUCKET: usize = 4;
 
 impl Table {
-    fn new(mut items: Vec<(u32, Item)>) -> Self {
+    pub fn new(mut items: Vec<(u32, Item)>) -> Self {
         if items.is_empty() {
             return Self::default();
         }
@@ -333,12 +354,16 @@ impl Table {
         }
     }
 
+    pub fn bytes(&self) -> usize {
+        self.items.bytes() + self.starts.bytes()
+    }
+
     fn is_empty(&self) -> bool {
         self.items.len() == 0
     }
 
     /// Where the bucket of a hash begins and ends.
-    fn span(&self, hash: u32) -> (u16, u16) {
+    pub fn span(&self, hash: u32) -> (u16, u16) {
         self.starts.two(place(hash, self.starts.len().saturating_sub(1))).unwrap_or_default()
     }
 
@@ -347,7 +372,7 @@ impl Table {
     }
 
     /// Those of a hash, and seldom others.
-    fn each(&self, span: (u16, u16), hash: u32, mut each: impl FnMut(u16)) {
+    pub fn each(&self, span: (u16, u16), hash: u32, mut each: impl FnMut(u16)) {
         for item in self.bucket(span) {
             if item.tag == tag(hash) {
                 each(item.value);
@@ -375,6 +400,6 @@ pub(super) fn starts(hashes: impl Iterator<Item = u32>, buckets: usize) -> Vec<u
     starts
 }
 
-fn tag(hash: u32) -> u16 {
+pub(super) fn tag(hash: u32) -> u16 {
     (hash & 0xffff) as u16
 }

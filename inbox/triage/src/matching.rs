@@ -9,8 +9,10 @@ use std::{
 };
 
 use super::{
+    letters::{Letters, Script},
     lookup::Probe,
     rules::{Language, NONE, Part, Piece, Role, Row, RuleFacts, Step, Trigger},
+    sounds::Ear,
     words::Words,
 };
 
@@ -26,6 +28,8 @@ const BACK: usize = 12;
 const NEGATION_WORDS: usize = 3;
 /// Words behind it: `slår mig inte`.
 const BEHIND_WORDS: usize = 2;
+/// Slips of a text from which much is forgiven; a word with several counts twice.
+const LENIENT_DOUBTS: usize = 4;
 /// Words of a text that may match a rule for whole texts.
 const WHOLE_WORDS: usize = 14;
 
@@ -58,6 +62,8 @@ struct Occurrence {
     end: u32,
     /// Words that the rule names in full, a bit each from its start.
     named: u64,
+    /// It may be another word, written with several slips.
+    unsure: bool,
 }
 
 /// A row of a phrase where it occurs.
@@ -68,6 +74,9 @@ struct Hit {
     named: u64,
     /// Words that optional steps leave free.
     slack: u8,
+    /// Entries that may be other words, and those that are none.
+    unsure: u8,
+    sure: u8,
 }
 
 /// What a sentence says of all that stands in it.
@@ -85,7 +94,24 @@ struct Text<'a> {
     words: &'a Words,
     /// Words without pictures.
     spoken: usize,
+    ear: Ear,
     marks: Marks,
+}
+
+/// How a word of a text meets one of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Right,
+    Slip,
+    /// With several slips, or it meets none.
+    Unsure,
+}
+
+/// Where the words of the rules end that a word meets, and how it does.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    end: usize,
+    how: How,
 }
 
 /// What is where in a text; kept for the next, so that its lists needn't grow anew.
@@ -110,8 +136,10 @@ struct Marks {
     moods: Vec<Mood>,
     /// What a sentence says of itself and the one before.
     sentences: Vec<Mood>,
-    /// Words of the rules that a word meets, and where the next are looked for.
+    /// Words of the rules that the words meet, those of each behind those of the one before, and where they are looked for.
     atoms: Vec<u16>,
+    typed: Vec<Typed>,
+    found: Vec<u16>,
     probes: Vec<Probe>,
 }
 
@@ -168,7 +196,7 @@ impl<'a> Text<'a> {
         zero(&mut marks.moods, words.list.len());
         zero(&mut marks.sentences, words.list.last().map_or(0, |word| usize::from(word.sentence) + 1));
         let spoken = words.list.iter().filter(|word| !word.is_picture).count();
-        let mut text = Self { language, words, spoken, marks };
+        let mut text = Self { language, words, spoken, ear: Ear::Strict, marks };
         text.occur();
         text.leave_out_idioms();
         order(&mut text.marks.occurrences);
@@ -178,61 +206,125 @@ impl<'a> Text<'a> {
     }
 
     fn occur(&mut self) {
+        let mut typed = take(&mut self.marks.typed);
+        let mut atoms = take(&mut self.marks.atoms);
+        self.look_up(&mut typed, &mut atoms);
+        let mut begin = 0;
+        for (at, Typed { end, how }) in typed.iter().copied().enumerate() {
+            // Where people write as they were taught, a word that is unknown is another word.
+            let counts = how != How::Unsure || self.ear == Ear::Lenient;
+            if begin < end && counts {
+                self.occur_at(at, atoms.get(begin..end).unwrap_or_default(), how, &typed);
+            }
+            begin = end;
+        }
+        (self.marks.atoms, self.marks.typed) = (atoms, typed);
+    }
+
+    /// The words of the rules that each word meets.
+    fn look_up(&mut self, typed: &mut Vec<Typed>, atoms: &mut Vec<u16>) {
         let (language, words) = (self.language, self.words);
-        let (mut atoms, mut probes) = (take(&mut self.marks.atoms), take(&mut self.marks.probes));
+        let mut probes = take(&mut self.marks.probes);
         // All at once: the processor waits for the memory of all of them together.
         probes.clear();
         probes.extend(words.list.iter().map(|word| language.probe(words.form(word), word.hash)));
-        let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).first().copied());
-        for ((at, word), probe) in words.list.iter().enumerate().zip(&probes) {
-            atoms.clear();
+        typed.clear();
+        atoms.clear();
+        let mut doubts = 0;
+        let mut found = take(&mut self.marks.found);
+        for (word, probe) in words.list.iter().zip(&probes) {
             let form = words.form(word);
-            language.look_up(form, word.hash, *probe, word.number, &mut atoms);
-            let typed_right = !atoms.is_empty();
-            if !typed_right && word.number.is_none() {
-                language.look_up_slips(form, word.hash, &mut atoms);
-            }
-            if atoms.is_empty() {
-                continue;
-            }
-            let place = u32::try_from(at).unwrap_or(u32::MAX);
-            let (before, after) = (at.checked_sub(1).and_then(first), first(at + 1));
-            for id in &atoms {
-                let Some(atom) = language.atom(*id) else { continue };
-                let named = language.is_whole(atom, form);
-                // A slip never says that something is past, a game or fine.
-                let counts = |class: u16| class != NONE && (typed_right || language.roles(class) == 0);
-                if counts(atom.class) {
-                    let named = u64::from(named);
-                    self.marks.occurrences.push(Occurrence { class: atom.class, start: place, end: place + 1, named });
+            found.clear();
+            language.look_up(form, word.hash, *probe, word.number, &mut found);
+            let mut how = How::Right;
+            if found.is_empty() && word.number.is_none() && !word.is_picture {
+                how = How::Slip;
+                language.look_up_slips(form, word.hash, &mut found);
+                doubts += usize::from(!found.is_empty());
+                // Where vowels aren't written each letter makes another word.
+                let has_vowels = word.script != Script::Arabic && language.letters != Letters::Consonants;
+                if found.is_empty() && has_vowels {
+                    how = How::Unsure;
+                    language.look_up_sounds(form, word.hash, Ear::Strict, &mut found);
+                    doubts += 2 * usize::from(!found.is_empty());
                 }
+            }
+            atoms.extend(&found);
+            typed.push(Typed { end: atoms.len(), how });
+        }
+        if doubts >= LENIENT_DOUBTS && doubts * 8 >= words.list.len() {
+            self.ear = Ear::Lenient;
+            let (first, mut begin) = (take(atoms), 0);
+            for (word, typed) in words.list.iter().zip(typed) {
+                found.clear();
+                found.extend(first.get(begin..typed.end).unwrap_or_default());
+                begin = typed.end;
+                if found.is_empty() && typed.how == How::Unsure {
+                    language.look_up_sounds(words.form(word), word.hash, Ear::Lenient, &mut found);
+                    if found.is_empty() {
+                        language.look_up_joined(words.form(word), &mut found);
+                    }
+                }
+                atoms.extend(&found);
+                typed.end = atoms.len();
+            }
+        }
+        (self.marks.probes, self.marks.found) = (probes, found);
+    }
+
+    /// Adds what words of the rules say where they stand, alone and in rows.
+    fn occur_at(&mut self, at: usize, atoms: &[u16], how: How, typed: &[Typed]) {
+        let (language, words) = (self.language, self.words);
+        let Some(word) = words.list.get(at) else { return };
+        let form = words.form(word);
+        let first = |at: usize| words.list.get(at).and_then(|word| words.form(word).first().copied());
+        let (before, after) = (at.checked_sub(1).and_then(first), first(at + 1));
+        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        // A slip never says that something is past, a game or fine.
+        let counts = |class: u16| class != NONE && (how == How::Right || language.roles(class) == 0);
+        let unsure = how == How::Unsure;
+        for id in atoms {
+            let Some(atom) = language.atom(*id) else { continue };
+            let named = u64::from(language.is_whole(atom, form));
+            if counts(atom.class) {
+                let (class, start, end) = (atom.class, place(at), place(at + 1));
+                self.marks.occurrences.push(Occurrence { class, start, end, named, unsure });
+            }
+            #[cfg(test)]
+            work::add(1);
+            for row in language.rows(*id, before, after) {
                 #[cfg(test)]
                 work::add(1);
-                for row in language.rows(*id, before, after) {
-                    #[cfg(test)]
-                    work::add(1);
-                    if counts(row.class)
-                        && let Some(start) = at.checked_sub(row.key)
-                        && let Some(others) = self.others(&row, start, word.sentence)
-                    {
-                        let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-                        let (class, start, end) = (row.class, place(start), place(start + row.len));
-                        let named = others | u64::from(named) << row.key;
-                        self.marks.occurrences.push(Occurrence { class, start, end, named });
-                    }
+                if counts(row.class)
+                    && let Some(start) = at.checked_sub(row.key)
+                    && let Some(others) = self.others(&row, start, word.sentence, typed)
+                {
+                    let (class, start, end) = (row.class, place(start), place(start + row.len));
+                    let named = others | named << row.key;
+                    self.marks.occurrences.push(Occurrence { class, start, end, named, unsure });
                 }
             }
         }
-        (self.marks.atoms, self.marks.probes) = (atoms, probes);
     }
 
     /// The words of a row but the one by which it was looked up, where they stand there: those that it names in full.
-    fn others(&self, row: &Row<impl Iterator<Item = u16> + Clone>, start: usize, sentence: u16) -> Option<u64> {
+    fn others(
+        &self,
+        row: &Row<impl Iterator<Item = u16> + Clone>,
+        start: usize,
+        sentence: u16,
+        typed: &[Typed],
+    ) -> Option<u64> {
         let mut named = 0_u64;
         for (index, id) in (0..row.len).filter(|index| *index != row.key).zip(row.others.clone()) {
             let word = self.words.list.get(start + index)?;
             let (form, atom) = (self.words.form(word), self.language.atom(id)?);
-            if word.sentence != sentence || !self.language.meets(id, atom, form, word.number) {
+            if word.sentence != sentence
+                || !(self.language.meets(id, atom, form, word.number)
+                    || (self.ear == Ear::Lenient
+                        && typed.get(start + index).is_some_and(|typed| typed.how == How::Unsure)
+                        && self.language.is_near(atom, form, word.hash)))
+            {
                 return None;
             }
             named |= u64::from(self.language.is_whole(atom, form)) << index;
@@ -328,7 +420,8 @@ impl<'a> Text<'a> {
             let class = pairs.first().map_or(0, |pair| pair >> 32);
             for pair in pairs.iter().take_while(|pair| *pair >> 32 == class) {
                 if let Some(one) = self.marks.occurrences.get(*pair as u32 as usize) {
-                    hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0 });
+                    let (unsure, sure) = (u8::from(one.unsure), u8::from(!one.unsure));
+                    hits.push(Hit { start: one.start, end: one.end, named: one.named, slack: 0, unsure, sure });
                 }
             }
         }
@@ -381,6 +474,8 @@ impl<'a> Text<'a> {
                             end: one.end,
                             named: hit.named | one.named << shift,
                             slack: 0,
+                            unsure: hit.unsure.saturating_add(one.unsure),
+                            sure: hit.sure.saturating_add(one.sure),
                         });
                     }
                     None if begins => next.push(one),
@@ -465,6 +560,7 @@ impl<'a> Text<'a> {
             #[cfg(test)]
             work::add(parts.len());
             let (mut start, mut end) = (hit.start, hit.end);
+            let (mut unsure, mut sure) = (hit.unsure, hit.sure);
             let mut taken: Vec<(u32, u32)> = Vec::new();
             if *first_neutral {
                 taken.push((hit.start, hit.end));
@@ -481,6 +577,11 @@ impl<'a> Text<'a> {
                     return None;
                 }
                 (start, end) = (start.min(near.start), end.max(near.end));
+                (unsure, sure) = (unsure.saturating_add(near.unsure), sure.saturating_add(near.sure));
+            }
+            // What may be another word needs one beside it that agrees.
+            if sure == 0 && unsure == 1 {
+                return None;
             }
             let sentences = self.sentence(start)..=self.sentence(end.saturating_sub(1));
             let here = |part: usize| self.row(part).iter().any(|other| sentences.contains(&self.sentence(other.start)));

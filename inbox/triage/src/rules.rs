@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     flat::{Bytes, Flat, Record},
     letters::Letters,
-    lookup::{Lookup, Probe, SLIP_LETTERS},
+    lookup::{Lookup, Probe, SLIP_LETTERS, hash},
+    sounds::{Ear, Heard, Sounds, is_near},
     source::CODES,
 };
 
@@ -336,6 +337,13 @@ pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
     a.iter().eq(b)
 }
 
+/// Letters at which a word that is made of two is cut at most, and bytes of that which is no common one.
+const JOINED_LETTERS_MAX: usize = 12;
+const JOINED_BYTES: usize = 4;
+
+/// Bytes from which a word in a row may have a slip.
+const NEAR_BYTES: usize = 3;
+
 /// Words that a row may have.
 pub(super) const ROW_WORDS_MAX: usize = 15;
 
@@ -362,6 +370,7 @@ pub(super) struct Language {
     pub(super) row_ends: Flat<u32, 4>,
     pub(super) rows: Flat<u16, 2>,
     pub(super) lookup: Lookup,
+    pub(super) sounds: Sounds,
     /// Entries that stand in the same groups and in the same slots of the engine are of one class.
     pub(super) classes: Flat<Class, 6>,
     pub(super) class_groups: Flat<u16, 2>,
@@ -413,7 +422,7 @@ impl Language {
         self.atoms.get(usize::from(atom))
     }
 
-    fn form(&self, atom: Atom) -> &[u8] {
+    pub fn form(&self, atom: Atom) -> &[u8] {
         let begin = atom.begin as usize;
         self.forms.get(begin..begin + usize::from(atom.length))
     }
@@ -531,12 +540,64 @@ impl Language {
         self.lookup.slips(form, word, found);
     }
 
+    /// Words of the rules for which this form may stand, with more slips than one; nothing is sure about them.
+    pub fn look_up_sounds(&self, form: &[u8], hash: u32, ear: Ear, found: &mut Vec<u16>) {
+        if !self.common.has(hash) {
+            let word = |id: u16| self.atom(id).map(|atom| (self.form(atom), atom.kind));
+            self.sounds.find(form, ear, word, |each| self.lookup.alike(form, each), found);
+        }
+    }
+
+    /// Words of the rules of which a form is made together with a common word, as those who leave out spaces write: `helpme`.
+    pub fn look_up_joined(&self, form: &[u8], found: &mut Vec<u16>) {
+        let letters = str::from_utf8(form).unwrap_or_default();
+        let places = letters.char_indices().map(|(at, _)| at).skip(2).take(JOINED_LETTERS_MAX);
+        let has = |part: &[u8]| self.common.has(hash(part));
+        let find = |part: &[u8], found: &mut Vec<u16>| {
+            let sum = hash(part);
+            self.look_up(part, sum, self.probe(part, sum), None, found);
+        };
+        for at in places {
+            let (Some(head), Some(tail)) = (form.get(..at), form.get(at..)) else { return };
+            let (word, with) = if has(head) { (tail, head) } else { (head, tail) };
+            if word.len() < JOINED_BYTES || !has(with) {
+                continue;
+            }
+            // `nebije` is a denial.
+            find(with, found);
+            let role = |id: &u16| self.atom(*id).map_or(0, |atom| self.roles(atom.class));
+            let says = found.iter().any(|id| role(id) != 0);
+            found.clear();
+            if says {
+                return;
+            }
+            find(word, found);
+            if !found.is_empty() {
+                return;
+            }
+        }
+    }
+
+    /// Whether a form that no rule names may stand for this word of the rules.
+    pub fn is_near(&self, atom: Atom, form: &[u8], hash: u32) -> bool {
+        form.len() >= NEAR_BYTES
+            && form.first() == self.form(atom).first()
+            && !self.common.has(hash)
+            && Heard::of(form).is_some_and(|typed| is_near(self.form(atom), &typed, atom.kind))
+    }
+
     /// Bytes that it takes, about.
     pub fn bytes(&self) -> usize {
         let Self { atoms, forms, numbers, row_ends, rows, lookup, classes, class_groups, .. } = self;
         let Self { trigger_ends, triggers, phrases, parts, steps, whole, rules, ids, common, ruled, .. } = self;
         let pieces = self.pieces.bytes() + self.tales.bytes() + self.tale_points.len();
-        let words = atoms.bytes() + forms.len() + numbers.bytes() + row_ends.bytes() + rows.bytes() + lookup.bytes();
+        let words = atoms.bytes()
+            + forms.len()
+            + numbers.bytes()
+            + row_ends.bytes()
+            + rows.bytes()
+            + lookup.bytes()
+            + self.sounds.bytes();
         let groups = classes.bytes() + class_groups.bytes() + trigger_ends.bytes() + triggers.bytes();
         let told = phrases.bytes() + parts.bytes() + steps.bytes() + whole.bytes() + rules.bytes() + ids.len() + pieces;
         words + groups + told + common.bytes() + ruled.bytes() + size_of::<Self>()

@@ -50,6 +50,9 @@ pub const CODES: [(&str, u8); 26] = [
     ("TEST", 4),
 ];
 
+/// The file whose rules hold in every language, over slots that each of them has.
+pub(super) const SHARED: &str = "shared";
+
 /// Entries of one phrase that are looked at; more is a mistake.
 const PHRASE_ITEMS: usize = 40;
 /// Phrases into which one with gaps inside its alternatives may fall apart.
@@ -258,6 +261,10 @@ pub(super) fn read(file: &str, text: &str) -> Result<Source, RuleError> {
         });
     }
     let told = match raw.told {
+        Some(told) if language != SHARED => {
+            let reason = format!("only {SHARED}.toml says what is told in pieces");
+            return Err(fail(told.points.keys().next().map_or(0..0, Spanned::span), reason));
+        }
         Some(told) => told.read(&raw.concepts).map_err(|(span, reason)| fail(span, reason))?,
         None => Told::default(),
     };
@@ -292,15 +299,21 @@ impl FileTold {
                 })
                 .collect::<Result<Vec<_>, _>>()
         };
+        let told = points(self.points)?;
         let mut kinds = Vec::with_capacity(self.kinds.len());
         for kind in self.kinds {
             let (code, priority) = code(&kind.code).map_err(|reason| (kind.code.span(), reason))?;
             if priority > 1 {
                 return Err((kind.code.span(), format!("{code} is not urgent: pieces only tell of P0 and P1")));
             }
+            let strange =
+                kind.points.keys().find(|name| told.iter().all(|(known, _)| known != name.get_ref())).cloned();
             kinds.push(Kind { id: kind.id.into_inner(), code, least: kind.least, points: points(kind.points)? });
+            if let Some(name) = strange {
+                return Err((name.span(), format!("{:?} has no points in [told]", name.get_ref())));
+            }
         }
-        Ok(Told { least: self.least, points: points(self.points)?, kinds })
+        Ok(Told { least: self.least, points: told, kinds })
     }
 }
 
