@@ -95,3 +95,21 @@ test("what is wrong stands at its field, and at the form where there is none", (
   const found = faultsByField([{ field: "imap", words: "a" }, { field: "imap.host", words: "b" }, { field: "smtp.tls", words: "c" }, { field: "acknowledgements[0].text", words: "d" }, { field: "kind", words: "e" }]);
   assert.deepEqual([...found], [["imap.host", "a b"], ["smtp.tls", "c"], ["acknowledgements", "d"], ["form", "e"]]);
 });
+
+test("an authority of one's own goes to both servers, and stays as it is where nobody touched it", () => {
+  const with_ca = (imap: string | null, smtp: string | null): Channel => ({
+    ...mailbox, settings: { ...mailbox.settings, imap: { host: "i", ca_pem: imap }, smtp: { host: "s", ca_pem: smtp } },
+  });
+  const sent = (channel: Channel, ca_pem?: string) => {
+    const form = formOf(channel, []);
+    const { settings } = toSend(ca_pem === undefined ? form : { ...form, ca_pem }, channel);
+    return ["imap", "smtp"].map((part) => (settings[part] as { ca_pem?: unknown }).ca_pem);
+  };
+  assert.deepEqual(sent(mailbox), [undefined, undefined]);
+  assert.deepEqual(sent(mailbox, " -----BEGIN\nEND----- \n"), ["-----BEGIN\nEND-----\n", "-----BEGIN\nEND-----\n"]);
+  assert.deepEqual(sent(with_ca("one", "one")), ["one", "one"]);
+  assert.deepEqual(sent(with_ca("one", "one"), " "), [null, null]);
+  // Each has its own: there is no one field for that.
+  assert.equal(formOf(with_ca("one", "two"), []).ca_pem, null);
+  assert.deepEqual(sent(with_ca("one", "two")), ["one", "two"]);
+});

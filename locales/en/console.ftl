@@ -824,6 +824,8 @@ mailbox-acknowledge-hint = Says that the mail has come; at most once a day to ea
 mailbox-acknowledgement = Text: { $language }
 mailbox-verdicts = Whose verdicts on senders are believed
 mailbox-verdicts-hint = Name of your own mail server in “Authentication-Results”, one a line. Empty believes no server; then only a signature (DKIM) confirms a sender.
+mailbox-authority = Authority of your mail servers
+mailbox-authority-hint = Its certificates (PEM), where the servers have theirs from an authority of your own. Empty trusts those that the system trusts.
 mailbox-faults = { $count ->
     [one] One answer needs mending; it is marked above.
    *[other] { $count } answers need mending; they are marked above.

@@ -805,6 +805,8 @@ mailbox-acknowledge-hint = Dit que l'e-mail est arrivé ; au plus une fois par j
 mailbox-acknowledgement = Texte : { $language }
 mailbox-verdicts = Qui peut attester l'origine d'un e-mail
 mailbox-verdicts-hint = Nom de votre propre serveur dans « Authentication-Results », un par ligne. Vide : aucun serveur n'est cru, seule une signature (DKIM) confirme l'expéditeur.
+mailbox-authority = Autorité de vos serveurs de messagerie
+mailbox-authority-hint = Ses certificats (PEM), si ceux des serveurs viennent d'une autorité qui vous est propre. Vide : confiance à celles du système seulement.
 mailbox-faults = { $count ->
     [one] { $count } réponse est à corriger ; elle est marquée plus haut.
    *[other] { $count } réponses sont à corriger ; elles sont marquées plus haut.

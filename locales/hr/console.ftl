@@ -820,6 +820,8 @@ mailbox-acknowledge-hint = Kaže da je poruka stigla; najviše jednom dnevno sva
 mailbox-acknowledgement = Tekst: { $language }
 mailbox-verdicts = Čijim se ocjenama pošiljatelja vjeruje
 mailbox-verdicts-hint = Naziv vlastitog poslužitelja pošte u „Authentication-Results”, jedan po retku. Prazno: nijednom se poslužitelju ne vjeruje, pošiljatelja potvrđuje samo potpis (DKIM).
+mailbox-authority = Izdavatelj certifikata vaših poslužitelja pošte
+mailbox-authority-hint = Njegovi certifikati (PEM), ako ih poslužitelji imaju od vlastitog izdavatelja. Prazno: vjeruje se onima kojima vjeruje sustav.
 mailbox-faults = { $count ->
     [one] { $count } odgovor treba ispraviti; označen je gore.
     [few] { $count } odgovora treba ispraviti; označeni su gore.

@@ -805,6 +805,8 @@ mailbox-acknowledge-hint = Dice che l'e-mail è arrivata; al massimo una volta a
 mailbox-acknowledgement = Testo: { $language }
 mailbox-verdicts = A chi si crede sui mittenti
 mailbox-verdicts-hint = Nome del proprio server di posta in “Authentication-Results”, uno per riga. Vuoto: non si crede a nessun server, solo una firma (DKIM) conferma il mittente.
+mailbox-authority = Autorità dei vostri server di posta
+mailbox-authority-hint = I suoi certificati (PEM), se i server hanno i loro da un'autorità propria. Vuoto: ci si fida di quelle del sistema.
 mailbox-faults = { $count ->
     [one] { $count } risposta va corretta; è segnata sopra.
    *[other] { $count } risposte vanno corrette; sono segnate sopra.

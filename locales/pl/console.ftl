@@ -835,6 +835,8 @@ mailbox-acknowledge-hint = Informuje, że e-mail dotarł; najwyżej raz dziennie
 mailbox-acknowledgement = Tekst: { $language }
 mailbox-verdicts = Czyim ocenom nadawców wierzyć
 mailbox-verdicts-hint = Nazwa własnego serwera poczty w „Authentication-Results”, jedna w wierszu. Puste: nie wierzy się żadnemu serwerowi, nadawcę potwierdza tylko podpis (DKIM).
+mailbox-authority = Urząd certyfikacji serwerów poczty
+mailbox-authority-hint = Jego certyfikaty (PEM), jeśli serwery mają je od własnego urzędu. Puste: ufa się tym, którym ufa system.
 mailbox-faults = { $count ->
     [one] { $count } odpowiedź wymaga poprawki; jest zaznaczona wyżej.
     [few] { $count } odpowiedzi wymagają poprawki; są zaznaczone wyżej.

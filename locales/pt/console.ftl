@@ -805,6 +805,8 @@ mailbox-acknowledge-hint = Diz que o e-mail chegou; no máximo uma vez por dia a
 mailbox-acknowledgement = Texto: { $language }
 mailbox-verdicts = Em quem se acredita sobre remetentes
 mailbox-verdicts-hint = Nome do seu próprio servidor de correio em “Authentication-Results”, um por linha. Vazio: não se acredita em nenhum servidor, só uma assinatura (DKIM) confirma o remetente.
+mailbox-authority = Autoridade dos servidores de correio
+mailbox-authority-hint = Os seus certificados (PEM), se os servidores os têm de uma autoridade própria. Vazio: confia-se nas do sistema.
 mailbox-faults = { $count ->
     [one] { $count } resposta precisa de correção; está marcada acima.
    *[other] { $count } respostas precisam de correção; estão marcadas acima.

@@ -31,6 +31,8 @@ export interface MailboxForm {
   neutral_sender: string;
   plus_addresses: boolean;
   trusted_verdicts: string;
+  /** Certificates of the authority of both servers; null where each has its own, which stays as it is. */
+  ca_pem: string | null;
   acknowledge: boolean;
   acknowledgements: ReadonlyMap<string, string>;
 }
@@ -38,7 +40,7 @@ export interface MailboxForm {
 /** A field of the form that can be at fault; `form` is the form itself. */
 export type Field =
   | "name" | "address" | "aliases" | "imap.host" | "imap.port" | "imap.tls" | "imap.username" | "password" | "folders"
-  | "smtp.host" | "smtp.port" | "smtp.tls" | "smtp.username" | "smtp_password" | "neutral.subject" | "neutral.sender" | "trusted_verdicts" | "acknowledgements" | "form";
+  | "smtp.host" | "smtp.port" | "smtp.tls" | "smtp.username" | "smtp_password" | "neutral.subject" | "neutral.sender" | "trusted_verdicts" | "ca_pem" | "acknowledgements" | "form";
 
 const FIELDS: readonly Field[] = [
   "name", "address", "aliases", "imap.host", "imap.port", "imap.tls", "imap.username", "password", "folders",
@@ -70,6 +72,7 @@ export function formOf(channel: Channel | null, languages: readonly string[]): M
     neutral_sender: words(neutral, "sender"),
     plus_addresses: settings["plus_addresses"] === true,
     trusted_verdicts: lines(settings, "trusted_verdicts"),
+    ca_pem: words(imap, "ca_pem") === words(smtp, "ca_pem") ? words(imap, "ca_pem") : null,
     acknowledge: settings["acknowledge"] === true,
     acknowledgements,
   };
@@ -79,6 +82,8 @@ export function formOf(channel: Channel | null, languages: readonly string[]): M
 export function toSend(form: MailboxForm, channel: Channel | null): ChannelForm {
   const before = channel?.settings ?? {};
   const { imap, smtp, same } = form;
+  // One that stays is not written anew: with another authority the password would have to come again.
+  const authority = form.ca_pem === null || form.ca_pem === formOf(channel, []).ca_pem ? {} : { ca_pem: form.ca_pem.trim() === "" ? null : `${form.ca_pem.trim()}\n` };
   const settings: Settings = {
     ...before,
     address: form.address.trim(),
@@ -86,8 +91,8 @@ export function toSend(form: MailboxForm, channel: Channel | null): ChannelForm 
     name: form.sender.trim(),
     neutral: { ...part(before, "neutral"), subject: form.neutral_subject.trim(), sender: form.neutral_sender.trim() },
     plus_addresses: form.plus_addresses,
-    imap: { ...part(before, "imap"), ...answersOf(imap), folders: listed(form.folders) },
-    smtp: { ...part(before, "smtp"), ...answersOf(smtp), ...(same ? { username: imap.username.trim(), auth: authOf(imap) } : {}) },
+    imap: { ...part(before, "imap"), ...answersOf(imap), ...authority, folders: listed(form.folders) },
+    smtp: { ...part(before, "smtp"), ...answersOf(smtp), ...authority, ...(same ? { username: imap.username.trim(), auth: authOf(imap) } : {}) },
     start: form.start,
     trusted_verdicts: listed(form.trusted_verdicts),
     acknowledge: form.acknowledge,
@@ -124,6 +129,7 @@ function placeOf(field: string): Field {
   const path = field.replace(/^settings\./, "");
   if (path === "imap" || path === "smtp") return `${path}.host`;
   if (path === "imap.folders") return "folders";
+  if (path === "imap.ca_pem" || path === "smtp.ca_pem") return "ca_pem";
   if (path === "smtp-password") return "smtp_password";
   return FIELDS.find((each) => each === path) ?? FIELDS.find((each) => path.startsWith(`${each}.`) || path.startsWith(`${each}[`)) ?? "form";
 }

@@ -103,6 +103,7 @@ export function MailboxForm({ channel, onClose, onSaved }: Props) {
       <fieldset class="mailbox-part">
         <legend>{t("mailbox-part-trust")}</legend>
         <Text field="trusted_verdicts" faults={faults} label={t("mailbox-verdicts")} hint={t("mailbox-verdicts-hint")} rows={2} wide value={form.trusted_verdicts} onValue={(trusted_verdicts) => change({ trusted_verdicts })} />
+        {form.ca_pem === null ? null : <Text field="ca_pem" faults={faults} label={t("mailbox-authority")} hint={t("mailbox-authority-hint")} rows={2} wide value={form.ca_pem} onValue={(ca_pem) => change({ ca_pem })} />}
       </fieldset>
       {general === undefined ? null : <p class="form-trouble" role="alert" tabIndex={-1}>{general}</p>}
       {faults.size > 0 && general === undefined ? <p class="form-trouble" role="alert">{t("mailbox-faults", { count: faults.size })}</p> : null}
