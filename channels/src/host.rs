@@ -1,6 +1,6 @@
 //! What a channel may ask of Earshot.
 
-use std::{path::Path, pin::Pin};
+use std::{path::Path, pin::Pin, sync::Arc};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -37,9 +37,9 @@ pub trait Host: Send + Sync {
     /// [`HostError::Unavailable`].
     async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<Known>, HostError>;
 
-    /// What is likely to be handed over next, while something else is still being written: the host may begin to work on it. A hint;
-    /// [`Host::accept`] says what counts.
-    async fn foresee(&self, _items: Vec<Received>) {}
+    /// What is likely to be handed over next, while something else is still being written: the host may begin to work on it, and keeps
+    /// none of it. A hint; [`Host::accept`] says what counts.
+    async fn foresee(&self, _items: Arc<Vec<Received>>) {}
 
     /// The cursor that was committed last.
     ///

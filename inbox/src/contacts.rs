@@ -106,7 +106,7 @@ impl Host for ContactHost {
         self.inbox.known(&self.source, items).await.map_err(host_error)
     }
 
-    async fn foresee(&self, items: Vec<Received>) {
+    async fn foresee(&self, items: Arc<Vec<Received>>) {
         self.inbox.hear_ahead(&self.source, items).await;
     }
 

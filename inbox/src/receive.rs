@@ -50,10 +50,11 @@ const ORIGINAL_BESIDE_BYTES: usize = 256 * 1024;
 pub struct Acknowledgements(pub Vec<(String, String)>);
 
 impl Acknowledgements {
-    fn of(&self, language: Option<&str>) -> Option<&str> {
+    /// In the first of these languages that has words.
+    fn of(&self, languages: &[Option<&str>]) -> Option<&str> {
         let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let wanted = language.map(base);
-        let fits = self.0.iter().find(|(tag, _)| Some(base(tag)) == wanted);
+        let words = |wanted: &str| self.0.iter().find(|(tag, _)| base(tag) == base(wanted));
+        let fits = languages.iter().flatten().find_map(|wanted| words(wanted));
         fits.or(self.0.first()).map(|(_, text)| text.as_str())
     }
 }
@@ -153,8 +154,8 @@ impl Inbox {
             let mut stale = false;
             for (index, item) in batch.iter().enumerate() {
                 // What has to be prepared once more is heard once more.
-                let (ahead, original) = (ahead.get_mut(index).and_then(Option::take), originals.get(&index));
-                match self.prepare(source, item, ahead, original, &mut begun, &mut threads, now).await {
+                let (heard, original) = (ahead.get_mut(index).and_then(Option::take), originals.get(&index));
+                match self.prepare(source, item, heard, original, &mut begun, &mut threads, now).await {
                     Ok(item) => prepared.push(item),
                     Err(StoreError::Stale) => stale = true,
                     Err(error) => return Err(host_error(error)),

@@ -276,7 +276,14 @@ pub enum Body {
         /// Size of the whole mail, as the server says.
         whole_size_bytes: Option<u64>,
     },
-    /// Nothing, after several tries; why, in words for an operator.
+    /// What came, and it is not to be read: that broke off several times, or the inbox refused what was read.
+    SetAside {
+        /// The bytes, to be kept for those who can open them elsewhere.
+        raw: Bytes,
+        /// The reason, in words for an operator.
+        why: String,
+    },
+    /// Nothing, after several tries; or nothing of it may be kept. Why, in words for an operator.
     NotFetched {
         /// The reason.
         why: String,
@@ -287,8 +294,21 @@ impl Body {
     /// The bytes that came.
     pub fn raw(&self) -> Option<&Bytes> {
         match self {
-            Self::Whole(raw) | Self::Stub { raw, .. } => Some(raw),
+            Self::Whole(raw) | Self::Stub { raw, .. } | Self::SetAside { raw, .. } => Some(raw),
             Self::NotFetched { .. } => None,
+        }
+    }
+
+    /// Whether it is a mail to be read, not one that only stands for it.
+    pub(crate) fn is_to_be_read(&self) -> bool {
+        matches!(self, Self::Whole(_) | Self::Stub { .. })
+    }
+
+    /// The same with less in it: first without being read, then without its bytes.
+    pub(crate) fn aside(self, why: String) -> Self {
+        match self {
+            Self::Whole(raw) | Self::Stub { raw, .. } => Self::SetAside { raw, why },
+            Self::SetAside { .. } | Self::NotFetched { .. } => Self::NotFetched { why },
         }
     }
 }
@@ -353,7 +373,8 @@ pub enum SinkError {
         /// Milliseconds after which a new attempt makes sense.
         retry_after_ms: u64,
     },
-    /// Not this; the mails are then offered one by one, and what is refused again becomes [`Body::NotFetched`].
+    /// Not this; the mails are then offered one by one, and what is refused again comes as [`Body::SetAside`], and if
+    /// that is refused, as [`Body::NotFetched`].
     #[error("refused: {0}")]
     Rejected(String),
 }

@@ -1,27 +1,29 @@
-//! From fetched mails to items: reads them off the async threads, seals what is attached, and hands over the batch with the
-//! cursor that goes with it.
+//! From fetched mails to items: reads them off the async threads, and seals what is attached.
 //!
-//! A mail that kills its reader becomes a visible item: three deaths of the process while it is read alone, and one or two more until it is
-//! (with its batch, and read ahead). One that stalls it becomes one the second time: the first time the whole machine may have stood still.
+//! What a mail does to the process is the business of `guard`, and when it is read that of `intake`. One that stalls its reader becomes a
+//! visible item the second time: the first time the whole machine may have stood still.
+
+pub(crate) mod guard;
+mod intake;
 
 use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use async_trait::async_trait;
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, Authenticity, CarrierId, ChannelId, Cursor, Envelope, FileRole, Forwarded, Health, HealthState,
-    Host, HostError, Inbound, InboundAttachment, InboundMessage, Known, Origin, Participant, Received, Report, Thread,
-    ThreadId, UnixMillis, Unreadable,
+    Address, Authenticity, CarrierId, ChannelId, Envelope, FileRole, Forwarded, Health, HealthState, Host, HostError,
+    Inbound, InboundAttachment, InboundMessage, Known, Origin, Participant, Received, Report, Thread, ThreadId,
+    UnixMillis, Unreadable,
 };
 use futures::StreamExt;
 use parking_lot::Mutex;
-use secrecy::ExposeSecret;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+pub use self::intake::Intake;
+use self::intake::Shelf;
 use crate::{
     Settings,
-    imap::{self, Body, Fetched, SinkError},
+    imap::{self, Body, Fetched},
     outbound::{self, acknowledge},
     read::{self, Auto, Limits, Mail, Mailbox, Part, auth},
     signatures::Signatures,
@@ -38,32 +40,16 @@ const SLOW: usize = 1_000;
 const READ_AT_ONCE: usize = 4;
 /// Attachments that are sealed at a time: those of most batches, so that small ones are written in one go.
 const SEALED_AT_ONCE: usize = 64;
-/// Attempts at one mail that never came back, after which it counts as what kills the process.
-const DEATHS: u32 = 3;
 /// Participants that are looked at.
 const PARTICIPANTS: usize = 64;
-
-/// Takes mails of one mailbox in.
-pub struct Intake {
-    reader: Arc<Reader>,
-    /// Whether the last batch went through whole. Only then the next mails are read ahead: where something may have killed
-    /// the process, nothing but the mails of the noted attempt is touched.
-    whole: bool,
-}
 
 /// Makes items of mails.
 struct Reader {
     context: Arc<Context>,
     host: Arc<dyn Host>,
     read_within: Duration,
-    /// Mails that were read before their turn, and what came of them; one batch at most.
-    ahead: Mutex<Option<ReadAhead>>,
+    shelf: Shelf,
 }
-
-/// Mails by their places, and what came of each.
-type ReadAhead = (Vec<Place>, Vec<Result<Received, Known>>);
-/// Where a mail lies: folder, its numbering, and its number; and whether it is old.
-type Place = (String, u32, u32, bool);
 
 /// What the reading of every mail goes by.
 struct Context {
@@ -77,45 +63,11 @@ struct Context {
     slow: Mutex<HashSet<String>>,
 }
 
-impl Intake {
-    /// For the mailbox `channel`.
-    ///
-    /// # Errors
-    /// As the host.
-    pub async fn open(channel: ChannelId, settings: &Settings, host: Arc<dyn Host>) -> Result<Self, HostError> {
-        let key = host.secret(outbound::SESSION).await?.expose_secret().to_vec();
-        let context = Context {
-            channel: channel.0,
-            key,
-            own: settings.own_addresses(),
-            trusted_verdicts: settings.trusted_verdicts.clone(),
-            limits: Limits::default(),
-            signatures: Signatures::new(),
-            slow: Mutex::default(),
-        };
-        let reader = Reader { context: Arc::new(context), host, read_within: READ_WITHIN, ahead: Mutex::default() };
-        Ok(Self { reader: Arc::new(reader), whole: false })
-    }
-
-    /// Hands items over, with the cursor that goes with them, in one transaction.
-    ///
-    /// # Errors
-    /// As the host; nothing was kept then.
-    pub async fn accept(&self, batch: Vec<Received>, cursor: Option<Cursor>) -> Result<Vec<Accepted>, HostError> {
-        self.reader.host.accept(batch, cursor).await
-    }
-
-    /// Reads mails off the async threads, and seals what is attached to them. `Err` stands for an old mail that was taken in
-    /// before: a mailbox that is read over again brings much of that, and nothing of it is sealed a second time.
-    ///
-    /// # Errors
-    /// As the host; [`HostError::Unavailable`] where a mail took too long for the first time.
-    pub async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
-        self.reader.read(mails).await
-    }
-}
-
 impl Reader {
+    fn new(context: Context, host: Arc<dyn Host>) -> Self {
+        Self { context: Arc::new(context), host, read_within: READ_WITHIN, shelf: Shelf::default() }
+    }
+
     async fn read(&self, mails: Vec<Fetched>) -> Result<Vec<Result<Received, Known>>, HostError> {
         let read = mails.into_iter().map(|mail| interpret(self.context.clone(), mail, self.read_within));
         // All of them, before one that takes long sends the batch back.
@@ -144,10 +96,14 @@ impl Reader {
                 (Err(_), None) => {}
             }
         }
-        let answer = |(read, known): (Read, Known)| if known == Known::New { Ok(read.received) } else { Err(known) };
-        let read: Vec<Result<Received, Known>> = read.into_iter().zip(known).map(answer).collect();
-        self.host.foresee(read.iter().flatten().cloned().collect()).await;
-        Ok(read)
+        let new =
+            read.into_iter().zip(&known).filter(|(_, known)| **known == Known::New).map(|(read, _)| read.received);
+        let new = Arc::new(new.collect::<Vec<Received>>());
+        self.host.foresee(new.clone()).await;
+        // Nobody else has them any more, so that this copies nothing.
+        let mut new = Arc::unwrap_or_clone(new).into_iter();
+        let old = |known| if known == Known::New { new.next().ok_or(known) } else { Err(known) };
+        Ok(known.into_iter().map(old).collect())
     }
 
     /// What is known of each, if it is old.
@@ -185,88 +141,6 @@ impl Reader {
             media_type: file.media_type,
             size_bytes,
         }))
-    }
-}
-
-#[async_trait]
-impl imap::Ahead for Reader {
-    async fn begin(&self, mails: Vec<Fetched>) {
-        let places = places(&mails);
-        // What fails is read again in its turn, and tells then.
-        let read = self.read(mails).await.ok();
-        *self.ahead.lock() = read.map(|read| (places, read));
-    }
-}
-
-fn places(mails: &[Fetched]) -> Vec<Place> {
-    mails.iter().map(|mail| (mail.folder.clone(), mail.uidvalidity, mail.uid, mail.old)).collect()
-}
-
-#[async_trait]
-impl imap::Sink for Intake {
-    async fn deliver(&mut self, mails: Vec<Fetched>, cursor: &imap::Cursor) -> Result<(), SinkError> {
-        let ahead = if mails.is_empty() { None } else { self.reader.ahead.lock().take() };
-        // What was read of others is not taken for these.
-        let ahead = ahead.filter(|(known, _)| *known == places(&mails));
-        let was_whole = std::mem::replace(&mut self.whole, false);
-        // What was read ahead killed nothing. Where taking it in does, it is not read ahead the next time, and counted.
-        let begun = mails.first().filter(|_| ahead.is_none()).map(begins_with);
-        let (many, any) = (mails.len() > 1, !mails.is_empty());
-        let times = match &begun {
-            Some(begun) => self.reader.host.attempt(begun).await.map_err(sink_error)?,
-            None => 0,
-        };
-        let taken = self.take(mails, cursor, times.saturating_sub(1), ahead).await;
-        if let (Err(_), Some(begun)) = (&taken, &begun) {
-            // What came back killed nothing. Where that can't be noted, the store is away, and so is what was to be taken.
-            let noted = self.reader.host.attempt_ended(begun).await;
-            noted.and(Ok(())).unwrap_or_else(|error| tracing::warn!(%error, "an attempt was not taken back"));
-        }
-        taken?;
-        self.whole = many || (was_whole && !any);
-        Ok(())
-    }
-
-    fn ahead(&self) -> Option<Arc<dyn imap::Ahead>> {
-        self.whole.then(|| self.reader.clone() as _)
-    }
-}
-
-impl Intake {
-    async fn take(
-        &self,
-        mut mails: Vec<Fetched>,
-        cursor: &imap::Cursor,
-        deaths: u32,
-        ahead: Option<ReadAhead>,
-    ) -> Result<(), SinkError> {
-        if deaths > 0 && mails.len() > 1 {
-            return Err(SinkError::Rejected("the last attempt did not end".into()));
-        }
-        if deaths >= DEATHS
-            && let [mail] = mails.as_mut_slice()
-        {
-            mail.body = Body::NotFetched { why: "Reading this mail broke off several times.".into() };
-        }
-        let batch = match ahead {
-            Some((_, read)) => read,
-            None => self.read(mails).await.map_err(sink_error)?,
-        };
-        let cursor = Cursor(cursor.to_json());
-        self.accept(batch.into_iter().flatten().collect(), Some(cursor)).await.map_err(sink_error)?;
-        Ok(())
-    }
-}
-
-/// Names what is begun with: a mail by its place, and by that a batch whose first it is.
-fn begins_with(mail: &Fetched) -> Vec<u8> {
-    format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid).into_bytes()
-}
-
-fn sink_error(error: HostError) -> SinkError {
-    match error {
-        HostError::Unavailable { why, retry_after_ms } => SinkError::Unavailable { why, retry_after_ms },
-        other => SinkError::Rejected(other.to_string()),
     }
 }
 
@@ -318,24 +192,17 @@ impl Read {
 }
 
 async fn interpret(context: Arc<Context>, fetched: Fetched, within: Duration) -> Result<Read, HostError> {
-    let (id, raw) = (unread_id(&fetched), fetched.body.raw().cloned());
-    let unreadable = |why: String| Read {
-        received: Received {
-            carrier_id: CarrierId::new(&id),
-            raw: raw.clone().unwrap_or_default(),
-            content: Err(Unreadable { from: Some(unknown_sender(&id)), why }),
-        },
-        files: Vec::new(),
-        unproven: None,
-        answerable: false,
+    let (raw, place) = (fetched.body.raw().cloned(), guard::place_of(&fetched));
+    // Most are read, and need no such name.
+    let id = || unread_id(raw.as_ref(), &place);
+    let unreadable = |why: String| {
+        let (id, raw) = (id(), raw.clone().unwrap_or_default());
+        let content = Err(Unreadable { from: Some(unknown_sender(&id)), why });
+        let received = Received { carrier_id: CarrierId::new(id), raw, content };
+        Read { received, files: Vec::new(), unproven: None, answerable: false }
     };
-    if let Body::NotFetched { why } = &fetched.body {
-        let place = match fetched.uidvalidity {
-            0 => fetched.folder.clone(),
-            _ => format!("in the mailbox's folder {}", fetched.folder),
-        };
-        let why = why.trim_end_matches('.');
-        return Ok(unreadable(format!("This mail could not be taken in: {why}. It is {place}.")));
+    if let Some(why) = not_read(&fetched) {
+        return Ok(unreadable(why));
     }
     let reader = context.clone();
     let reading =
@@ -350,7 +217,7 @@ async fn interpret(context: Arc<Context>, fetched: Fetched, within: Duration) ->
             return Ok(read);
         }
         Ok(_) => "its form broke the reader",
-        Err(_) if context.is_slow_anew(&id) => {
+        Err(_) if context.is_slow_anew(&id()) => {
             let why = "a mail took long to be read".to_owned();
             return Err(HostError::Unavailable { why, retry_after_ms: AGAIN_MS });
         }
@@ -359,7 +226,33 @@ async fn interpret(context: Arc<Context>, fetched: Fetched, within: Duration) ->
     Ok(unreadable(format!("This mail could not be read: {why}. The original is attached.")))
 }
 
+/// Why a mail is not even tried, for an operator.
+fn not_read(fetched: &Fetched) -> Option<String> {
+    let (why, what) = match &fetched.body {
+        Body::NotFetched { why } => (why, "It is"),
+        Body::SetAside { why, .. } => (why, "What came of it is attached; it is"),
+        Body::Whole(_) | Body::Stub { .. } => return None,
+    };
+    let place = match fetched.uidvalidity {
+        0 => fetched.folder.clone(),
+        _ => format!("in the mailbox's folder {}", fetched.folder),
+    };
+    Some(format!("This mail could not be taken in: {}. {what} {place}.", why.trim_end_matches('.')))
+}
+
 impl Context {
+    fn new(channel: ChannelId, settings: &Settings, key: Vec<u8>) -> Self {
+        Self {
+            channel: channel.0,
+            key,
+            own: settings.own_addresses(),
+            trusted_verdicts: settings.trusted_verdicts.clone(),
+            limits: Limits::default(),
+            signatures: Signatures::new(),
+            slow: Mutex::default(),
+        }
+    }
+
     /// Remembers a mail that took too long. `true`: it is the first time.
     fn is_slow_anew(&self, place: &str) -> bool {
         let mut slow = self.slow.lock();
@@ -381,13 +274,13 @@ fn unknown_sender(id: &str) -> Address {
 }
 
 /// Names a mail of which nothing can be read: by its bytes, or by its place where they did not come.
-fn unread_id(mail: &Fetched) -> String {
-    match mail.body.raw() {
+fn unread_id(raw: Option<&Bytes>, place: &[u8]) -> String {
+    match raw {
         Some(raw) => {
             let digest = Sha256::digest(raw);
             digest.iter().fold("unread ".to_owned(), |id, byte| format!("{id}{byte:02x}"))
         }
-        None => format!("{}\n{}\n{}", mail.folder, mail.uidvalidity, mail.uid),
+        None => String::from_utf8_lossy(place).into_owned(),
     }
 }
 
@@ -556,105 +449,4 @@ fn language(mail: &Mail) -> Option<String> {
     let fits =
         !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     fits.then(|| tag.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use earshot_channel::testkit::{FakeClock, MemoryHost};
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_mail_that_takes_too_long_is_read_once_more_before_it_is_given_up() {
-        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
-        let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
-        let opened = Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host)).await;
-        let mut intake = opened.expect("an intake");
-        let text = format!("From: lea@people.example\r\n\r\n{}", "so much to tell\r\n".repeat(100_000));
-        let mail = |uid| Fetched {
-            folder: "INBOX".into(),
-            uidvalidity: 1,
-            uid,
-            internal_date_ms: None,
-            old: false,
-            body: Body::Whole(text.clone().into()),
-        };
-        Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = Duration::ZERO;
-        let read = intake.read(vec![mail(1), mail(2)]).await;
-        assert!(matches!(read, Err(HostError::Unavailable { .. })), "{read:?}");
-        let again = intake.read(vec![mail(1)]).await.expect("read");
-        assert!(matches!(&again[..], [Ok(Received { content: Err(why), .. })] if why.why.contains("it took too long")));
-        // The machine goes on.
-        Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = READ_WITHIN;
-        let again = intake.read(vec![mail(2)]).await.expect("read");
-        assert!(again[0].as_ref().unwrap().content.is_ok());
-    }
-
-    fn mail(uid: u32, old: bool) -> Fetched {
-        let text =
-            format!("From: lea@people.example\r\nMessage-ID: <{uid}@people.example>\r\n\r\nThis is mail {uid}.\r\n");
-        let body = Body::Whole(text.into());
-        Fetched { folder: "INBOX".into(), uidvalidity: 1, uid, internal_date_ms: None, old, body }
-    }
-
-    async fn intake(host: &MemoryHost) -> Intake {
-        let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
-        Intake::open(ChannelId(Uuid::nil()), &settings, Arc::new(host.clone())).await.expect("an intake")
-    }
-
-    /// What was taken in: the words, or why there are none.
-    fn words(host: &MemoryHost) -> Vec<String> {
-        host.kept().iter().map(|kept| kept.text.trim().to_owned()).collect()
-    }
-
-    #[tokio::test]
-    async fn what_kills_the_process_becomes_an_item_and_what_came_back_does_not() {
-        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
-        let cursor = imap::Cursor::default();
-        // The store was full for a while: as many errors as there may be deaths, in several lives of the process.
-        let mut poor = intake(&host).await;
-        for _ in 0..5 {
-            host.fail_next([earshot_channel::testkit::HostFault::Unavailable]);
-            let refused = imap::Sink::deliver(&mut poor, vec![mail(1, false)], &cursor).await;
-            if refused.is_ok() {
-                break;
-            }
-            poor = intake(&host).await;
-        }
-        imap::Sink::deliver(&mut poor, vec![mail(1, false)], &cursor).await.expect("taken");
-        assert!(words(&host).iter().all(|text| text == "This is mail 1."), "{:?}", words(&host));
-        // Three attempts at another never came back.
-        for _ in 0..DEATHS {
-            host.attempt(&begins_with(&mail(2, false))).await.expect("counted");
-        }
-        let batch = vec![mail(2, false), mail(3, false)];
-        let refused = imap::Sink::deliver(&mut poor, batch, &cursor).await;
-        assert!(matches!(refused, Err(SinkError::Rejected(_))), "a batch with it is not read again");
-        imap::Sink::deliver(&mut poor, vec![mail(2, false)], &cursor).await.expect("taken");
-        imap::Sink::deliver(&mut poor, vec![mail(3, false)], &cursor).await.expect("taken");
-        let all = words(&host);
-        assert!(all.iter().any(|text| text.contains("broke off several times")), "{all:?}");
-        assert!(all.iter().any(|text| text == "This is mail 3."), "{all:?}");
-    }
-
-    #[tokio::test]
-    async fn the_next_mails_are_read_ahead_only_while_all_is_well() {
-        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
-        let cursor = imap::Cursor::default();
-        let mut intake = intake(&host).await;
-        assert!(imap::Sink::ahead(&intake).is_none(), "nothing was taken yet");
-        imap::Sink::deliver(&mut intake, vec![mail(1, false), mail(2, false)], &cursor).await.expect("taken");
-        let ahead = imap::Sink::ahead(&intake).expect("all is well");
-        ahead.begin(vec![mail(3, false), mail(4, false)]).await;
-        imap::Sink::deliver(&mut intake, vec![mail(3, false), mail(4, false)], &cursor).await.expect("taken");
-        assert!(intake.reader.ahead.lock().is_none(), "what was read ahead is used once");
-        // What was read of others is not taken for them.
-        ahead.begin(vec![mail(8, false), mail(9, false)]).await;
-        imap::Sink::deliver(&mut intake, vec![mail(5, true), mail(6, true)], &cursor).await.expect("taken");
-        let numbers = (1..=6).map(|number| format!("This is mail {number}.")).collect::<Vec<_>>();
-        assert_eq!(words(&host), numbers);
-        // A mail alone is one that something may have been wrong with.
-        imap::Sink::deliver(&mut intake, vec![mail(7, false)], &cursor).await.expect("taken");
-        assert!(imap::Sink::ahead(&intake).is_none());
-    }
 }

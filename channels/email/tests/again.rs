@@ -29,7 +29,9 @@ async fn take_in(host: &MemoryHost, folder: &std::path::Path) -> Done {
     }))
     .unwrap();
     let host: Arc<dyn Host> = Arc::new(host.clone());
-    import(ChannelId(Uuid::nil()), &settings, host, Source::open(folder).unwrap(), |_| {}).await.unwrap()
+    import(ChannelId(Uuid::nil()), &settings, host, Source::open(folder).unwrap(), |_| {}, async |_| true)
+        .await
+        .unwrap()
 }
 
 fn maildir(mails: &[&str]) -> tempfile::TempDir {

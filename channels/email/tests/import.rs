@@ -4,6 +4,7 @@
 use std::{fs, io, os::unix::fs::symlink, path::Path, sync::Arc};
 
 use async_trait::async_trait;
+use bytes::Bytes;
 use earshot_channel::{
     Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ChannelId, ConversationSeq,
     ConversationToken, Cursor, Health, Held, HeldId, HeldKind, Hold, Host, HostError, ItemStream, Known, Received,
@@ -17,15 +18,25 @@ use earshot_email::{
 use parking_lot::Mutex;
 use secrecy::SecretSlice;
 use tempfile::TempDir;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
-/// A host that refuses some mails and keeps what it was given.
+/// A host that refuses some mails, dies of others, and keeps what it was given.
 struct Desk {
     host: MemoryHost,
     /// Mails with these words are refused.
     refused: &'static str,
     texts: Mutex<Vec<String>>,
+    /// Tells that the process would be dead.
+    killed: Notify,
+    /// Mails that were read and are not taken in, and the most of them at a time.
+    in_hand: Mutex<(usize, usize)>,
 }
+
+/// In the ids of mails that kill whoever reads them.
+const DEADLY: &str = "killme";
+/// Words of a mail of which not even the bytes are taken.
+const SHUT: &str = "refuse me and my bytes";
 
 #[async_trait]
 impl Host for Desk {
@@ -37,15 +48,34 @@ impl Host for Desk {
                 Ok(_) => String::from_utf8_lossy(&item.raw).into_owned(),
             })
             .collect();
-        if batch.iter().any(|item| item.content.is_ok() && String::from_utf8_lossy(&item.raw).contains(self.refused)) {
+        let is_refused = |item: &Received| {
+            let raw = String::from_utf8_lossy(&item.raw);
+            raw.contains(SHUT) || item.content.is_ok() && raw.contains(self.refused)
+        };
+        if batch.iter().any(is_refused) {
             return Err(HostError::Rejected("too odd".into()));
         }
+        let count = batch.len();
         let accepted = self.host.accept(batch, cursor).await?;
+        // Taken slowly, so that others are read meanwhile.
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        let mut in_hand = self.in_hand.lock();
+        in_hand.0 = in_hand.0.saturating_sub(count);
+        drop(in_hand);
         let is_new = |accepted: &Accepted| matches!(accepted, Accepted::Message(_) | Accepted::Conflict(_));
         self.texts.lock().extend(texts.into_iter().zip(&accepted).filter(|(_, one)| is_new(one)).map(|(text, _)| text));
         Ok(accepted)
     }
     async fn known(&self, items: &[(CarrierId, [u8; 32])]) -> Result<Vec<Known>, HostError> {
+        if items.iter().any(|(id, _)| id.expose().contains(DEADLY)) {
+            self.killed.notify_one();
+            std::future::pending::<()>().await;
+        }
+        {
+            let (now, most) = &mut *self.in_hand.lock();
+            *now += items.len();
+            *most = (*most).max(*now);
+        }
         self.host.known(items).await
     }
     async fn cursor(&self) -> Result<Option<Cursor>, HostError> {
@@ -101,7 +131,8 @@ struct Place {
 impl Place {
     fn new() -> Self {
         let host = MemoryHost::new(1, FakeClock::new()).unwrap();
-        let desk = Desk { host, refused: "refuse me", texts: Mutex::default() };
+        let (texts, killed, in_hand) = (Mutex::default(), Notify::new(), Mutex::default());
+        let desk = Desk { host, refused: "refuse me", texts, killed, in_hand };
         Self { folder: tempfile::tempdir().unwrap(), desk: Arc::new(desk) }
     }
 
@@ -117,9 +148,27 @@ impl Place {
     }
 
     async fn import(&self, name: &str, progress: impl FnMut(&Done)) -> Done {
+        self.try_import(name, progress, async |_| true).await.unwrap()
+    }
+
+    /// One run of the process. None: it died.
+    async fn try_import(
+        &self,
+        name: &str,
+        progress: impl FnMut(&Done),
+        trial: impl AsyncFn(Bytes) -> bool,
+    ) -> Option<Done> {
         let settings = Settings { address: "help@hotline.example".into(), ..Settings::default() };
         let source = Source::open(&self.folder.path().join(name)).unwrap();
-        import(ChannelId(Uuid::from_u128(1)), &settings, self.desk.clone(), source, progress).await.unwrap()
+        let importing = import(ChannelId(Uuid::from_u128(1)), &settings, self.desk.clone(), source, progress, trial);
+        tokio::select! {
+            done = importing => Some(done.unwrap()),
+            () = self.desk.killed.notified() => None,
+        }
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).unwrap();
     }
 
     /// What came in since it was asked last.
@@ -219,14 +268,132 @@ async fn a_refused_mail_and_an_unreadable_file_hold_up_nothing() {
     assert_eq!((done.mails, done.new, done.refused, done.unreadable), (4, 3, 1, 1), "{done:?}");
     assert_eq!(done.unreadable_names, ["4.a"]);
     let came = place.came();
-    let refused = "This mail could not be taken in: the inbox did not take it: too odd. It is in the file 2.a.";
-    assert_eq!(came, ["one", refused, "three", "five"]);
+    let words = "This mail could not be taken in: the inbox did not take it: too odd.";
+    assert_eq!(came, ["one", &format!("{words} What came of it is attached; it is in the file 2.a."), "three", "five"]);
+    let kept = place.desk.host.kept().into_iter().find(|kept| kept.unreadable).unwrap();
+    assert_eq!(kept.raw, mail("refuse me"));
 
     // Tried again, and not what was taken.
     fs::remove_file(place.folder.path().join("cur/4.a:2,")).unwrap();
     place.put("cur/4.a:2,", "four");
     let done = place.import("", |_| {}).await;
     assert_eq!((done.mails, done.new, done.unreadable), (1, 1, 0), "{done:?}");
+    // Where its bytes are what is refused, a word stands for it.
+    place.put("cur/6.a:2,", SHUT);
+    assert_eq!(place.import("", |_| {}).await.refused, 1);
+    assert_eq!(place.came()[1..], [format!("{words} It is in the file 6.a.")]);
+}
+
+/// Two hundred mails, and one among them that kills whoever reads it.
+fn with_a_deadly_one(deadly: usize) -> Vec<String> {
+    (0..200).map(|number| if number == deadly { DEADLY.to_owned() } else { format!("words {number:03}") }).collect()
+}
+
+#[tokio::test]
+async fn what_kills_the_process_is_set_aside_by_the_next_run() {
+    for (kind, deadly) in [("box", 0), ("box", 120), ("cur", 77), ("cur", 199)] {
+        let place = Place::new();
+        let words = with_a_deadly_one(deadly);
+        match kind {
+            "box" => place.write("box", &mbox(&words.iter().map(String::as_str).collect::<Vec<_>>())),
+            _ => words.iter().enumerate().for_each(|(at, words)| place.put(&format!("cur/{at:03}.a:2,"), words)),
+        }
+        let name = if kind == "box" { kind } else { "" };
+        let survives = async |raw: Bytes| !String::from_utf8_lossy(&raw).contains(DEADLY);
+        assert_eq!(place.try_import(name, |_| {}, survives).await, None, "the first run knows nothing of it");
+        let done = place.try_import(name, |_| {}, survives).await.expect("the next one goes on");
+        assert_eq!(done.set_aside, 1, "{done:?}");
+        let kept = place.desk.host.kept();
+        let aside: Vec<_> = kept.iter().filter(|kept| kept.unreadable).collect();
+        assert_eq!(aside.len(), 1);
+        assert_eq!(aside[0].raw, mail(DEADLY));
+        assert!(aside[0].text.contains("Whatever reads this mail breaks off."), "{}", aside[0].text);
+        let mut read: Vec<_> = kept.iter().filter(|kept| !kept.unreadable).map(|kept| kept.text.trim()).collect();
+        read.sort_unstable();
+        let others: Vec<_> = words.iter().map(String::as_str).filter(|words| *words != DEADLY).collect();
+        assert_eq!(read, others);
+        // All is in, and nothing is tried alone any more.
+        let tried = Mutex::new(0);
+        let again = place
+            .try_import(
+                name,
+                |_| {},
+                async |_| {
+                    *tried.lock() += 1;
+                    true
+                },
+            )
+            .await;
+        assert_eq!((again.unwrap().mails, *tried.lock()), (0, 0), "{kind} {deadly}");
+    }
+}
+
+#[tokio::test]
+async fn what_kills_the_process_only_here_is_set_aside_after_some_runs() {
+    let place = Place::new();
+    let words = with_a_deadly_one(60);
+    place.write("box", &mbox(&words.iter().map(String::as_str).collect::<Vec<_>>()));
+    let mut deaths = 0;
+    let done = loop {
+        match place.try_import("box", |_| {}, async |_| true).await {
+            Some(done) => break done,
+            None => deaths += 1,
+        }
+        assert!(deaths < 10);
+    };
+    // Once among others, and three times alone; who stood before it meanwhile is none the worse.
+    assert_eq!((deaths, done.set_aside), (4, 1));
+    let kept = place.desk.host.kept();
+    assert_eq!((kept.len(), kept.iter().filter(|kept| kept.unreadable).count()), (200, 1));
+}
+
+#[tokio::test]
+async fn a_run_that_is_broken_off_is_gone_on_with_and_says_what_is_left() {
+    let place = Place::new();
+    let words: Vec<_> = (0..600).map(|number| format!("words {number:03}")).collect();
+    place.write("box", &mbox(&words.iter().map(String::as_str).collect::<Vec<_>>()));
+    // Cut in the middle of a batch that is handed over.
+    let mut told = Vec::new();
+    let cut = place.try_import(
+        "box",
+        |done| {
+            told.push(done.mails);
+            if done.mails >= 300 {
+                place.desk.killed.notify_one();
+            }
+        },
+        async |_| true,
+    );
+    assert_eq!(cut.await, None);
+    let noted = *told.last().unwrap();
+    let mut expected = Vec::new();
+    let done = place.import("box", |done| expected.push(done.expected)).await;
+    assert!(done.mails < 400 && done.mails >= 600 - noted - 50, "{done:?}");
+    assert_eq!(place.came().len(), 600, "each once");
+    let (low, high) = (expected.iter().min().unwrap(), expected.iter().max().unwrap());
+    assert!(*low + 3 >= done.mails && *high <= done.mails + 3, "{expected:?} of {}", done.mails);
+}
+
+#[tokio::test]
+async fn a_progress_that_can_not_be_noted_is_told() {
+    let place = Place::new();
+    place.write("box", &mbox(&["one"]));
+    assert_eq!(place.import("box", |_| {}).await.unnoted, 0);
+    let noted = fs::read_dir(place.desk.state_dir()).unwrap().next().unwrap().unwrap().path();
+    fs::create_dir(noted.with_extension("new")).unwrap();
+    place.write("box", &mbox(&["one", "two"]));
+    let done = place.import("box", |_| {}).await;
+    assert_eq!((done.mails, done.unnoted), (1, 2), "{done:?}");
+}
+
+#[tokio::test]
+async fn large_mails_are_in_hand_one_at_a_time() {
+    let place = Place::new();
+    for number in 0..6 {
+        place.put(&format!("cur/{number}.a:2,"), &format!("words {number} {}", "and more ".repeat(400_000)));
+    }
+    assert_eq!(place.import("", |_| {}).await.new, 6);
+    assert_eq!(place.desk.in_hand.lock().1, 1);
 }
 
 #[tokio::test]

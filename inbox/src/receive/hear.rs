@@ -37,12 +37,6 @@ pub(super) struct Heard {
     pub prints: Vec<u64>,
 }
 
-/// A message whose carrier threads, read before its place is known.
-pub(super) struct Ahead {
-    pub body: Body,
-    pub heard: Heard,
-}
-
 /// The words as they are to be looked at.
 pub(super) struct Words<'w> {
     pub body: &'w Body,
@@ -60,15 +54,15 @@ const FOREHEARD: usize = 3;
 
 /// What was heard of the messages that a channel is about to hand over: of those that it named last.
 #[derive(Default)]
-pub(crate) struct Foreheard(Mutex<HashMap<Uuid, VecDeque<HashMap<Name, Ahead>>>>);
+pub(crate) struct Foreheard(Mutex<HashMap<Uuid, VecDeque<HashMap<Name, Heard>>>>);
 
 /// A message by the hash of its carrier's id, and its digest.
 type Name = ([u8; 32], [u8; 32]);
 
 impl Inbox {
     /// Hears messages whose carrier threads before their turn has come, on all cores.
-    pub(crate) async fn hear_ahead(&self, source: &Source, items: Vec<Received>) {
-        let (now, items) = (self.clock().now(), Arc::new(items));
+    pub(crate) async fn hear_ahead(&self, source: &Source, items: Arc<Vec<Received>>) {
+        let now = self.clock().now();
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let share = items.len().div_ceil(cores).max(WORTH_A_THREAD);
         let shares = (0..items.len()).step_by(share).map(|begin| {
@@ -91,7 +85,7 @@ impl Inbox {
     }
 
     /// What was heard of these, in their order.
-    pub(super) fn heard_ahead(&self, source: &Source, items: &[Received]) -> Vec<Option<Ahead>> {
+    pub(super) fn heard_ahead(&self, source: &Source, items: &[Received]) -> Vec<Option<Heard>> {
         let mut foreheard = self.foreheard().0.lock();
         let batches = match foreheard.get_mut(&source.channel) {
             Some(batches) if batches.iter().any(|batch| !batch.is_empty()) => batches,
@@ -110,7 +104,7 @@ impl Inbox {
         }
     }
 
-    fn hear_threading(&self, source: &Source, item: &Received, now: UnixMillis) -> Option<Ahead> {
+    fn hear_threading(&self, source: &Source, item: &Received, now: UnixMillis) -> Option<Heard> {
         let message = match &item.content {
             Ok(Inbound::Message(message)) if message.thread != Thread::OfAddress => message,
             _ => return None,
@@ -124,8 +118,7 @@ impl Inbox {
             before: "",
             ranked: is_ranked(flags_of(message)),
         };
-        let heard = self.hear(source, &words, now);
-        Some(Ahead { body, heard })
+        Some(self.hear(source, &words, now))
     }
 
     pub(super) fn hear(&self, source: &Source, words: &Words<'_>, now: UnixMillis) -> Heard {

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Body, FileBody, Source, defect, floods,
-    hear::{Ahead, Heard, Words, body_of, is_ranked, own_words},
+    hear::{Heard, Words, body_of, is_ranked, own_words},
     safety_code,
     threads::{Found, Threads},
 };
@@ -237,17 +237,16 @@ impl Inbox {
         &self,
         source: &Source,
         item: &Received,
-        ahead: Option<Ahead>,
+        heard: Option<Heard>,
         original: Option<&InboundAttachment>,
         begun: &mut Begun,
         threads: &mut Threads,
         now: UnixMillis,
     ) -> Result<Prepared, StoreError> {
         let carrier_id = Some(item.carrier_id.clone());
-        let (body, heard) = match (ahead, &item.content) {
-            (Some(Ahead { body, heard }), _) => (body, Some(heard)),
-            (None, Ok(Inbound::Message(message))) => (body_of(item, message), None),
-            (None, _) => (Body::default(), None),
+        let body = match &item.content {
+            Ok(Inbound::Message(message)) => body_of(item, message),
+            _ => Body::default(),
         };
         let draft = match &item.content {
             Ok(Inbound::Message(message)) => Draft {
@@ -413,7 +412,8 @@ impl Inbox {
         };
         let acknowledgement = match draft.threading {
             Some(message) if message.may_acknowledge && place.new.is_some() => {
-                self.acknowledgement(source, from, message, &key, now)?
+                let languages = [message.language.as_deref(), language.as_deref()];
+                self.acknowledgement(source, from, languages, &key, now)?
             }
             _ => None,
         };
@@ -505,15 +505,16 @@ impl Inbox {
         Ok(Some(Found { lookup, place, key, participants: Vec::new() }))
     }
 
+    /// In the language that the message says it is in, else in that of its words, else in the hotline's own.
     fn acknowledgement(
         &self,
         source: &Source,
         from: &Address,
-        message: &InboundMessage,
+        languages: [Option<&str>; 2],
         key: &ContentKey,
         now: UnixMillis,
     ) -> Result<Option<Acknowledgement>, StoreError> {
-        let Some(text) = source.acknowledgements.of(message.language.as_deref()) else { return Ok(None) };
+        let Some(text) = source.acknowledgements.of(&languages) else { return Ok(None) };
         let id = timed_id(now);
         let body = serde_json::to_vec(&Body { text: text.to_owned(), ..Body::default() }).map_err(defect)?;
         let domain = from.expose().rsplit_once('@').map(|(_, domain)| Address::new(format!("@{domain}")));

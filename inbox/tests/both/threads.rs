@@ -11,6 +11,7 @@ on_both!(
     a_batch_threads_within_itself,
     a_batch_that_comes_again_is_the_same,
     what_is_heard_ahead_is_what_is_heard_in_its_turn,
+    as_many_batches_are_heard_ahead_as_are_in_hand,
     a_copy_in_front_of_something_new_harms_nothing,
     an_erased_conversation_shows_no_address_while_its_contact_goes_on,
     an_old_mailbox_stands_behind_whoever_writes_now,
@@ -22,6 +23,7 @@ on_both!(
     a_machine_reopens_nothing_and_waits_last,
     a_failure_report_stands_at_its_delivery_and_stops_the_next,
     one_acknowledgement_a_day_and_only_for_what_is_new,
+    an_acknowledgement_speaks_the_language_of_the_mail,
     an_answer_refers_to_what_it_answers,
     what_stood_around_the_words_is_shown,
     a_large_original_is_kept_as_a_file,
@@ -311,7 +313,7 @@ mod cases {
             };
             (0..20).map(mail).collect()
         };
-        mailbox.host.foresee(batch("foreseen")).await;
+        mailbox.host.foresee(Arc::new(batch("foreseen"))).await;
         mailbox.take(batch("foreseen")).await;
         mailbox.take(batch("sudden")).await;
         let mut told = Vec::new();
@@ -331,7 +333,7 @@ mod cases {
             let message = mail("other", "other@mail.example", text, &[]);
             received("other", InboundMessage { digest: Some([digest; 32]), ..message })
         };
-        mailbox.host.foresee(vec![other("as it was", 1)]).await;
+        mailbox.host.foresee(Arc::new(vec![other("as it was", 1)])).await;
         mailbox.one(other("he is hitting my mum right now", 2)).await;
         let row = mailbox.rows().await.pop().unwrap();
         assert_eq!((row.priority, mailbox.open(row.id).await.messages[0].text.as_str()), (0, texts[0]));
@@ -340,6 +342,35 @@ mod cases {
             let found = mailbox.desk.inbox.search(&mailbox.desk.mira, &query).await.unwrap();
             assert_eq!(found.total, if words == "number" { 40 } else { 10 }, "{words}");
         }
+    }
+
+    pub async fn as_many_batches_are_heard_ahead_as_are_in_hand(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        // The digest says that it is the same mail: so what is found in it tells which words were looked at.
+        let batch = |number: u8, text: &str| -> Vec<Received> {
+            let one = |of: u8| {
+                let id = format!("{number}-{of}");
+                let message = mail(&id, &format!("{id}@mail.example"), text, &[]);
+                received(&id, InboundMessage { digest: Some([10 * number + of; 32]), ..message })
+            };
+            (0..2).map(one).collect()
+        };
+        for number in 0..4 {
+            mailbox.host.foresee(Arc::new(batch(number, "he is hitting my mum right now"))).await;
+        }
+        for number in 0..4 {
+            mailbox.take(batch(number, &format!("hello, this is number {number}"))).await;
+        }
+        let mut told = Vec::new();
+        for row in mailbox.rows().await {
+            told.push((mailbox.open(row.id).await.messages.remove(0).text, row.priority == 0));
+        }
+        told.sort();
+        let text = |number: u8| format!("hello, this is number {number}");
+        // The oldest of them is not in hand any more.
+        let expected: Vec<_> =
+            (0..4).flat_map(|number| [(text(number), number > 0), (text(number), number > 0)]).collect();
+        assert_eq!(told, expected);
     }
 
     pub async fn a_copy_in_front_of_something_new_harms_nothing(desk: Desk) {
@@ -586,6 +617,29 @@ mod cases {
         mailbox.desk.clock.advance(48 * 3_600_000);
         mailbox.take(vec![new("1", &[]), new("5", &[])]).await;
         assert_eq!(mailbox.sent().await.len(), 0);
+    }
+
+    pub async fn an_acknowledgement_speaks_the_language_of_the_mail(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let french = "Bonjour, je ne sais plus quoi faire, mes parents se disputent tous les soirs et je ne dors plus.";
+        let german = "Hallo, ich weiß nicht mehr weiter, meine Eltern streiten jeden Abend und ich schlafe nicht mehr.";
+        let own = "We have your mail.";
+        let cases = [
+            (None, french, "Bien reçu."),
+            (None, german, own),
+            (None, "Bonjour", own),
+            (Some("en"), french, own),
+            (Some("de"), french, "Bien reçu."),
+            (Some("fr"), german, "Bien reçu."),
+        ];
+        for (number, (says, text, _)) in cases.iter().enumerate() {
+            let id = number.to_string();
+            let mut mail = mail(&id, &format!("tove{id}@post{id}.example"), text, &[]);
+            (mail.may_acknowledge, mail.language) = (true, says.map(str::to_owned));
+            mailbox.one(received(&id, mail)).await;
+        }
+        let expected: Vec<_> = cases.iter().map(|(_, text, answer)| vec![*text, *answer]).collect();
+        assert_eq!(mailbox.talks().await, expected);
     }
 
     pub async fn an_answer_refers_to_what_it_answers(desk: Desk) {

@@ -11,8 +11,8 @@ use futures::Stream;
 
 use super::{guard::Guard, stub::Plan};
 
-/// A smaller body is copied: it must not keep the buffer that it came in.
-const COPIED_BYTES: usize = 16 * 1024;
+/// A smaller body is copied: it must not keep the buffer that it came in, which may be twice as large. Of a larger one a copy costs more.
+const COPIED_BYTES: usize = 512 * 1024;
 /// Most capabilities that are remembered.
 const CAPABILITIES: usize = 500;
 

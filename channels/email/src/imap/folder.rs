@@ -36,6 +36,8 @@ const OPEN: usize = 100;
 const SLACK_BYTES: u64 = 64 * 1024;
 /// Bytes of a mail's begin that are fetched where the whole does not come.
 const BEGIN_BYTES: u64 = 1024 * 1024;
+/// Batches that are in hand at most: one is fetched, one is read, one is taken in. Their bytes are bounded together.
+const IN_HAND: u64 = 3;
 /// How often a batch is offered to a sink that is busy.
 const OFFERS: u32 = 5;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -92,6 +94,11 @@ struct Came {
 /// A batch by its UIDs, and what came of it.
 type Brought<'b> = (&'b [u32], Came);
 
+fn bytes_of(brought: Option<&Brought<'_>>) -> u64 {
+    let mails = brought.into_iter().flat_map(|(_, came)| came.mails.values());
+    mails.filter_map(|mail| mail.body.raw()).map(|raw| raw.len() as u64).sum()
+}
+
 impl Reading<'_> {
     /// Reads until nothing is new. What is still open then is left for the next time.
     pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
@@ -121,9 +128,12 @@ impl Reading<'_> {
     /// Fetches a batch while the one before it is read and the one before that is taken in.
     async fn portion(&mut self, mut state: FolderCursor, batches: &[Batch]) -> Result<FolderCursor, Trouble> {
         let (mut fetched, mut waiting): (Option<Brought>, Option<Brought>) = (None, None);
-        let mut batches = batches.iter();
+        let mut batches = batches.iter().peekable();
+        let room = self.server.settings.batch_bytes.saturating_mul(IN_HAND);
         loop {
-            let batch = batches.next();
+            let in_hand = bytes_of(fetched.as_ref()).saturating_add(bytes_of(waiting.as_ref()));
+            // A large mail waits until those before it are gone.
+            let batch = batches.next_if(|next| in_hand == 0 || in_hand.saturating_add(next.bytes) <= room);
             // There is nothing to begin ahead of before something is being taken in.
             let ahead = waiting.is_some().then(|| self.inbox.sink.ahead()).flatten();
             let fetching = async {
@@ -150,7 +160,7 @@ impl Reading<'_> {
             (waiting, fetched) = (fetched.take(), came?);
             let is_over = state.open.len() >= OPEN || fetched.as_ref().is_some_and(|(_, came)| came.end.is_err());
             if is_over {
-                batches = [].iter();
+                batches = [].iter().peekable();
             }
             if batch.is_none() && waiting.is_none() && fetched.is_none() {
                 return Ok(state);
@@ -282,8 +292,8 @@ impl Reading<'_> {
 impl Fetching<'_> {
     async fn batch(&mut self, batch: &Batch) -> Result<Came, Trouble> {
         match batch {
-            Batch { large: Some(size), uids } => self.fetch_large(uids, *size).await,
-            Batch { large: None, uids } => self.fetch_whole(uids).await,
+            Batch { large: Some(size), uids, .. } => self.fetch_large(uids, *size).await,
+            Batch { large: None, uids, .. } => self.fetch_whole(uids).await,
         }
     }
 
@@ -419,7 +429,8 @@ impl Handing<'_> {
         }
     }
 
-    /// One mail that the inbox refuses must not hold up the others: it becomes an item that says so.
+    /// One mail that the inbox refuses must not hold up the others: it becomes an item that says so and has its bytes, or where those
+    /// are what is refused, a word alone.
     async fn hand_over_singly(&mut self, mails: Vec<Fetched>, state: &FolderCursor) -> Result<(), Trouble> {
         let mut waiting = mails.iter().map(|mail| mail.uid).collect::<BTreeSet<_>>();
         for mail in mails {
@@ -428,12 +439,12 @@ impl Handing<'_> {
             for uid in &waiting {
                 state.open.entry(*uid).or_insert(0);
             }
-            let mut mail = [mail];
-            let Taken::Refused(why) = self.offer(&mail, &state).await? else { continue };
-            let [refused] = &mut mail;
-            refused.body = Body::NotFetched { why: format!("the inbox did not take it: {why}") };
-            if let Taken::Refused(why) = self.offer(&mail, &state).await? {
-                return Err(Trouble::Store(why));
+            let mut mail = mail;
+            while let Taken::Refused(why) = self.offer(std::slice::from_ref(&mail), &state).await? {
+                if matches!(mail.body, Body::NotFetched { .. }) {
+                    return Err(Trouble::Store(why));
+                }
+                mail.body = mail.body.aside(format!("the inbox did not take it: {why}"));
             }
         }
         Ok(())
@@ -507,6 +518,8 @@ pub(super) async fn pause(stop: &CancellationToken, wait: Duration) -> Result<()
 #[derive(Debug, PartialEq, Eq)]
 struct Batch {
     uids: Vec<u32>,
+    /// What of them is likely to come.
+    bytes: u64,
     /// The size of a mail that is over the limit; it stands alone.
     large: Option<u64>,
 }
@@ -514,24 +527,20 @@ struct Batch {
 /// Divides sorted UIDs by number and size. A mail of unknown size counts as the largest.
 fn batches(uids: &[u32], sizes: &BTreeMap<u32, u64>, settings: &Settings) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
-    let mut bytes: u64 = 0;
     for uid in uids {
         let size = sizes.get(uid).copied().unwrap_or(settings.mail_limit_bytes);
         if size > settings.mail_limit_bytes {
-            batches.push(Batch { uids: vec![*uid], large: Some(size) });
+            batches.push(Batch { uids: vec![*uid], bytes: settings.mail_limit_bytes, large: Some(size) });
             continue;
         }
         match batches.last_mut() {
-            Some(Batch { uids, large: None })
+            Some(Batch { uids, bytes, large: None })
                 if uids.len() < settings.batch_mails && bytes.saturating_add(size) <= settings.batch_bytes =>
             {
                 uids.push(*uid);
-                bytes += size;
+                *bytes += size;
             }
-            _ => {
-                batches.push(Batch { uids: vec![*uid], large: None });
-                bytes = size;
-            }
+            _ => batches.push(Batch { uids: vec![*uid], bytes: size, large: None }),
         }
     }
     batches

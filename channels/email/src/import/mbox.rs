@@ -19,6 +19,8 @@ const SAMPLE_BYTES: u64 = 64 * 1024;
 pub(super) struct Mbox {
     reader: BufReader<File>,
     pub length: u64,
+    /// Where this run began.
+    pub began: u64,
     /// Where the next mail's separator begins.
     pub position: u64,
     /// Whether that separator was read already, and its length.
@@ -48,14 +50,14 @@ impl Mbox {
             return Err(io::Error::new(io::ErrorKind::InvalidData, words));
         }
         reader.seek(SeekFrom::Start(0))?;
-        Ok(Self { reader, length, position: 0, begun: false, separator_bytes: 0, skipped_bytes: 0 })
+        Ok(Self { reader, length, began: 0, position: 0, begun: false, separator_bytes: 0, skipped_bytes: 0 })
     }
 
     /// Goes on at a mark, if what lies before it is what was read. More may lie behind it than did.
     pub fn resume(&mut self, mark: &Mark) -> io::Result<()> {
         let same = self.length >= mark.length.max(mark.position) && self.sample(mark.position)? == mark.sample;
         if same {
-            (self.position, self.begun) = (mark.position, false);
+            (self.began, self.position, self.begun) = (mark.position, mark.position, false);
             self.reader.seek(SeekFrom::Start(mark.position))?;
         }
         Ok(())

@@ -130,14 +130,21 @@ async fn many_mails_come_in_bounded_batches_and_order() {
 async fn a_busy_inbox_and_a_refused_mail_hold_nothing_up() {
     let server = honest(holds([1, 2, 3])).await;
     let kept = Kept::default();
-    kept.look(|taken| (taken.busy, taken.refused) = (7, Some(2)));
+    kept.look(|taken| (taken.busy, taken.refused) = (7, Some((2, false))));
     let running = run(settings(server.port, Door::Tls), StartAt::Everything, &kept);
     receives(&server, &running, &[1, 2, 3]).await;
     assert!(running.words().contains("The inbox did not take the mails: full"));
+    let why_aside = "the inbox did not take it: too odd";
     kept.look(|taken| {
-        assert!(matches!(&taken.mails[1].body, Body::NotFetched { why } if why.contains("too odd")));
+        let Body::SetAside { raw, why } = &taken.mails[1].body else { panic!("its bytes are kept") };
+        assert_eq!((&raw[..], why.as_str()), (mail(2).as_bytes(), why_aside));
         assert!(taken.cursor.folders["INBOX"].open.is_empty());
+        // Where its bytes are what is refused, a word stands for it.
+        taken.refused = Some((4, true));
     });
+    server.mailbox.send_modify(|mailbox| mailbox.uids.extend([4, 5]));
+    receives(&server, &running, &[1, 2, 3, 4, 5]).await;
+    kept.look(|taken| assert!(matches!(&taken.mails[3].body, Body::NotFetched { why } if why == why_aside)));
 }
 
 #[tokio::test]

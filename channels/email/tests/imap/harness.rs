@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use earshot_channel::testkit::FakeClock;
 use earshot_email::imap::{
-    Chance, Credentials, Cursor, Fetched, Health, Receiver, Settings, Sink, SinkError, StartAt, Timing, Tls,
+    Body, Chance, Credentials, Cursor, Fetched, Health, Receiver, Settings, Sink, SinkError, StartAt, Timing, Tls,
 };
 use parking_lot::Mutex;
 use tokio::task::JoinSet;
@@ -28,8 +28,8 @@ pub struct Taken {
     pub cursor: Cursor,
     /// So many times it is busy.
     pub busy: u32,
-    /// A UID that it refuses as it is.
-    pub refused: Option<u32>,
+    /// A UID that it refuses as it is, and whether it refuses its bytes as well.
+    pub refused: Option<(u32, bool)>,
     pub batches: Vec<usize>,
 }
 
@@ -51,7 +51,12 @@ impl Sink for Kept {
                 taken.busy -= 1;
                 return Err(SinkError::Unavailable { why: "full".into(), retry_after_ms: 20 });
             }
-            if mails.iter().any(|mail| Some(mail.uid) == taken.refused && mail.body.raw().is_some()) {
+            let is_refused = |mail: &Fetched| match (taken.refused, &mail.body) {
+                (Some((uid, _)), Body::Whole(_) | Body::Stub { .. }) => uid == mail.uid,
+                (Some((uid, and_its_bytes)), Body::SetAside { .. }) => uid == mail.uid && and_its_bytes,
+                _ => false,
+            };
+            if mails.iter().any(is_refused) {
                 return Err(SinkError::Rejected("too odd".into()));
             }
             taken.batches.push(mails.len());

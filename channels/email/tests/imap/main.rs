@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod behaviours;
 #[cfg(test)]
+mod deep;
+#[cfg(test)]
 mod dialogues;
 #[cfg(test)]
 mod harness;
