@@ -71,6 +71,8 @@ enum Scene {
     Debrief,
     /// An act on several talks that the asker did.
     Swept,
+    /// A block that another supervisor set.
+    Blocked,
     /// A review that the supervisor began.
     Review,
     /// A review of the supervisor that is in.
@@ -274,6 +276,11 @@ const ROUTES: &[Route] = &[
         TALKERS,
         Body::Json(|| json!({ "called": false, "reason": "She is safe with her aunt." })),
     ),
+    route("POST", "conversations/{id}/block", Scene::Held, TALKERS, Body::Json(blocked)),
+    route("GET", "block-words", Scene::Nothing, TALKERS, Body::None),
+    route("GET", "blocks", Scene::Nothing, SUPERVISORS, Body::None),
+    route("POST", "blocks/{id}/confirm", Scene::Blocked, SUPERVISORS, Body::None),
+    route("DELETE", "blocks/{id}", Scene::Blocked, TALKERS, Body::None),
     route("PUT", "conversations/{id}/bystanders", Scene::Held, TALKERS, Body::Json(|| json!({ "accepted": [] }))),
     route(
         "POST",
@@ -474,6 +481,11 @@ fn week(days: u128) -> String {
 
 fn sweep() -> Value {
     json!({ "talks": [{ "id": Uuid::new_v4(), "last_in_at": 0 }], "act": { "do": "snooze", "until_at": null } })
+}
+
+fn blocked() -> Value {
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    json!({ "reason": "flooding", "until_at": (now + 7_200) * 1_000 })
 }
 
 fn to_police() -> Value {
@@ -830,6 +842,10 @@ impl House {
             }
             Scene::Practice => id(self.act(holder, "POST", "practice", &practice())["row"].take()),
             Scene::Swept => id(self.act(holder, "POST", "bulk", &sweep())),
+            Scene::Blocked => {
+                let path = format!("conversations/{}/block", self.conversation());
+                id(self.act(&self.another_supervisor(), "POST", &path, &blocked()))
+            }
             Scene::Debrief => id(self.act(holder, "POST", "debrief", &debrief())["notes"][0].take()),
             Scene::Over => {
                 let id = held();

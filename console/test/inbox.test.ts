@@ -42,7 +42,7 @@ function opened(rows: Row[], seq: number): Inbox {
 }
 
 function talk(of: Row, messages: Message[], seq: number): Conversation {
-  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, bystanders: [], identities: [], lines: [], answers_in: null, splits: [], related: [], person: [], history: [], queue: null, safety: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
+  return { row: of, contact: { id: "c", alias: of.alias, address_masked: "", first_seen_at: 0, sittings: 1, refused_at: null, address_kind: null, stopped_at: null }, related_to: null, bystanders: [], identities: [], lines: [], answers_in: null, splits: [], related: [], person: [], history: [], queue: null, safety: null, block: null, emergency: [], timeline: [], sittings: [{ id: "s-a", number: 1, started_at: 0, ended_at: null, ended_by: null, call: null }], messages, earlier: null, draft: "", seq };
 }
 
 test("the most urgent stands first, then the longest wait", () => {

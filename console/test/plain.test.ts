@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hardIn, isUnspoken } from "../src/state/plain.ts";
+import { foreignTo, hardIn } from "../src/state/plain.ts";
 import { tooMany } from "../src/state/room.ts";
 
 test("hard words are told by counting, in any language", () => {
@@ -17,11 +17,12 @@ test("hard words are told by counting, in any language", () => {
   for (const [text, hard] of table) assert.equal(hardIn(text), hard, text.slice(0, 40));
 });
 
-test("a language that its reader doesn't speak is told", () => {
-  assert.equal(isUnspoken("pl", ["en"]), true);
-  assert.equal(isUnspoken("pt-BR", ["en", "pt"]), false);
-  assert.equal(isUnspoken("pl", []), false, "nobody has said what they speak");
-  assert.equal(isUnspoken(null, ["en"]), false, "nobody knows theirs");
+test("another language than theirs is told, and one that its writer doesn't speak", () => {
+  assert.equal(foreignTo("pl", "en", ["en", "pl"]), "other");
+  assert.equal(foreignTo("pt-BR", "pt", ["pt"]), null);
+  assert.equal(foreignTo("pl", null, ["en"]), "unspoken");
+  assert.equal(foreignTo("pl", null, []), null, "nobody has said what they speak");
+  assert.equal(foreignTo(null, "en", ["en"]), null, "nobody knows theirs");
 });
 
 test("one more is too many beside somebody in danger, and when all places are taken", () => {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Inbox, OperatorId,
-    access::{OperatorStatus, Right, Role, Scope},
+    access::{OperatorStatus, Right, Role, Scope, StatusWhy},
     routing::queue_name,
     store::{
         StoreError,
@@ -84,6 +84,8 @@ pub struct Load {
     pub role: Role,
     /// What they say of themselves.
     pub status: OperatorStatus,
+    /// Why they take no contacts, where they said so.
+    pub status_why: Option<StatusWhy>,
     /// Whether a screen of theirs is connected.
     pub here: bool,
     /// Talks that they hold.
@@ -178,6 +180,7 @@ impl Inbox {
                 name: person.name,
                 role: person.role,
                 status: person.status,
+                status_why: person.status_why,
                 languages: person.languages,
             }
         });

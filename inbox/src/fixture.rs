@@ -134,6 +134,7 @@ impl House {
             talk_limit: crate::access::USUAL_TALKS,
             active: true,
             status: crate::access::OperatorStatus::Away,
+            status_why: None,
         };
         self.inbox
             .data()

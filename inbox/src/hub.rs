@@ -44,6 +44,7 @@ const SHOWN_BY_HEAD: &[&str] = &[
     "call.saved",
     "emergency.decided",
     "safety.changed",
+    "block.changed",
     "bystanders.changed",
     "identity.changed",
 ];

@@ -8,6 +8,7 @@ mod alias;
 pub mod audit;
 pub mod backup;
 pub mod blobs;
+pub mod blocks;
 pub mod board;
 pub mod bulk;
 pub mod bystanders;

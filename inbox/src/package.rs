@@ -54,6 +54,8 @@ pub struct Package {
     pub addresses: Vec<KnownAddress>,
     /// How it is safe to reach them.
     pub safety: Value,
+    /// For how long what they wrote called nobody, and why.
+    pub blocks: Vec<Value>,
     /// Their talks.
     pub conversations: Vec<KnownTalk>,
     /// Cases that name them or hold their talks.
@@ -260,6 +262,7 @@ impl Inbox {
             first_seen_at: utc(known.created_at),
             addresses,
             safety: self.safety_of(hotline, contact).await?.map_or(Value::Null, safety),
+            blocks: self.blocks_of_contact(hotline, contact).await?,
             conversations: Vec::new(),
             cases: Vec::new(),
             looks: Vec::new(),

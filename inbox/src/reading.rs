@@ -237,6 +237,7 @@ impl Inbox {
         emergency.sort_by_key(|decision| decision.at);
         timeline.sort_by_key(|happening| happening.at);
         let safety = self.safety_of(hotline, contact.id).await?;
+        let block = self.block_of(hotline, contact.id).await?;
         let (mut bystanders, mut identities) = (Vec::new(), Vec::new());
         for id in ids.iter().copied().map(ConversationId) {
             bystanders.extend(self.bystanders(hotline, id).await?);
@@ -269,6 +270,7 @@ impl Inbox {
             messages,
             earlier,
             safety,
+            block,
             emergency,
             bystanders,
             identities,

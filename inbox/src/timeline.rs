@@ -35,7 +35,7 @@ pub struct Happening {
     /// `handed-on` (`from`, `to`), `released`, `asked` and `unasked` (`operator`), `declined`, `joined`, `left` (`operator`), `listens`, `listened`,
     /// `taken-over` (`from`, `why`), `let-in` (somebody else in the contact's room was accepted as a reader: `count`), `same-person`,
     /// `not-same-person`, `related`, `not-related` (`talk`, `alias`), `key-changed`, `key-unverified`, `key-verified`, `key-mismatch` (of the
-    /// contact's account), `key-seen` (somebody looked at a warning about it).
+    /// contact's account), `key-seen` (somebody looked at a warning about it), `blocked` (`reason`, `until`), `unblocked`.
     pub kind: String,
     /// Codes and ids.
     #[schema(value_type = Object)]

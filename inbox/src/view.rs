@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     ConversationId, OperatorId, SittingId,
+    blocks::Block,
     bystanders::Bystander,
     calls::Call,
     emergency::EmergencyDecision,
@@ -390,6 +391,8 @@ pub struct Conversation {
     pub earlier: Option<i64>,
     /// How it is safe to reach the contact, where somebody has said so.
     pub safety: Option<SafetyCard>,
+    /// The block in force for the contact, or for somebody who is the same person.
+    pub block: Option<Block>,
     /// Decisions about emergency services, oldest first.
     pub emergency: Vec<EmergencyDecision>,
     /// Who else is where the contact is talked to. While one of them is neither known nor accepted, nothing is sent.
@@ -424,7 +427,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `presence`, `typing`, `counts`,
+    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `block.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `presence`, `typing`, `counts`,
     /// `session.ended` (the last one: log in again).
     pub kind: String,
     /// Where.

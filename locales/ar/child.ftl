@@ -88,6 +88,8 @@ closed-write = يمكنك الكتابة الآن، وسنردّ عند عودت
 talk-closed = انتهت هذه المحادثة.
 talk-closed-again = يمكنك الكتابة إلينا من جديد في أي وقت.
 talk-closed-timeout = مرّ وقت دون رسائل، لذلك أُغلقت هذه المحادثة.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = من الآن وحتى ⁨{$time}⁩ لن نرد هنا. إذا كنت أنت أو أي شخص آخر في خطر، فاتصل الآن بالرقم ⁨{$emergency}⁩ أو اكتب ذلك هنا. بعد ذلك يمكنك أن تكتب إلينا من جديد.
 end-chat = إنهاء المحادثة
 end-chat-confirm = إنهاء المحادثة؟ ما كُتب يختفي من هذه الشاشة.
 end-chat-yes = نعم، إنهاء

@@ -82,6 +82,8 @@ closed-write = Du kannst jetzt schreiben; wir antworten, wenn wir wieder da sind
 talk-closed = Dieses Gespräch ist zu Ende.
 talk-closed-again = Du kannst jederzeit wieder schreiben.
 talk-closed-timeout = Es war eine Weile still, darum ist dieses Gespräch jetzt zu.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = Von jetzt an bis {$time} antworten wir hier nicht. Wenn du oder jemand anders in Gefahr ist, ruf jetzt {$emergency} an oder schreib es hier. Danach kannst du uns wieder schreiben.
 end-chat = Chat beenden
 end-chat-confirm = Chat beenden? Alles Geschriebene verschwindet von diesem Bildschirm.
 end-chat-yes = Ja, beenden

@@ -82,6 +82,8 @@ closed-write = You can write now; we answer when we are back.
 talk-closed = This talk is finished.
 talk-closed-again = You can write again any time.
 talk-closed-timeout = It was quiet for a while, so this talk is closed.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = From now until {$time} we don't answer here. If you or someone else is in danger, call {$emergency} now, or say so here. After that you can write to us again.
 end-chat = End the chat
 end-chat-confirm = End the chat? What was written disappears from this screen.
 end-chat-yes = Yes, end it

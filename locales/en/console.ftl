@@ -2239,12 +2239,72 @@ act-class-rules-changed = Changed rights by class
 act-call-corrected = Corrected a logged call
 act-case-printed = Printed a case
 
+## Blocked for a time
+
+page-blocks = Blocked
+action-block = Block for a time…
+action-go-blocks = Blocked contacts
+block-title = Block { $alias } for a time
+block-hint = Everything they write is kept, and the rules read it. What sounds like danger (P0, P1) reaches the inbox at once, as always; the rest calls nobody. It holds for all their known channels, ends by itself, and anybody can lift it. A supervisor looks at it.
+block-why = Why
+block-reason-abusive = Insults us
+block-reason-threatening = Threatens us
+block-reason-sexual = Uses the line for arousal
+block-reason-flooding = Floods the line
+block-reason-other = Something else (a note says what)
+block-until = For how long
+block-ends = It ends by itself: { $time }
+block-line = What they read
+block-line-hint = Goes out as a reply, with where to turn. Leave it empty and they are told nothing.
+block-untold-closed = This talk is closed, so they can't be told now.
+block-untold-left = They have left, so they can't be told now.
+block-set = Block
+block-lift = Lift the block
+block-band = Blocked until { $time } · { $reason }
+block-band-words = What sounds like danger still reaches the inbox; the rest calls nobody. Set by { $name }.
+blocks-hint = A block is a last resort, and a second look belongs to it. Nothing that was written is lost: it stands in the talk.
+blocks-open = To be looked at
+blocks-open-none = Nothing waits to be looked at.
+blocks-rest = Looked at, lifted or over
+# $from and $until are times.
+blocks-set = { $name }, { $from }, until { $until }.
+blocks-messages = { $count ->
+    [0] Nothing was written meanwhile.
+    [one] One message meanwhile.
+   *[other] { $count } messages meanwhile.
+}
+blocks-confirmed = Looked at by { $name }, { $time }
+blocks-lifted = Lifted by { $name }, { $time }
+blocks-own = You set it yourself: another supervisor looks at it.
+blocks-talk = Open the talk
+blocks-confirm = Let it stand
+blocks-confirm-named = Let it stand: { $alias }
+blocks-lift-named = Lift the block of { $alias }
+done-blocked = { $alias } is blocked until { $time }.
+done-unblocked = The block of { $alias } is lifted.
+happened-blocked = { $name } blocked them until { $until }: { $reason }
+happened-unblocked = { $name } lifted the block
+act-contact-blocked = Blocked a contact for a time
+act-block-lifted = Lifted a block
+act-block-confirmed = Looked at a block and let it stand
+
 ## Gentle hints
 
 hint-hard-sentence = One sentence is very long: two short ones read easier.
 hint-hard-words = Many long words: shorter ones read easier.
 hint-hard-much = That is much at once: two messages read easier.
+hint-language-other = This looks like { $written }; they write in { $theirs }.
 hint-language-unspoken = They write in { $theirs }, which isn't among your languages.
 hint-room-danger = You hold somebody in danger. If somebody else can take this one, leave it to them.
 hint-room-grave = You hold { $count } talks, one of them grave. If somebody else can take this one, leave it to them.
 hint-room-full = You hold { $count } of { $limit } talks. If somebody else can take this one, leave it to them.
+
+## Why somebody takes no contacts
+
+status-why-break = break
+status-why-meal = meal
+status-why-debrief = debrief
+status-why-training = training
+status-why-call = on the phone
+status-why-meeting = meeting
+status-why-shift = shift is over

@@ -82,6 +82,8 @@ closed-write = Puedes escribir ahora; respondemos cuando volvamos.
 talk-closed = Esta conversación ha terminado.
 talk-closed-again = Puedes volver a escribir cuando quieras.
 talk-closed-timeout = Hace un rato que no hay mensajes, así que esta conversación se ha cerrado.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = Desde ahora y hasta {$time} no respondemos aquí. Si tú u otra persona corre peligro, llama ahora al {$emergency} o dilo aquí. Después puedes volver a escribirnos.
 end-chat = Terminar el chat
 end-chat-confirm = ¿Terminar el chat? Lo escrito desaparece de esta pantalla.
 end-chat-yes = Sí, terminar

@@ -82,6 +82,8 @@ closed-write = Tu peux écrire maintenant ; on répond à notre retour.
 talk-closed = Cette discussion est finie.
 talk-closed-again = Tu peux nous écrire à nouveau quand tu veux.
 talk-closed-timeout = Il n'y a pas eu de message depuis un moment, alors cette discussion est fermée.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = À partir de maintenant et jusqu'à {$time}, nous ne répondons pas ici. Si toi ou quelqu'un d'autre est en danger, appelle le {$emergency} tout de suite, ou dis-le ici. Après, tu pourras de nouveau nous écrire.
 end-chat = Finir la discussion
 end-chat-confirm = Finir la discussion ? Ce qui est écrit disparaît de cet écran.
 end-chat-yes = Oui, finir

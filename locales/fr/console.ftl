@@ -2220,12 +2220,72 @@ act-class-rules-changed = A modifié les droits par classe
 act-call-corrected = A corrigé un appel consigné
 act-case-printed = A imprimé un dossier
 
+## Blocked for a time
+
+page-blocks = Bloqués
+action-block = Bloquer pour un temps…
+action-go-blocks = Contacts bloqués
+block-title = Bloquer { $alias } pour un temps
+block-hint = Tout ce qui est écrit est gardé et lu par les règles. Ce qui ressemble à un danger (P0, P1) arrive tout de suite dans la boîte, comme toujours ; le reste n'appelle personne. Cela vaut pour tous ses canaux connus, finit tout seul, et tout le monde peut le lever. La supervision y jette un œil.
+block-why = Pourquoi
+block-reason-abusive = Nous insulte
+block-reason-threatening = Nous menace
+block-reason-sexual = Se sert de la ligne pour s'exciter
+block-reason-flooding = Inonde la ligne
+block-reason-other = Autre chose (une note dit quoi)
+block-until = Pour combien de temps
+block-ends = Cela finit tout seul : { $time }
+block-line = Ce que la personne lit
+block-line-hint = Part comme réponse, avec où se tourner. Laissé vide, rien n'est dit.
+block-untold-closed = Cette conversation est close : on ne peut rien lui dire maintenant.
+block-untold-left = La personne est partie : on ne peut rien lui dire maintenant.
+block-set = Bloquer
+block-lift = Lever le blocage
+block-band = Blocage jusqu'à { $time } · { $reason }
+block-band-words = Ce qui ressemble à un danger arrive toujours dans la boîte ; le reste n'appelle personne. Posé par { $name }.
+blocks-hint = Un blocage est un dernier recours, et un second regard en fait partie. Rien de ce qui a été écrit n'est perdu : tout est dans la conversation.
+blocks-open = À regarder
+blocks-open-none = Rien n'attend un regard.
+blocks-rest = Regardés, levés ou finis
+# $from and $until are times.
+blocks-set = { $name }, { $from }, jusqu'à { $until }.
+blocks-messages = { $count ->
+    [0] Rien n'a été écrit entre-temps.
+    [one] Un message entre-temps.
+   *[other] { $count } messages entre-temps.
+}
+blocks-confirmed = Regardé par { $name }, { $time }
+blocks-lifted = Levé par { $name }, { $time }
+blocks-own = Vous l'avez posé vous-même : quelqu'un d'autre de la supervision le regarde.
+blocks-talk = Ouvrir la conversation
+blocks-confirm = Laisser tel quel
+blocks-confirm-named = Laisser tel quel le blocage de { $alias }
+blocks-lift-named = Lever le blocage de { $alias }
+done-blocked = Blocage de { $alias } jusqu'à { $time }.
+done-unblocked = Le blocage de { $alias } est levé.
+happened-blocked = { $name } : blocage jusqu'à { $until }, { $reason }
+happened-unblocked = { $name } : blocage levé
+act-contact-blocked = Blocage d'un contact pour un temps
+act-block-lifted = Levée d'un blocage
+act-block-confirmed = Blocage regardé et laissé tel quel
+
 ## Gentle hints
 
 hint-hard-sentence = Une phrase est très longue : deux courtes se lisent mieux.
 hint-hard-words = Beaucoup de mots longs : de plus courts se lisent mieux.
 hint-hard-much = Cela fait beaucoup d'un coup : deux messages se lisent mieux.
+hint-language-other = On dirait du { $written } ; la personne écrit en { $theirs }.
 hint-language-unspoken = La personne écrit en { $theirs }, qui n'est pas parmi vos langues.
 hint-room-danger = Vous avez déjà quelqu'un en danger. Si une autre personne peut prendre cette conversation, laissez-la-lui.
 hint-room-grave = Vous avez { $count } conversations, dont une grave. Si une autre personne peut prendre celle-ci, laissez-la-lui.
 hint-room-full = Vous avez { $count } conversations sur { $limit }. Si une autre personne peut prendre celle-ci, laissez-la-lui.
+
+## Why somebody takes no contacts
+
+status-why-break = pause
+status-why-meal = repas
+status-why-debrief = débriefing
+status-why-training = formation
+status-why-call = au téléphone
+status-why-meeting = réunion
+status-why-shift = service terminé

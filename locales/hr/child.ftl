@@ -83,6 +83,8 @@ closed-write = Možeš pisati već sada; odgovaramo kad se vratimo.
 talk-closed = Ovaj je razgovor završen.
 talk-closed-again = Možeš ponovno pisati kad god želiš.
 talk-closed-timeout = Neko vrijeme nije bilo poruka pa je ovaj razgovor zatvoren.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = Od sada ovdje ne odgovaramo, do: {$time}. Ako si ti ili netko drugi u opasnosti, odmah nazovi {$emergency} ili to napiši ovdje. Poslije nam opet možeš pisati.
 end-chat = Završi razgovor
 end-chat-confirm = Završiti razgovor? Ono što je napisano nestaje s ovog ekrana.
 end-chat-yes = Da, završi

@@ -2244,12 +2244,73 @@ act-class-rules-changed = Promijenio/la prava po klasama
 act-call-corrected = Ispravio/la zabilježeni poziv
 act-case-printed = Ispisao/la predmet
 
+## Blocked for a time
+
+page-blocks = Blokirani
+action-block = Blokiraj na neko vrijeme…
+action-go-blocks = Blokirani kontakti
+block-title = Blokiraj na neko vrijeme: { $alias }
+block-hint = Sve što ta osoba napiše ostaje i čitaju ga pravila. Što zvuči kao opasnost (P0, P1), odmah stiže na popis, kao i uvijek; ostalo nikoga ne zove. Vrijedi za sve njezine poznate kanale, završava samo od sebe i svatko to može ukinuti. Supervizija to pogleda.
+block-why = Zašto
+block-reason-abusive = Vrijeđa nas
+block-reason-threatening = Prijeti nam
+block-reason-sexual = Koristi liniju radi uzbuđenja
+block-reason-flooding = Zatrpava liniju
+block-reason-other = Nešto drugo (što, kaže bilješka)
+block-until = Na koliko dugo
+block-ends = Završava samo od sebe: { $time }
+block-line = Što ta osoba čita
+block-line-hint = Odlazi kao odgovor, s time kome se obratiti. Ako ostane prazno, ništa joj se ne kaže.
+block-untold-closed = Ovaj je razgovor zatvoren, pa joj se sada ništa ne može reći.
+block-untold-left = Ta je osoba otišla, pa joj se sada ništa ne može reći.
+block-set = Blokiraj
+block-lift = Ukini blokadu
+block-band = Blokada do { $time } · { $reason }
+block-band-words = Što zvuči kao opasnost i dalje stiže na popis; ostalo nikoga ne zove. Postavlja: { $name }.
+blocks-hint = Blokada je krajnja mjera i uz nju ide drugi pogled. Ništa od napisanoga nije izgubljeno: stoji u razgovoru.
+blocks-open = Za pogledati
+blocks-open-none = Ništa ne čeka pogled.
+blocks-rest = Pogledano, ukinuto ili završeno
+# $from and $until are times.
+blocks-set = { $name }, { $from }, do { $until }.
+blocks-messages = { $count ->
+    [0] U međuvremenu ništa nije napisano.
+    [one] { $count } poruka u međuvremenu.
+    [few] { $count } poruke u međuvremenu.
+   *[other] { $count } poruka u međuvremenu.
+}
+blocks-confirmed = Pogledano: { $name }, { $time }
+blocks-lifted = Ukinuto: { $name }, { $time }
+blocks-own = To je vaša blokada: pogledat će je netko drugi iz supervizije.
+blocks-talk = Otvori razgovor
+blocks-confirm = Neka ostane
+blocks-confirm-named = Neka ostane blokada: { $alias }
+blocks-lift-named = Ukini blokadu: { $alias }
+done-blocked = Blokada do { $time }: { $alias }.
+done-unblocked = Blokada ukinuta: { $alias }.
+happened-blocked = { $name }: blokada do { $until }, { $reason }
+happened-unblocked = { $name }: blokada ukinuta
+act-contact-blocked = Blokada kontakta na neko vrijeme
+act-block-lifted = Ukidanje blokade
+act-block-confirmed = Blokada pogledana i ostavljena
+
 ## Gentle hints
 
 hint-hard-sentence = Jedna je rečenica vrlo duga: dvije kratke lakše se čitaju.
 hint-hard-words = Mnogo dugih riječi: kraće se lakše čitaju.
 hint-hard-much = To je mnogo odjednom: dvije poruke lakše se čitaju.
+hint-language-other = Ovo izgleda kao { $written }; ta osoba piše: { $theirs }.
 hint-language-unspoken = Ta osoba piše: { $theirs }. Taj jezik nije među vašima.
 hint-room-danger = Već držite nekoga u opasnosti. Ako ovaj razgovor može uzeti netko drugi, prepustite mu ga.
 hint-room-grave = Vaši razgovori: { $count }, jedan težak. Ako ovaj može uzeti netko drugi, prepustite mu ga.
 hint-room-full = Vaši razgovori: { $count } od { $limit }. Ako ovaj može uzeti netko drugi, prepustite mu ga.
+
+## Why somebody takes no contacts
+
+status-why-break = stanka
+status-why-meal = obrok
+status-why-debrief = razgovor nakon
+status-why-training = edukacija
+status-why-call = na telefonu
+status-why-meeting = sastanak
+status-why-shift = kraj smjene

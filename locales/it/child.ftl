@@ -82,6 +82,8 @@ closed-write = Puoi scrivere adesso; rispondiamo quando torniamo.
 talk-closed = Questa conversazione è finita.
 talk-closed-again = Puoi scrivere di nuovo quando vuoi.
 talk-closed-timeout = Per un po' non ci sono stati messaggi, quindi questa conversazione è chiusa.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = Da adesso e fino a {$time} qui non rispondiamo. Se tu o qualcun altro è in pericolo, chiama subito il {$emergency} o scrivilo qui. Dopo puoi scriverci di nuovo.
 end-chat = Finisci la chat
 end-chat-confirm = Finire la chat? Quello che è scritto sparisce da questo schermo.
 end-chat-yes = Sì, finisci

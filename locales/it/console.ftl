@@ -2220,12 +2220,72 @@ act-class-rules-changed = Ha cambiato i diritti per classe
 act-call-corrected = Ha corretto una chiamata registrata
 act-case-printed = Ha stampato un caso
 
+## Blocked for a time
+
+page-blocks = Bloccati
+action-block = Blocca per un po'…
+action-go-blocks = Contatti bloccati
+block-title = Blocca { $alias } per un po'
+block-hint = Tutto ciò che scrive viene conservato e letto dalle regole. Ciò che sembra un pericolo (P0, P1) arriva subito in lista, come sempre; il resto non chiama nessuno. Vale per tutti i suoi canali conosciuti, finisce da solo e chiunque può toglierlo. La supervisione lo guarda.
+block-why = Perché
+block-reason-abusive = Ci insulta
+block-reason-threatening = Ci minaccia
+block-reason-sexual = Usa la linea per eccitarsi
+block-reason-flooding = Inonda la linea
+block-reason-other = Altro (una nota dice cosa)
+block-until = Per quanto tempo
+block-ends = Finisce da solo: { $time }
+block-line = Che cosa legge
+block-line-hint = Parte come risposta, con dove rivolgersi. Se resta vuoto, non le viene detto nulla.
+block-untold-closed = Questa conversazione è chiusa: ora non le si può dire nulla.
+block-untold-left = Se n'è andata: ora non le si può dire nulla.
+block-set = Blocca
+block-lift = Togli il blocco
+block-band = Blocco fino a { $time } · { $reason }
+block-band-words = Ciò che sembra un pericolo arriva comunque in lista; il resto non chiama nessuno. Messo da { $name }.
+blocks-hint = Un blocco è l'ultima possibilità, e un secondo sguardo ne fa parte. Nulla di ciò che è stato scritto va perso: sta nella conversazione.
+blocks-open = Da guardare
+blocks-open-none = Nulla attende uno sguardo.
+blocks-rest = Guardati, tolti o finiti
+# $from and $until are times.
+blocks-set = { $name }, { $from }, fino a { $until }.
+blocks-messages = { $count ->
+    [0] Nel frattempo non è stato scritto nulla.
+    [one] Un messaggio nel frattempo.
+   *[other] { $count } messaggi nel frattempo.
+}
+blocks-confirmed = Guardato da { $name }, { $time }
+blocks-lifted = Tolto da { $name }, { $time }
+blocks-own = È un blocco suo: lo guarda un'altra persona della supervisione.
+blocks-talk = Apri la conversazione
+blocks-confirm = Lascia così
+blocks-confirm-named = Lascia così il blocco di { $alias }
+blocks-lift-named = Togli il blocco di { $alias }
+done-blocked = Blocco di { $alias } fino a { $time }.
+done-unblocked = Il blocco di { $alias } è tolto.
+happened-blocked = { $name }: blocco fino a { $until }, { $reason }
+happened-unblocked = { $name }: blocco tolto
+act-contact-blocked = Blocco di un contatto per un po'
+act-block-lifted = Blocco tolto
+act-block-confirmed = Blocco guardato e lasciato così
+
 ## Gentle hints
 
 hint-hard-sentence = Una frase è molto lunga: due corte si leggono meglio.
 hint-hard-words = Molte parole lunghe: più corte si leggono meglio.
 hint-hard-much = È molto in una volta: due messaggi si leggono meglio.
+hint-language-other = Sembra { $written }; la persona scrive in { $theirs }.
 hint-language-unspoken = La persona scrive in { $theirs }, che non è tra le sue lingue.
 hint-room-danger = Ha già qualcuno in pericolo. Se un'altra persona può prendere questa conversazione, la lasci a lei.
 hint-room-grave = Ha { $count } conversazioni, una grave. Se un'altra persona può prendere questa, la lasci a lei.
 hint-room-full = Ha { $count } conversazioni su { $limit }. Se un'altra persona può prendere questa, la lasci a lei.
+
+## Why somebody takes no contacts
+
+status-why-break = pausa
+status-why-meal = pasto
+status-why-debrief = debriefing
+status-why-training = formazione
+status-why-call = al telefono
+status-why-meeting = riunione
+status-why-shift = turno finito

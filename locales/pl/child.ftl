@@ -85,6 +85,8 @@ closed-write = Możesz napisać już teraz; odpowiemy, kiedy wrócimy.
 talk-closed = Ta rozmowa się skończyła.
 talk-closed-again = Możesz znów napisać, kiedy chcesz.
 talk-closed-timeout = Przez chwilę było cicho, więc ta rozmowa jest zamknięta.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = Od teraz tutaj nie odpowiadamy, do: {$time}. Jeśli tobie lub komuś innemu coś grozi, zadzwoń teraz pod {$emergency} albo napisz o tym tutaj. Potem znów możesz do nas pisać.
 end-chat = Zakończ czat
 end-chat-confirm = Zakończyć czat? To, co jest napisane, zniknie z tego ekranu.
 end-chat-yes = Tak, zakończ

@@ -2265,12 +2265,74 @@ act-class-rules-changed = Zmienił(a) prawa według klas
 act-call-corrected = Poprawił(a) zapisaną rozmowę
 act-case-printed = Wydrukował(a) sprawę
 
+## Blocked for a time
+
+page-blocks = Zablokowani
+action-block = Zablokuj na pewien czas…
+action-go-blocks = Zablokowane kontakty
+block-title = Zablokuj na pewien czas: { $alias }
+block-hint = Wszystko, co ta osoba napisze, zostaje i jest czytane przez reguły. To, co brzmi jak zagrożenie (P0, P1), od razu trafia na listę, jak zawsze; reszta nikogo nie wzywa. Dotyczy to wszystkich jej znanych kanałów, kończy się samo i każdy może to zdjąć. Superwizja na to patrzy.
+block-why = Dlaczego
+block-reason-abusive = Obraża nas
+block-reason-threatening = Grozi nam
+block-reason-sexual = Używa linii dla podniecenia
+block-reason-flooding = Zalewa linię wiadomościami
+block-reason-other = Coś innego (co, mówi notatka)
+block-until = Na jak długo
+block-ends = Kończy się samo: { $time }
+block-line = Co ta osoba przeczyta
+block-line-hint = Idzie jako odpowiedź, ze wskazaniem, gdzie szukać pomocy. Puste pole: nic nie zostanie powiedziane.
+block-untold-closed = Ta rozmowa jest zamknięta, więc teraz nic nie można powiedzieć.
+block-untold-left = Ta osoba wyszła, więc teraz nic nie można powiedzieć.
+block-set = Zablokuj
+block-lift = Zdejmij blokadę
+block-band = Blokada do { $time } · { $reason }
+block-band-words = To, co brzmi jak zagrożenie, nadal trafia na listę; reszta nikogo nie wzywa. Ustawia: { $name }.
+blocks-hint = Blokada to ostateczność i należy do niej drugie spojrzenie. Nic z tego, co napisano, nie ginie: stoi w rozmowie.
+blocks-open = Do obejrzenia
+blocks-open-none = Nic nie czeka na obejrzenie.
+blocks-rest = Obejrzane, zdjęte lub zakończone
+# $from and $until are times.
+blocks-set = { $name }, { $from }, do { $until }.
+blocks-messages = { $count ->
+    [0] W tym czasie nic nie napisano.
+    [one] Jedna wiadomość w tym czasie.
+    [few] { $count } wiadomości w tym czasie.
+    [many] { $count } wiadomości w tym czasie.
+   *[other] { $count } wiadomości w tym czasie.
+}
+blocks-confirmed = Obejrzane: { $name }, { $time }
+blocks-lifted = Zdjęte: { $name }, { $time }
+blocks-own = To twoja blokada: obejrzy ją ktoś inny z superwizji.
+blocks-talk = Otwórz rozmowę
+blocks-confirm = Niech zostanie
+blocks-confirm-named = Niech zostanie blokada: { $alias }
+blocks-lift-named = Zdejmij blokadę: { $alias }
+done-blocked = Blokada do { $time }: { $alias }.
+done-unblocked = Blokada zdjęta: { $alias }.
+happened-blocked = { $name }: blokada do { $until }, { $reason }
+happened-unblocked = { $name }: blokada zdjęta
+act-contact-blocked = Blokada kontaktu na pewien czas
+act-block-lifted = Zdjęcie blokady
+act-block-confirmed = Obejrzenie blokady i pozostawienie jej
+
 ## Gentle hints
 
 hint-hard-sentence = Jedno zdanie jest bardzo długie: dwa krótkie czyta się łatwiej.
 hint-hard-words = Dużo długich słów: krótsze czyta się łatwiej.
 hint-hard-much = To dużo naraz: dwie wiadomości czyta się łatwiej.
+hint-language-other = To wygląda na { $written }; ta osoba pisze: { $theirs }.
 hint-language-unspoken = Ta osoba pisze: { $theirs }. Tego języka nie ma wśród twoich.
 hint-room-danger = Masz już kogoś w niebezpieczeństwie. Jeśli ktoś inny może wziąć tę rozmowę, zostaw mu ją.
 hint-room-grave = Twoje rozmowy: { $count }, jedna poważna. Jeśli ktoś inny może wziąć tę, zostaw mu ją.
 hint-room-full = Twoje rozmowy: { $count } z { $limit }. Jeśli ktoś inny może wziąć tę, zostaw mu ją.
+
+## Why somebody takes no contacts
+
+status-why-break = przerwa
+status-why-meal = posiłek
+status-why-debrief = omówienie
+status-why-training = szkolenie
+status-why-call = przy telefonie
+status-why-meeting = spotkanie
+status-why-shift = po dyżurze

@@ -82,6 +82,8 @@ closed-write = Podes escrever agora; respondemos quando voltarmos.
 talk-closed = Esta conversa terminou.
 talk-closed-again = Podes voltar a escrever quando quiseres.
 talk-closed-timeout = Há algum tempo que não há mensagens, por isso esta conversa foi fechada.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = A partir de agora e até {$time} não respondemos aqui. Se tu ou outra pessoa estiver em perigo, liga já para o {$emergency} ou diz isso aqui. Depois podes voltar a escrever-nos.
 end-chat = Terminar o chat
 end-chat-confirm = Terminar o chat? O que foi escrito desaparece deste ecrã.
 end-chat-yes = Sim, terminar

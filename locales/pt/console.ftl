@@ -2220,12 +2220,72 @@ act-class-rules-changed = Alterou direitos por classe
 act-call-corrected = Corrigiu uma chamada registada
 act-case-printed = Imprimiu um caso
 
+## Blocked for a time
+
+page-blocks = Bloqueados
+action-block = Bloquear por algum tempo…
+action-go-blocks = Contactos bloqueados
+block-title = Bloquear { $alias } por algum tempo
+block-hint = Tudo o que escrever fica guardado e é lido pelas regras. O que soa a perigo (P0, P1) chega logo à lista, como sempre; o resto não chama ninguém. Vale para todos os seus canais conhecidos, acaba por si, e qualquer pessoa o pode levantar. A supervisão olha para ele.
+block-why = Porquê
+block-reason-abusive = Insulta-nos
+block-reason-threatening = Ameaça-nos
+block-reason-sexual = Usa a linha para se excitar
+block-reason-flooding = Inunda a linha
+block-reason-other = Outra coisa (uma nota diz o quê)
+block-until = Por quanto tempo
+block-ends = Acaba por si: { $time }
+block-line = O que a pessoa lê
+block-line-hint = Sai como resposta, com onde pedir ajuda. Se ficar vazio, nada lhe é dito.
+block-untold-closed = Esta conversa está fechada: agora nada lhe pode ser dito.
+block-untold-left = A pessoa saiu: agora nada lhe pode ser dito.
+block-set = Bloquear
+block-lift = Levantar o bloqueio
+block-band = Bloqueio até { $time } · { $reason }
+block-band-words = O que soa a perigo continua a chegar à lista; o resto não chama ninguém. Posto por { $name }.
+blocks-hint = Um bloqueio é o último recurso, e um segundo olhar faz parte dele. Nada do que foi escrito se perde: está na conversa.
+blocks-open = Para olhar
+blocks-open-none = Nada espera por um olhar.
+blocks-rest = Vistos, levantados ou acabados
+# $from and $until are times.
+blocks-set = { $name }, { $from }, até { $until }.
+blocks-messages = { $count ->
+    [0] Entretanto nada foi escrito.
+    [one] Uma mensagem entretanto.
+   *[other] { $count } mensagens entretanto.
+}
+blocks-confirmed = Visto por { $name }, { $time }
+blocks-lifted = Levantado por { $name }, { $time }
+blocks-own = O bloqueio é seu: outra pessoa da supervisão olha para ele.
+blocks-talk = Abrir a conversa
+blocks-confirm = Deixar assim
+blocks-confirm-named = Deixar assim o bloqueio de { $alias }
+blocks-lift-named = Levantar o bloqueio de { $alias }
+done-blocked = Bloqueio de { $alias } até { $time }.
+done-unblocked = O bloqueio de { $alias } está levantado.
+happened-blocked = { $name }: bloqueio até { $until }, { $reason }
+happened-unblocked = { $name }: bloqueio levantado
+act-contact-blocked = Bloqueio de um contacto por algum tempo
+act-block-lifted = Levantamento de um bloqueio
+act-block-confirmed = Bloqueio visto e deixado assim
+
 ## Gentle hints
 
 hint-hard-sentence = Uma frase é muito longa: duas curtas leem-se melhor.
 hint-hard-words = Muitas palavras longas: mais curtas leem-se melhor.
 hint-hard-much = É muito de uma vez: duas mensagens leem-se melhor.
+hint-language-other = Isto parece { $written }; a pessoa escreve em { $theirs }.
 hint-language-unspoken = A pessoa escreve em { $theirs }, que não está entre as suas línguas.
 hint-room-danger = Já tem alguém em perigo. Se outra pessoa puder ficar com esta conversa, deixe-a.
 hint-room-grave = Tem { $count } conversas, uma delas grave. Se outra pessoa puder ficar com esta, deixe-a.
 hint-room-full = Tem { $count } de { $limit } conversas. Se outra pessoa puder ficar com esta, deixe-a.
+
+## Why somebody takes no contacts
+
+status-why-break = pausa
+status-why-meal = refeição
+status-why-debrief = conversa depois
+status-why-training = formação
+status-why-call = ao telefone
+status-why-meeting = reunião
+status-why-shift = fim do turno

@@ -83,6 +83,8 @@ closed-write = Poți să scrii acum; răspundem când revenim.
 talk-closed = Această discuție s-a terminat.
 talk-closed-again = Poți scrie din nou oricând.
 talk-closed-timeout = Un timp nu au mai fost mesaje, așa că discuția s-a închis.
+# A reply that an operator sends to somebody who floods or insults: for a time, messages without danger in them call nobody. $time is a day and a time.
+blocked-line = De acum și până la {$time} nu răspundem aici. Dacă tu sau altcineva e în pericol, sună acum la {$emergency} sau spune-ne aici. După aceea ne poți scrie din nou.
 end-chat = Termină discuția
 end-chat-confirm = Termini discuția? Ce e scris dispare de pe acest ecran.
 end-chat-yes = Da, termin

@@ -91,7 +91,7 @@ test("a break is suggested when the hotline says, and what is said after it stay
   await inspect(operator.page, "console-break");
   await asks.getByRole("button", { name: operator.t("break-take") }).click();
   await asks.waitFor({ state: "detached" });
-  assert.equal(await operator.page.getByLabel(operator.t("status-label")).inputValue(), "paused");
+  assert.equal(await operator.page.getByLabel(operator.t("status-label")).inputValue(), "paused break");
   const words = canary("stays");
   await operator.page.getByLabel(operator.t("debrief-note")).fill(words);
   await operator.button("debrief-keep").click();

@@ -3,11 +3,11 @@ import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
-  AuditPage, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, LoggedCall, Macro, MacroForm, Me, Mention,
+  AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
+  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
-  SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
+  SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -24,7 +24,7 @@ const unlessPractised = (id: string, ask: () => Promise<void>): Promise<void> =>
 export const me = (): Promise<Me> => askJson("GET", "/me");
 export const logIn = (login: string, password: string): Promise<Me> => askJson("POST", "/login", { json: { login, password } });
 export const logOut = (): Promise<void> => askJson("POST", "/logout");
-export const setStatus = (status: Status): Promise<void> => command("PUT", "/me/status", { status });
+export const setStatus = (status: Status, why: StatusWhy | null): Promise<void> => command("PUT", "/me/status", { status, why });
 
 export const linkInfo = (token: string): Promise<LinkInfo> => askJson("GET", `/links/${at(token)}`);
 export const setPassword = (token: string, password: string): Promise<void> =>
@@ -82,8 +82,9 @@ export const seen = (id: string, upTo: number): Promise<void> => askJson("POST",
 export const typing = (id: string, on: boolean): Promise<void> => unlessPractised(id, () => askJson("POST", `${talk(id)}/typing`, { json: { on } }));
 export const viewing = (id: string, on: boolean): Promise<void> =>
   askJson("POST", `${talk(id)}/view`, { json: { on }, keepalive: !on });
-export const saveDraft = (id: string, text: string, lastChance: boolean): Promise<void> =>
-  unlessPractised(id, () => askJson("PUT", `${talk(id)}/draft`, { json: { text }, keepalive: lastChance }));
+/** Gives the language that the words are in, where they tell. */
+export const saveDraft = async (id: string, text: string, lastChance: boolean): Promise<string | null> =>
+  id === practised ? null : (await askJson<{ language: string | null }>("PUT", `${talk(id)}/draft`, { json: { text }, keepalive: lastChance })).language;
 
 /** The key is the caller's: the same unsent message is sent again under the same key. */
 export const post = (id: string, message: NewMessage, key: string): Promise<Message> =>
@@ -130,6 +131,12 @@ export const undoBulk = (id: string): Promise<BulkRow[]> => command("POST", `/bu
 export const seal = (id: string): Promise<void> => command("POST", `/attachments/${at(id)}/seal`);
 export const sealedFiles = (): Promise<SealedFile[]> => askJson("GET", "/sealed");
 /** The record in it is written in this language. */
+export const block = (id: string, form: BlockForm, key: string): Promise<Block> => askJson("POST", `/conversations/${at(id)}/block`, { json: form, headers: { "Idempotency-Key": key } });
+export const liftBlock = (id: string): Promise<Block> => command("DELETE", `/blocks/${at(id)}`);
+export const confirmBlock = (id: string): Promise<void> => command("POST", `/blocks/${at(id)}/confirm`);
+export const blocks = (): Promise<ListedBlock[]> => askJson("GET", "/blocks");
+/** The words for a contact who is blocked; `{time}` stands in them. */
+export const blockWords = (language: string): Promise<{ language: string; text: string }> => askJson("GET", `/block-words?language=${at(language)}`);
 export const askHandOver = (id: string, form: HandOver): Promise<void> => command("PUT", `/sealed/${at(id)}/hand-over`, form);
 export const leaveHandOver = (id: string): Promise<void> => command("DELETE", `/sealed/${at(id)}/hand-over`);
 export const handOver = (id: string, language: string): Promise<Blob> =>

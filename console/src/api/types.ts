@@ -11,9 +11,15 @@ type Whole<T> = T extends (infer Item)[] ? Whole<Item>[] : T extends object ? { 
 export type Millis = number;
 export type Role = Schemas["Role"];
 export type Status = Schemas["OperatorStatus"];
-export type Operator = Whole<Schemas["Operator"]>;
+export type StatusWhy = Schemas["StatusWhy"];
+/** Whether somebody takes contacts, and why not. */
+export interface Standing {
+  readonly status: Status;
+  readonly why: StatusWhy | null;
+}
+export type Operator = Omit<Whole<Schemas["Operator"]>, "status_why"> & { status_why: StatusWhy | null };
 export type Hotline = Whole<Schemas["MyHotline"]>;
-export type Me = Whole<Schemas["Me"]>;
+export type Me = Omit<Whole<Schemas["Me"]>, "operator"> & { operator: Operator };
 export type LinkInfo = Whole<Schemas["LinkInfo"]>;
 export type Named = Whole<Schemas["Person"]>;
 export type Viewer = Whole<Schemas["Viewer"]>;
@@ -67,6 +73,11 @@ export type RecoveryKey = Schemas["RecoveryKey"];
 export type EmergencyDecision = Whole<Schemas["EmergencyDecision"]>;
 export type SafetyCard = Whole<Schemas["SafetyCard"]>;
 export type SafetyForm = Whole<Schemas["SafetyForm"]>;
+export type BlockReason = Schemas["BlockReason"];
+export type Block = Omit<Whole<Schemas["Block"]>, "confirmed" | "lifted"> & { confirmed: Looked | null; lifted: Looked | null };
+type Looked = Whole<Schemas["Looked"]>;
+export type BlockForm = Whole<Schemas["BlockForm"]>;
+export type ListedBlock = Omit<Whole<Schemas["ListedBlock"]>, "block"> & { block: Block };
 export type Line = Omit<Whole<Schemas["TalkLine"]>, "contact"> & { contact: Contact };
 export type RelatedTalk = Whole<Schemas["RelatedTalk"]>;
 export type PersonTalk = Whole<Schemas["PersonTalk"]>;
@@ -75,8 +86,9 @@ export type CallForm = ChosenCall & { note?: string | null };
 export type Call = CallForm & Pick<Whole<Schemas["Call"]>, "sitting_id">;
 export type Sitting = Omit<Whole<Schemas["Sitting"]>, "call"> & { call: Call | null };
 export type Contact = Whole<Schemas["Contact"]> & { address_kind?: string | null; stopped_at?: Millis | null };
-export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "contact" | "lines" | "messages" | "sittings" | "timeline"> & {
+export type Conversation = Omit<Whole<Schemas["Conversation"]>, "row" | "block" | "contact" | "lines" | "messages" | "sittings" | "timeline"> & {
   row: Row;
+  block: Block | null;
   timeline: Happening[];
   contact: Contact;
   lines: Line[];
@@ -105,9 +117,9 @@ export type SavedView = SavedViewForm & { id: string; mine: boolean; owner: { id
 export type HotlineSpec = Schemas["HotlineSpec"];
 export type SetUp = { version: number; hotline: HotlineSpec; snippets: Schemas["Snippet"][] };
 export type SetUpChange = Whole<Schemas["SetUpChange"]>;
-export type Board = Omit<Whole<Schemas["Board"]>, "late"> & { late: Row[] };
+export type Board = Omit<Whole<Schemas["Board"]>, "late" | "operators"> & { late: Row[]; operators: BoardLoad[] };
 export type BoardShare = Whole<Schemas["Share"]>;
-export type BoardLoad = Whole<Schemas["Load"]>;
+export type BoardLoad = Omit<Whole<Schemas["Load"]>, "status_why"> & { status_why: StatusWhy | null };
 
 export type Canned = Whole<Schemas["CannedReply"]>;
 export type CannedForm = Whole<Schemas["NewCannedReply"]>;

@@ -1,5 +1,5 @@
 // Snapshot + events = what the screens show. Pure: no DOM, no clock, no fetch. Old snapshot + events equals new snapshot.
-import type { Conversation, Counts, Event, Filter, InboxPage, Message, MessagesPage, Row, Status, Viewer } from "../api/types.ts";
+import type { Conversation, Counts, Event, Filter, InboxPage, Message, MessagesPage, Row, Standing, Status, StatusWhy, Viewer } from "../api/types.ts";
 import { VIEWS, belongs, compare } from "./rank.ts";
 import type { View } from "./rank.ts";
 import { EVERYTHING, isEmpty, takes } from "./filter.ts";
@@ -26,7 +26,7 @@ export interface Inbox {
   /** What narrows every view. */
   readonly filter: Filter;
   readonly counts: Counts;
-  readonly statuses: ReadonlyMap<string, Status>;
+  readonly statuses: ReadonlyMap<string, Standing>;
   readonly typed_at: ReadonlyMap<string, number>;
   readonly thread: Thread | null;
   /** While a talk's snapshot is on its way, its events wait here. */
@@ -244,7 +244,7 @@ function replaced(inbox: Inbox, row: Row): Inbox {
 function withStatus(inbox: Inbox, event: Event): Inbox {
   const id = (event.data?.["operator_id"] as string | undefined) ?? event.actor?.id;
   const status = event.data?.["status"] as Status | undefined;
-  return id === undefined || status === undefined ? inbox : { ...inbox, statuses: new Map(inbox.statuses).set(id, status) };
+  return id === undefined || status === undefined ? inbox : { ...inbox, statuses: new Map(inbox.statuses).set(id, { status, why: (event.data?.["why"] as StatusWhy | null | undefined) ?? null }) };
 }
 
 function withoutConversation(inbox: Inbox, id: string): Inbox {

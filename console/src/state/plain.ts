@@ -27,9 +27,11 @@ function wordsIn(sentence: string): readonly string[] {
   return sentence.match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? [];
 }
 
-/** Whether a contact's language is none of those that somebody said they speak. */
-export function isUnspoken(theirs: string | null, spoken: readonly string[]): boolean {
-  return theirs !== null && spoken.length > 0 && !spoken.some((each) => base(each) === base(theirs));
+/** What a reply's language says beside theirs: written in another one, or one that the writer doesn't speak. Null where all is well. */
+export function foreignTo(theirs: string | null, written: string | null, spoken: readonly string[]): "other" | "unspoken" | null {
+  if (theirs === null) return null;
+  if (written !== null && base(written) !== base(theirs)) return "other";
+  return spoken.length > 0 && !spoken.some((each) => base(each) === base(theirs)) ? "unspoken" : null;
 }
 
 function base(tag: string): string {

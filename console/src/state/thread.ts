@@ -1,5 +1,5 @@
 // The open talk: its messages by sequence, each once, whichever of answer, snapshot and event came first. No DOM.
-import type { Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Identity, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting, SplitTalk } from "../api/types.ts";
+import type { Block, Bystander, Conversation, Contact, Delivery, EmergencyDecision, Event, Happening, Identity, Line, Message, MessagesPage, PersonTalk, RelatedTalk, Row, SafetyCard, SamePerson, Sitting, SplitTalk } from "../api/types.ts";
 
 export interface Thread {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface Thread {
   readonly splits: readonly SplitTalk[];
   readonly queue: string | null;
   readonly safety: SafetyCard | null;
+  /** In force for the contact, or for somebody who is the same person. */
+  readonly block: Block | null;
   readonly emergency: readonly EmergencyDecision[];
   /** Who else is where the contact is talked to. */
   readonly bystanders: readonly Bystander[];
@@ -42,6 +44,7 @@ export function openThread(conversation: Conversation): Thread {
     splits: conversation.splits ?? [],
     queue: conversation.queue ?? null,
     safety: conversation.safety ?? null,
+    block: conversation.block ?? null,
     emergency: conversation.emergency ?? [],
     bystanders: conversation.bystanders ?? [],
     identities: conversation.identities ?? [],
@@ -82,6 +85,7 @@ export function followThread(thread: Thread, event: Event): Thread {
     case "ties.changed":
     case "call.saved":
     case "safety.changed":
+    case "block.changed":
     case "emergency.decided":
     case "bystanders.changed":
     case "identity.changed":

@@ -75,6 +75,7 @@ const KNOWN: readonly Action[] = [
   { id: "tags", keys: ["a"], group: "talk", when: () => target() !== null, run: () => withTarget((row) => (dialog.value = { is: "tags", row })) },
   { id: "connect", keys: ["f"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "connect", row: openRow.value }) },
   { id: "split", keys: ["h"], group: "talk", when: () => maySplit(openRow.value), run: () => openRow.value && (dialog.value = { is: "split", row: openRow.value }) },
+  { id: "block", keys: ["d"], group: "talk", when: () => openRow.value !== null && mayBlock(openRow.value), run: () => openRow.value && (dialog.value = { is: "block", row: openRow.value }) },
   { id: "macros", keys: ["m"], group: "talk", when: () => open(openRow.value) && holds(openRow.value), run: () => openRow.value && (dialog.value = { is: "macros", row: openRow.value }) },
   { id: "safety", keys: ["s"], group: "talk", when: () => openRow.value !== null, run: () => openRow.value && (dialog.value = { is: "safety", row: openRow.value }) },
   { id: "emergency", keys: ["e"], group: "talk", when: () => open(openRow.value), run: () => openRow.value && (dialog.value = { is: "emergency", row: openRow.value, called: null }) },
@@ -93,6 +94,7 @@ const KNOWN: readonly Action[] = [
   { id: "go-debrief", keys: ["g h"], group: "go", when: () => mayTalk.value, run: () => goPage("debrief") },
   { id: "go-facts", keys: ["g e"], group: "go", when: () => mayTalk.value, run: () => goPage("facts") },
   { id: "go-sealed", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("sealed") },
+  { id: "go-blocks", keys: [], group: "go", when: () => mayErase.value, run: () => goPage("blocks") },
   { id: "go-board", keys: ["g b"], group: "go", when: () => maySupervise.value, run: () => goPage("board") },
   { id: "go-shifts", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("shifts") },
   { id: "go-canned", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("canned") },
@@ -125,6 +127,12 @@ const KNOWN: readonly Action[] = [
 /** In a talk with nobody only these of a talk's keys mean anything; the others ask the server for a real one, and work where it is in sight. */
 const PRACTISED: ReadonlySet<string> = new Set(["reply", "note", "canned", "practice-end"]);
 export const ACTIONS: readonly Action[] = KNOWN.map((action) => action.group !== "talk" || PRACTISED.has(action.id) ? action : { ...action, when: () => inInbox() && practising.value === null && action.when() });
+
+/** Its holder, and supervisors; where nobody holds it, everybody. */
+export function mayBlock(row: Row): boolean {
+  const free = row.assignee === null || row.assignee.id === myId.value || maySupervise.value;
+  return free && mayTalk.value && practising.value === null && thread.value !== null && thread.value.block === null;
+}
 
 export function mayClose(row: Row | null): boolean {
   return row !== null && (row.assignee === null || holds(row));

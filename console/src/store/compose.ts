@@ -24,6 +24,8 @@ export interface Desk {
   attachments: readonly Uploaded[];
   uploading: readonly string[];
   saved: Saved;
+  /** The language of the reply, as far as the server has read it. */
+  language: string | null;
   touched: boolean;
 }
 
@@ -34,7 +36,7 @@ const TYPING_AGAIN_MS = 5_000;
 const TYPING_OFF_MS = 6_000;
 export const TEXT_LIMIT = 10_000;
 
-const BLANK: Desk = { kind: "reply", reply: "", note: "", whisper: "", attachments: [], uploading: [], saved: "empty", touched: false };
+const BLANK: Desk = { kind: "reply", reply: "", note: "", whisper: "", attachments: [], uploading: [], saved: "empty", language: null, touched: false };
 
 export const desks = signal<ReadonlyMap<string, Desk>>(new Map());
 export const unsent = signal<readonly Unsent[]>([]);
@@ -277,8 +279,9 @@ async function saveNow(id: string, lastChance: boolean): Promise<void> {
   }
   patch(id, { saved: "saving" });
   try {
-    await api.saveDraft(id, text, lastChance);
+    const language = await api.saveDraft(id, text, lastChance);
     onServer.set(id, text);
+    patch(id, { language });
     if (deskOf(id).saved === "saving") patch(id, { saved: text === "" ? "empty" : "saved" });
   } catch {
     patch(id, { saved: "unsaved" });

@@ -67,7 +67,7 @@ export async function seal(file: string): Promise<void> {
 
 export async function takeBreak(): Promise<void> {
   await attempt(async () => {
-    await changeStatus("paused");
+    await changeStatus("paused", "break");
     exposure.value = await api.takeBreak();
     putOff.value = 0;
     done(t("break-taken"));

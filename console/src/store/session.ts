@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { NoAnswer, Refused, onUnauthenticated } from "../api/http.ts";
-import type { Me, Status } from "../api/types.ts";
+import type { Me, Status, StatusWhy } from "../api/types.ts";
 import { best, speak } from "../texts/texts.ts";
 
 export type Phase = "starting" | "link" | "login" | "ready" | "unreachable";
@@ -71,12 +71,12 @@ export async function logOut(): Promise<void> {
   }
 }
 
-export async function changeStatus(status: Status): Promise<void> {
+export async function changeStatus(status: Status, why: StatusWhy | null = null): Promise<void> {
   const before = me.value;
   if (!before) return;
-  me.value = { ...before, status };
+  me.value = { ...before, status, operator: { ...before.operator, status, status_why: why } };
   try {
-    await api.setStatus(status);
+    await api.setStatus(status, why);
   } catch (error) {
     me.value = before;
     throw error;

@@ -1,8 +1,8 @@
 // Labels of codes, and what else changes seldom: canned replies and colleagues.
 import { computed, signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
-import type { Canned, Operator, Status, Taxonomy, TaxonomyItem } from "../api/types.ts";
-import { language, say } from "../texts/texts.ts";
+import type { Canned, Operator, Standing, Status, Taxonomy, TaxonomyItem } from "../api/types.ts";
+import { language, say, t } from "../texts/texts.ts";
 import { inbox } from "./desk.ts";
 import { trouble } from "./notices.ts";
 
@@ -35,7 +35,16 @@ export function reasonOf(code: string | null): string | null {
 }
 
 export function statusOf(operator: Operator): Status {
-  return inbox.value.statuses.get(operator.id) ?? operator.status;
+  return standingOf(operator).status;
+}
+
+export function standingOf(operator: Operator): Standing {
+  return inbox.value.statuses.get(operator.id) ?? { status: operator.status, why: operator.status_why };
+}
+
+/** Away · Meal. */
+export function standingWords({ status, why }: Standing): string {
+  return why === null ? t(`status-${status}`) : `${t(`status-${status}`)} · ${t(`status-why-${why}`)}`;
 }
 
 export async function loadReference(): Promise<void> {

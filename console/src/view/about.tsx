@@ -1,6 +1,6 @@
 // What is known beside the words: the contact, why it is urgent, who is here, the record of this sitting.
 import type { Call, Row, Sitting } from "../api/types.ts";
-import { openCall } from "../store/actions.ts";
+import { mayBlock, openCall } from "../store/actions.ts";
 import { now } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { myId } from "../store/session.ts";
@@ -51,6 +51,7 @@ export function About() {
       </dl>
       {mayAskIn(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "second", row })}>{t("action-second")}</button> : null}
       <Ties row={row} />
+      {mayBlock(row) ? <button class="button small" type="button" onClick={() => (dialog.value = { is: "block", row })}>{t("action-block")}<kbd>D</kbd></button> : null}
       <CaseLinks id={row.id} />
       <h2>{t("about-record")}</h2>
       {sitting?.call ? <Record call={sitting.call} /> : <p class="soft small">{t("about-no-record")}</p>}

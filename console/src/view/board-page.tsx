@@ -6,7 +6,7 @@ import { board, boardTrouble, watchBoard } from "../store/board.ts";
 import { now } from "../store/desk.ts";
 import { goTalk, talkHref } from "../store/route.ts";
 import { maySupervise } from "../store/session.ts";
-import { reasonOf } from "../store/taxonomy.ts";
+import { reasonOf, standingWords } from "../store/taxonomy.ts";
 import { apart, t } from "../texts/texts.ts";
 import { counted, hourOfDay, languageName, spoken } from "../texts/times.ts";
 import { Urgency } from "./marks.tsx";
@@ -107,7 +107,7 @@ function Person({ person }: { person: BoardLoad }) {
   return (
     <li class={`board-person ${state}`}>
       <span class="board-name"><i class="board-dot" aria-hidden="true" /><bdi>{person.name}</bdi></span>
-      <span class="soft small">{person.here ? t(`status-${person.status}`) : t("board-not-here")} · {person.languages.join(" ")}</span>
+      <span class="soft small">{person.here ? standingWords({ status: person.status, why: person.status_why }) : t("board-not-here")}{!person.here && person.status_why !== null ? ` · ${t(`status-why-${person.status_why}`)}` : ""} · {person.languages.join(" ")}</span>
       <span class="board-load">
         <span aria-hidden="true" class="board-slots">{Array.from({ length: Math.max(person.limit, person.talks) }, (_, at) => <i key={at} class={at < person.talks ? (at < person.unanswered ? "slot asks" : "slot taken") : "slot"} />)}</span>
         <span class="small">{t("board-load", { talks: person.talks, limit: person.limit })}{person.unanswered > 0 ? ` · ${t("board-unanswered", { count: person.unanswered })}` : ""}{person.since === null ? "" : ` · ${counted(now.value - person.since)}`}</span>

@@ -1,6 +1,6 @@
 // Gentle words where one writes or is about to claim: never in the way, and nothing has to be done about them.
 import type { Row } from "../api/types.ts";
-import { hardIn, isUnspoken } from "../state/plain.ts";
+import { foreignTo, hardIn } from "../state/plain.ts";
 import { heldBy, tooMany } from "../state/room.ts";
 import { deskOf } from "../store/compose.ts";
 import { inbox, now } from "../store/desk.ts";
@@ -8,11 +8,15 @@ import { me, myId } from "../store/session.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
 
-/** How the answer reads, and whether its writer speaks their language. */
+/** How the answer reads, and whether it is in their language. */
 export function ReplyHint({ row }: { row: Row }) {
-  const foreign = isUnspoken(row.language, me.value?.operator.languages ?? []);
-  const hard = hardIn(deskOf(row.id).reply);
-  const words = hard !== null ? t(`hint-hard-${hard}`) : foreign ? t("hint-language-unspoken", { theirs: languageName(row.language) }) : null;
+  const { reply, language } = deskOf(row.id);
+  const foreign = foreignTo(row.language, reply.trim() === "" ? null : language, me.value?.operator.languages ?? []);
+  const hard = hardIn(reply);
+  const theirs = languageName(row.language);
+  const words = foreign === "other" ? t("hint-language-other", { theirs, written: languageName(language) })
+    : hard !== null ? t(`hint-hard-${hard}`)
+    : foreign === "unspoken" ? t("hint-language-unspoken", { theirs }) : null;
   return <span class="composer-advice" role="status">{words}</span>;
 }
 

@@ -5,7 +5,7 @@ import { Refused } from "../api/http.ts";
 import type { Operator, OperatorForm, OperatorPatch, Role } from "../api/types.ts";
 import { attempt, done, sentence } from "../store/notices.ts";
 import { mayConfigure, me, myId } from "../store/session.ts";
-import { loadOperators, operators, statusOf } from "../store/taxonomy.ts";
+import { loadOperators, operators, standingOf, standingWords, statusOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
 import { Text } from "./form-fields.tsx";
@@ -67,7 +67,7 @@ function OperatorRow({ operator, onLink }: { operator: Operator; onLink: (url: s
           {ROLES.map((role) => <option key={role} value={role}>{t(`role-${role}`)}</option>)}
         </select>
       </td>
-      <td>{operator.active ? <span class={`presence ${statusOf(operator)}`}>{t(`status-${statusOf(operator)}`)}</span> : t("operators-off")}</td>
+      <td>{operator.active ? <span class={`presence ${statusOf(operator)}`}>{standingWords(standingOf(operator))}</span> : t("operators-off")}</td>
       <td class="row-acts">
         {operator.active ? <button class="button small" type="button" onClick={() => void reset()}>{t("operators-reset")}</button> : null}
         {own ? null : (

@@ -1,6 +1,6 @@
 // The frame of the desk: header with honest state, views, and the panes. Phones show one pane at a time.
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { SavedView, Status } from "../api/types.ts";
+import type { SavedView, Standing, Status, StatusWhy } from "../api/types.ts";
 import { compose, leaveDesk, target } from "../store/actions.ts";
 import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../store/alerts.ts";
 import { alarmRows, counts, line, loadView, now, offeredRows } from "../store/desk.ts";
@@ -12,7 +12,7 @@ import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
 import type { Route } from "../store/route.ts";
 import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
-import { reasonOf } from "../store/taxonomy.ts";
+import { reasonOf, standingWords } from "../store/taxonomy.ts";
 import { current, kept, loadKept, narrowed, show } from "../store/views.ts";
 import { VIEWS, alarms } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
@@ -23,6 +23,7 @@ import { CallDialog } from "./call-dialog.tsx";
 import { CalledBand } from "./called.tsx";
 import { CasePage } from "./case-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
+import { BlockDialog } from "./block-dialog.tsx";
 import { BreakBand, Opened } from "./break.tsx";
 import { EmergencyDialog } from "./emergency.tsx";
 import { HealthStrip } from "./health.tsx";
@@ -106,6 +107,7 @@ function PageOf({ at }: { at: Exclude<Route, { at: "inbox" }> }) {
     case "facts":
     case "debrief":
       return <Later room="learning" part={at.at} page={at.at} />;
+    case "blocks":
     case "board":
     case "shifts":
     case "triage":
@@ -146,6 +148,8 @@ function Dialogs() {
       return <ConnectDialog row={open.row} />;
     case "split":
       return <SplitDialog row={open.row} />;
+    case "block":
+      return <BlockDialog row={open.row} />;
     case "bulk":
       return <BulkDialog />;
     case "log":
@@ -189,14 +193,31 @@ function ConnectionState() {
   );
 }
 
+/** Why one takes nobody, the usual reasons of each. */
+const WHYS: Readonly<Record<Status, readonly (StatusWhy | null)[]>> = {
+  accepting: [null],
+  paused: [null, "break", "call", "debrief"],
+  away: [null, "meal", "training", "meeting", "shift"],
+};
+
 function StatusChoice() {
   const status = me.value?.status ?? "away";
+  const why = me.value?.operator.status_why ?? null;
+  const choices = (Object.keys(WHYS) as Status[]).flatMap((each) => WHYS[each].map((because) => ({ status: each, why: because })));
+  const known = choices.some((choice) => choice.status === status && choice.why === why);
   return (
-    <select class={`status ${status}`} aria-label={t("status-label")} value={status}
-      onChange={(event) => void attempt(() => changeStatus(event.currentTarget.value as Status))}>
-      {(["accepting", "paused", "away"] as const).map((each) => <option key={each} value={each}>{t(`status-${each}`)}</option>)}
+    <select class={`status ${status}`} aria-label={t("status-label")} value={valueOf({ status, why })}
+      onChange={(event) => {
+        const chosen = choices.find((choice) => valueOf(choice) === event.currentTarget.value);
+        if (chosen) void attempt(() => changeStatus(chosen.status, chosen.why));
+      }}>
+      {(known ? choices : [...choices, { status, why }]).map((choice) => <option key={valueOf(choice)} value={valueOf(choice)}>{standingWords(choice)}</option>)}
     </select>
   );
+}
+
+function valueOf({ status, why }: Standing): string {
+  return why === null ? status : `${status} ${why}`;
 }
 
 function OwnMenu() {
@@ -315,6 +336,7 @@ function Views() {
       {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="triage" /> : null}
       {mayErase.value ? <PageLink page="tables" /> : null}
+      {mayErase.value ? <PageLink page="blocks" /> : null}
       {mayErase.value ? <PageLink page="sealed" /> : null}
       {maySupervise.value ? <PageLink page="retention" /> : null}
       {maySupervise.value ? <PageLink page="rights" /> : null}

@@ -1,5 +1,6 @@
 // What supervisors open: one file that comes when the first of these pages does.
 import { AuditPage } from "./audit-page.tsx";
+import { BlocksPage } from "./blocks-page.tsx";
 import { BoardPage } from "./board-page.tsx";
 import type { Parts } from "./later.tsx";
 import { RetentionPage } from "./retention-page.tsx";
@@ -10,6 +11,7 @@ import { TriagePage } from "./triage-page.tsx";
 
 export const parts: Parts = {
   audit: AuditPage,
+  blocks: BlocksPage,
   board: BoardPage,
   retention: RetentionPage,
   rights: RightsPage,

@@ -12,6 +12,7 @@ import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
+import { BlockBand } from "./block-dialog.tsx";
 import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
 import { EmergencyBand } from "./emergency.tsx";
@@ -128,6 +129,7 @@ function Bands({ row }: { row: Row }) {
   return (
     <div class="bands">
       <SafetyBand row={row} />
+      <BlockBand row={row} />
       <BystanderBand row={row} />
       <SplitBand row={row} />
       <KeyBands row={row} />

@@ -7,11 +7,11 @@ import { closeDialog, dialog } from "../store/dialogs.ts";
 import { goTalk } from "../store/route.ts";
 import { myId } from "../store/session.ts";
 import { isMine, mySeat, openId } from "../store/talk.ts";
-import { operators, statusOf } from "../store/taxonomy.ts";
+import { operators, standingOf, standingWords, statusOf } from "../store/taxonomy.ts";
 import { answerAsked, askIn, endSeat, listenIn, mayListen, nameOf, putAway, takeOver, taken } from "../store/together.ts";
 import type { Taken } from "../store/together.ts";
 import { say, t } from "../texts/texts.ts";
-import { fullTime, hourOfDay } from "../texts/times.ts";
+import { dayAndHour, fullTime, hourOfDay } from "../texts/times.ts";
 import { Dialog } from "./dialog.tsx";
 import { Ear } from "./marks.tsx";
 import { Choice } from "./pick.tsx";
@@ -29,6 +29,8 @@ export function Happened({ happening }: { happening: Happening }) {
     other: other === undefined || other === null ? "" : nameOf(other),
     alias: typeof data["alias"] === "string" ? data["alias"] : "",
     why: typeof data["why"] === "string" ? t(`take-over-${data["why"]}`) : "",
+    reason: typeof data["reason"] === "string" ? t(`block-reason-${data["reason"]}`) : "",
+    until: typeof data["until"] === "number" ? dayAndHour(data["until"]) : "",
   });
   return words === null ? null : <p class="happened"><time title={fullTime(at)}>{hourOfDay(at)}</time> {words}</p>;
 }
@@ -150,7 +152,7 @@ export function SecondDialog({ row }: { row: Row }) {
                 <input type="radio" name="who" value={operator.id} checked={who === operator.id} onChange={() => setWho(operator.id)} />
                 <bdi>{operator.name}</bdi>
                 <span class="soft small">{operator.languages.join(" ")}</span>
-                <span class={`presence ${statusOf(operator)}`}>{t(`status-${statusOf(operator)}`)}</span>
+                <span class={`presence ${statusOf(operator)}`}>{standingWords(standingOf(operator))}</span>
               </label>
             ))}
           </fieldset>

@@ -4,7 +4,7 @@ import type { Operator, Row } from "../api/types.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { myId } from "../store/session.ts";
 import { transfer } from "../store/talk.ts";
-import { operators, statusOf } from "../store/taxonomy.ts";
+import { operators, standingOf, standingWords, statusOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -40,7 +40,7 @@ export function TransferDialog({ row }: { row: Row }) {
               <input type="radio" name="to" value={operator.id} checked={to === operator.id} onChange={() => setTo(operator.id)} />
               <bdi>{operator.name}</bdi>
               <span class="soft small">{operator.languages.join(" ")}</span>
-              <span class={`presence ${statusOf(operator)}`}>{t(`status-${statusOf(operator)}`)}</span>
+              <span class={`presence ${statusOf(operator)}`}>{standingWords(standingOf(operator))}</span>
             </label>
           ))}
           <label class={to === "" ? "person on" : "person"}>

@@ -173,9 +173,9 @@ impl Access {
                     rows::use_link(tx, hash, now).await?;
                     rows::set_password(tx, hotline, operator, password).await?;
                     rows::end_sessions(tx, hotline, operator).await?;
-                    rows::set_status(tx, hotline, operator, OperatorStatus::Away).await?;
+                    rows::set_status(tx, hotline, operator, OperatorStatus::Away, None).await?;
                     // By this other nodes hear that sessions ended.
-                    tx.effects.event(status_event(hotline, operator, OperatorStatus::Away, now));
+                    tx.effects.event(status_event(hotline, operator, (OperatorStatus::Away, None), now));
                     tx.effects.audit(NewAudit {
                         hotline: hotline.0,
                         at: now,

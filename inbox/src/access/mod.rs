@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 pub use classes::{ClassRule, ClassRules, Classed, Deed, Whose};
 pub use links::{Link, LinkInfo, LinkKind};
-pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus, USUAL_TALKS};
+pub use operators::{FirstPassword, NewOperator, Operator, OperatorChange, OperatorStatus, StatusWhy, USUAL_TALKS};
 pub use sessions::{Access, LoggedIn, LoginError};
 
 use crate::{HotlineId, OperatorId, store::StoreError};
@@ -54,6 +54,8 @@ pub enum Right {
     Package,
     /// Sees which files are sealed, and hands them to the police.
     HandOver,
+    /// Looks at who is blocked, and lets it stand.
+    Blocks,
     /// Reviews talks of others, and says by which criteria.
     Review,
     /// Says how many are to be at the desk when.
@@ -83,6 +85,7 @@ impl Role {
             | Right::Import
             | Right::Package
             | Right::HandOver
+            | Right::Blocks
             | Right::Review
             | Right::Plan
             | Right::Record => matches!(self, Role::Supervisor),
@@ -143,6 +146,7 @@ impl Scope {
                 Right::Import => "supervisors take tables in",
                 Right::Package => "two supervisors give a contact what is held about them",
                 Right::HandOver => "supervisors hand sealed files over",
+                Right::Blocks => "supervisors look at who is blocked",
                 Right::Review => "supervisors review talks",
                 Right::Plan => "supervisors say who is needed when",
                 Right::Procedures => "supervisors and administrators say what is done in a case",

@@ -30,6 +30,46 @@ pub enum OperatorStatus {
     Away,
 }
 
+/// Why an operator takes no contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum StatusWhy {
+    /// A short break.
+    Break,
+    /// Eats.
+    Meal,
+    /// Talks about what was hard.
+    Debrief,
+    /// Learns, or teaches.
+    Training,
+    /// On the telephone.
+    Call,
+    /// In a meeting.
+    Meeting,
+    /// Goes home, or has.
+    Shift,
+}
+
+impl StatusWhy {
+    /// As stored and sent.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Break => "break",
+            Self::Meal => "meal",
+            Self::Debrief => "debrief",
+            Self::Training => "training",
+            Self::Call => "call",
+            Self::Meeting => "meeting",
+            Self::Shift => "shift",
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let all = [Self::Break, Self::Meal, Self::Debrief, Self::Training, Self::Call, Self::Meeting, Self::Shift];
+        all.into_iter().find(|why| why.as_str() == text)
+    }
+}
+
 impl OperatorStatus {
     /// As stored and sent.
     pub fn as_str(self) -> &'static str {
@@ -93,6 +133,8 @@ pub struct Operator {
     pub active: bool,
     /// Whether they take contacts now.
     pub status: OperatorStatus,
+    /// Why not, where they said so.
+    pub status_why: Option<StatusWhy>,
 }
 
 /// Somebody who is to work in the console.
@@ -223,6 +265,7 @@ impl OperatorChange {
             active,
             // Their sessions end, and whoever has none is away.
             status: if active && role == before.role { before.status } else { OperatorStatus::Away },
+            status_why: if active && role == before.role { before.status_why } else { None },
         }
     }
 }
@@ -258,7 +301,12 @@ fn difference(before: &Operator, after: &Operator) -> serde_json::Value {
     data.into()
 }
 
-pub(super) fn status_event(hotline: HotlineId, operator: OperatorId, status: OperatorStatus, at: i64) -> NewEvent {
+pub(super) fn status_event(
+    hotline: HotlineId,
+    operator: OperatorId,
+    (status, why): (OperatorStatus, Option<StatusWhy>),
+    at: i64,
+) -> NewEvent {
     NewEvent {
         hotline: hotline.0,
         at,
@@ -267,7 +315,7 @@ pub(super) fn status_event(hotline: HotlineId, operator: OperatorId, status: Ope
         conversation: None,
         subject: Some(operator.0),
         contact_seq: None,
-        data: json!({ "status": status }),
+        data: json!({ "status": status, "why": why }),
     }
 }
 
@@ -369,6 +417,7 @@ impl Access {
             talk_limit: new.talk_limit,
             active: true,
             status: OperatorStatus::Away,
+            status_why: None,
         };
         let link = link.map(|link| self.link_row(link, operator.id, now.0)).transpose()?;
         let made = operator.clone();
@@ -452,7 +501,7 @@ impl Access {
                     if is_out || after.status != before.status {
                         tx.effects.event(NewEvent {
                             actor: actor.map(|actor| actor.0),
-                            ..status_event(hotline, id, after.status, now)
+                            ..status_event(hotline, id, (after.status, after.status_why), now)
                         });
                     }
                     tx.effects.audit(NewAudit {
@@ -471,18 +520,25 @@ impl Access {
         Ok(changed)
     }
 
-    /// Says whether the person at work takes contacts now. Colleagues hear it as `operator.status`.
+    /// Says whether the person at work takes contacts now, and why they don't. Colleagues hear it as `operator.status`.
     ///
     /// # Errors
     /// As the store.
-    pub async fn set_status(&self, scope: &Scope, status: OperatorStatus) -> Result<(), StoreError> {
+    pub async fn set_status(
+        &self,
+        scope: &Scope,
+        status: OperatorStatus,
+        why: Option<StatusWhy>,
+    ) -> Result<(), StoreError> {
+        // Whoever takes contacts needs no reason.
+        let why = why.filter(|_| status != OperatorStatus::Accepting);
         let (hotline, operator) = (scope.hotline, scope.operator);
         let now = self.clock().now().0;
         self.db()
             .write(hotline.0, move |tx| {
                 Box::pin(async move {
-                    rows::set_status(tx, hotline, operator, status).await?;
-                    tx.effects.event(status_event(hotline, operator, status, now));
+                    rows::set_status(tx, hotline, operator, status, why).await?;
+                    tx.effects.event(status_event(hotline, operator, (status, why), now));
                     Ok(())
                 })
             })

@@ -316,7 +316,7 @@ impl Access {
                         return Ok(());
                     }
                     if rows::away_without_session(tx, hotline, operator, now, now - SESSION_IDLE_MS).await? {
-                        tx.effects.event(status_event(hotline, operator, OperatorStatus::Away, now));
+                        tx.effects.event(status_event(hotline, operator, (OperatorStatus::Away, None), now));
                     }
                     tx.effects.audit(NewAudit {
                         hotline: hotline.0,
@@ -357,7 +357,7 @@ impl Access {
             .write(uuid::Uuid::nil(), move |tx| {
                 Box::pin(async move {
                     for (hotline, operator) in rows::sweep(tx, now, now - SESSION_IDLE_MS).await? {
-                        let event = status_event(hotline, operator, OperatorStatus::Away, now);
+                        let event = status_event(hotline, operator, (OperatorStatus::Away, None), now);
                         tx.effects.event(NewEvent { actor: None, ..event });
                     }
                     Ok(())

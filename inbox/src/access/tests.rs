@@ -132,7 +132,7 @@ async fn logging_out_ends_one_session_at_once_and_whoever_leaves_the_last_is_awa
         let access = access(&house);
         with_password(&access, &house, "mira", Role::Operator).await;
         let (one, two) = (enter(&access, "mira").await, enter(&access, "mira").await);
-        access.set_status(&one.scope, OperatorStatus::Accepting).await.unwrap();
+        access.set_status(&one.scope, OperatorStatus::Accepting, None).await.unwrap();
         assert!(is_in(&access, &one.session_token).await && is_in(&access, &two.session_token).await);
         access.logout(&one.session_token).await.unwrap();
         assert!(!is_in(&access, &one.session_token).await);
@@ -338,7 +338,7 @@ async fn sweeping_removes_what_is_over_and_sends_away_who_has_left() {
         let access = access(&house);
         let mira = with_password(&access, &house, "mira", Role::Operator).await;
         let session = enter(&access, "mira").await;
-        access.set_status(&session.scope, OperatorStatus::Accepting).await.unwrap();
+        access.set_status(&session.scope, OperatorStatus::Accepting, None).await.unwrap();
         access.sweep().await.unwrap();
         let status = || async { access.operator(house.scope(Role::Admin), mira.id).await.unwrap().status };
         assert_eq!(status().await, OperatorStatus::Accepting);

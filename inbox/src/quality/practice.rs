@@ -389,6 +389,7 @@ fn view(running: &Running, me: &Person, now: i64) -> Conversation {
         messages,
         earlier: None,
         safety: None,
+        block: None,
         emergency: Vec::new(),
         timeline: Vec::new(),
         draft: String::new(),

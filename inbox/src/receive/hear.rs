@@ -104,6 +104,11 @@ impl Inbox {
         }
     }
 
+    /// The language of an operator's own words, where they tell.
+    pub(crate) fn tells(&self, text: &str) -> Option<String> {
+        told(text, &self.triage().rank(text, None).languages)
+    }
+
     fn hear_threading(&self, source: &Source, item: &Received, now: UnixMillis) -> Option<Heard> {
         let message = match &item.content {
             Ok(Inbound::Message(message)) if message.thread != Thread::OfAddress => message,
@@ -139,10 +144,7 @@ impl Inbox {
         let joined = if words.before.is_empty() { own } else { format!("{} {own}", words.before) };
         let skip = if words.before.is_empty() { 0 } else { words.before.chars().count() + 1 };
         let verdict = self.triage().rank(&joined, words.language).raised(is_night(&source.time_zone, now));
-        let language = match verdict.languages.as_slice() {
-            [language] if joined.split_whitespace().nth(TELLING_WORDS - 1).is_some() => Some(language.clone()),
-            _ => None,
-        };
+        let language = told(&joined, &verdict.languages);
         // What stands in the message before alone was said then.
         let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
         let place = |at: usize| at.saturating_sub(skip + subject);
@@ -153,6 +155,14 @@ impl Inbox {
             signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
         }
         Heard { signals, language, prints }
+    }
+}
+
+/// The one language that words are in, where there are enough of them.
+fn told(text: &str, languages: &[String]) -> Option<String> {
+    match languages {
+        [language] if text.split_whitespace().nth(TELLING_WORDS - 1).is_some() => Some(language.clone()),
+        _ => None,
     }
 }
 

@@ -15,12 +15,14 @@ use super::{
 };
 use crate::{
     ConversationId,
+    blocks::URGENT,
     clock::timed_id,
     delivery, identities, merge, phone,
     routing::{Lane, Turn},
     store::{
         StoreError,
         arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewContact, NewSitting},
+        blocks,
         bystanders::{self, NewBystander},
         conversations::{self, Facts},
         deliveries::{self, NewDelivery},
@@ -117,6 +119,8 @@ struct Desk<'b> {
     lifted: BTreeSet<Uuid>,
     /// Those that are open because of what went into them alone: whoever writes there begins anew.
     over: BTreeSet<Uuid>,
+    /// Contacts who are blocked now.
+    blocked: HashSet<Uuid>,
     arrivals: Arrivals,
     /// Contacts that began in this transaction.
     contacts: BTreeSet<Uuid>,
@@ -203,6 +207,11 @@ impl<'b> Desk<'b> {
             aliases => arrivals::aliases_hold(tx, source.hotline, aliases).await?,
         };
         let now = batches.iter().map(|batch| batch.now.0).max().unwrap_or_default();
+        // Who is new is nobody who could be.
+        let blocked = match conversations.is_empty() && known.is_empty() {
+            true => HashSet::new(),
+            false => blocks::blocked(tx, source.hotline, now).await?.into_iter().collect(),
+        };
         let (newcomers, touched, arrivals, told) = (HashMap::new(), BTreeSet::new(), Arrivals::default(), Vec::new());
         let (contacts, reachable, acknowledge) = (BTreeSet::new(), Vec::new(), Vec::new());
         Ok(Self {
@@ -213,6 +222,7 @@ impl<'b> Desk<'b> {
             touched,
             lifted: BTreeSet::new(),
             over,
+            blocked,
             arrivals,
             contacts,
             gone,
@@ -341,20 +351,26 @@ impl<'b> Desk<'b> {
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let is_second = !created && is_second(facts, now.0);
         // Silence of any length.
-        let is_over = new.awaits && self.over.remove(&facts.id);
+        let asks = new.awaits && (new.rank.priority <= URGENT || !self.blocked.contains(&facts.contact_id));
+        let is_over = asks && self.over.remove(&facts.id);
         let silence_ms = if is_over { -1 } else { batch.source.sitting_silence_ms };
-        let begins = match new.awaits {
+        let begins = match asks {
             true => arrive(facts, now.0, silence_ms, created),
             false => {
                 arrive_unasked(facts, created);
                 None
             }
         };
+        // What a blocked contact begins waits for nobody, and can be read.
+        if created && new.awaits && !asks {
+            facts.state = "theirs".into();
+            facts.waiting_since = None;
+        }
         // An old mailbox that is taken in stands behind whoever writes now.
         if created && new.stale {
             least_urgent(facts);
         } else if !new.stale {
-            rank(facts, &new.rank, Begins { anew: created || begins.is_some(), is_second, asks: new.awaits });
+            rank(facts, &new.rank, Begins { anew: created || begins.is_some(), is_second, asks });
         }
         // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
         if new.awaits && facts.refused_at.take().is_some() {
@@ -391,7 +407,7 @@ impl<'b> Desk<'b> {
         let (id, seq) = (arrival.conversation, arrival.contact_seq);
         if let Some(head) = facts.merged_into {
             let part = facts.clone();
-            self.lift(head, &part, new.awaits, now)?;
+            self.lift(head, &part, asks, now)?;
         }
         // Files have to be looked up.
         let shown = new.attachments.is_empty().then(|| Some(message_row(&arrival)));
@@ -399,7 +415,7 @@ impl<'b> Desk<'b> {
         self.arrivals.messages.push(arrival);
         self.arrivals.attachments.extend(new.attachments.iter().cloned());
         self.arrivals.participants.extend(new.participants.iter().cloned());
-        if created && new.acknowledgement.is_some() {
+        if created && asks && new.acknowledgement.is_some() {
             self.acknowledge.push(new.id);
         }
         if created {

@@ -49,6 +49,9 @@ statements! {
     /// How it is safe to reach them is theirs and not the conversation's: it goes with the last one.
     CARD = "DELETE FROM safety_card WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
         AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = safety_card.contact_id AND o.id <> $2 AND o.state <> 'erased')";
+    /// Likewise who was blocked.
+    BLOCKS = "DELETE FROM contact_block WHERE hotline_id = $1 AND contact_id IN (SELECT v.contact_id FROM conversation v WHERE v.id = $2)
+        AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.contact_id = contact_block.contact_id AND o.id <> $2 AND o.state <> 'erased')";
     /// What a complaint says of a talk goes with it.
     FACTS = "UPDATE fact SET body = NULL, conversation_id = NULL, case_id = NULL WHERE hotline_id = $1 AND conversation_id = $2";
     DRAFTS = "DELETE FROM draft WHERE conversation_id = $1";
@@ -139,6 +142,7 @@ pub(crate) async fn blank(
         REVIEWS,
         FACTS,
         CARD,
+        BLOCKS,
     ] {
         tx.sql(statement).bind(hotline.0).bind(conversation).execute().await?;
     }

@@ -5,6 +5,7 @@
 
 pub(crate) mod arrivals;
 pub(crate) mod audit;
+pub(crate) mod blocks;
 pub(crate) mod board;
 pub(crate) mod bulk;
 pub(crate) mod bystanders;
@@ -65,6 +66,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
     [
         ("arrivals", arrivals::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("blocks", blocks::STATEMENTS),
         ("board", board::STATEMENTS),
         ("bulk", bulk::STATEMENTS),
         ("bystanders", bystanders::STATEMENTS),

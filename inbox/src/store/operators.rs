@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     HotlineId, OperatorId,
-    access::{Operator, OperatorStatus, Role},
+    access::{Operator, OperatorStatus, Role, StatusWhy},
 };
 
 statements! {
@@ -18,9 +18,9 @@ statements! {
     ORGANISATION = "SELECT organisation FROM hotline WHERE id = $1";
     BY_LOGIN = "SELECT id, hotline_id, password, active FROM operator WHERE login = $1";
     // Telephone exchanges write down what they missed under a name of their own.
-    OF_HOTLINE = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
+    OF_HOTLINE = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status, status_why FROM operator
         WHERE hotline_id = $1 AND login NOT LIKE 'exchange:%' ORDER BY name, id";
-    BY_ID = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status FROM operator
+    BY_ID = "SELECT id, login, name, alias, role, languages, skills, talk_limit, active, status, status_why FROM operator
         WHERE hotline_id = $1 AND id = $2";
     HAS_PASSWORD = "SELECT password IS NOT NULL AS has FROM operator WHERE hotline_id = $1 AND id = $2";
     ADMINS = {
@@ -31,16 +31,16 @@ statements! {
     INSERT = "INSERT INTO operator (id, hotline_id, login, name, alias, role, languages, password, active, status, created_at, skills, talk_limit)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         ON CONFLICT (login) DO NOTHING";
-    UPDATE = "UPDATE operator SET name = $3, alias = $4, role = $5, languages = $6, active = $7, status = $8, skills = $9, talk_limit = $10
+    UPDATE = "UPDATE operator SET name = $3, alias = $4, role = $5, languages = $6, active = $7, status = $8, skills = $9, talk_limit = $10, status_why = $11
         WHERE hotline_id = $1 AND id = $2";
-    SET_STATUS = "UPDATE operator SET status = $3 WHERE hotline_id = $1 AND id = $2 AND active";
+    SET_STATUS = "UPDATE operator SET status = $3, status_why = $4 WHERE hotline_id = $1 AND id = $2 AND active";
     SET_PASSWORD = "UPDATE operator SET password = $3 WHERE hotline_id = $1 AND id = $2 AND active";
-    AWAY_WITHOUT_SESSION = "UPDATE operator SET status = 'away'
+    AWAY_WITHOUT_SESSION = "UPDATE operator SET status = 'away', status_why = ''
         WHERE hotline_id = $1 AND id = $2 AND status <> 'away' AND NOT EXISTS (
             SELECT 1 FROM operator_session s WHERE s.operator_id = operator.id AND s.expires_at > $3 AND s.seen_at >= $4)";
     SESSION_INSERT = "INSERT INTO operator_session (hash, operator_id, created_at, seen_at, expires_at)
         SELECT $3, id, $5, $5, $6 FROM operator WHERE hotline_id = $1 AND id = $2 AND active AND password = $4";
-    SESSION = "SELECT s.seen_at, s.expires_at, o.hotline_id, o.id, o.login, o.name, o.alias, o.role, o.languages, o.skills, o.talk_limit, o.active, o.status
+    SESSION = "SELECT s.seen_at, s.expires_at, o.hotline_id, o.id, o.login, o.name, o.alias, o.role, o.languages, o.skills, o.talk_limit, o.active, o.status, o.status_why
         FROM operator_session s JOIN operator o ON o.id = s.operator_id
         WHERE s.hash = $1";
     SESSION_TOUCH = "UPDATE operator_session SET seen_at = $2 WHERE hash = $1 AND seen_at <= $2";
@@ -57,7 +57,7 @@ statements! {
     LINK_USE = "UPDATE operator_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2";
     LINKS_END = "DELETE FROM operator_link
         WHERE operator_id = (SELECT id FROM operator WHERE hotline_id = $1 AND id = $2) AND used_at IS NULL";
-    AWAY_SWEEP = "UPDATE operator SET status = 'away'
+    AWAY_SWEEP = "UPDATE operator SET status = 'away', status_why = ''
         WHERE status <> 'away' AND NOT EXISTS (SELECT 1 FROM operator_session s WHERE s.operator_id = operator.id)
         RETURNING hotline_id, id";
     LINKS_SWEEP = "DELETE FROM operator_link WHERE expires_at <= $1";
@@ -76,6 +76,7 @@ pub(crate) struct OperatorRow {
     talk_limit: i64,
     active: bool,
     status: String,
+    status_why: String,
 }
 
 impl TryFrom<OperatorRow> for Operator {
@@ -89,6 +90,7 @@ impl TryFrom<OperatorRow> for Operator {
             skills: words(&row.skills)?,
             talk_limit: u8::try_from(row.talk_limit).unwrap_or(crate::access::USUAL_TALKS),
             status: OperatorStatus::parse(&row.status)?,
+            status_why: StatusWhy::parse(&row.status_why),
             login: row.login,
             name: row.name,
             alias: row.alias,
@@ -236,6 +238,7 @@ pub(crate) async fn update(tx: &mut Tx<'_>, hotline: HotlineId, operator: &Opera
         .bind(operator.status.as_str())
         .bind(list(&operator.skills))
         .bind(i64::from(operator.talk_limit))
+        .bind(operator.status_why.map_or("", StatusWhy::as_str))
         .execute_one()
         .await
 }
@@ -245,8 +248,10 @@ pub(crate) async fn set_status(
     hotline: HotlineId,
     id: OperatorId,
     status: OperatorStatus,
+    why: Option<StatusWhy>,
 ) -> Result<(), StoreError> {
-    tx.sql(SET_STATUS).bind(hotline.0).bind(id.0).bind(status.as_str()).execute_one().await
+    let why = why.map_or("", StatusWhy::as_str);
+    tx.sql(SET_STATUS).bind(hotline.0).bind(id.0).bind(status.as_str()).bind(why).execute_one().await
 }
 
 pub(crate) async fn set_password(

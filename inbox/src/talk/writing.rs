@@ -36,6 +36,8 @@ use crate::{
 pub const TEXT_LIMIT_CHARS: usize = 10_000;
 /// How often a reply is prepared again when its facts changed meanwhile.
 const STALE_TRIES: u32 = 4;
+/// The beginning of unsent words that tells their language; longer ones say the same.
+const TELLING_CHARS: usize = 1_000;
 /// Colleagues that one note may name.
 const MOST_MENTIONS: usize = 10;
 /// Longest time that a reply can be taken back in; milliseconds.
@@ -138,7 +140,7 @@ impl Inbox {
         }
     }
 
-    async fn prepare_reply(&self, act: &Act, command: Uuid, new: NewMessage) -> Result<Reply, StoreError> {
+    pub(crate) async fn prepare_reply(&self, act: &Act, command: Uuid, new: NewMessage) -> Result<Reply, StoreError> {
         let (hotline, id) = (act.scope.hotline(), act.id);
         let (facts, row) = {
             let mut reader = self.data().reader().await?;
@@ -207,11 +209,16 @@ impl Inbox {
         said.segment(key, message)
     }
 
-    /// Keeps the reader's unsent words, sealed. Empty words drop the draft.
+    /// Keeps the reader's unsent words, sealed. Empty words drop the draft. Gives the language that they are in, where they tell.
     ///
     /// # Errors
     /// [`StoreError::Rejected`] above the length of a message.
-    pub async fn save_draft(&self, scope: &Scope, id: ConversationId, text: String) -> Result<(), StoreError> {
+    pub async fn save_draft(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        text: String,
+    ) -> Result<Option<String>, StoreError> {
         let act = self.act(scope, id)?;
         if text.chars().count() > TEXT_LIMIT_CHARS {
             return Err(too_long());
@@ -230,7 +237,9 @@ impl Inbox {
                 }
                 None => messages::drop_draft(tx, act.id.0, act.scope.operator()).await,
             }
-        })
+        })?;
+        let beginning: String = text.chars().take(TELLING_CHARS).collect();
+        Ok(self.tells(&beginning))
     }
 
     /// Takes a file for a reply that is still being written. Only its uploader can send it.
@@ -291,7 +300,7 @@ impl Inbox {
 }
 
 /// A reply or note on its way into the transaction.
-struct Reply {
+pub(crate) struct Reply {
     command: Uuid,
     content_hash: Vec<u8>,
     message: Uuid,
@@ -313,7 +322,7 @@ struct Reply {
     barred: Vec<Vec<u8>>,
 }
 
-enum Outcome {
+pub(crate) enum Outcome {
     Written(Uuid),
     Newer(Uuid),
 }
@@ -327,7 +336,7 @@ impl Outcome {
 }
 
 impl Reply {
-    async fn run(&self, tx: &mut Tx<'_>, act: &Act) -> Result<Outcome, StoreError> {
+    pub(crate) async fn run(&self, tx: &mut Tx<'_>, act: &Act) -> Result<Outcome, StoreError> {
         let (hotline, me) = (act.scope.hotline(), act.scope.operator());
         if let Some((content, subject)) = messages::find_command(tx, me, self.command).await? {
             if content == self.content_hash {

@@ -9,6 +9,7 @@
 )]
 
 mod aside;
+mod blocks;
 mod bulk;
 mod bystanders;
 mod care;

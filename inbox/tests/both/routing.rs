@@ -43,7 +43,7 @@ mod cases {
         }
 
         async fn accepts(&self, who: &Scope) {
-            self.inbox.access().set_status(who, OperatorStatus::Accepting).await.unwrap();
+            self.inbox.access().set_status(who, OperatorStatus::Accepting, None).await.unwrap();
         }
 
         async fn queues(&self, queues: Vec<QueueSpec>) {
@@ -190,7 +190,7 @@ mod cases {
         desk.inbox.write(&desk.mira, key(), answered, reply("I am here")).await.unwrap();
         desk.route().await;
         assert!(desk.row(held).await.assignee.is_some());
-        desk.inbox.access().set_status(&desk.mira, OperatorStatus::Away).await.unwrap();
+        desk.inbox.access().set_status(&desk.mira, OperatorStatus::Away, None).await.unwrap();
         desk.clock.advance(MINUTE);
         desk.route().await;
         let row = desk.row(held).await;

@@ -8,6 +8,7 @@ on_both!(
     pages_join_without_gap,
     whose_session_ended_is_seen_nowhere_unless_another_screen_follows,
     whose_role_changed_is_seen_nowhere_though_no_screen_was_asking,
+    why_somebody_is_away_is_seen_until_they_are_back,
 );
 
 mod cases {
@@ -16,7 +17,7 @@ mod cases {
     use earshot_channel::SafetyAnswer;
     use earshot_inbox::{
         ConversationId, FollowError,
-        access::{OperatorChange, OperatorStatus, Role},
+        access::{OperatorChange, OperatorStatus, Role, StatusWhy},
         view::{ConversationState, Row, View, Viewer},
     };
     use futures::StreamExt;
@@ -129,6 +130,39 @@ mod cases {
         tokio::time::timeout(Duration::from_secs(5), both_and_then_one).await.unwrap();
     }
 
+    pub async fn why_somebody_is_away_is_seen_until_they_are_back(desk: Desk) {
+        let (_, seq) = snapshot(&desk).await;
+        let mut colleague = desk.inbox.events(&desk.mira, seq).await.unwrap();
+        let access = desk.inbox.access();
+        access.set_status(&desk.jonas, OperatorStatus::Away, Some(StatusWhy::Meal)).await.unwrap();
+        let told = async {
+            while let Some(event) = colleague.next().await {
+                let event = event.unwrap();
+                if event.kind == "operator.status" {
+                    return event.data.clone();
+                }
+            }
+            panic!("the stream ended")
+        };
+        let told = tokio::time::timeout(Duration::from_secs(5), told).await.unwrap();
+        assert_eq!((&told["status"], &told["why"]), (&"away".into(), &"meal".into()));
+        let board = async |desk: &Desk| {
+            let board = desk.inbox.board(&desk.supervisor).await.unwrap();
+            board.operators.into_iter().find(|load| load.id == desk.jonas.operator()).unwrap().status_why
+        };
+        assert_eq!(board(&desk).await, Some(StatusWhy::Meal));
+        // Another name for them changes nothing about it; another role ends what they were doing.
+        let named = OperatorChange { alias: Some("Jo".into()), ..OperatorChange::default() };
+        let named = access.change_operator(&desk.admin, desk.jonas.operator(), named).await.unwrap();
+        assert_eq!(named.status_why, Some(StatusWhy::Meal));
+        access.set_status(&desk.jonas, OperatorStatus::Accepting, Some(StatusWhy::Meal)).await.unwrap();
+        assert_eq!(board(&desk).await, None, "whoever takes contacts needs no reason");
+        access.set_status(&desk.jonas, OperatorStatus::Paused, Some(StatusWhy::Call)).await.unwrap();
+        let change = OperatorChange { role: Some(Role::Supervisor), ..OperatorChange::default() };
+        access.change_operator(&desk.admin, desk.jonas.operator(), change).await.unwrap();
+        assert_eq!(board(&desk).await, None);
+    }
+
     pub async fn whose_role_changed_is_seen_nowhere_though_no_screen_was_asking(desk: Desk) {
         desk.says("wren", "w-0", "hello").await;
         let talk = desk.first_waiting().await;
@@ -137,7 +171,7 @@ mod cases {
         // A long poll is over, and the next one is to come.
         desk.inbox.view(&desk.jonas, talk, true).await.unwrap();
         let access = desk.inbox.access();
-        access.set_status(&desk.jonas, OperatorStatus::Accepting).await.unwrap();
+        access.set_status(&desk.jonas, OperatorStatus::Accepting, None).await.unwrap();
         let change = OperatorChange { role: Some(Role::Supervisor), ..OperatorChange::default() };
         let changed = access.change_operator(&desk.admin, desk.jonas.operator(), change).await.unwrap();
         assert_eq!(changed.status, OperatorStatus::Away, "their sessions ended");

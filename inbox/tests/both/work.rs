@@ -145,8 +145,11 @@ mod cases {
     pub async fn drafts_are_kept_and_dropped_with_the_reply(desk: Desk) {
         desk.says("wren", "w-1", "hello").await;
         let id = desk.first_waiting().await;
-        desk.inbox.save_draft(&desk.mira, id, "half a sen".into()).await.unwrap();
+        assert_eq!(desk.inbox.save_draft(&desk.mira, id, "half a sen".into()).await.unwrap(), None, "too few words");
         assert_eq!(desk.inbox.open_conversation(&desk.mira, id).await.unwrap().draft, "half a sen");
+        let french = "Bonjour, je suis là et je lis ce que tu écris. Où es-tu maintenant ?";
+        let told = desk.inbox.save_draft(&desk.mira, id, french.into()).await.unwrap();
+        assert_eq!(told.as_deref(), Some("fr"), "its writer hears in which language it is");
         assert_eq!(desk.inbox.open_conversation(&desk.jonas, id).await.unwrap().draft, "");
         desk.inbox.write(&desk.mira, key(), id, reply("half a sentence")).await.unwrap();
         assert_eq!(desk.inbox.open_conversation(&desk.mira, id).await.unwrap().draft, "");

@@ -1,6 +1,7 @@
 //! The console host: the operators' pages and the API that they work with.
 
 mod aside;
+mod blocks;
 mod board;
 mod bulk;
 mod calls;
@@ -139,6 +140,11 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(aside::macros, aside::add_macro))
         .routes(routes!(aside::change_macro, aside::remove_macro))
         .routes(routes!(care::set_safety))
+        .routes(routes!(blocks::block))
+        .routes(routes!(blocks::lift))
+        .routes(routes!(blocks::confirm))
+        .routes(routes!(blocks::list))
+        .routes(routes!(blocks::words))
         .routes(routes!(care::decide_emergency))
         .routes(routes!(care::accept_bystanders))
         .routes(routes!(keys::compare))

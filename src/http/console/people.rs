@@ -8,7 +8,9 @@ use axum::{
 };
 use earshot_inbox::{
     FollowError, OperatorId,
-    access::{Link, LinkInfo, LoginError, NewOperator, Operator, OperatorChange, OperatorStatus, Right, Scope},
+    access::{
+        Link, LinkInfo, LoginError, NewOperator, Operator, OperatorChange, OperatorStatus, Right, Scope, StatusWhy,
+    },
 };
 use http::{StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
@@ -130,8 +132,9 @@ pub async fn login(
     let mut operator = in_now.operator;
     // Somebody who sits down at the desk is there; nobody has to find a menu first. A pause stays a pause.
     if operator.status == OperatorStatus::Away && operator.role.may(Right::Talk) {
-        edge.inbox.access().set_status(&in_now.scope, OperatorStatus::Accepting).await?;
+        edge.inbox.access().set_status(&in_now.scope, OperatorStatus::Accepting, None).await?;
         operator.status = OperatorStatus::Accepting;
+        operator.status_why = None;
     }
     let me = me_of(&edge, &in_now.scope, operator).await?;
     Ok((AppendHeaders([(header::SET_COOKIE, auth::cookie(&in_now.session_token))]), axum::Json(me)).into_response())
@@ -158,16 +161,19 @@ pub async fn me(State(edge): State<Arc<Edge>>, person: Person) -> Result<axum::J
 pub struct StatusForm {
     /// The status.
     status: OperatorStatus,
+    /// Why they take none, where they say so.
+    #[serde(default)]
+    why: Option<StatusWhy>,
 }
 
-/// Says whether the person takes contacts now.
+/// Says whether the person takes contacts now, and why they don't.
 #[utoipa::path(put, path = "/api/v1/me/status", tag = "people", request_body = StatusForm, responses((status = 204)))]
 pub async fn set_status(
     State(edge): State<Arc<Edge>>,
     person: Person,
     Json(form): Json<StatusForm>,
 ) -> Result<StatusCode, Problem> {
-    edge.inbox.access().set_status(&person.scope, form.status).await?;
+    edge.inbox.access().set_status(&person.scope, form.status, form.why).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -12,7 +12,7 @@ use earshot_inbox::{
     views::Filter,
 };
 use http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -280,15 +280,22 @@ pub struct Draft {
     text: String,
 }
 
+/// Unsent words that are kept.
+#[derive(Serialize, ToSchema)]
+pub struct KeptDraft {
+    /// The language that they are in, where they tell.
+    language: Option<String>,
+}
+
 /// Keeps the person's unsent words, sealed, for them only.
 #[utoipa::path(put, path = "/api/v1/conversations/{id}/draft", tag = "conversations", params(("id" = Uuid, Path)),
-    request_body = Draft, responses((status = 204)))]
+    request_body = Draft, responses((status = 200, body = KeptDraft)))]
 pub async fn draft(
     State(edge): State<Arc<Edge>>,
     person: Person,
     Path(id): Path<Uuid>,
     Json(draft): Json<Draft>,
-) -> Result<StatusCode, Problem> {
-    edge.inbox.save_draft(&person.scope, ConversationId(id), draft.text).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<axum::Json<KeptDraft>, Problem> {
+    let language = edge.inbox.save_draft(&person.scope, ConversationId(id), draft.text).await?;
+    Ok(axum::Json(KeptDraft { language }))
 }
