@@ -34,6 +34,8 @@ mod matrix;
 #[cfg(test)]
 mod matrix_keys;
 #[cfg(test)]
+mod matrix_late;
+#[cfg(test)]
 mod matrix_many;
 #[cfg(test)]
 mod matrix_rooms;

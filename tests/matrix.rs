@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::harness::client::Operator;
-use crate::harness::matrix::{Synapse, Young, account};
+use crate::harness::matrix::{Between, Synapse, Young, account};
 use crate::harness::process::{Databases, Server};
 use crate::harness::{setting, wait_until};
 
@@ -31,14 +31,34 @@ impl House {
         Self::over(synapse, Databases::Embedded, "--password-file", &password, settings).await
     }
 
+    /// Likewise, with something between both.
+    pub async fn behind() -> (Self, Between) {
+        let synapse = Synapse::start();
+        let password = synapse.register("help");
+        let between = Between::start(synapse.url()).await;
+        let house = Self::at(&between.url(), synapse, Databases::Embedded, "--password-file", &password, &[]).await;
+        (house, between)
+    }
+
     /// Over a server that has the account, with one of its secrets.
     pub async fn over(synapse: Synapse, databases: Databases, flag: &str, secret: &str, settings: &[&str]) -> Self {
+        Self::at(&synapse.url(), synapse, databases, flag, secret, settings).await
+    }
+
+    async fn at(
+        url: &str,
+        synapse: Synapse,
+        databases: Databases,
+        flag: &str,
+        secret: &str,
+        settings: &[&str],
+    ) -> Self {
         let mut server = Server::idle(databases);
         server.restart();
         let file = server.place().path().join("secret");
         fs::write(&file, secret).unwrap();
-        let (url, user, file) = (synapse.url(), account("help"), file.display().to_string());
-        let mut words = vec!["channel", "add", "matrix", "Matrix", "--homeserver", &url, "--user", &user];
+        let (user, file) = (account("help"), file.display().to_string());
+        let mut words = vec!["channel", "add", "matrix", "Matrix", "--homeserver", url, "--user", &user];
         words.extend([flag, &file]);
         words.extend(settings.iter().flat_map(|setting| ["--set", *setting]));
         let (status, said) = server.run(&words);
@@ -334,7 +354,7 @@ async fn kills_lose_nothing_and_double_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_is_tried_and_its_fault_is_told() {
-    let house = House::build(&[]).await;
+    let mut house = House::build(&[]).await;
     let (status, said) = house.server.run(&["channel", "test", "Matrix"]);
     assert!(status.success() && said.contains("The sign-in as @help:talk.example works."), "{said}");
     let admin = house.admin().await;
@@ -352,5 +372,17 @@ async fn an_account_is_tried_and_its_fault_is_told() {
     let (status, said) = house.server.run(&["channel", "set", "Matrix", "--password-file", wrong.to_str().unwrap()]);
     assert!(status.success(), "{said}");
     let (status, said) = house.server.run(&["channel", "test", "Matrix"]);
-    assert!(!status.success() && said.contains("refuses the password"), "{said}");
+    assert!(!status.success() && said.contains("is not let in: the server refuses the password"), "{said}");
+    assert!(said.contains("Set the password or an access token"), "{said}");
+    // A server that is gone is told in words, whichever process is asked.
+    house.synapse.kill();
+    let (status, said) = house.server.run(&["channel", "test", "Matrix"]);
+    assert!(!status.success() && said.contains("can't be reached: there is no way to it"), "{said}");
+    let test = format!("channels/{}/test", channel["id"].as_str().unwrap());
+    let probe = admin.call(Method::POST, &test, &json!({})).await.unwrap();
+    let told = probe["checks"][0]["words"].as_str().unwrap();
+    assert!(
+        told.contains("can't be reached: there is no way to it") && told.contains("See that the address"),
+        "{told}"
+    );
 }

@@ -86,11 +86,24 @@ pub trait Host: Send + Sync {
     /// [`HostError::Unavailable`], also where as much waits for a proof as may.
     async fn hold(&self, item: Hold) -> Result<Vec<Held>, HostError>;
 
-    /// What waits: of a kind, the oldest first, at most `limit`. With `due`, only what was to be looked at by then.
+    /// What waits: of a kind, the oldest first, at most `limit`. With `due`, only what was to be looked at by then, and first what is
+    /// overdue longest: who lets go or postpones what they looked at comes to all of it.
     ///
     /// # Errors
     /// [`HostError::Unavailable`].
     async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError>;
+
+    /// How much waits of a kind.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn waiting(&self, kind: HeldKind) -> Result<Load, HostError>;
+
+    /// What waits for one of these ([`Hold::awaits`]) is due at once, and before all that is.
+    ///
+    /// # Errors
+    /// [`HostError::Unavailable`].
+    async fn hasten(&self, came: &[String]) -> Result<(), HostError>;
 
     /// Looks at these again later.
     ///
@@ -162,6 +175,8 @@ pub struct Hold {
     pub carrier_id: CarrierId,
     /// What belongs together; kept as a keyed hash.
     pub group: String,
+    /// What has to come first, where that can be named; kept as a keyed hash.
+    pub awaits: Option<String>,
     /// When to look at it again.
     pub due: Option<UnixMillis>,
     /// A short reason without content, as an administrator reads it.
@@ -179,6 +194,15 @@ pub struct Held {
     pub at: UnixMillis,
     /// The bytes of its [`Hold::body`].
     pub body: Bytes,
+}
+
+/// How much waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Items.
+    pub items: u64,
+    /// Length of their bodies together, in bytes.
+    pub bytes: u64,
 }
 
 /// From where a request comes. Put among a request's extensions for routes that ask, and kept nowhere.

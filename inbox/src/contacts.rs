@@ -14,7 +14,7 @@ use async_trait::async_trait;
 use earshot_channel::{
     Accepted, Address, Ahead, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ClosedBy, ConversationSeq,
     ConversationToken, Cursor, Desk, Health, Held, HeldId, HeldKind, Hold, Host, HostError, Item, ItemAttachment,
-    ItemKind, ItemStream, MessageId, Party, Received, SafetyAnswer, UnixMillis,
+    ItemKind, ItemStream, Load, MessageId, Party, Received, SafetyAnswer, UnixMillis,
 };
 use secrecy::SecretSlice;
 use serde::{Deserialize, Serialize};
@@ -161,6 +161,14 @@ impl Host for ContactHost {
 
     async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError> {
         self.inbox.held(&self.source, kind, due, limit).await.map_err(host_error)
+    }
+
+    async fn waiting(&self, kind: HeldKind) -> Result<Load, HostError> {
+        self.inbox.waiting(&self.source, kind).await.map_err(host_error)
+    }
+
+    async fn hasten(&self, came: &[String]) -> Result<(), HostError> {
+        self.inbox.hasten(&self.source, came).await.map_err(host_error)
     }
 
     async fn postpone(&self, ids: &[HeldId], due: UnixMillis) -> Result<(), HostError> {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use earshot_channel::{Allowance, Held, HeldId, HeldKind, Hold, UnixMillis};
+use earshot_channel::{Allowance, Held, HeldId, HeldKind, Hold, Load, UnixMillis};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -62,6 +62,7 @@ impl Inbox {
             at: now.0,
             kind: item.kind.code(),
             group: self.vault().lookup(hotline, "group", &group).to_vec(),
+            awaits: item.awaits.map(|awaits| self.awaits_hash(source, &awaits).to_vec()),
             due: item.due.map(|due| due.0),
             size_bytes: i64::try_from(item.body.len()).unwrap_or(i64::MAX),
             carrier_hash: self.carrier_hash(hotline, source.channel, &item.carrier_id).to_vec(),
@@ -95,6 +96,28 @@ impl Inbox {
             held::waiting(&mut reader.conn(), source.hotline, source.channel, kind.code(), due, limit).await?
         };
         self.opened_held(rows).await
+    }
+
+    pub(crate) async fn waiting(&self, source: &Source, kind: HeldKind) -> Result<Load, StoreError> {
+        let mut reader = self.data().reader().await?;
+        let (items, bytes) = held::load(&mut reader.conn(), source.hotline, source.channel, kind.code()).await?;
+        Ok(Load { items: u64::try_from(items).unwrap_or_default(), bytes: u64::try_from(bytes).unwrap_or_default() })
+    }
+
+    pub(crate) async fn hasten(&self, source: &Source, came: &[String]) -> Result<(), StoreError> {
+        let (hotline, channel) = (source.hotline, source.channel);
+        let came: Arc<[[u8; 32]]> = came.iter().map(|came| self.awaits_hash(source, came)).collect();
+        self.data()
+            .write(channel, move |tx| {
+                let came = came.clone();
+                Box::pin(async move { held::hasten(tx, hotline, channel, &came).await })
+            })
+            .await
+    }
+
+    fn awaits_hash(&self, source: &Source, awaits: &str) -> [u8; 32] {
+        let name = [source.channel.as_bytes().as_slice(), awaits.as_bytes()].concat();
+        self.vault().lookup(source.hotline, "awaits", &name)
     }
 
     async fn opened_held(&self, rows: Vec<HeldRow>) -> Result<Vec<Held>, StoreError> {

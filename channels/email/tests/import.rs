@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use earshot_channel::{
     Accepted, AttachmentBytes, AttachmentId, BlobId, ByteStream, CarrierId, ChannelId, ConversationSeq,
-    ConversationToken, Cursor, Health, Held, HeldId, HeldKind, Hold, Host, HostError, ItemStream, Known, Received,
-    UnixMillis,
+    ConversationToken, Cursor, Health, Held, HeldId, HeldKind, Hold, Host, HostError, ItemStream, Known, Load,
+    Received, UnixMillis,
     testkit::{FakeClock, MemoryHost},
 };
 use earshot_email::{
@@ -107,6 +107,12 @@ impl Host for Desk {
     }
     async fn held(&self, kind: HeldKind, due: Option<UnixMillis>, limit: u32) -> Result<Vec<Held>, HostError> {
         self.host.held(kind, due, limit).await
+    }
+    async fn waiting(&self, kind: HeldKind) -> Result<Load, HostError> {
+        self.host.waiting(kind).await
+    }
+    async fn hasten(&self, came: &[String]) -> Result<(), HostError> {
+        self.host.hasten(came).await
     }
     async fn postpone(&self, ids: &[HeldId], due: UnixMillis) -> Result<(), HostError> {
         self.host.postpone(ids, due).await

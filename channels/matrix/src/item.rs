@@ -64,6 +64,17 @@ pub fn digest(room: &str, event: &str, sender: &str) -> [u8; 32] {
     hash.finalize().into()
 }
 
+/// What is to be known before an event can be taken: of the message that it changes, or of itself where it brings a file.
+#[must_use]
+pub fn asks(event: &Event, room: &Room) -> Option<(CarrierId, [u8; 32])> {
+    let of = match &event.meaning {
+        Meaning::Edit { of, .. } => of,
+        Meaning::Words(Words { file: Some(_), .. }) => &event.id,
+        _ => return None,
+    };
+    Some((CarrierId::new(of), digest(&room.id, of, &event.sender)))
+}
+
 /// The item that an event becomes; `None` where it says nothing to anybody.
 #[must_use]
 pub fn received(event: &Event, room: &Room, came: Came, raw: Bytes) -> Option<Received> {

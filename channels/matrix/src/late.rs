@@ -1,21 +1,26 @@
-//! What waits: events whose key has not come, and messages whose file could not be fetched.
+//! Events whose key has not come.
 //!
-//! They wait with the host, sealed, so that a restart forgets none. A key often comes a moment after its message, so an event is shown as
-//! one that can't be opened only after a while; when its key comes the message itself appears.
+//! They wait with the host, sealed, so that a restart forgets none, and are looked at in the order in which they are due, a page after each
+//! answer of the server: all of them get their turn, and none holds up what is new. A key often comes a moment after its message, so an
+//! event is shown as one that can't be opened only after a while; a key that comes makes what waits for it due at once.
+
+use std::collections::{BTreeMap, HashMap};
 
 use bytes::Bytes;
-use earshot_channel::{CarrierId, Held, HeldKind, Hold, UnixMillis};
+use earshot_channel::{CarrierId, Held, HeldId, HeldKind, Hold, Known, Load, Received, UnixMillis};
+use futures::{FutureExt as _, StreamExt as _, stream::BoxStream};
 use matrix_sdk::{
-    Room,
+    Client, Room,
     deserialized_responses::TimelineEventKind,
     ruma::{RoomId, events::room::encrypted::OriginalSyncRoomEncryptedEvent, serde::Raw},
 };
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use crate::{
-    item, media,
-    read::{self, Event, Meaning, Words},
+    item,
+    read::{self, Event, Meaning},
     rooms,
     sync::{Receiver, Trouble},
 };
@@ -23,175 +28,308 @@ use crate::{
 /// After this an event without its key is shown.
 const GRACE_MS: i64 = 10_000;
 /// After this nobody waits any more.
-const LONGEST_MS: i64 = 7 * 24 * 3_600_000;
-/// How often what was shown already is said anew to be waiting, and a file is tried again.
-const AGAIN_MS: i64 = 3_600_000;
-/// How soon a file is tried again first.
-const FILE_MS: i64 = 60_000;
+pub(crate) const LONGEST_MS: i64 = 7 * 24 * 3_600_000;
+/// Longest time until what waits is looked at without a reason.
+pub(crate) const AGAIN_MS: i64 = 3_600_000;
+/// How long after something began to wait the server is asked often.
+const URGENT_MS: i64 = 60_000;
 /// How many are looked at in one go.
-const LOOKED_AT: u32 = 1_000;
+const PAGE: u32 = 250;
+/// How many may wait, and their bytes together; beyond that the oldest wait no longer.
+const MOST: Load = Load { items: 10_000, bytes: 64 * 1024 * 1024 };
+/// Keys that came at once and are asked after.
+const KEYS: usize = 1_000;
 
-/// Whether something waits.
-#[derive(Debug, Default)]
+/// What is known of what waits.
 pub(crate) struct Waiting {
-    keys: u64,
-    files: u64,
-    urgent: bool,
-    looked: bool,
+    keys: Mutex<BoxStream<'static, Vec<String>>>,
+    /// About how much it is.
+    load: Load,
+    /// Until then something may be due soon.
+    urgent_until: UnixMillis,
+    /// There was more than one page.
+    more: bool,
 }
 
 impl Waiting {
-    pub(crate) fn is_urgent(&self) -> bool {
-        self.urgent
+    /// What waits when the receiver starts.
+    pub(crate) async fn new(client: &Client, load: Load, now: UnixMillis) -> Self {
+        let came = client.encryption().room_keys_received_stream().await;
+        let keys: BoxStream<'static, Vec<String>> = match came {
+            Some(came) => came
+                .map(|came| came.unwrap_or_default().iter().map(|key| name(&key.room_id, &key.session_id)).collect())
+                .boxed(),
+            None => futures::stream::empty().boxed(),
+        };
+        Self { keys: Mutex::new(keys), load, urgent_until: UnixMillis(now.0 + URGENT_MS), more: false }
     }
 
-    pub(crate) fn count(&self) -> u64 {
-        self.keys + self.files
+    /// Whether something is to be looked at within seconds.
+    pub(crate) fn is_urgent(&self, now: UnixMillis) -> bool {
+        self.load.items > 0 && now <= self.urgent_until
     }
+
+    /// Whether something is to be looked at now.
+    pub(crate) fn has_more(&self) -> bool {
+        self.more
+    }
+
+    /// Notes how much waits.
+    pub(crate) fn counted(&mut self, load: Load) {
+        self.load = load;
+    }
+
+    /// The keys that came since this was asked last. Of more than so many the rest is found when its turn comes.
+    fn came(&mut self) -> Vec<String> {
+        let mut all = Vec::new();
+        while let Some(Some(came)) = self.keys.get_mut().next().now_or_never() {
+            all.extend(came);
+        }
+        all.truncate(KEYS);
+        all
+    }
+}
+
+/// How long something of this age waits until it is looked at again without a reason: the older it is, the longer.
+fn pause_ms(age_ms: i64) -> i64 {
+    let mut pause_ms = GRACE_MS;
+    while pause_ms < age_ms / 4 && pause_ms < AGAIN_MS {
+        pause_ms *= 2;
+    }
+    pause_ms.min(AGAIN_MS)
+}
+
+/// Names a key.
+fn name(room: &RoomId, session: &str) -> String {
+    format!("{room} {session}")
+}
+
+/// The key that an event needs.
+fn key_of(room: &RoomId, raw: &[u8]) -> Option<String> {
+    let event: Value = serde_json::from_slice(raw).ok()?;
+    Some(name(room, event.pointer("/content/session_id")?.as_str()?))
 }
 
 /// An event as it waits.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+pub(crate) struct Kept {
     room: String,
-    event: Box<RawValue>,
-    /// It was opened already.
-    #[serde(default)]
-    decrypted: bool,
+    pub(crate) event: Box<RawValue>,
+}
+
+impl Kept {
+    /// An event and its room, where we still know it.
+    pub(crate) fn of(held: &Held, client: &Client) -> Option<(Room, Self)> {
+        let kept: Self = serde_json::from_slice(&held.body).ok()?;
+        let room = client.get_room(&RoomId::parse(&kept.room).ok()?)?;
+        Some((room, kept))
+    }
+}
+
+/// An event to keep aside.
+pub(crate) fn hold(
+    kind: HeldKind,
+    room: &Room,
+    event: &Event,
+    raw: &Bytes,
+    due: UnixMillis,
+    why: &str,
+) -> Option<Hold> {
+    let kept = Kept { room: room.room_id().to_string(), event: serde_json::from_slice(raw).ok()? };
+    Some(Hold {
+        kind,
+        carrier_id: CarrierId::new(format!("{}/waiting", event.id)),
+        group: event.id.clone(),
+        awaits: key_of(room.room_id(), raw).filter(|_| kind == HeldKind::Part),
+        due: Some(due),
+        why: why.into(),
+        body: serde_json::to_vec(&kept).ok()?.into(),
+    })
+}
+
+/// What became of an event that waited.
+enum Looked {
+    /// It can be read.
+    Opened(Box<Opened>),
+    /// It can't, and is shown so.
+    Closed(Option<Box<Received>>),
+    /// It can't, and came a moment ago.
+    Young,
+    /// Nobody knows its room any more.
+    Gone,
+}
+
+struct Opened {
+    room: Room,
+    facts: item::Room,
+    event: Event,
+    raw: Bytes,
+}
+
+/// What becomes of a page.
+#[derive(Default)]
+struct Page {
+    opened: Vec<(Opened, bool)>,
+    shown: Vec<Received>,
+    done: Vec<HeldId>,
+    /// What is looked at again, by how long after this in milliseconds.
+    again: BTreeMap<i64, Vec<HeldId>>,
 }
 
 impl Receiver<'_> {
     pub(crate) async fn hold_for_key(&mut self, room: &Room, event: &Event, raw: &Bytes) -> Result<(), Trouble> {
-        self.hold(HeldKind::Part, room, event, raw, GRACE_MS, "Its key has not come.").await?;
-        self.waiting.keys += 1;
-        self.waiting.urgent = true;
+        let now = (self.line.clock)();
+        if self.waiting.load.items >= MOST.items || self.waiting.load.bytes >= MOST.bytes {
+            self.make_room().await?;
+        }
+        let due = UnixMillis(now.0 + GRACE_MS);
+        let Some(hold) = hold(HeldKind::Part, room, event, raw, due, "Its key has not come.") else { return Ok(()) };
+        let load = &mut self.waiting.load;
+        *load = Load { items: load.items + 1, bytes: load.bytes + hold.body.len() as u64 };
+        self.waiting.urgent_until = UnixMillis(now.0 + URGENT_MS);
+        self.line.host.hold(hold).await?;
         Ok(())
     }
 
-    pub(crate) async fn hold_for_file(&mut self, room: &Room, event: &Event, raw: &Bytes) -> Result<(), Trouble> {
-        self.hold(HeldKind::File, room, event, raw, FILE_MS, "Its file could not be fetched.").await?;
-        self.waiting.files += 1;
-        Ok(())
-    }
-
-    async fn hold(
-        &self,
-        kind: HeldKind,
-        room: &Room,
-        event: &Event,
-        raw: &Bytes,
-        wait_ms: i64,
-        why: &str,
-    ) -> Result<(), Trouble> {
-        let Ok(json) = serde_json::from_slice(raw) else { return Ok(()) };
-        let kept = Kept { room: room.room_id().to_string(), event: json, decrypted: kind == HeldKind::File };
-        let body = serde_json::to_vec(&kept).unwrap_or_default().into();
-        let (carrier_id, group) = (CarrierId::new(format!("{}/waiting", event.id)), event.id.clone());
-        let due = Some(UnixMillis((self.line.clock)().0 + wait_ms));
-        self.line.host.hold(Hold { kind, carrier_id, group, due, why: why.into(), body }).await?;
-        Ok(())
-    }
-
-    /// Looks at what waits.
+    /// Looks at what is due, a page of it.
     pub(crate) async fn take_late(&mut self) -> Result<(), Trouble> {
-        if self.waiting.looked && self.waiting.count() == 0 {
+        let now = (self.line.clock)();
+        let came = self.waiting.came();
+        if self.waiting.load.items == 0 {
             return Ok(());
         }
-        self.waiting.looked = true;
-        let keys = self.line.host.held(HeldKind::Part, None, LOOKED_AT).await?;
-        let now = (self.line.clock)();
-        self.waiting.keys = 0;
-        self.waiting.urgent = false;
-        for held in &keys {
-            if self.open(held, now).await? {
-                self.line.host.let_go(&[held.id]).await?;
-            } else {
-                self.waiting.keys += 1;
-                self.waiting.urgent |= now.0 - held.at.0 < GRACE_MS;
+        if !came.is_empty() {
+            self.line.host.hasten(&came).await?;
+        }
+        let held = self.line.host.held(HeldKind::Part, Some(now), PAGE).await?;
+        self.waiting.more = held.len() >= PAGE as usize;
+        self.look_at(held, now).await
+    }
+
+    /// Lets the oldest go that wait, so that there is room for others. They stay as what they are shown as.
+    async fn make_room(&mut self) -> Result<(), Trouble> {
+        self.waiting.load = self.line.host.waiting(HeldKind::Part).await?;
+        if self.waiting.load.items < MOST.items && self.waiting.load.bytes < MOST.bytes {
+            return Ok(());
+        }
+        let oldest = self.line.host.held(HeldKind::Part, None, PAGE).await?;
+        let ids: Vec<_> = oldest.iter().map(|held| held.id).collect();
+        let mut shown = Vec::new();
+        let mut facts = HashMap::new();
+        for held in &oldest {
+            shown.extend(self.shown(held, &mut facts).await?);
+        }
+        tracing::warn!(channel.id = %self.line.channel, let_go = ids.len(), "more waits for its key than may; the oldest wait no longer");
+        self.accept(shown, None).await?;
+        self.line.host.let_go(&ids).await?;
+        self.waiting.load = self.line.host.waiting(HeldKind::Part).await?;
+        Ok(())
+    }
+
+    async fn look_at(&mut self, held: Vec<Held>, now: UnixMillis) -> Result<(), Trouble> {
+        let (mut page, mut facts) = (Page::default(), HashMap::new());
+        for held in &held {
+            match self.looked_at(held, now, &mut facts).await? {
+                Looked::Opened(opened) => {
+                    page.opened.push((*opened, now.0 - held.at.0 >= GRACE_MS));
+                    page.done.push(held.id);
+                }
+                Looked::Closed(shown) => {
+                    page.shown.extend(shown.map(|shown| *shown));
+                    match now.0 - held.at.0 > LONGEST_MS {
+                        true => page.done.push(held.id),
+                        false => page.again.entry(pause_ms(now.0 - held.at.0)).or_default().push(held.id),
+                    }
+                }
+                Looked::Young => page.again.entry(1_000).or_default().push(held.id),
+                Looked::Gone => page.done.push(held.id),
             }
         }
-        for held in self.line.host.held(HeldKind::Part, Some(now), LOOKED_AT).await? {
-            self.show(&held, now).await?;
+        let opened = std::mem::take(&mut page.opened);
+        let mut items = self.opened(opened).await?;
+        items.append(&mut page.shown);
+        // Before they are let go: cut here, they come again and are known.
+        self.accept(items, None).await?;
+        self.taking.clear();
+        let host = &self.line.host;
+        if !page.done.is_empty() {
+            host.let_go(&page.done).await?;
+            self.waiting.load = host.waiting(HeldKind::Part).await?;
         }
-        self.waiting.files = self.line.host.held(HeldKind::File, None, LOOKED_AT).await?.len() as u64;
-        for held in self.line.host.held(HeldKind::File, Some(now), LOOKED_AT).await? {
-            self.fetch_late(&held, now).await?;
+        for (pause_ms, ids) in page.again {
+            host.postpone(&ids, UnixMillis(now.0 + pause_ms)).await?;
         }
         Ok(())
     }
 
-    /// Tries to open an event; whether it need not wait any longer.
-    async fn open(&mut self, held: &Held, now: UnixMillis) -> Result<bool, Trouble> {
-        let Some((room, kept)) = self.place_of(held) else { return Ok(true) };
+    async fn looked_at(
+        &self,
+        held: &Held,
+        now: UnixMillis,
+        facts: &mut HashMap<String, item::Room>,
+    ) -> Result<Looked, Trouble> {
+        let Some((room, kept)) = Kept::of(held, &self.link.client) else { return Ok(Looked::Gone) };
         let sealed: Raw<OriginalSyncRoomEncryptedEvent> = Raw::from_json(kept.event);
-        let Ok(event) = room.decrypt_event(&sealed, None).await else {
-            return Ok(false);
-        };
-        if !matches!(event.kind, TimelineEventKind::Decrypted(_)) {
-            return Ok(false);
-        }
-        let raw = Bytes::from(event.raw().json().get().to_owned());
-        let Ok(read) = read::event(&raw) else { return Ok(false) };
-        let facts = rooms::facts(&self.link.client, &room, &self.line.settings, Some(&read.sender)).await?;
-        if matches!(read.meaning, Meaning::Words(_)) && read.sender == facts.contact {
-            rooms::talks_in(&self.link.client, &facts.contact, room.room_id()).await?;
-        }
-        if let Some(mut came) = self.came(&room, &facts, &read, &raw, true).await? {
-            came.late = now.0 - held.at.0 >= GRACE_MS;
-            let item = item::received(&read, &facts, came, raw);
-            self.accept(item.into_iter().collect(), None).await?;
-        }
-        Ok(true)
-    }
-
-    /// Shows an event whose key has not come, as long as it waits.
-    async fn show(&mut self, held: &Held, now: UnixMillis) -> Result<(), Trouble> {
-        if let Some((room, kept)) = self.place_of(held)
-            && let raw = Bytes::from(kept.event.get().to_owned())
-            && let Ok(read) = read::event(&raw)
+        let opened = room.decrypt_event(&sealed, None).await.ok();
+        let opened = opened.filter(|event| matches!(event.kind, TimelineEventKind::Decrypted(_)));
+        let raw = opened.map(|event| Bytes::from(event.raw().json().get().to_owned()));
+        if let Some(raw) = raw
+            && let Ok(event) = read::event(&raw)
         {
-            let facts = rooms::facts(&self.link.client, &room, &self.line.settings, Some(&read.sender)).await?;
-            let item = item::received(&read, &facts, item::Came::default(), raw);
-            self.accept(item.into_iter().collect(), None).await?;
+            let facts = self.facts(&room, &event, facts).await?;
+            return Ok(Looked::Opened(Box::new(Opened { room, facts, event, raw })));
         }
-        match now.0 - held.at.0 > LONGEST_MS {
-            true => self.line.host.let_go(&[held.id]).await?,
-            false => self.line.host.postpone(&[held.id], UnixMillis(now.0 + AGAIN_MS)).await?,
+        match now.0 - held.at.0 < GRACE_MS {
+            true => Ok(Looked::Young),
+            false => Ok(Looked::Closed(self.shown(held, facts).await?.map(Box::new))),
         }
-        Ok(())
     }
 
-    /// Tries a file again. It comes as a message of its own, behind the words that it belongs to.
-    async fn fetch_late(&mut self, held: &Held, now: UnixMillis) -> Result<(), Trouble> {
-        let settings = &self.line.settings;
-        let Some((room, kept)) = self.place_of(held) else { return Ok(self.line.host.let_go(&[held.id]).await?) };
+    /// What stands for an event as long as it waits.
+    async fn shown(&self, held: &Held, facts: &mut HashMap<String, item::Room>) -> Result<Option<Received>, Trouble> {
+        let Some((room, kept)) = Kept::of(held, &self.link.client) else { return Ok(None) };
         let raw = Bytes::from(kept.event.get().to_owned());
-        let read = read::event(&raw).ok();
-        let file = match &read {
-            Some(Event { meaning: Meaning::Words(Words { file: Some(file), .. }), .. }) => Some(file),
-            _ => None,
-        };
-        let (Some(event), Some(file)) = (&read, file) else { return Ok(self.line.host.let_go(&[held.id]).await?) };
-        match media::fetch(&self.link.client, &*self.line.host, file, settings.file_bytes).await {
-            Ok(fetched) => {
-                let facts = rooms::facts(&self.link.client, &room, settings, Some(&event.sender)).await?;
-                let words = Words { note: Some("A file that could be fetched only now.".into()), ..Words::default() };
-                let event = Event { id: format!("{}/file", event.id), meaning: Meaning::Words(words), ..event.clone() };
-                let came = item::Came { decrypted: true, file: Some(Ok(fetched)), ..item::Came::default() };
-                let item = item::received(&event, &facts, came, raw);
-                self.accept(item.into_iter().collect(), None).await?;
-            }
-            Err(media::Missing::Yet(_)) if now.0 - held.at.0 < LONGEST_MS => {
-                return Ok(self.line.host.postpone(&[held.id], UnixMillis(now.0 + AGAIN_MS)).await?);
-            }
-            Err(_) => {}
-        }
-        Ok(self.line.host.let_go(&[held.id]).await?)
+        let Ok(event) = read::event(&raw) else { return Ok(None) };
+        let facts = self.facts(&room, &event, facts).await?;
+        Ok(item::received(&event, &facts, item::Came::default(), raw))
     }
 
-    fn place_of(&self, held: &Held) -> Option<(Room, Kept)> {
-        let kept: Kept = serde_json::from_slice(&held.body).ok()?;
-        let room = self.link.client.get_room(&RoomId::parse(&kept.room).ok()?)?;
-        Some((room, kept))
+    /// What is known of a room, asked once a page.
+    async fn facts(
+        &self,
+        room: &Room,
+        event: &Event,
+        known: &mut HashMap<String, item::Room>,
+    ) -> Result<item::Room, Trouble> {
+        if let Some(facts) = known.get(room.room_id().as_str()) {
+            return Ok(facts.clone());
+        }
+        let facts = rooms::facts(&self.link.client, room, &self.line.settings, Some(&event.sender)).await?;
+        if !facts.contact.is_empty() {
+            known.insert(room.room_id().to_string(), facts.clone());
+        }
+        Ok(facts)
+    }
+
+    /// The items that events become whose keys came, and whether they were shown before as ones that can't be opened.
+    async fn opened(&mut self, opened: Vec<(Opened, bool)>) -> Result<Vec<Received>, Trouble> {
+        let asked: Vec<_> = opened.iter().map(|(one, _)| item::asks(&one.event, &one.facts)).collect();
+        let asks: Vec<_> = asked.iter().flatten().cloned().collect();
+        let known = match asks.is_empty() {
+            true => Vec::new(),
+            false => self.line.host.known(&asks).await?,
+        };
+        let mut known = known.into_iter();
+        let mut items = Vec::new();
+        for ((one, late), asked) in opened.into_iter().zip(asked) {
+            let known = asked.and_then(|_| known.next()).unwrap_or(Known::New);
+            let Opened { room, facts, event, raw } = one;
+            if matches!(event.meaning, Meaning::Words(_)) && event.sender == facts.contact {
+                rooms::talks_in(&self.link.client, &facts.contact, room.room_id()).await?;
+            }
+            let Some(came) = self.came(&room, &facts, &event, &raw, (true, known)).await? else { continue };
+            items.extend(item::received(&event, &facts, item::Came { late, ..came }, raw));
+        }
+        Ok(items)
     }
 }

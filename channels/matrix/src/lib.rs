@@ -4,8 +4,10 @@
 //! decided in [`read`] and [`item`], which do no I/O; `sync` reads the server's stream, `outbound` sends, `session` keeps the device.
 //! Deliberately absent: SQL and the inbox. Invariant: the stream's place moves only with the commit of what came before it.
 
+mod answering;
 mod comparing;
 mod erase;
+mod files;
 mod follow;
 mod identity;
 mod invites;
@@ -14,6 +16,7 @@ mod keys;
 mod late;
 mod media;
 mod outbound;
+mod passing;
 mod probe;
 pub mod read;
 mod recovery;
@@ -22,12 +25,16 @@ mod session;
 pub mod settings;
 mod sync;
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use earshot_channel::{
-    Address, Capabilities, Channel, ChannelError, ChannelId, Health, HealthState, Host, Outbound, Placement, Probe,
-    SendError, Sent, Stage, Step, UnixMillis,
+    Address, Capabilities, Channel, ChannelError, ChannelId, Health, HealthState, HeldKind, Host, Outbound, Placement,
+    Probe, SendError, Sent, Stage, Step, UnixMillis,
 };
 use matrix_sdk::{Client, RoomState};
 use parking_lot::Mutex;
@@ -135,11 +142,17 @@ impl Matrix {
         let (rooms, comparisons, told, rounds) = Default::default();
         let link = Arc::new(Link { client, rooms, comparisons, told, rounds });
         *self.link.lock() = Some(link.clone());
-        let waiting = late::Waiting::default();
-        let (types, told, followers) = (HashMap::new(), HashMap::new(), follow::Followers::default());
         let (line, link) = (&self.line, &*link);
-        let mut receiver = sync::Receiver { line, link, place, types, told, watch, followers, waiting };
-        receiver.run(stop).await
+        let waiting = late::Waiting::new(&link.client, host.waiting(HeldKind::Part).await?, (line.clock)()).await;
+        let (types, told, followers) = (HashMap::new(), HashMap::new(), follow::Followers::default());
+        let taking = HashSet::new();
+        let mut receiver = sync::Receiver { line, link, place, types, told, watch, followers, waiting, taking };
+        // What a server may be slow over stands beside the stream.
+        tokio::select! {
+            ended = receiver.run(stop) => ended,
+            never = answering::run(line, link) => match never {},
+            never = files::run(line, link) => match never {},
+        }
     }
 }
 

@@ -4,25 +4,31 @@
 //! encrypted words, so that one that was cut is found again, whichever device sent it. Invariant: nothing is sent while somebody is in the
 //! room whom nobody accepted.
 
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::RangeInclusive,
+};
+
 use earshot_channel::{CarrierId, DeliveryState, Host, InboundAttachment, Outbound, SendError, Sent, UnixMillis};
 use futures::StreamExt as _;
 use matrix_sdk::{
     Error, Room,
-    attachment::AttachmentConfig,
+    media::MediaError,
     room::MessagesOptions,
     ruma::{OwnedTransactionId, UInt, api::error::ErrorKind},
 };
-use serde_json::json;
+use mime::Mime;
+use serde_json::{Value, json};
 
 use crate::{
     Link,
-    read::{self, Meaning, OWN_KEY},
+    read::{self, Event, Meaning, OWN_KEY},
     rooms,
     settings::Settings,
 };
 
-/// How far back a message that was cut is looked for, in pages of a hundred.
-const PAGES: usize = 3;
+/// How far back a message that was cut is looked for, in pages of a hundred events. Where that is not far enough, it stays unknown.
+const PAGES: usize = 30;
 /// How far the server's clock may be behind, in milliseconds.
 const SKEW_MS: i64 = 300_000;
 
@@ -39,24 +45,48 @@ pub async fn send(link: &Link, settings: &Settings, host: &dyn Host, out: &Outbo
         return Err(SendError::Reject { code: "left-room".into() });
     }
     let parts = Parts::of(out);
-    if let Some(since) = out.unsure_since
-        && let Some(event) = find(&room, settings, out, &parts, since).await?
-    {
-        return Ok(sent(link, &room, event));
-    }
+    let there = match out.unsure_since {
+        Some(since) => find(&room, settings, &parts, since).await?,
+        None => BTreeMap::new(),
+    };
+    let mut has_left = !there.is_empty();
     let mut last = None;
-    if parts.words {
-        last = Some(write(&room, out, &parts.name(0)).await.map_err(|error| outcome(&error))?);
-    }
-    for (index, file) in out.attachments.iter().enumerate() {
-        let has_left = last.is_some();
-        let bytes = bytes(host, file).await.map_err(|error| behind(has_left, error))?;
-        let name = parts.name(index + 1);
-        let sent = upload(&room, file, bytes, &name).await;
-        last = Some(sent.map_err(|error| behind(has_left, outcome(&error)))?);
+    for part in parts.all() {
+        let event = match there.get(&part) {
+            Some(event) => event.clone(),
+            None => hand_over(&room, host, out, &parts, part).await.map_err(|error| behind(has_left, error))?,
+        };
+        has_left = true;
+        last = Some(event);
     }
     let event = last.ok_or(SendError::Reject { code: "empty".into() })?;
     Ok(sent(link, &room, event))
+}
+
+/// Hands one part over.
+async fn hand_over(
+    room: &Room,
+    host: &dyn Host,
+    out: &Outbound,
+    parts: &Parts<'_>,
+    part: usize,
+) -> Result<String, SendError> {
+    let name = parts.name(part);
+    let content = match part.checked_sub(1) {
+        None => words(out, &name),
+        Some(index) => {
+            let file = out.attachments.get(index).ok_or(SendError::Reject { code: "erased".into() })?;
+            let bytes = bytes(host, file).await?;
+            // Nothing has left before the words that name the file.
+            let placed = upload(room, file, bytes, &name).await.map_err(|error| outcome(&error));
+            placed.map_err(
+                |error| if error == SendError::Unknown { SendError::Retry { after_ms: None } } else { error },
+            )?
+        }
+    };
+    let transaction = OwnedTransactionId::from(name);
+    let done = room.send_raw("m.room.message", content).with_transaction_id(&transaction).await;
+    done.map(|done| done.response.event_id.to_string()).map_err(|error| outcome(&error))
 }
 
 /// A message as events: its words, then each file.
@@ -72,9 +102,13 @@ impl<'o> Parts<'o> {
         Self { id: out.carrier_id.expose(), words: files == 0 || !out.text.trim().is_empty(), files }
     }
 
-    /// The transaction of a part: 0 are the words.
+    /// The name of a part, as its transaction and within it: 0 are the words.
     fn name(&self, part: usize) -> String {
         if part == 0 { self.id.to_owned() } else { format!("{}.{part}", self.id) }
+    }
+
+    fn all(&self) -> RangeInclusive<usize> {
+        usize::from(!self.words)..=self.files
     }
 }
 
@@ -83,20 +117,30 @@ fn sent(link: &Link, room: &Room, event: String) -> Sent {
     Sent { carrier_id: Some(CarrierId::new(event)), state: DeliveryState::Sent }
 }
 
-async fn write(room: &Room, out: &Outbound, name: &str) -> Result<String, Error> {
+fn words(out: &Outbound, name: &str) -> Value {
     // An automatic answer says so: programs must not answer it.
     let kind = if out.automatic { "m.notice" } else { "m.text" };
-    let content = json!({ "msgtype": kind, "body": out.text, OWN_KEY: out.id.to_string() });
-    let transaction = OwnedTransactionId::from(name);
-    let done = room.send_raw("m.room.message", content).with_transaction_id(&transaction).await?;
-    Ok(done.response.event_id.to_string())
+    json!({ "msgtype": kind, "body": out.text, OWN_KEY: name })
 }
 
-async fn upload(room: &Room, file: &InboundAttachment, bytes: Vec<u8>, name: &str) -> Result<String, Error> {
-    let kind = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
-    let config = AttachmentConfig::new().txn_id(OwnedTransactionId::from(name));
-    let done = room.send_attachment(file.name.clone(), &kind, bytes, config).await?;
-    Ok(done.event_id.to_string())
+/// Gives the server a file, encrypted where the room is, and makes the content that names it.
+async fn upload(room: &Room, file: &InboundAttachment, bytes: Vec<u8>, name: &str) -> Result<Value, Error> {
+    let (client, size) = (room.client(), bytes.len());
+    let kind: Mime = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
+    let shown_as = match kind.type_() {
+        mime::IMAGE => "m.image",
+        mime::AUDIO => "m.audio",
+        mime::VIDEO => "m.video",
+        _ => "m.file",
+    };
+    let info = json!({ "mimetype": kind.essence_str(), "size": size });
+    let (key, place) = match room.latest_encryption_state().await?.is_encrypted() {
+        true => ("file", serde_json::to_value(client.upload_encrypted_file(&mut bytes.as_slice()).await?)?),
+        false => ("url", json!(client.media().upload(&kind, bytes, None).await?.content_uri)),
+    };
+    Ok(
+        json!({ "msgtype": shown_as, "body": file.name, "filename": file.name, "info": info, key: place, OWN_KEY: name }),
+    )
 }
 
 async fn bytes(host: &dyn Host, file: &InboundAttachment) -> Result<Vec<u8>, SendError> {
@@ -116,15 +160,14 @@ fn behind(has_left: bool, error: SendError) -> SendError {
     if has_left { SendError::Unknown } else { error }
 }
 
-/// The last event of a message of which nobody knows whether it left, as the room has it.
+/// The parts of a message of which nobody knows whether it left, as the room has them. Unknown, where the room could not be read far enough.
 async fn find(
     room: &Room,
     settings: &Settings,
-    out: &Outbound,
     parts: &Parts<'_>,
     since: UnixMillis,
-) -> Result<Option<String>, SendError> {
-    let (id, last) = (out.id.to_string(), parts.name(parts.files));
+) -> Result<BTreeMap<usize, String>, SendError> {
+    let mut search = Search::new(&settings.user, parts, since);
     let mut from = None;
     for _ in 0..PAGES {
         let mut options = MessagesOptions::backward().from(from.as_deref());
@@ -132,31 +175,73 @@ async fn find(
         let page = room.messages(options).await.map_err(|error| outcome(&error))?;
         for event in &page.chunk {
             let Ok(event) = read::event(event.raw().json().get().as_bytes()) else { continue };
-            if event.at.is_some_and(|at| at.0 < since.0 - SKEW_MS) {
-                return Ok(None);
-            }
-            if event.sender != settings.user {
-                continue;
-            }
-            let is_words = parts.files == 0 && event.message.as_deref() == Some(&*id);
-            if is_words || event.transaction.as_deref() == Some(&*last) {
-                return Ok(Some(event.id));
-            }
-            // Another device of ours sent this, and its key is gone: it may be the one.
-            if event.meaning == Meaning::Undecryptable && event.transaction.is_none() {
-                return Err(SendError::Unknown);
+            match search.take(event) {
+                Seen::More => {}
+                Seen::Enough => return Ok(search.found),
+                Seen::Unsure => return Err(SendError::Unknown),
             }
         }
-        from = page.end;
-        if from.is_none() {
-            break;
+        match page.end {
+            Some(end) => from = Some(end),
+            // The room begins here.
+            None => return Ok(search.found),
         }
     }
-    Ok(None)
+    Err(SendError::Unknown)
+}
+
+/// Looks for the parts of a message through a room, the newest event first. No I/O.
+struct Search<'o> {
+    own: &'o str,
+    names: HashMap<String, usize>,
+    since: UnixMillis,
+    found: BTreeMap<usize, String>,
+}
+
+/// What is known after an event.
+#[derive(Debug, PartialEq, Eq)]
+enum Seen {
+    /// Earlier ones may be of the message.
+    More,
+    /// None before it can be.
+    Enough,
+    /// It can't be told whether it is of the message.
+    Unsure,
+}
+
+impl<'o> Search<'o> {
+    fn new(own: &'o str, parts: &Parts<'_>, since: UnixMillis) -> Self {
+        let names = parts.all().map(|part| (parts.name(part), part)).collect();
+        Self { own, names, since, found: BTreeMap::new() }
+    }
+
+    fn take(&mut self, event: Event) -> Seen {
+        // Only our own server's word for the time counts: what others' servers say of theirs would end the search where they like.
+        if event.sender != self.own {
+            return Seen::More;
+        }
+        if event.at.is_some_and(|at| at.0 < self.since.0 - SKEW_MS) {
+            return Seen::Enough;
+        }
+        let names = [&event.message, &event.transaction];
+        let part = names.into_iter().flatten().find_map(|name| self.names.get(name));
+        if let Some(part) = part {
+            self.found.insert(*part, event.id);
+            return if self.found.len() == self.names.len() { Seen::Enough } else { Seen::More };
+        }
+        // Another device of ours sent this, and its key is gone: it may be the one.
+        match event.meaning == Meaning::Undecryptable && event.transaction.is_none() {
+            true => Seen::Unsure,
+            false => Seen::More,
+        }
+    }
 }
 
 /// What an error means for a message.
 fn outcome(error: &Error) -> SendError {
+    if matches!(error, Error::Media(MediaError::MediaTooLargeToUpload { .. })) {
+        return SendError::Reject { code: "too-large-for-matrix".into() };
+    }
     let is_refused = error.as_client_api_error().is_some_and(|said| said.status_code.is_client_error());
     match error.client_api_error_kind() {
         Some(ErrorKind::Forbidden) => SendError::Reject { code: "room-forbids".into() },
@@ -164,5 +249,47 @@ fn outcome(error: &Error) -> SendError {
         Some(_) if is_refused => SendError::Retry { after_ms: None },
         // A server that failed may have taken it all the same. The transaction's name makes another try harmless.
         _ => SendError::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: &str = "@help:hotline.example";
+    const SINCE: i64 = 1_000_000;
+
+    fn event(sender: &str, at: i64, name: Option<&str>) -> Event {
+        let message = name.map(str::to_owned);
+        Event { id: format!("${at}"), sender: sender.into(), at: Some(UnixMillis(at)), message, ..Event::default() }
+    }
+
+    /// What a search for words and two files makes of these, the newest first.
+    fn search(events: impl IntoIterator<Item = Event>) -> (Seen, Vec<usize>) {
+        let parts = Parts { id: "m", words: true, files: 2 };
+        let mut search = Search::new(OWN, &parts, UnixMillis(SINCE));
+        let seen = events.into_iter().map(|event| search.take(event)).find(|seen| *seen != Seen::More);
+        (seen.unwrap_or(Seen::More), search.found.into_keys().collect())
+    }
+
+    #[test]
+    fn what_may_have_left_is_looked_for_until_nothing_earlier_can_be_it() {
+        let ours = |at, name| event(OWN, at, name);
+        assert_eq!(search((0..300).map(|n| ours(SINCE + n, None))), (Seen::More, vec![]), "many events are no answer");
+        assert_eq!(search([ours(SINCE - SKEW_MS - 1, None)]), (Seen::Enough, vec![]));
+        assert_eq!(search([ours(SINCE - SKEW_MS, None)]), (Seen::More, vec![]));
+        // Another server may tell any time.
+        assert_eq!(search([event("@tove:talk.example", 1, None)]), (Seen::More, vec![]));
+        // Words and files are known by their names, whichever device sent them, and nobody else's are ours.
+        let of = |name| ours(SINCE + 1, Some(name));
+        assert_eq!(search([of("m.2"), of("m.1"), of("m")]), (Seen::Enough, vec![0, 1, 2]));
+        assert_eq!(search([of("m.1"), of("m"), ours(1, None)]), (Seen::Enough, vec![0, 1]), "the rest is to be sent");
+        assert_eq!(search([event("@tove:talk.example", SINCE + 1, Some("m"))]), (Seen::More, vec![]));
+        let by_transaction = Event { transaction: Some("m.2".into()), message: None, ..of("x") };
+        assert_eq!(search([by_transaction.clone()]), (Seen::More, vec![2]));
+        let closed = Event { meaning: Meaning::Undecryptable, ..of("x") };
+        assert_eq!(search([closed.clone()]), (Seen::Unsure, vec![]), "it may be the one");
+        let own_closed = Event { meaning: Meaning::Undecryptable, ..by_transaction };
+        assert_eq!(search([own_closed]), (Seen::More, vec![2]));
     }
 }

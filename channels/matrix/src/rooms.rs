@@ -1,19 +1,15 @@
-//! Rooms: whose they are, who else is in them, which are opened and left.
+//! Rooms: whose they are, who else is in them, which are to be left.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use earshot_channel::{Address, Bystander, ChannelError, UnixMillis};
+use earshot_channel::{Address, Bystander};
 use matrix_sdk::{
     Client, Error, Room, RoomMemberships, RoomState,
-    ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId, api::client::membership::leave_room},
+    ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId},
 };
 use parking_lot::Mutex;
 
-use crate::{
-    invites::{Answer, Door},
-    item, session,
-    settings::Settings,
-};
+use crate::{item, session, settings::Settings};
 
 /// Messages of ours that are remembered in each room, so that "read up to here" reaches those before.
 const REMEMBERED: usize = 100;
@@ -21,53 +17,57 @@ const REMEMBERED: usize = 100;
 const REPLACED: usize = 20;
 /// Under this the device's store notes that it heard of all rooms.
 const KNOWN: &[u8] = b"earshot.rooms";
+/// Stands where who asked stood, once it is known that a room is to be left.
+const CROWD: &[u8] = b"crowd";
 
 /// What is known of the account's rooms besides what its store holds.
 #[derive(Default)]
 pub struct Rooms {
-    door: Mutex<Door>,
-    answered: Mutex<HashSet<OwnedRoomId>>,
+    crowds: Mutex<HashSet<OwnedRoomId>>,
     sent: Mutex<HashMap<OwnedRoomId, VecDeque<String>>>,
 }
 
 impl Rooms {
-    /// Answers the invitations that wait.
-    ///
-    /// # Errors
-    /// The device's store. An invitation that the server won't let us answer is looked at again.
-    pub async fn answer_invitations(
-        &self,
-        client: &Client,
-        settings: &Settings,
-        now: UnixMillis,
-    ) -> Result<(), ChannelError> {
-        for room in client.invited_rooms() {
-            if self.answered.lock().contains(room.room_id()) {
-                continue;
-            }
-            let Ok(invitation) = room.invite_details().await else { continue };
-            let inviter = invitation.inviter_id;
-            let is_own = settings.companions.iter().any(|one| *one == inviter);
-            let away = |error: Error| ChannelError::Unavailable(session::words(&error));
-            let replaced = replaces(client, settings, room.room_id()).await.map_err(away)?;
-            let direct = is_own || replaced.is_some() || room.is_direct().await.unwrap_or(false);
-            let answer = self.door.lock().answer(&settings.invites, inviter.as_str(), direct, now);
-            let done = match answer {
-                Answer::Wait => continue,
-                Answer::Join => join(client, &room, replaced.as_ref().or((!is_own).then_some(&inviter))).await,
-                Answer::Look => look(client, settings, &room, &inviter).await,
-                Answer::Refuse => refuse(client, settings, &room).await,
-            };
-            match done {
-                Ok(()) => drop(self.answered.lock().insert(room.room_id().to_owned())),
-                Err(error) => tracing::warn!(error = session::words(&error), "an invitation could not be answered"),
-            }
+    /// Notes rooms that are to be left because others are there.
+    pub fn are_crowds(&self, rooms: Vec<OwnedRoomId>) {
+        self.crowds.lock().extend(rooms);
+    }
+
+    /// Rooms to be left because others are there.
+    pub fn crowds(&self) -> HashSet<OwnedRoomId> {
+        self.crowds.lock().clone()
+    }
+
+    /// Whether a room that was gone into to see who is there is a crowd; where it is none, it is a talk with who asked. Of what the
+    /// server's stream told: nobody is asked, and so nobody waits.
+    pub async fn is_crowd(&self, client: &Client, settings: &Settings, room: &Room) -> Result<bool, Error> {
+        let id = room.room_id();
+        if self.crowds.lock().contains(id) {
+            return Ok(true);
         }
-        // An answered one may come again.
-        let waiting: HashSet<OwnedRoomId> =
-            client.invited_rooms().iter().map(|room| room.room_id().to_owned()).collect();
-        self.answered.lock().retain(|room| waiting.contains(room));
-        Ok(())
+        let noted = client.state_store().get_custom_value(&look_key(id)).await?;
+        let Some(noted) = noted else { return Ok(false) };
+        let inviter = UserId::parse(String::from_utf8_lossy(&noted)).ok();
+        let there = room.members_no_sync(RoomMemberships::ACTIVE).await?;
+        let is_ours = |who: &str| who == settings.user || settings.companions.iter().any(|one| one == who);
+        let mut others = there.iter().map(|member| member.user_id()).filter(|who| !is_ours(who.as_str()));
+        let Some(inviter) = inviter.filter(|inviter| others.all(|who| who == inviter)) else {
+            client.state_store().set_custom_value(&look_key(id), CROWD.to_vec()).await?;
+            self.crowds.lock().insert(id.to_owned());
+            return Ok(true);
+        };
+        belongs_to(client, id, &inviter).await?;
+        client.state_store().remove_custom_value(&look_key(id)).await?;
+        Ok(false)
+    }
+
+    /// Notes that a room was left.
+    pub async fn left(&self, client: &Client, room: &RoomId) {
+        if self.crowds.lock().remove(room)
+            && let Err(error) = client.state_store().remove_custom_value(&look_key(room)).await
+        {
+            tracing::warn!(%error, "a room that was left could not be noted; it is left again");
+        }
     }
 
     /// Notes that an event of ours stands in a room.
@@ -91,33 +91,30 @@ impl Rooms {
     }
 }
 
-async fn join(client: &Client, room: &Room, inviter: Option<&OwnedUserId>) -> Result<(), Error> {
-    if let Some(inviter) = inviter {
-        belongs_to(client, room.room_id(), inviter).await?;
-    }
-    room.join().await
+/// Notes that a room is gone into to see who is there beside who asked.
+pub async fn to_be_looked_at(client: &Client, room: &RoomId, inviter: &UserId) -> Result<(), Error> {
+    client.state_store().set_custom_value(&look_key(room), inviter.as_bytes().to_vec()).await?;
+    Ok(())
 }
 
-/// Goes in and looks who is there: a room of two is a direct talk, whatever its invitation says.
-async fn look(client: &Client, settings: &Settings, room: &Room, inviter: &OwnedUserId) -> Result<(), Error> {
-    room.join().await?;
-    let there = room.members(RoomMemberships::ACTIVE).await?;
-    let is_ours = |who: &str| who == settings.user || settings.companions.iter().any(|one| one == who);
-    match there.iter().map(|member| member.user_id()).any(|who| who != inviter && !is_ours(who.as_str())) {
-        true => refuse(client, settings, room).await,
-        false => belongs_to(client, room.room_id(), inviter).await,
-    }
+/// Notes that it is known whose talk a room is.
+pub async fn not_to_be_looked_at(client: &Client, room: &RoomId) -> Result<(), Error> {
+    client.state_store().remove_custom_value(&look_key(room)).await?;
+    Ok(())
 }
 
-/// Leaves a room, or stays away from it, with a word.
-async fn refuse(client: &Client, settings: &Settings, room: &Room) -> Result<(), Error> {
-    let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
-    request.reason = Some(settings.invites.refusal.clone()).filter(|reason| !reason.is_empty());
-    client.send(request).await.map(drop).map_err(Error::from)
+/// Which rooms were to be left when an earlier life of this process was cut.
+pub async fn find_crowds(client: &Client) -> Result<Vec<OwnedRoomId>, Error> {
+    let mut crowds = Vec::new();
+    for room in client.joined_rooms() {
+        let noted = client.state_store().get_custom_value(&look_key(room.room_id())).await?;
+        crowds.extend(noted.filter(|noted| noted == CROWD).map(|_| room.room_id().to_owned()));
+    }
+    Ok(crowds)
 }
 
 /// Whose talk goes on in a room that replaces one in which we are.
-async fn replaces(client: &Client, settings: &Settings, room: &RoomId) -> Result<Option<OwnedUserId>, Error> {
+pub async fn replaces(client: &Client, settings: &Settings, room: &RoomId) -> Result<Option<OwnedUserId>, Error> {
     let rooms = client.joined_rooms();
     let before = rooms.iter().find(|before| before.successor_room().is_some_and(|next| next.room_id == room));
     match before {
@@ -191,13 +188,17 @@ async fn contact_of(
     Ok(found)
 }
 
-async fn belongs_to(client: &Client, room: &RoomId, contact: &UserId) -> Result<(), Error> {
+pub async fn belongs_to(client: &Client, room: &RoomId, contact: &UserId) -> Result<(), Error> {
     client.state_store().set_custom_value(&contact_key(room), contact.as_bytes().to_vec()).await?;
     Ok(())
 }
 
 fn contact_key(room: &RoomId) -> Vec<u8> {
     format!("earshot.contact.{room}").into_bytes()
+}
+
+fn look_key(room: &RoomId) -> Vec<u8> {
+    format!("earshot.look.{room}").into_bytes()
 }
 
 fn talk_key(contact: &str) -> Vec<u8> {

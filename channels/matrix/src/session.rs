@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use earshot_channel::{ChannelError, Cursor, Host, HostError};
 use matrix_sdk::{
-    Client, Error, HttpError, SessionMeta, SessionTokens,
+    Client, ClientBuildError, Error, HttpError, SessionMeta, SessionTokens,
     authentication::matrix::MatrixSession,
     config::RequestConfig,
     encryption::{EncryptionSettings, export_secrets_bundle_from_store},
@@ -207,10 +207,18 @@ pub async fn build(settings: &Settings, kept: Option<(PathBuf, &str)>) -> Result
             authority.map_err(|error| ChannelError::Setup(format!("the authority's certificate: {error}")))?,
         ]);
     }
-    let built = builder.build().await;
-    built.map_err(|error| {
-        ChannelError::Unavailable(format!("the server or the device's store can't be opened: {error}"))
-    })
+    builder.build().await.map_err(|error| not_built(error, settings))
+}
+
+fn not_built(error: ClientBuildError, settings: &Settings) -> ChannelError {
+    match error {
+        ClientBuildError::Http(error) => ChannelError::Unavailable(words(&Error::from(error))),
+        ClientBuildError::SqliteStore(error) => store(error),
+        ClientBuildError::Url(_) | ClientBuildError::InvalidServerName | ClientBuildError::MissingHomeserver => {
+            ChannelError::Setup(format!("{} is no address of a server", settings.homeserver))
+        }
+        _ => ChannelError::Unavailable("its answer can't be read".into()),
+    }
 }
 
 /// The key of the device's store: from a secret that every channel has, sealed in the vault.
@@ -292,14 +300,20 @@ pub fn words(error: &Error) -> String {
         let code = said.error_kind().map(|kind| kind.errcode().to_string()).unwrap_or_default();
         return format!("it answers {} {code}", said.status_code.as_u16());
     }
-    let Error::Http(http) = error else { return "the device's store or keys can't be used".into() };
-    match &**http {
-        HttpError::Reqwest(cut) if cut.is_timeout() => "it does not answer in time".into(),
-        HttpError::Reqwest(cut) if cut.is_connect() => {
-            "there is no way to it, or its certificate is not trusted".into()
-        }
-        HttpError::Reqwest(_) => "the connection was cut".into(),
-        _ => "its answer can't be read".into(),
+    match error {
+        Error::Http(http) => unheard(http).into(),
+        _ => "the device's store or keys can't be used".into(),
+    }
+}
+
+/// Why an answer did not come.
+fn unheard(error: &HttpError) -> &'static str {
+    match error {
+        HttpError::Reqwest(cut) if cut.is_timeout() => "it does not answer in time",
+        HttpError::Reqwest(cut) if cut.is_connect() => "there is no way to it, or its certificate is not trusted",
+        HttpError::Reqwest(_) => "the connection was cut",
+        HttpError::Cached(before) => unheard(before),
+        _ => "its answer can't be read",
     }
 }
 

@@ -3,12 +3,15 @@
 //! Reading goes on where the rows stand, not where the device's own store was before a cut. What a limited answer left out is fetched
 //! before the place moves; what came twice is told by its identity. Nothing is kept here that a restart would miss.
 
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, Address, Bystander, CarrierId, ChannelError, DeliveryState, Health, HealthState, HostError, Inbound,
-    InboundMessage, Known, Receipt, ReceiptOf, Received,
+    Accepted, Address, Bystander, CarrierId, ChannelError, Health, HealthState, HeldKind, HostError, Inbound,
+    InboundMessage, Known, Received, UnixMillis,
 };
 use matrix_sdk::{
     Error, Room,
@@ -21,16 +24,15 @@ use matrix_sdk::{
     },
     sync::{SyncResponse, Timeline},
 };
-use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Line, Link,
+    Line, Link, files,
     follow::Followers,
     identity,
     item::{self, Came},
     late, media,
-    read::{self, Event, Meaning, Words},
+    read::{self, Event, Meaning},
     rooms,
     session::{self, Place},
     settings::Start,
@@ -62,8 +64,10 @@ pub(crate) struct Receiver<'l> {
     pub(crate) watch: identity::Watch,
     /// Who is told that we type and read.
     pub(crate) followers: Followers,
-    /// Something waits for its key or its file.
+    /// What waits for its key.
     pub(crate) waiting: late::Waiting,
+    /// Messages that were read and are not kept yet, by their digests.
+    pub(crate) taking: HashSet<[u8; 32]>,
 }
 
 impl Receiver<'_> {
@@ -71,8 +75,6 @@ impl Receiver<'_> {
     pub(crate) async fn run(&mut self, stop: &CancellationToken) -> Result<(), ChannelError> {
         let mut failures = 0_u32;
         loop {
-            let now = (self.line.clock)();
-            self.link.rooms.answer_invitations(&self.link.client, &self.line.settings, now).await?;
             // Cut anywhere, the next start reads the same answer again.
             let round = tokio::select! {
                 () = stop.cancelled() => return Ok(()),
@@ -114,7 +116,8 @@ impl Receiver<'_> {
     async fn round(&mut self) -> Result<(), Trouble> {
         // After a start or a cut the first answer comes at once, so that the channel's health says soon how it is.
         let is_well = self.link.told.lock().is_some_and(|told| told.state == HealthState::Works);
-        let wait = match (&self.place.since, self.waiting.is_urgent()) {
+        let wait = match (&self.place.since, self.waiting.is_urgent((self.line.clock)())) {
+            _ if self.waiting.has_more() => Duration::ZERO,
             (Some(_), true) if is_well => WAIT_FOR_KEYS,
             (Some(_), false) if is_well => WAIT,
             _ => Duration::ZERO,
@@ -140,6 +143,9 @@ impl Receiver<'_> {
         let (mut items, mut read, mut said) = (Vec::new(), Vec::new(), Vec::new());
         for (id, update) in response.rooms.joined.iter() {
             let Some(room) = client.get_room(id) else { continue };
+            if self.link.rooms.is_crowd(client, &self.line.settings, &room).await? {
+                continue;
+            }
             if !begins {
                 let before = items.len();
                 self.take_timeline(&room, &update.timeline, &mut items).await?;
@@ -161,6 +167,7 @@ impl Receiver<'_> {
         self.place.since = Some(response.next_batch);
         let place = self.place.clone();
         self.accept(items, Some(&place)).await?;
+        self.taking.clear();
         for id in read {
             rooms::seen(client, id).await?;
         }
@@ -288,70 +295,50 @@ impl Receiver<'_> {
             }
             _ => {}
         }
-        let Some(came) = self.came(room, &facts, &read, &raw, decrypted).await? else { return Ok(None) };
+        let known = match item::asks(&read, &facts) {
+            Some(asked) => self.line.host.known(&[asked]).await?.first().copied().unwrap_or(Known::New),
+            None => Known::New,
+        };
+        let Some(came) = self.came(room, &facts, &read, &raw, (decrypted, known)).await? else { return Ok(None) };
         Ok(item::received(&read, &facts, came, raw))
     }
 
-    /// How an event came, its file fetched; `None` where it is here already.
+    /// How an event came, its file fetched; `None` where it is here already. `known`: of what it [asks](item::asks).
     pub(crate) async fn came(
         &mut self,
         room: &Room,
         facts: &item::Room,
         read: &Event,
         raw: &Bytes,
-        decrypted: bool,
+        (decrypted, known): (bool, Known),
     ) -> Result<Option<Came>, Trouble> {
-        let host = &self.line.host;
         let mut came = Came { decrypted, ..Came::default() };
         match &read.meaning {
             Meaning::Edit { of, .. } => {
-                let asked = (CarrierId::new(of), item::digest(&facts.id, of, &read.sender));
-                came.edits_own = host.known(&[asked]).await?.contains(&Known::Kept);
+                // What it changes may come in the same batch.
+                let is_coming = self.taking.contains(&item::digest(&facts.id, of, &read.sender));
+                came.edits_own = known == Known::Kept || is_coming;
             }
-            Meaning::Words(Words { file: Some(file), .. }) => {
-                let asked = (CarrierId::new(&read.id), item::digest(&facts.id, &read.id, &read.sender));
-                if !host.known(&[asked]).await?.contains(&Known::New) {
+            Meaning::Words(words) => {
+                self.taking.insert(item::digest(&facts.id, &read.id, &read.sender));
+                let Some(file) = &words.file else { return Ok(Some(came)) };
+                if known != Known::New {
                     return Ok(None);
                 }
-                let fetched = media::fetch(&self.link.client, &**host, file, self.line.settings.file_bytes).await;
+                let (client, host) = (&self.link.client, &self.line.host);
+                let fetched = media::fetch(client, &**host, file, self.line.settings.file_bytes).await;
                 if let Err(media::Missing::Yet(_)) = fetched {
-                    self.hold_for_file(room, read, raw).await?;
+                    let due = UnixMillis((self.line.clock)().0 + files::FIRST_MS);
+                    let why = "Its file could not be fetched.";
+                    if let Some(hold) = late::hold(HeldKind::File, room, read, raw, due, why) {
+                        host.hold(hold).await?;
+                    }
                 }
                 came.file = Some(fetched.map_err(media::Missing::words));
             }
             _ => {}
         }
         Ok(Some(came))
-    }
-
-    /// Typing and receipts.
-    async fn take_passing(&mut self, room: &Room, json: &str) -> Result<(), Trouble> {
-        let Ok(event) = serde_json::from_str::<Value>(json) else { return Ok(()) };
-        let content = event.get("content").unwrap_or(&Value::Null);
-        let facts = rooms::facts(&self.link.client, room, &self.line.settings, None).await?;
-        if facts.contact.is_empty() {
-            return Ok(());
-        }
-        match event.get("type").and_then(Value::as_str) {
-            Some("m.typing") => {
-                let who = content.get("user_ids").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-                let on = who.iter().any(|who| who.as_str() == Some(&*facts.contact));
-                if self.types.insert(room.room_id().to_owned(), on).unwrap_or_default() != on {
-                    let from = Address::new(&facts.contact);
-                    let content = Ok(Inbound::Typing { from, on });
-                    let item = Received { carrier_id: CarrierId::new("typing"), raw: Bytes::new(), content };
-                    self.accept(vec![item], None).await?;
-                }
-            }
-            Some("m.receipt") => {
-                let read = receipts(content, &facts.contact);
-                let all = read.iter().flat_map(|event| self.link.rooms.read_up_to(room.room_id(), event));
-                let items: Vec<_> = all.map(read_receipt).collect();
-                self.accept(items, None).await?;
-            }
-            _ => {}
-        }
-        Ok(())
     }
 
     /// Gives a batch over, and waits where the database does.
@@ -393,6 +380,16 @@ impl Receiver<'_> {
         }
     }
 
+    /// How much waits for its key or its file.
+    async fn backlog(&mut self) -> u64 {
+        let (keys, files) =
+            (self.line.host.waiting(HeldKind::Part).await, self.line.host.waiting(HeldKind::File).await);
+        if let Ok(keys) = keys {
+            self.waiting.counted(keys);
+        }
+        keys.unwrap_or_default().items + files.unwrap_or_default().items
+    }
+
     async fn report(&mut self, state: HealthState, problem: Option<String>) {
         let now = (self.line.clock)();
         let is_same = self.link.told.lock().as_ref().is_some_and(|told| told.is_same(state, now));
@@ -400,7 +397,7 @@ impl Receiver<'_> {
             return;
         }
         let last_ok_at = (state == HealthState::Works).then_some(now);
-        let backlog = self.waiting.count();
+        let backlog = self.backlog().await;
         if let Err(error) =
             self.line.host.report(Health { state, last_ok_at, problem, backlog, server_count: None }).await
         {
@@ -414,12 +411,12 @@ impl Receiver<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Told {
     state: HealthState,
-    at: earshot_channel::UnixMillis,
+    at: UnixMillis,
 }
 
 impl Told {
     /// Said again each minute, so that "works" doesn't grow old.
-    fn is_same(self, state: HealthState, now: earshot_channel::UnixMillis) -> bool {
+    fn is_same(self, state: HealthState, now: UnixMillis) -> bool {
         self.state == state && now.0 - self.at.0 < 60_000
     }
 }
@@ -458,39 +455,4 @@ fn filter() -> matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter {
     let mut filter = FilterDefinition::default();
     filter.room = room;
     filter.into()
-}
-
-/// The events that a contact says to have read.
-fn receipts(content: &Value, contact: &str) -> Vec<String> {
-    let events = content.as_object().into_iter().flatten();
-    let read = events.filter(|(_, kinds)| {
-        kinds.get("m.read").or_else(|| kinds.get("m.read.private")).is_some_and(|who| who.get(contact).is_some())
-    });
-    read.map(|(event, _)| event.clone()).collect()
-}
-
-fn read_receipt(event: String) -> Received {
-    let of = ReceiptOf::Carrier(CarrierId::new(&event));
-    let content = Ok(Inbound::Receipt(Receipt { of, state: DeliveryState::Read, code: None }));
-    Received { carrier_id: CarrierId::new(format!("{event}/read")), raw: Bytes::new(), content }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn only_what_the_contact_read_is_read() {
-        let content = json!({
-            "$one": { "m.read": { "@tove:matrix.example": { "ts": 1 } } },
-            "$two": { "m.read": { "@mum:matrix.example": { "ts": 1 } } },
-            "$three": { "m.read.private": { "@tove:matrix.example": {} } },
-            "$four": { "m.fully_read": { "@tove:matrix.example": {} } },
-            "$five": 5,
-        });
-        assert_eq!(receipts(&content, "@tove:matrix.example"), ["$one", "$three"]);
-        assert!(receipts(&json!([]), "@tove:matrix.example").is_empty());
-    }
 }

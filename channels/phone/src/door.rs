@@ -143,7 +143,15 @@ impl Line {
         let bytes = serde_json::to_vec(&kept).map_err(|error| HostError::Rejected(error.to_string()))?;
         let carrier_id = CarrierId::new(format!("unproven:{}", proof::digest(&bytes)));
         let group = carrier_id.expose().to_owned();
-        let hold = Hold { kind: HeldKind::Unproven, carrier_id, group, due: None, why: why.into(), body: bytes.into() };
+        let hold = Hold {
+            kind: HeldKind::Unproven,
+            carrier_id,
+            group,
+            awaits: None,
+            due: None,
+            why: why.into(),
+            body: bytes.into(),
+        };
         host.hold(hold).await?;
         self.report().await;
         Ok(())

@@ -202,7 +202,7 @@ impl Line {
         let carrier_id = CarrierId::new(format!("{}:{}", kind.code(), hex(&sha256(&body))));
         // What waits beside it is of no interest here, and may be much: a group of its own.
         let group = carrier_id.expose().to_owned();
-        let hold = Hold { kind, carrier_id, group, due, why: why.into(), body: body.into() };
+        let hold = Hold { kind, carrier_id, group, awaits: None, due, why: why.into(), body: body.into() };
         host.hold(hold).await.map(drop)
     }
 

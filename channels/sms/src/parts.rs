@@ -56,6 +56,7 @@ pub fn hold(id: &str, from: &Address, said: Said, part: &Part, raw: &Bytes, due:
         kind: HeldKind::Part,
         carrier_id: CarrierId::new(format!("part:{id}")),
         group,
+        awaits: None,
         due: Some(due),
         why: "a part of a long text".into(),
         body: serde_json::to_vec(&waiting).unwrap_or_default().into(),

@@ -74,6 +74,7 @@ impl File {
             kind: HeldKind::File,
             group: carrier_id.expose().to_owned(),
             carrier_id,
+            awaits: None,
             due: Some(now),
             why: "a file of a message".into(),
             body,

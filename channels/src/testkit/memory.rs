@@ -369,6 +369,23 @@ impl Host for MemoryHost {
         Ok(self.inner.store.lock().held(kind, due, limit))
     }
 
+    async fn waiting(&self, kind: crate::HeldKind) -> Result<crate::Load, HostError> {
+        self.step().await;
+        let held = self.inner.store.lock().held(kind, None, u32::MAX);
+        Ok(crate::Load { items: held.len() as u64, bytes: held.iter().map(|one| one.body.len() as u64).sum() })
+    }
+
+    async fn hasten(&self, came: &[String]) -> Result<(), HostError> {
+        self.step().await;
+        let mut store = self.inner.store.lock();
+        let awaited =
+            |one: &&mut super::store::Waiting| one.hold.awaits.as_ref().is_some_and(|name| came.contains(name));
+        for one in store.waiting.iter_mut().filter(awaited) {
+            one.hold.due = Some(crate::UnixMillis(0));
+        }
+        Ok(())
+    }
+
     async fn postpone(&self, ids: &[crate::HeldId], due: crate::UnixMillis) -> Result<(), HostError> {
         self.step().await;
         let mut store = self.inner.store.lock();

@@ -136,8 +136,12 @@ impl Store {
     pub(super) fn held(&self, kind: crate::HeldKind, due: Option<UnixMillis>, limit: u32) -> Vec<crate::Held> {
         let is_due = |one: &&Waiting| due.is_none_or(|due| one.hold.due.is_some_and(|at| at <= due));
         let waits = |one: &&Waiting| !one.gone && one.hold.kind == kind;
+        let mut found: Vec<_> = self.waiting.iter().filter(waits).filter(is_due).collect();
+        if due.is_some() {
+            found.sort_by_key(|one| one.hold.due);
+        }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        self.waiting.iter().filter(waits).filter(is_due).take(limit).map(|one| one.held.clone()).collect()
+        found.into_iter().take(limit).map(|one| one.held.clone()).collect()
     }
 
     pub(super) fn knows(&self, carrier_id: &CarrierId, digest: &[u8; 32]) -> crate::Known {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     conn::{Conn, statements},
-    id_list,
+    hash_list, id_list,
     writer::Tx,
 };
 use crate::HotlineId;
@@ -20,8 +20,8 @@ statements! {
     KNOWN = "SELECT COUNT(*) AS known FROM received WHERE channel_id = $1 AND carrier_hash = $2 AND content_hash = $3";
     LOAD = "SELECT COUNT(*) AS items, CAST(COALESCE(SUM(size_bytes), 0) AS BIGINT) AS bytes FROM quarantine
         WHERE hotline_id = $1 AND channel_id = $2 AND kind = $3 AND released_at IS NULL";
-    INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, at, kind, group_hash, due_at, size_bytes)
-        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT = "INSERT INTO quarantine (id, hotline_id, channel_id, why, key_id, body, at, kind, group_hash, due_at, size_bytes, awaits_hash)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     LEDGER = "INSERT INTO received (channel_id, carrier_hash, content_hash, hotline_id, outcome, quarantine_id, at)
         VALUES ($2, $3, $4, $1, 'quarantine', $5, $6)";
     COUNTED = "UPDATE channel SET received = COALESCE(received, 0) + 1, last_received_at = $3 WHERE hotline_id = $1 AND id = $2";
@@ -30,7 +30,13 @@ statements! {
     WAITING = "SELECT id, key_id, at, body FROM quarantine WHERE hotline_id = $1 AND channel_id = $2 AND kind = $3 AND released_at IS NULL
         ORDER BY at, id LIMIT $4";
     DUE = "SELECT id, key_id, at, body FROM quarantine WHERE hotline_id = $1 AND channel_id = $2 AND kind = $3 AND released_at IS NULL
-        AND due_at <= $4 ORDER BY at, id LIMIT $5";
+        AND due_at <= $4 ORDER BY due_at, id LIMIT $5";
+    HASTEN = {
+        sqlite: "UPDATE quarantine SET due_at = 0 WHERE hotline_id = $1 AND channel_id = $2 AND released_at IS NULL
+            AND awaits_hash IN (SELECT unhex(value) FROM json_each($3))",
+        postgres: "UPDATE quarantine SET due_at = 0 WHERE hotline_id = $1 AND channel_id = $2 AND released_at IS NULL
+            AND awaits_hash IN (SELECT decode(x, 'hex') FROM jsonb_array_elements_text($3::text::jsonb) AS x)",
+    };
     POSTPONE = {
         sqlite: "UPDATE quarantine SET due_at = $3 WHERE hotline_id = $1 AND channel_id = $2 AND released_at IS NULL
             AND id IN (SELECT unhex(value) FROM json_each($4))",
@@ -69,6 +75,7 @@ pub(crate) struct NewHeld {
     pub at: i64,
     pub kind: &'static str,
     pub group: Vec<u8>,
+    pub awaits: Option<Vec<u8>>,
     pub due: Option<i64>,
     pub size_bytes: i64,
     pub carrier_hash: Vec<u8>,
@@ -136,6 +143,7 @@ async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewHeld) -> Result<()
         .bind(new.group.clone())
         .bind(new.due)
         .bind(new.size_bytes)
+        .bind(new.awaits.clone())
         .execute_one()
         .await?;
     tx.sql(LEDGER)
@@ -150,7 +158,28 @@ async fn insert(tx: &mut Tx<'_>, hotline: HotlineId, new: &NewHeld) -> Result<()
     tx.sql(COUNTED).bind(hotline.0).bind(new.channel).bind(new.at).execute_one().await
 }
 
-/// What waits of a kind, the oldest first; with `due`, what was to be looked at by then.
+/// How much waits of a kind: items, and their bytes together.
+pub(crate) async fn load(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    kind: &'static str,
+) -> Result<(i64, i64), StoreError> {
+    conn.sql(LOAD).bind(hotline.0).bind(channel).bind(kind).fetch_one().await
+}
+
+/// What waits for one of these is due before all else.
+pub(crate) async fn hasten(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    channel: Uuid,
+    came: &[[u8; 32]],
+) -> Result<(), StoreError> {
+    let came = hash_list(came.iter().map(<[u8; 32]>::as_slice))?;
+    tx.sql(HASTEN).bind(hotline.0).bind(channel).bind(came).execute().await.map(drop)
+}
+
+/// What waits of a kind, the oldest first; with `due`, what was to be looked at by then, the longest overdue first.
 pub(crate) async fn waiting(
     conn: &mut Conn<'_>,
     hotline: HotlineId,

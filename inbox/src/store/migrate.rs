@@ -71,6 +71,7 @@ const DATA: &[Migration] = migrations![
     "0027_keeping",
     "0028_hand_over",
     "0029_alias",
+    "0030_awaits",
     "0031_blocks",
     "0033_class_rules",
 ];

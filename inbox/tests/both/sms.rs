@@ -4,6 +4,7 @@ use crate::on_both;
 
 on_both!(
     what_waits_is_kept_once_and_let_go_once,
+    what_waits_gets_its_turn_and_what_it_waits_for_comes_first,
     what_belongs_together_is_seen_by_whoever_comes_last,
     a_quarantine_has_an_end_and_says_so,
     who_says_stop_gets_nothing_until_they_say_start,
@@ -19,14 +20,14 @@ on_both!(
 );
 
 mod cases {
-    use std::sync::Arc;
+    use std::{collections::HashSet, sync::Arc};
 
     use async_trait::async_trait;
     use bytes::Bytes;
     use earshot_channel::{
-        Accepted, Address, Allowance, Capabilities, CarrierId, Channel, ChannelError, ChannelId, DeliveryState,
-        HeldKind, Hold, Host, HostError, Inbound, InboundMessage, Mark, MessageId, Origin, Outbound, Placement, Probe,
-        Receipt, ReceiptOf, Received, SendError, Sent, UnixMillis,
+        Accepted, Address, Allowance, Capabilities, CarrierId, Channel, ChannelError, ChannelId, DeliveryState, Held,
+        HeldKind, Hold, Host, HostError, Inbound, InboundMessage, Load, Mark, MessageId, Origin, Outbound, Placement,
+        Probe, Receipt, ReceiptOf, Received, SendError, Sent, UnixMillis,
         testkit::{FakeCarrier, Turn},
     };
     use earshot_inbox::{
@@ -93,6 +94,7 @@ mod cases {
             kind,
             carrier_id: CarrierId::new(id),
             group,
+            awaits: None,
             due: Some(UnixMillis(due)),
             why,
             body: Bytes::from_static(body.as_bytes()),
@@ -167,6 +169,40 @@ mod cases {
         assert_eq!(host.held(HeldKind::File, None, 10).await.unwrap().len(), 0);
         // What was let go does not come back, whoever brings it again.
         assert_eq!(host.hold(item()).await.unwrap().len(), 0);
+        number.is_whole().await;
+    }
+
+    pub async fn what_waits_gets_its_turn_and_what_it_waits_for_comes_first(desk: Desk) {
+        const WAITING: usize = 2_500;
+        let number = number(desk).await;
+        let host = &number.host;
+        for n in 0..WAITING {
+            let awaits = Some(format!("key {}", n % 100));
+            let item = Hold { awaits, ..hold(HeldKind::Part, &format!("w{n}"), &format!("w{n}"), 50, "closed") };
+            host.hold(item).await.unwrap();
+        }
+        let load = host.waiting(HeldKind::Part).await.unwrap();
+        assert_eq!((load.items, load.bytes), (WAITING as u64, 6 * WAITING as u64));
+        assert_eq!(host.waiting(HeldKind::File).await.unwrap(), Load::default());
+        // Page by page everybody has been looked at, once.
+        let mut seen = HashSet::new();
+        loop {
+            let page = host.held(HeldKind::Part, Some(UnixMillis(50)), 250).await.unwrap();
+            if page.is_empty() {
+                break;
+            }
+            let ids: Vec<_> = page.iter().map(|held| held.id).collect();
+            assert!(ids.iter().all(|id| seen.insert(*id)), "somebody's turn came twice before another's");
+            host.postpone(&ids, UnixMillis(1_000)).await.unwrap();
+        }
+        assert_eq!(seen.len(), WAITING);
+        // What came makes those that waited for it due, before what has been due for long.
+        host.hasten(&["key 7".into(), "key nobody waits for".into()]).await.unwrap();
+        let due = host.held(HeldKind::Part, Some(UnixMillis(999)), 250).await.unwrap();
+        assert_eq!(due.len(), WAITING / 100);
+        let first = host.held(HeldKind::Part, Some(UnixMillis(1_000)), 25).await.unwrap();
+        let ids = |held: &[Held]| held.iter().map(|one| one.id).collect::<HashSet<_>>();
+        assert_eq!(ids(&first), ids(&due));
         number.is_whole().await;
     }
 

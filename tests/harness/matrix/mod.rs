@@ -3,6 +3,7 @@
 //!
 //! Invariants: nothing outlives this process (see [`Ground`]), and nothing leaves the machine: the server federates with nobody.
 
+mod between;
 mod sdk;
 mod young;
 
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 
 use super::mail::ground::{Ground, free_port};
 
+pub use between::Between;
 pub use sdk::{Phone, compared, until};
 pub use young::Young;
 

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import sys
+import uuid
 
 import nio
 
@@ -49,10 +50,11 @@ class Young:
     async def obey(self, command):
         return await getattr(self, "do_" + command.pop("do"))(**command)
 
-    async def do_open(self, invite, encrypted=True):
+    async def do_open(self, invite, encrypted=True, equals=True):
+        """`equals`: whoever is invited may do there what the young person may."""
         state = [nio.EnableEncryptionBuilder().as_dict()] if encrypted else []
-        answer = await self.client.room_create(
-            is_direct=True, invite=[invite], initial_state=state, preset=nio.RoomPreset.trusted_private_chat)
+        preset = nio.RoomPreset.trusted_private_chat if equals else nio.RoomPreset.private_chat
+        answer = await self.client.room_create(is_direct=True, invite=[invite], initial_state=state, preset=preset)
         return {"room": answer.room_id}
 
     async def do_crowd(self, invite):
@@ -66,7 +68,8 @@ class Young:
         joined = who in [member.user_id for member in members.members]
         known = room in self.client.rooms and who in self.client.rooms[room].users
         # Nio asks for others' keys between its syncs: what is written before that reaches nobody's device.
-        devices = any(True for _ in self.client.device_store.active_user_devices(who))
+        encrypted = known and self.client.rooms[room].encrypted
+        devices = not encrypted or any(True for _ in self.client.device_store.active_user_devices(who))
         return {"yes": joined and known and devices}
 
     async def do_content(self, room, content, kind="m.room.message"):
@@ -75,7 +78,7 @@ class Young:
 
     async def do_clear(self, room, content, kind="m.room.message"):
         """Past the client: in clear, whatever the room says."""
-        method, path, data = nio.Api.room_send(self.client.access_token, room, kind, content, f"clear{len(self.events)}{content}"[:60])
+        method, path, data = nio.Api.room_send(self.client.access_token, room, kind, content, str(uuid.uuid4()))
         answer = await self.client._send(nio.RoomSendResponse, method, path, data, (room,))
         return {"event": answer.event_id}
 
@@ -107,6 +110,16 @@ class Young:
     async def do_invite(self, room, who):
         answer = await self.client.room_invite(room, who)
         return {"done": isinstance(answer, nio.RoomInviteResponse)}
+
+    async def do_kick(self, room, who, for_good=False):
+        throw_out = self.client.room_ban if for_good else self.client.room_kick
+        answer = await throw_out(room, who)
+        return {"error": None if isinstance(answer, (nio.RoomKickResponse, nio.RoomBanResponse)) else str(answer)}
+
+    async def do_turn(self, room):
+        """What is written there next needs a new key."""
+        self.client.invalidate_outbound_session(room)
+        return {}
 
     async def do_join(self, room):
         answer = await self.client.join(room)
