@@ -1,8 +1,8 @@
 # Thin on purpose: each target is one line that you can type instead.
-.PHONY: help run matrix test check bench crash
+.PHONY: help run matrix test check bench crash endurance
 
 help:
-	@sed -nE '/^[a-z]+:/{s/:.*//;h;n;H;x;s/\n\t/\t/;/^help/!p}' Makefile | sed 's/[$$][$$]/$$/g' | expand -t 8
+	@sed -nE '/^[a-z]+:/{s/:.*//;h;n;H;x;s/\n\t/\t/;/^help/!p}' Makefile | sed 's/[$$][$$]/$$/g' | expand -t 12
 
 run:
 	tests/setup/need.sh run && tests/setup/front.sh && cargo run --quiet --locked -- demo
@@ -21,3 +21,6 @@ bench:
 
 crash:
 	tests/setup/need.sh crash && tests/setup/front.sh && EARSHOT_CRASH_POINTS=$${EARSHOT_CRASH_POINTS:-1000} cargo test --locked --test process -- crash --nocapture
+
+endurance:
+	tests/setup/endurance.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings what a target needs: need.sh run|matrix|test|check|bench|crash. Installs on Debian as root; elsewhere says what is missing
+# Brings what a target needs: need.sh run|matrix|test|check|bench|crash|endurance. Installs on Debian as root; elsewhere says what is missing
 # and how to get it, and stops. Doing nothing is quick, so that every target can call it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -85,7 +85,7 @@ if wants "test crash"; then
   command -v strace >/dev/null || packages+=(strace)
   [ -n "${EARSHOT_TEST_POSTGRES_BIN:-}$(postgres_bin)" ] || packages+=(postgresql)
 fi
-if wants "matrix test bench" && ! python3 -c 'import ensurepip' >/dev/null 2>&1; then packages+=(python3 python3-venv); fi
+if wants "matrix test bench endurance" && ! python3 -c 'import ensurepip' >/dev/null 2>&1; then packages+=(python3 python3-venv); fi
 if wants "check" && ! command -v python3 >/dev/null; then packages+=(python3 python3-pip); fi
 
 if [ ${#packages[@]} -gt 0 ]; then
@@ -106,7 +106,7 @@ if [ ${#packages[@]} -gt 0 ]; then
   fi
 fi
 
-if wants "test bench" && ! mail_servers_run; then
+if wants "test bench endurance" && ! mail_servers_run; then
   if command -v apt-get >/dev/null; then
     echo "unpacking Dovecot and Postfix into target/tools/mail"
     mkdir -p target/tools
@@ -128,7 +128,7 @@ if wants "test" && ! kannel_runs; then
   fi
 fi
 
-if wants "matrix test bench" && ! synapse_runs; then
+if wants "matrix test bench endurance" && ! synapse_runs; then
   echo "installing Synapse and a Matrix client into target/tools/synapse"
   mkdir -p target/tools
   install_synapse >target/tools/synapse.log 2>&1 && synapse_runs ||
