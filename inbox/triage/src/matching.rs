@@ -13,7 +13,7 @@ use super::{
     lookup::Probe,
     rules::{Language, NONE, Part, Piece, Role, Row, RuleFacts, Step, Trigger},
     sounds::Ear,
-    words::Words,
+    words::{Word, Words},
 };
 
 mod pieces;
@@ -123,6 +123,8 @@ struct Marks {
     by_class: Vec<u64>,
     /// The last of `links` of each group, counted from 1; 0: it doesn't occur.
     groups: Vec<u32>,
+    /// Groups that are in the text.
+    present: Vec<u16>,
     /// Where a class that stands in a group begins in `by_class`, and the link before.
     links: Vec<(u32, u32)>,
     /// Where each class that occurs begins in `by_class`, and where its groups lie.
@@ -139,6 +141,8 @@ struct Marks {
     /// Words of the rules that the words meet, those of each behind those of the one before, and where they are looked for.
     atoms: Vec<u16>,
     typed: Vec<Typed>,
+    /// Words that no rule names and that aren't common.
+    unknown: Vec<u16>,
     found: Vec<u16>,
     probes: Vec<Probe>,
 }
@@ -191,7 +195,12 @@ impl<'a> Text<'a> {
         marks.occurrences.clear();
         marks.links.clear();
         marks.rarest.clear();
-        zero(&mut marks.groups, usize::from(language.groups));
+        // Thousands, of which a text has a few: those of the last one are taken back.
+        for group in marks.present.drain(..) {
+            marks.groups.iter_mut().skip(usize::from(group)).take(1).for_each(|known| *known = 0);
+        }
+        let most = marks.groups.len().max(usize::from(language.groups));
+        marks.groups.resize(most, 0);
         zero(&mut marks.negations, words.list.len());
         zero(&mut marks.moods, words.list.len());
         zero(&mut marks.sentences, words.list.last().map_or(0, |word| usize::from(word.sentence) + 1));
@@ -206,70 +215,96 @@ impl<'a> Text<'a> {
     }
 
     fn occur(&mut self) {
-        let mut typed = take(&mut self.marks.typed);
-        let mut atoms = take(&mut self.marks.atoms);
-        self.look_up(&mut typed, &mut atoms);
-        let mut begin = 0;
-        for (at, Typed { end, how }) in typed.iter().copied().enumerate() {
-            // Where people write as they were taught, a word that is unknown is another word.
-            let counts = how != How::Unsure || self.ear == Ear::Lenient;
-            if begin < end && counts {
-                self.occur_at(at, atoms.get(begin..end).unwrap_or_default(), how, &typed);
-            }
-            begin = end;
-        }
-        (self.marks.atoms, self.marks.typed) = (atoms, typed);
-    }
-
-    /// The words of the rules that each word meets.
-    fn look_up(&mut self, typed: &mut Vec<Typed>, atoms: &mut Vec<u16>) {
         let (language, words) = (self.language, self.words);
-        let mut probes = take(&mut self.marks.probes);
+        let (mut atoms, mut probes) = (take(&mut self.marks.atoms), take(&mut self.marks.probes));
         // All at once: the processor waits for the memory of all of them together.
         probes.clear();
         probes.extend(words.list.iter().map(|word| language.probe(words.form(word), word.hash)));
+        let mut slips = 0;
+        self.marks.unknown.clear();
+        for ((at, word), probe) in words.list.iter().enumerate().zip(&probes) {
+            atoms.clear();
+            let how = self.look_up(word, *probe, &mut atoms);
+            slips += usize::from(how == How::Slip);
+            if how == How::Unsure && language.may_be_unsure(word.hash) {
+                self.marks.unknown.push(u16::try_from(at).unwrap_or(u16::MAX));
+            }
+            if !atoms.is_empty() {
+                self.occur_at(at, &atoms, how, &[]);
+            }
+        }
+        // Most texts have no slip at all, and needn't be listened to.
+        if slips > 0
+            && self.is_noisy(slips + 2 * self.marks.unknown.len())
+            && self.is_noisy(slips + 2 * self.heard(&mut atoms))
+        {
+            self.listen(&probes, &mut atoms);
+        }
+        (self.marks.atoms, self.marks.probes) = (atoms, probes);
+    }
+
+    fn is_noisy(&self, doubts: usize) -> bool {
+        doubts >= LENIENT_DOUBTS && doubts * 8 >= self.words.list.len()
+    }
+
+    /// The words of the rules that a word meets, as it is or with one slip.
+    fn look_up(&self, word: &Word, probe: Probe, atoms: &mut Vec<u16>) -> How {
+        let (language, form) = (self.language, self.words.form(word));
+        language.look_up(form, word.hash, probe, word.number, atoms);
+        if !atoms.is_empty() || word.number.is_some() || word.is_picture {
+            return How::Right;
+        }
+        language.look_up_slips(form, word.hash, atoms);
+        // Where vowels aren't written each letter makes another word.
+        let has_vowels = word.script != Script::Arabic && language.letters != Letters::Consonants;
+        match (atoms.is_empty(), has_vowels) {
+            (false, _) => How::Slip,
+            (true, true) => How::Unsure,
+            (true, false) => How::Right,
+        }
+    }
+
+    /// How many of the unknown words sound like one of the rules. Where people write as they were taught, they are other words.
+    fn heard(&self, atoms: &mut Vec<u16>) -> usize {
+        let unknown = self.marks.unknown.iter().filter_map(|at| self.words.list.get(usize::from(*at)));
+        let heard = unknown.filter(|word| {
+            atoms.clear();
+            self.language.look_up_sounds(self.words.form(word), word.hash, Ear::Strict, atoms);
+            !atoms.is_empty()
+        });
+        heard.count()
+    }
+
+    /// Reads a text again as one with a slip in nearly every word.
+    fn listen(&mut self, probes: &[Probe], atoms: &mut Vec<u16>) {
+        let (language, words) = (self.language, self.words);
+        let mut typed = take(&mut self.marks.typed);
         typed.clear();
         atoms.clear();
-        let mut doubts = 0;
         let mut found = take(&mut self.marks.found);
-        for (word, probe) in words.list.iter().zip(&probes) {
-            let form = words.form(word);
+        for (word, probe) in words.list.iter().zip(probes) {
             found.clear();
-            language.look_up(form, word.hash, *probe, word.number, &mut found);
-            let mut how = How::Right;
-            if found.is_empty() && word.number.is_none() && !word.is_picture {
-                how = How::Slip;
-                language.look_up_slips(form, word.hash, &mut found);
-                doubts += usize::from(!found.is_empty());
-                // Where vowels aren't written each letter makes another word.
-                let has_vowels = word.script != Script::Arabic && language.letters != Letters::Consonants;
-                if found.is_empty() && has_vowels {
-                    how = How::Unsure;
-                    language.look_up_sounds(form, word.hash, Ear::Strict, &mut found);
-                    doubts += 2 * usize::from(!found.is_empty());
+            let how = self.look_up(word, *probe, &mut found);
+            if how == How::Unsure {
+                language.look_up_sounds(words.form(word), word.hash, Ear::Strict, &mut found);
+                if found.is_empty() {
+                    language.look_up_sounds(words.form(word), word.hash, Ear::Lenient, &mut found);
+                }
+                if found.is_empty() {
+                    language.look_up_joined(words.form(word), &mut found);
                 }
             }
             atoms.extend(&found);
             typed.push(Typed { end: atoms.len(), how });
         }
-        if doubts >= LENIENT_DOUBTS && doubts * 8 >= words.list.len() {
-            self.ear = Ear::Lenient;
-            let (first, mut begin) = (take(atoms), 0);
-            for (word, typed) in words.list.iter().zip(typed) {
-                found.clear();
-                found.extend(first.get(begin..typed.end).unwrap_or_default());
-                begin = typed.end;
-                if found.is_empty() && typed.how == How::Unsure {
-                    language.look_up_sounds(words.form(word), word.hash, Ear::Lenient, &mut found);
-                    if found.is_empty() {
-                        language.look_up_joined(words.form(word), &mut found);
-                    }
-                }
-                atoms.extend(&found);
-                typed.end = atoms.len();
-            }
+        self.ear = Ear::Lenient;
+        self.marks.occurrences.clear();
+        let mut begin = 0;
+        for (at, Typed { end, how }) in typed.iter().copied().enumerate() {
+            self.occur_at(at, atoms.get(begin..end).unwrap_or_default(), how, &typed);
+            begin = end;
         }
-        (self.marks.probes, self.marks.found) = (probes, found);
+        (self.marks.typed, self.marks.found) = (typed, found);
     }
 
     /// Adds what words of the rules say where they stand, alone and in rows.
@@ -380,7 +415,7 @@ impl<'a> Text<'a> {
 
     /// Tells each group which classes of it occur.
     fn take_groups(&mut self) {
-        let Marks { occurrences, by_class, classes, groups, links, rarest, .. } = &mut self.marks;
+        let Marks { occurrences, by_class, classes, groups, present, links, rarest, .. } = &mut self.marks;
         by_class.clear();
         by_class.extend((0_u64..).zip(occurrences).map(|(at, occurrence)| u64::from(occurrence.class) << 32 | at));
         by_class.sort_unstable();
@@ -397,8 +432,11 @@ impl<'a> Text<'a> {
         for (begin, span) in classes.drain(..) {
             for group in self.language.groups_at(span) {
                 let Some(known) = groups.get_mut(usize::from(group)) else { continue };
-                if *known == 0 && usize::from(group) < rarest_groups {
-                    rarest.push(group);
+                if *known == 0 {
+                    present.push(group);
+                    if usize::from(group) < rarest_groups {
+                        rarest.push(group);
+                    }
                 }
                 links.push((begin, *known));
                 *known = u32::try_from(links.len()).unwrap_or(0);

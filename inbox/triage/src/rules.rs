@@ -540,9 +540,14 @@ impl Language {
         self.lookup.slips(form, word, found);
     }
 
+    /// Whether a form that no rule names is no common word either.
+    pub fn may_be_unsure(&self, hash: u32) -> bool {
+        !self.common.has(hash)
+    }
+
     /// Words of the rules for which this form may stand, with more slips than one; nothing is sure about them.
     pub fn look_up_sounds(&self, form: &[u8], hash: u32, ear: Ear, found: &mut Vec<u16>) {
-        if !self.common.has(hash) {
+        if self.may_be_unsure(hash) {
             let word = |id: u16| self.atom(id).map(|atom| (self.form(atom), atom.kind));
             self.sounds.find(form, ear, word, |each| self.lookup.alike(form, each), found);
         }
