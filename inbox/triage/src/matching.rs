@@ -234,10 +234,9 @@ impl<'a> Text<'a> {
             }
         }
         // Most texts have no slip at all, and needn't be listened to.
-        if slips > 0
-            && self.is_noisy(slips + 2 * self.marks.unknown.len())
-            && self.is_noisy(slips + 2 * self.heard(&mut atoms))
-        {
+        let unknown = self.marks.unknown.len();
+        let may_be_noisy = (slips > 0 || 2 * unknown >= words.list.len()) && self.is_noisy(slips + 2 * unknown);
+        if may_be_noisy && self.is_noisy(slips + 2 * self.heard(&mut atoms)) {
             self.listen(&probes, &mut atoms);
         }
         (self.marks.atoms, self.marks.probes) = (atoms, probes);
