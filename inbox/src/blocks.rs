@@ -227,6 +227,7 @@ impl Inbox {
     /// # Errors
     /// [`StoreError::Conflict`] where it is over.
     pub async fn lift_block(&self, scope: &Scope, id: Uuid) -> Result<Block, StoreError> {
+        scope.need(Right::Talk)?;
         let block = self.block_row(scope.hotline(), id).await?;
         let act = self.act(scope, ConversationId(block.conversation_id))?;
         command!(self, act, |tx, act| {

@@ -57,7 +57,7 @@ enum Standing {
     /// It waits for its turn, or is on its way.
     UnderWay,
     /// The server took it.
-    Given,
+    Given(Answer),
     /// It did not; when to try again.
     Failed(Try, UnixMillis),
 }
@@ -86,6 +86,15 @@ impl Rooms {
         !self.standings.contains_key(room)
     }
 
+    /// Whether nobody refuses this room yet: one that we went into to look has had another answer.
+    fn is_to_be_refused(&self, room: &RoomId) -> bool {
+        match self.standings.get(room) {
+            None => true,
+            Some(Standing::UnderWay) => false,
+            Some(Standing::Given(answer) | Standing::Failed(Try { answer, .. }, _)) => *answer != Answer::Refuse,
+        }
+    }
+
     fn ask(&mut self, room: OwnedRoomId, answer: Answer) {
         self.standings.insert(room.clone(), Standing::UnderWay);
         self.queue.push_back(Try { room, answer, failures: 0 });
@@ -94,7 +103,7 @@ impl Rooms {
     fn ended(&mut self, one: Try, is_given: bool, now: UnixMillis) {
         let room = one.room.clone();
         let standing = match is_given {
-            true => Standing::Given,
+            true => Standing::Given(one.answer),
             false => {
                 let failures = one.failures.saturating_add(1);
                 let pause_ms = (1_000_i64 << failures.min(20)).min(LONGEST_PAUSE_MS);
@@ -144,7 +153,7 @@ async fn look(line: &Line, link: &Link, door: &mut Door, rooms: &mut Rooms) {
     let wanting = invited.iter().map(|room| room.room_id().to_owned()).chain(crowds.iter().cloned()).collect();
     rooms.keep(&wanting);
     rooms.again(now);
-    for room in crowds.into_iter().filter(|room| rooms.is_new(room)).collect::<Vec<_>>() {
+    for room in crowds.into_iter().filter(|room| rooms.is_to_be_refused(room)).collect::<Vec<_>>() {
         rooms.ask(room, Answer::Refuse);
     }
     for room in invited {
@@ -235,7 +244,7 @@ async fn refuse(client: &Client, settings: &Settings, room: &RoomId) -> Result<(
 
 #[cfg(test)]
 mod tests {
-    use matrix_sdk::ruma::room_id;
+    use matrix_sdk::ruma::{self, room_id};
 
     use super::*;
 
@@ -266,5 +275,21 @@ mod tests {
         // Once it was left, it may ask again.
         rooms.keep(&HashSet::new());
         assert!(rooms.is_new(slow) && !rooms.is_new(other));
+    }
+
+    #[test]
+    fn a_room_that_was_gone_into_to_look_is_refused_once_it_is_a_crowd() {
+        let room = room_id!("!crowd:talk.example");
+        let mut rooms = Rooms::default();
+        rooms.ask(room.to_owned(), Answer::Look(ruma::user_id!("@tove:talk.example").to_owned()));
+        assert!(!rooms.is_to_be_refused(room), "we are on our way in");
+        let one = rooms.queue.pop_front().unwrap();
+        rooms.ended(one, true, UnixMillis(0));
+        rooms.keep(&[room.to_owned()].into());
+        assert!(rooms.is_to_be_refused(room));
+        rooms.ask(room.to_owned(), Answer::Refuse);
+        let one = rooms.queue.pop_front().unwrap();
+        rooms.ended(one, true, UnixMillis(0));
+        assert!(!rooms.is_to_be_refused(room), "once");
     }
 }
