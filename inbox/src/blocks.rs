@@ -263,7 +263,7 @@ impl Inbox {
         Ok(self.block_row(scope.hotline(), id).await?.into())
     }
 
-    /// Blocks of the hotline, the newest first (supervisors). Audited.
+    /// Blocks of the hotline, the newest first (supervisors).
     ///
     /// # Errors
     /// [`StoreError::Forbidden`].
