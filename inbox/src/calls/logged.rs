@@ -277,13 +277,12 @@ impl Calls<'_> {
                 Box::pin(async move {
                     let (scope, call, reasons, actions) = &*job;
                     let (hotline, me) = (scope.hotline(), scope.operator());
-                    let (medium, at) = (call.medium.clone(), call.saved_at);
-                    if !rows::correct(tx, hotline, new.seen, call.clone()).await? {
+                    if !rows::correct(tx, hotline, new.seen, call).await? {
                         let words = "a colleague corrected this meanwhile: look at it again";
                         return Err(StoreError::Conflict(words.into()));
                     }
                     rows::put_codes(tx, hotline, id, reasons, actions).await?;
-                    leave(tx, (hotline, me), id, ("call.corrected", &medium), at);
+                    leave(tx, (hotline, me), id, ("call.corrected", &call.medium), call.saved_at);
                     Ok(())
                 })
             })

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     classes::barred,
-    conn::{Conn, Sql, statements},
+    conn::{Conn, Sql, Stmt, statements},
     writer::Tx,
 };
 use crate::{CallId, ConversationId, HotlineId, OperatorId, SittingId, calls::CallForm};
@@ -42,9 +42,9 @@ statements! {
         WHERE s.hotline_id = $1 AND s.id = $2";
     // A correction leaves the facts alone. The Call that is there must be the one that the body was sealed for.
     PUT = "INSERT INTO call (hotline_id, id, conversation_id, sitting_id, taxonomy_version, class, non_counselling, medium, about, role,
-            child_age, child_age_code, child_gender, leading_reason, emergency_called, emergency_at, language, priority_auto,
-            priority_final, started_at, first_seen_at, first_answer_at, ended_at, ended_by, handovers, key_id, body, saved_by, saved_at,
-            child_country, living_situation, heard, language_wanted)
+            child_age, child_age_code, child_gender, leading_reason, emergency_called, emergency_at, child_country, living_situation,
+            heard, language_wanted, language, priority_auto, priority_final, started_at, first_seen_at, first_answer_at, ended_at,
+            ended_by, handovers, key_id, body, saved_by, saved_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
             $27, $28, $29, $30, $31, $32, $33)
         ON CONFLICT (sitting_id) DO UPDATE SET taxonomy_version = excluded.taxonomy_version, class = excluded.class,
@@ -79,9 +79,9 @@ statements! {
     // What somebody saw is what they correct.
     LOGGED_CHANGE = "UPDATE call SET taxonomy_version = $5, class = $6, non_counselling = $7, medium = $8, about = $9, role = $10,
             child_age = $11, child_age_code = $12, child_gender = $13, leading_reason = $14,
-            emergency_at = CASE WHEN emergency_called = $15 THEN emergency_at ELSE $16 END, emergency_called = $15, language = $17,
-            priority_final = $18, started_at = $19, first_seen_at = $20, first_answer_at = $20, ended_at = $21, body = $22, saved_by = $4,
-            saved_at = $23, child_country = $24, living_situation = $25, heard = $26, language_wanted = $27
+            emergency_at = CASE WHEN emergency_called = $15 THEN emergency_at ELSE $16 END, emergency_called = $15, child_country = $17,
+            living_situation = $18, heard = $19, language_wanted = $20, language = $21, priority_final = $22, started_at = $23,
+            first_seen_at = $24, first_answer_at = $24, ended_at = $25, body = $26, saved_by = $4, saved_at = $27
         WHERE hotline_id = $1 AND id = $2 AND conversation_id IS NULL AND saved_at = $3";
     CODES_OF_CONVERSATION = "SELECT x.call_id, x.list, x.code FROM sitting s JOIN call c ON c.sitting_id = s.id
         JOIN call_code x ON x.call_id = c.id
@@ -109,7 +109,6 @@ pub(crate) struct SittingFacts {
 }
 
 /// What is copied into a Call.
-#[derive(Clone)]
 pub(crate) struct CallFacts {
     pub(crate) conversation: Option<Uuid>,
     pub(crate) key_id: Uuid,
@@ -139,7 +138,6 @@ impl From<SittingFacts> for CallFacts {
 }
 
 /// A Call to be.
-#[derive(Clone)]
 pub(crate) struct NewCall {
     pub(crate) id: CallId,
     /// `None` for a call that no channel brought.
@@ -225,45 +223,47 @@ pub(crate) async fn facts_in(
     tx.sql(FACTS).bind(hotline.0).bind(sitting.0).fetch_one().await
 }
 
-/// [`StoreError::Stale`] when the sitting got another Call meanwhile.
-pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> Result<(), StoreError> {
-    let NewCall { form, facts, .. } = call;
-    let called = form.emergency.map(|emergency| emergency.called);
-    let written = tx
-        .sql(PUT)
-        .bind(hotline.0)
-        .bind(call.id.0)
-        .bind(facts.conversation)
-        .bind(call.sitting)
-        .bind(call.taxonomy_version)
-        .bind(form.class)
-        .bind(form.non_counselling)
-        .bind(call.medium)
-        .bind(form.about)
-        .bind(form.role)
+/// Binds what was chosen, from the version of the lists on.
+fn chosen<'c>(statement: Stmt<'c>, call: &NewCall) -> Stmt<'c> {
+    let form = &call.form;
+    let called = form.emergency.as_ref().map(|emergency| emergency.called);
+    statement
+        .bind(call.taxonomy_version.clone())
+        .bind(form.class.clone())
+        .bind(form.non_counselling.clone())
+        .bind(call.medium.clone())
+        .bind(form.about.clone())
+        .bind(form.role.clone())
         .bind(form.child_age.map(i64::from))
-        .bind(form.child_age_code)
-        .bind(form.child_gender)
-        .bind(form.leading_reason)
+        .bind(form.child_age_code.clone())
+        .bind(form.child_gender.clone())
+        .bind(form.leading_reason.clone())
         .bind(called)
         .bind(called.map(|_| call.saved_at))
-        .bind(facts.language)
+        .bind(form.child_country.clone())
+        .bind(form.living_situation.clone())
+        .bind(form.heard.clone())
+        .bind(form.language_wanted.clone())
+}
+
+/// [`StoreError::Stale`] when the sitting got another Call meanwhile.
+pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> Result<(), StoreError> {
+    let facts = &call.facts;
+    let put = tx.sql(PUT).bind(hotline.0).bind(call.id.0).bind(facts.conversation).bind(call.sitting);
+    let written = chosen(put, &call)
+        .bind(facts.language.clone())
         .bind(facts.auto_priority)
         .bind(facts.priority)
         .bind(facts.started_at)
         .bind(facts.first_seen_at)
         .bind(facts.first_answer_at)
         .bind(call.ended_at)
-        .bind(call.ended_by)
+        .bind(call.ended_by.clone())
         .bind(facts.handovers)
         .bind(facts.key_id)
-        .bind(call.body)
+        .bind(call.body.clone())
         .bind(call.saved_by.0)
         .bind(call.saved_at)
-        .bind(form.child_country)
-        .bind(form.living_situation)
-        .bind(form.heard)
-        .bind(form.language_wanted)
         .execute()
         .await?;
     if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
@@ -355,38 +355,22 @@ pub(crate) async fn lately(
 }
 
 /// Corrects a call that no channel brought. Whether it still was as somebody saw it, saved at `seen`.
-pub(crate) async fn correct(tx: &mut Tx<'_>, hotline: HotlineId, seen: i64, call: NewCall) -> Result<bool, StoreError> {
-    let NewCall { form, facts, .. } = call;
-    let called = form.emergency.map(|emergency| emergency.called);
-    let changed = tx
-        .sql(LOGGED_CHANGE)
-        .bind(hotline.0)
-        .bind(call.id.0)
-        .bind(seen)
-        .bind(call.saved_by.0)
-        .bind(call.taxonomy_version)
-        .bind(form.class)
-        .bind(form.non_counselling)
-        .bind(call.medium)
-        .bind(form.about)
-        .bind(form.role)
-        .bind(form.child_age.map(i64::from))
-        .bind(form.child_age_code)
-        .bind(form.child_gender)
-        .bind(form.leading_reason)
-        .bind(called)
-        .bind(called.map(|_| call.saved_at))
-        .bind(facts.language)
+pub(crate) async fn correct(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    seen: i64,
+    call: &NewCall,
+) -> Result<bool, StoreError> {
+    let facts = &call.facts;
+    let change = tx.sql(LOGGED_CHANGE).bind(hotline.0).bind(call.id.0).bind(seen).bind(call.saved_by.0);
+    let changed = chosen(change, call)
+        .bind(facts.language.clone())
         .bind(facts.priority)
         .bind(facts.started_at)
         .bind(facts.first_seen_at)
         .bind(call.ended_at)
-        .bind(call.body)
+        .bind(call.body.clone())
         .bind(call.saved_at)
-        .bind(form.child_country)
-        .bind(form.living_situation)
-        .bind(form.heard)
-        .bind(form.language_wanted)
         .execute()
         .await?;
     Ok(changed == 1)
