@@ -1,14 +1,14 @@
 // For how long the hotline keeps what (administrators change it, supervisors read it), what goes next, who asked for more.
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import { Refused } from "../api/http.ts";
-import type { FieldFault, Retention, RetentionRule } from "../api/types.ts";
-import { attempt, done, sentence } from "../store/notices.ts";
+import type { Retention, RetentionRule } from "../api/types.ts";
+import { attempt } from "../store/notices.ts";
 import { caseHref, talkHref } from "../store/route.ts";
 import { mayConfigure, maySupervise, mayTalk } from "../store/session.ts";
 import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, fullDate } from "../texts/times.ts";
+import { useRules } from "./rules.ts";
 
 const RECORDS = ["talk", "call", "case", "training", "complaint", "drill", "debrief"] as const;
 /** Whose classes are which list. Notes have none. */
@@ -75,25 +75,8 @@ function Subject({ href, children }: { href: string; children: preact.ComponentC
 }
 
 function Rules({ read, load }: { read: Retention; load: () => Promise<unknown> }) {
-  const [rules, setRules] = useState<readonly RetentionRule[]>(read.rules);
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const change = (index: number, part: Partial<RetentionRule>) => setRules(rules.map((rule, at) => (at === index ? { ...rule, ...part } : rule)));
-  const fault = (index: number, field: string) => faults.find((each) => each.field === `rules[${index}].${field}`)?.words;
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      await api.changeRetention(read.version, rules);
-      setFaults([]);
-      setTrouble(null);
-      done(t("retention-saved"));
-      await load();
-    } catch (error) {
-      const fields = error instanceof Refused ? (error.body.fields ?? []) : [];
-      setFaults(fields);
-      setTrouble(fields.length > 0 ? t("setup-mend", { count: fields.length }) : sentence(error));
-    }
-  };
+  const { rules, add, put, remove, save, trouble, isChanged, faultsOf } = useRules<RetentionRule>(read.rules, (rules) => api.changeRetention(read.version, rules), load);
+  const fault = (index: number, field: string) => faultsOf(index, field)[0]?.words;
   return (
     <form class="retention-rules" aria-label={t("retention-rules")} onSubmit={(event) => void save(event)}>
       <h2>{t("retention-rules")}</h2>
@@ -101,12 +84,12 @@ function Rules({ read, load }: { read: Retention; load: () => Promise<unknown> }
       {rules.map((rule, index) => (
         <fieldset key={index} class="retention-rule" disabled={!mayConfigure.value}>
           <label class="field"><span>{t("retention-record")}</span>
-            <select value={rule.record} onChange={(event) => change(index, { record: event.currentTarget.value as RetentionRule["record"], class: "*" })}>
+            <select value={rule.record} onChange={(event) => put(index, { ...rule, record: event.currentTarget.value as RetentionRule["record"], class: "*" })}>
               {RECORDS.map((record) => <option key={record} value={record}>{t(NAMES[record] ?? `retention-record-${record}`)}</option>)}
             </select>
           </label>
           <label class="field"><span>{t("retention-class")}</span>
-            <select value={rule.class} aria-invalid={fault(index, "class") !== undefined} onChange={(event) => change(index, { class: event.currentTarget.value })}>
+            <select value={rule.class} aria-invalid={fault(index, "class") !== undefined} onChange={(event) => put(index, { ...rule, class: event.currentTarget.value })}>
               <option value="*">{t("retention-class-others")}</option>
               {listOf(LISTS[rule.record]).map((item) => <option key={item.code} value={item.code}>{item.label}</option>)}
               {rule.record === "talk" ? <option value="NONE">{t("retention-class-without")}</option> : null}
@@ -114,17 +97,17 @@ function Rules({ read, load }: { read: Retention; load: () => Promise<unknown> }
             {fault(index, "class") === undefined ? null : <span class="form-trouble">{fault(index, "class")}</span>}
           </label>
           <label class="field"><span>{t("retention-days")}</span>
-            <input type="number" min={7} max={36500} required value={rule.days} aria-invalid={fault(index, "days") !== undefined} onInput={(event) => change(index, { days: Number(event.currentTarget.value) })} />
+            <input type="number" min={7} max={36500} required value={rule.days} aria-invalid={fault(index, "days") !== undefined} onInput={(event) => put(index, { ...rule, days: Number(event.currentTarget.value) })} />
             {fault(index, "days") === undefined ? null : <span class="form-trouble">{fault(index, "days")}</span>}
           </label>
-          {mayConfigure.value ? <button class="button small" type="button" aria-label={`${t("retention-remove")} ${index + 1}`} onClick={() => setRules(rules.filter((_, at) => at !== index))}>×</button> : null}
+          {mayConfigure.value ? <button class="button small" type="button" aria-label={`${t("retention-remove")} ${index + 1}`} onClick={() => remove(index)}>×</button> : null}
         </fieldset>
       ))}
       {trouble === null ? null : <p class="form-trouble" role="alert">{trouble}</p>}
       {mayConfigure.value ? (
         <p class="keeping-acts">
-          <button class="button" type="button" onClick={() => setRules([...rules, { record: "talk", class: "*", days: 365 }])}>{t("retention-add")}</button>
-          <button class="button main" type="submit" disabled={JSON.stringify(rules) === JSON.stringify(read.rules)}>{t("retention-save")}</button>
+          <button class="button" type="button" onClick={() => add({ record: "talk", class: "*", days: 365 })}>{t("retention-add")}</button>
+          <button class="button main" type="submit" disabled={!isChanged}>{t("retention-save")}</button>
         </p>
       ) : null}
     </form>

@@ -1,13 +1,13 @@
 // Who may see, change, share and print what of each class of records (administrators change it, supervisors read it).
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import { Refused } from "../api/http.ts";
-import type { ClassRule, ClassRules, FieldFault } from "../api/types.ts";
-import { attempt, done, sentence } from "../store/notices.ts";
+import type { ClassRule, ClassRules } from "../api/types.ts";
+import { attempt } from "../store/notices.ts";
 import { mayConfigure, maySupervise } from "../store/session.ts";
 import { listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
+import { useRules } from "./rules.ts";
 
 const RECORDS = ["call", "case"] as const;
 const LISTS: Record<ClassRule["record"], string> = { call: "class", case: "case_kind" };
@@ -30,66 +30,46 @@ export function RightsPage() {
 }
 
 function Rules({ read, load }: { read: ClassRules; load: () => Promise<unknown> }) {
-  const [rules, setRules] = useState<readonly ClassRule[]>(read.rules);
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const change = (index: number, part: Partial<ClassRule>) => setRules(rules.map((rule, at) => {
-    if (at !== index) return rule;
-    const next = { ...rule, ...part };
-    return WHOSE[next.deed].includes(next.who) ? next : { ...next, who: "supervisor" };
-  }));
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      await api.changeClassRules(read.version, rules);
-      setFaults([]);
-      setTrouble(null);
-      done(t("retention-saved"));
-      await load();
-    } catch (error) {
-      const fields = error instanceof Refused ? (error.body.fields ?? []) : [];
-      setFaults(fields);
-      setTrouble(fields.length > 0 ? t("setup-mend", { count: fields.length }) : sentence(error));
-    }
-  };
+  const { rules, add, put, remove, save, trouble, isChanged, faultsOf } = useRules<ClassRule>(read.rules, (rules) => api.changeClassRules(read.version, rules), load);
+  const change = (index: number, rule: ClassRule) => put(index, WHOSE[rule.deed].includes(rule.who) ? rule : { ...rule, who: "supervisor" });
   return (
     <form class="retention-rules" aria-label={t("retention-rules")} onSubmit={(event) => void save(event)}>
       {rules.length === 0 ? <p class="soft">{t("rights-none")}</p> : null}
       {rules.map((rule, index) => {
-        const wrong = faults.filter((each) => each.field.startsWith(`rules[${index}].`));
+        const wrong = faultsOf(index);
         return (
           <fieldset key={index} class="retention-rule rights-rule" disabled={!mayConfigure.value}>
             <label class="field"><span>{t("retention-record")}</span>
-              <select value={rule.record} onChange={(event) => change(index, { record: event.currentTarget.value as ClassRule["record"], class: "*", deed: "see" })}>
+              <select value={rule.record} onChange={(event) => change(index, { ...rule, record: event.currentTarget.value as ClassRule["record"], class: "*", deed: "see" })}>
                 {RECORDS.map((record) => <option key={record} value={record}>{t(`rights-record-${record}`)}</option>)}
               </select>
             </label>
             <label class="field"><span>{t("retention-class")}</span>
-              <select value={rule.class} aria-invalid={wrong.length > 0} onChange={(event) => change(index, { class: event.currentTarget.value })}>
+              <select value={rule.class} aria-invalid={wrong.length > 0} onChange={(event) => change(index, { ...rule, class: event.currentTarget.value })}>
                 <option value="*">{t("rights-class-all")}</option>
                 {listOf(LISTS[rule.record]).map((item) => <option key={item.code} value={item.code}>{item.label}</option>)}
               </select>
               {wrong.map((fault) => <span key={fault.field} class="form-trouble">{fault.words}</span>)}
             </label>
             <label class="field"><span>{t("rights-deed")}</span>
-              <select value={rule.deed} onChange={(event) => change(index, { deed: event.currentTarget.value as ClassRule["deed"] })}>
+              <select value={rule.deed} onChange={(event) => change(index, { ...rule, deed: event.currentTarget.value as ClassRule["deed"] })}>
                 {DEEDS[rule.record].map((deed) => <option key={deed} value={deed}>{t(`rights-deed-${deed}`)}</option>)}
               </select>
             </label>
             <label class="field"><span>{t("rights-who")}</span>
-              <select value={rule.who} onChange={(event) => change(index, { who: event.currentTarget.value as ClassRule["who"] })}>
+              <select value={rule.who} onChange={(event) => change(index, { ...rule, who: event.currentTarget.value as ClassRule["who"] })}>
                 {WHOSE[rule.deed].map((who) => <option key={who} value={who}>{t(`rights-who-${who}`)}</option>)}
               </select>
             </label>
-            {mayConfigure.value ? <button class="button small" type="button" aria-label={`${t("retention-remove")} ${index + 1}`} onClick={() => setRules(rules.filter((_, at) => at !== index))}>×</button> : null}
+            {mayConfigure.value ? <button class="button small" type="button" aria-label={`${t("retention-remove")} ${index + 1}`} onClick={() => remove(index)}>×</button> : null}
           </fieldset>
         );
       })}
       {trouble === null ? null : <p class="form-trouble" role="alert">{trouble}</p>}
       {mayConfigure.value ? (
         <p class="keeping-acts">
-          <button class="button" type="button" onClick={() => setRules([...rules, { record: "case", class: "*", deed: "print", who: "supervisor" }])}>{t("retention-add")}</button>
-          <button class="button main" type="submit" disabled={JSON.stringify(rules) === JSON.stringify(read.rules)}>{t("retention-save")}</button>
+          <button class="button" type="button" onClick={() => add({ record: "case", class: "*", deed: "print", who: "supervisor" })}>{t("retention-add")}</button>
+          <button class="button main" type="submit" disabled={!isChanged}>{t("retention-save")}</button>
         </p>
       ) : null}
       {read.changed_by === null || read.changed_at === null ? null : <p class="soft small">{t("log-saved-by", { name: read.changed_by.name, time: dayAndHour(read.changed_at) })}</p>}
