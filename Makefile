@@ -1,5 +1,5 @@
 # Thin on purpose: each target is one line that you can type instead.
-.PHONY: help run matrix test check bench crash endurance
+.PHONY: help run matrix test check bench crash endurance fuzz
 
 help:
 	@sed -nE '/^[a-z]+:/{s/:.*//;h;n;H;x;s/\n\t/\t/;/^help/!p}' Makefile | sed 's/[$$][$$]/$$/g' | expand -t 12
@@ -24,3 +24,6 @@ crash:
 
 endurance:
 	tests/setup/endurance.sh
+
+fuzz:
+	tests/setup/fuzz.sh

@@ -5,6 +5,7 @@
 //! mail by mail, each tried elsewhere before. Memory is bounded by a few batches, one mail, and the names in a Maildir.
 //! Invariant: a file that can't be read and a mail that the inbox refuses or that kills its reader hold up nothing, and are told at the end.
 
+mod fuzz;
 mod maildir;
 mod mbox;
 mod run;
@@ -15,6 +16,8 @@ use bytes::Bytes;
 use earshot_channel::{Accepted, Known};
 use sha2::{Digest, Sha256};
 
+#[doc(hidden)]
+pub use self::fuzz::fuzz;
 pub use self::run::import;
 use self::{maildir::Maildir, mbox::Mbox};
 
