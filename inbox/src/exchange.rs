@@ -274,7 +274,7 @@ fn csv_lines(sheet: Sheet, records: &[Record]) -> Result<Vec<u8>, StoreError> {
 }
 
 /// A value as a cell.
-pub(crate) fn cell(value: &Value) -> String {
+fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => harmless(text.clone()),

@@ -59,7 +59,7 @@ pub struct ImportTable {
     pub name: Option<String>,
     /// How its letters are written.
     pub encoding: String,
-    /// What stands between its cells.
+    /// What stands between its cells; empty where it was JSON.
     pub delimiter: String,
     /// Lines without the names of the columns.
     pub lines: i64,
@@ -72,7 +72,7 @@ pub struct ImportTable {
 pub struct ImportProblem {
     /// The table in an archive.
     pub table: Option<String>,
-    /// The line in the file.
+    /// The line in the file; of JSON the object, from 1.
     pub line: Option<i64>,
     /// What the column is called.
     pub column: Option<String>,

@@ -1925,6 +1925,7 @@ tables-in-fine = Nothing is wrong. Records that will come in: { $count }
 tables-in-wrong = Nothing came in. To mend: { $count }
 tables-in-done = Records that came in: { $count }
 tables-read = Lines: { $count }, letters: { $encoding }, between cells: { $delimiter }
+tables-read-json = Lines: { $count }, as JSON
 tables-tab = tab
 tables-left-out = Nothing is taken from: { $names }
 tables-problems = What is wrong, line by line

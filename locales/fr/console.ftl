@@ -1906,6 +1906,7 @@ tables-in-fine = Rien à corriger. Fiches qui entreront : { $count }
 tables-in-wrong = Rien n’est entré. À corriger : { $count }
 tables-in-done = Fiches entrées : { $count }
 tables-read = Lignes : { $count }, lettres : { $encoding }, entre les cellules : { $delimiter }
+tables-read-json = Lignes : { $count }, en JSON
 tables-tab = tabulation
 tables-left-out = Rien n’est pris de : { $names }
 tables-problems = Ce qui ne va pas, ligne par ligne

@@ -1930,6 +1930,7 @@ tables-in-fine = Nema se što popraviti. Zapisi koji će ući: { $count }
 tables-in-wrong = Ništa nije uneseno. Za popraviti: { $count }
 tables-in-done = Uneseni zapisi: { $count }
 tables-read = Redaka: { $count }, slova: { $encoding }, između ćelija: { $delimiter }
+tables-read-json = Redaka: { $count }, kao JSON
 tables-tab = tabulator
 tables-left-out = Ništa se ne uzima iz: { $names }
 tables-problems = Što nije u redu, redak po redak

@@ -1906,6 +1906,7 @@ tables-in-fine = Niente da correggere. Schede che entreranno: { $count }
 tables-in-wrong = Non è entrato nulla. Da correggere: { $count }
 tables-in-done = Schede entrate: { $count }
 tables-read = Righe: { $count }, caratteri: { $encoding }, tra le celle: { $delimiter }
+tables-read-json = Righe: { $count }, in JSON
 tables-tab = tabulazione
 tables-left-out = Nulla viene preso da: { $names }
 tables-problems = Che cosa non va, riga per riga

@@ -1951,6 +1951,7 @@ tables-in-fine = Nie ma nic do poprawy. Wpisy do wczytania: { $count }
 tables-in-wrong = Nic nie wczytano. Do poprawy: { $count }
 tables-in-done = Wczytane wpisy: { $count }
 tables-read = Wiersze: { $count }, kodowanie: { $encoding }, między komórkami: { $delimiter }
+tables-read-json = Wiersze: { $count }, jako JSON
 tables-tab = tabulator
 tables-left-out = Nic nie jest brane z: { $names }
 tables-problems = Co jest nie tak, wiersz po wierszu

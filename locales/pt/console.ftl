@@ -1906,6 +1906,7 @@ tables-in-fine = Nada a corrigir. Registos que vão entrar: { $count }
 tables-in-wrong = Nada entrou. A corrigir: { $count }
 tables-in-done = Registos que entraram: { $count }
 tables-read = Linhas: { $count }, letras: { $encoding }, entre células: { $delimiter }
+tables-read-json = Linhas: { $count }, em JSON
 tables-tab = tabulação
 tables-left-out = Nada é tirado de: { $names }
 tables-problems = O que está errado, linha a linha

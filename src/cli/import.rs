@@ -85,8 +85,11 @@ pub async fn run(inbox: &Inbox, command: &ImportCommand) -> Result<ExitCode> {
 fn print(report: &ImportReport) {
     for table in &report.tables {
         let name = table.name.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
-        let delimiter = if table.delimiter == "\t" { "tabs" } else { &table.delimiter };
-        println!("{name}{} lines in {}, cells between {delimiter}", table.lines, table.encoding);
+        match table.delimiter.as_str() {
+            "" => println!("{name}{} lines as JSON", table.lines),
+            "\t" => println!("{name}{} lines in {}, cells between tabs", table.lines, table.encoding),
+            delimiter => println!("{name}{} lines in {}, cells between {delimiter}", table.lines, table.encoding),
+        }
         if !table.left_out.is_empty() {
             println!("{name}nothing is taken from: {}", table.left_out.join(", "));
         }

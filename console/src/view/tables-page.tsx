@@ -30,6 +30,11 @@ export function TablesPage() {
   );
 }
 
+function readAs(table: ImportReport["tables"][number]): string {
+  if (table.delimiter === "") return t("tables-read-json", { count: table.lines });
+  return t("tables-read", { count: table.lines, encoding: table.encoding, delimiter: table.delimiter === "\t" ? t("tables-tab") : `“${table.delimiter}”` });
+}
+
 function TakeOut() {
   const [what, setWhat] = useState<Out>("calls");
   const [format, setFormat] = useState<(typeof FORMATS)[number]>("csv");
@@ -156,7 +161,7 @@ function Report({ report }: { report: ImportReport }) {
     <div class="wide-field tables-report">
       <p role="status"><b>{t((report.id ?? null) !== null ? "tables-in-done" : report.problem_count === 0 ? "tables-in-fine" : "tables-in-wrong", { count: report.problem_count === 0 ? report.records : report.problem_count })}</b></p>
       {report.tables.map((table) => (
-        <p key={table.name} class="small soft">{table.name === null ? "" : `${table.name}: `}{t("tables-read", { count: table.lines, encoding: table.encoding, delimiter: table.delimiter === "\t" ? t("tables-tab") : `“${table.delimiter}”` })}{table.left_out.length === 0 ? "" : ` · ${t("tables-left-out", { names: table.left_out.join(", ") })}`}</p>
+        <p key={table.name} class="small soft">{table.name === null ? "" : `${table.name}: `}{readAs(table)}{table.left_out.length === 0 ? "" : ` · ${t("tables-left-out", { names: table.left_out.join(", ") })}`}</p>
       ))}
       {report.problems.length === 0 ? null : (
         <div class="table-frame" tabIndex={0} role="region" aria-label={t("tables-problems")}>

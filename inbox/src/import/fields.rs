@@ -8,7 +8,10 @@ use jiff::{
 };
 use serde_json::Value;
 
-use super::mapping::{ImportOf, Values};
+use super::{
+    mapping::{ImportOf, Values},
+    sheet::Cell,
+};
 use crate::{
     cases::{NO_ADDRESS, is_address},
     exchange::is_formula,
@@ -194,21 +197,29 @@ impl Reading<'_> {
         &self,
         field: Field,
         values: &Values,
-        cell: &str,
+        cell: &Cell<'_>,
     ) -> Result<Option<(&'static str, Value)>, String> {
-        let cell = cell.trim();
+        let cell = match cell {
+            _ if cell.is_empty() => "",
+            Cell::Text(text) => text.trim(),
+            Cell::List(list) => match (list.as_slice(), field.kind) {
+                (list, Codes(_) | List | Addresses) => return self.list(field, values, list).map(Some),
+                ([one], _) => one.trim(),
+                _ => return Err("there is a list, and one value is expected".into()),
+            },
+            Cell::Nested => return Err("there is an object, and words or a list of words are expected".into()),
+        };
+        if cell.contains('\0') {
+            return Err("there are zero characters in it: it is no text".into());
+        }
         // The apostrophe that keeps a cell from being a formula is no part of it.
         let cell = cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell);
         let Some(said) = meant(values, cell) else { return Ok(None) };
         let value = match field.kind {
             Code(list) => self.code(list, values, cell, said)?.into(),
-            Codes(list) => {
-                let codes = self.parts(said).filter_map(|part| Some((part, meant(values, part)?)));
-                let codes = codes.map(|(part, said)| self.code(list, values, part, said));
-                codes.collect::<Result<Vec<_>, _>>()?.into()
-            }
+            Codes(list) => self.codes(list, values, self.parts(said))?,
             List => self.parts(said).map(str::to_owned).collect::<Vec<_>>().into(),
-            Addresses => self.addresses(said)?.into(),
+            Addresses => addresses(self.address_parts(said))?,
             Time => self.time(said)?.into(),
             Day => self.day(said)?.into(),
             Number(Some(answer)) if matches!(said, "UNK" | "NASK" | "REF") => {
@@ -240,7 +251,24 @@ impl Reading<'_> {
         })
     }
 
-    fn parts<'c>(&'c self, cell: &'c str) -> impl Iterator<Item = &'c str> {
+    /// What a list says, whose parts stand by themselves already.
+    fn list(&self, field: Field, values: &Values, list: &[String]) -> Result<(&'static str, Value), String> {
+        let parts = list.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+        let value = match field.kind {
+            Codes(list) => self.codes(list, values, parts)?,
+            Addresses => addresses(parts)?,
+            _ => parts.collect::<Vec<_>>().into(),
+        };
+        Ok((field.name, value))
+    }
+
+    fn codes<'c>(&self, list: &str, values: &Values, parts: impl Iterator<Item = &'c str>) -> Result<Value, String> {
+        let codes = parts.filter_map(|part| Some((part, meant(values, part)?.to_owned())));
+        let codes = codes.map(|(part, said)| self.code(list, values, part, &said));
+        Ok(codes.collect::<Result<Vec<_>, _>>()?.into())
+    }
+
+    fn parts<'c>(&self, cell: &'c str) -> impl Iterator<Item = &'c str> {
         let parts: Vec<_> = match self.separator {
             Some(separator) => cell.split(separator).collect(),
             None => cell.split_whitespace().collect(),
@@ -248,18 +276,12 @@ impl Reading<'_> {
         parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
     }
 
-    /// Addresses by which a conflict is found: what could not be found by is said to be wrong.
-    fn addresses(&self, cell: &str) -> Result<Vec<String>, String> {
+    fn address_parts<'c>(&self, cell: &'c str) -> impl Iterator<Item = &'c str> {
         let parts: Vec<_> = match self.separator {
             Some(separator) => cell.split(separator).collect(),
             None => cell.split([',', ';', '|', '\n', '\r']).collect(),
         };
-        let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
-        parts
-            .map(|part| {
-                is_address(part).then(|| part.to_owned()).ok_or_else(|| format!("{} {NO_ADDRESS}", shown(part)))
-            })
-            .collect()
+        parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
     }
 
     /// Milliseconds since 1970. Nothing is guessed: without a format only ISO 8601 is read.
@@ -313,6 +335,18 @@ impl Reading<'_> {
     }
 }
 
+/// Addresses by which a conflict is found: what could not be found by is said to be wrong.
+fn addresses<'c>(parts: impl Iterator<Item = &'c str>) -> Result<Value, String> {
+    let parts = parts.map(|part| {
+        if part.strip_suffix(".0").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+            let words = "was written as a number by a spreadsheet program: format its column as text, and write the number whole";
+            return Err(format!("{} {words}", shown(part)));
+        }
+        is_address(part).then(|| part.to_owned()).ok_or_else(|| format!("{} {NO_ADDRESS}", shown(part)))
+    });
+    Ok(parts.collect::<Result<Vec<_>, _>>()?.into())
+}
+
 /// What a cell stands for; `None` for nothing.
 fn meant<'v>(values: &'v Values, cell: &'v str) -> Option<&'v str> {
     let said = if cell.is_empty() {
@@ -351,7 +385,7 @@ mod tests {
         let known = HashMap::from([("beratung".to_owned(), "COUN".to_owned()), ("-".into(), String::new())]);
         let values = if field == "class" { Values { known, ..Values::default() } } else { Values::default() };
         let field = field_of(ImportOf::Calls, field).or_else(|| field_of(ImportOf::Cases, field)).unwrap();
-        let said = match reading.value(field, &values, cell) {
+        let said = match reading.value(field, &values, &Cell::Text(cell.into())) {
             Ok(Some((name, value))) => format!("{name} {value}"),
             Ok(None) => "nothing".into(),
             Err(words) => words,
@@ -410,10 +444,9 @@ mod tests {
             "tove@mail.example 0475 00 00 01",
             "0475 00 00 01 (mobile)",
         ] {
-            let taxonomy = Taxonomy::load().unwrap();
-            let reading = Reading { taxonomy: &taxonomy, zone: &TimeZone::UTC, dates: &[], separator: None };
-            assert!(reading.addresses(wrong).unwrap_err().contains("write the whole number"), "{wrong}");
+            assert!(addresses([wrong].into_iter()).unwrap_err().contains("write the whole number"), "{wrong}");
         }
+        assert!(addresses(["475000001.0"].into_iter()).unwrap_err().contains("format its column as text"));
     }
 
     #[test]

@@ -28,6 +28,9 @@ impl ImportOf {
     }
 }
 
+/// The field by which lines of a case are found.
+const CASE: &str = "case";
+
 /// A mapping as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -178,6 +181,17 @@ impl Mapping {
         let FileIs { encoding, delimiter, dates, separator, first_reason_leads, .. } = written.file;
         let columns = Some(columns);
         Ok(Self { of, encoding, delimiter, zone, dates, separator, first_reason_leads, columns, defaults })
+    }
+
+    /// The columns by which lines of a case are found.
+    pub(super) fn reference(&self) -> Vec<&str> {
+        match &self.columns {
+            None => vec![CASE],
+            Some(columns) => {
+                let columns = columns.iter().filter(|column| column.field.name == CASE);
+                columns.flat_map(|column| column.names.iter().map(String::as_str)).collect()
+            }
+        }
     }
 
     /// The columns of one table: which cells make which field. What isn't named is left out and said.

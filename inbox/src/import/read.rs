@@ -12,7 +12,7 @@ use super::{
     fields::Reading,
     json,
     mapping::{Bound, Mapping, Values},
-    sheet::{Broken, Line, Text},
+    sheet::{Broken, Cell, Line, Text},
 };
 use crate::{Inbox, cases::Taken, hotlines::HotlineSpec, zip};
 
@@ -102,18 +102,18 @@ impl Job<'_> {
         };
         let mut defaults = Map::new();
         for (field, cell) in &mapping.defaults {
-            match reading.value(*field, &Values::default(), cell) {
+            match reading.value(*field, &Values::default(), &Cell::Text(cell.into())) {
                 Ok(value) => defaults.extend(value.map(|(name, value)| (name.to_owned(), value))),
                 Err(words) => {
                     self.found.add(&Place::default(), Some(field.name), format!("in the mapping's defaults: {words}"))
                 }
             }
         }
-        match tables_of(mapping.of, bytes) {
+        match tables_of(mapping, bytes) {
             Err(Broken { line, words }) => self.found.add(&Place { line, ..Place::default() }, None, words),
             Ok(tables) => {
-                for (name, bytes) in tables {
-                    self.table(&spec.country, mapping, &reading, &defaults, (name, &bytes));
+                for table in tables {
+                    self.read(&spec.country, mapping, &reading, &defaults, table);
                 }
             }
         }
@@ -127,31 +127,66 @@ impl Job<'_> {
         }
     }
 
-    fn table(
+    fn read(
         &mut self,
         country: &str,
         mapping: &Mapping,
         reading: &Reading<'_>,
         defaults: &Map<String, Value>,
-        (name, bytes): (Option<String>, &[u8]),
+        table: Table<'_>,
     ) {
-        let mut place = Place { table: name.clone(), ..Place::default() };
-        let text = match Text::of(bytes, (mapping.encoding.as_deref(), mapping.delimiter), country) {
+        let (name, bytes) = match table {
+            Table::Json(json::Table { name, columns, lines }) => {
+                let lines = lines.into_iter().map(Ok);
+                let left_out = self.table(mapping, reading, defaults, (&name, &columns), lines);
+                return self.tables.extend(left_out.map(|(lines, left_out)| ImportTable {
+                    name,
+                    encoding: "UTF-8".into(),
+                    delimiter: String::new(),
+                    lines,
+                    left_out,
+                }));
+            }
+            Table::Csv(name, bytes) => (name, bytes),
+        };
+        let place = Place { table: name.clone(), ..Place::default() };
+        let text = match Text::of(&bytes, (mapping.encoding.as_deref(), mapping.delimiter), country) {
             Ok(text) => text,
             Err(broken) => return self.found.add(&place, None, broken.words),
         };
         let mut lines = text.lines();
-        let header: Vec<String> = match lines.next() {
-            Some(Ok(line)) => line.cells.into_iter().map(|cell| cell.trim().to_owned()).collect(),
+        let columns: Vec<String> = match lines.next() {
+            Some(Ok(line)) => line.cells.iter().map(|cell| cell.text().trim().to_owned()).collect(),
             Some(Err(Broken { line, words })) => return self.found.add(&Place { line, ..place }, None, words),
             None => return,
         };
-        let bound = match mapping.bound(name.as_deref(), &header) {
+        let left_out = self.table(mapping, reading, defaults, (&name, &columns), lines);
+        self.tables.extend(left_out.map(|(lines, left_out)| ImportTable {
+            name,
+            encoding: text.encoding.to_owned(),
+            delimiter: text.delimiter.to_string(),
+            lines,
+            left_out,
+        }));
+    }
+
+    /// How many lines a table has, and columns that nothing is taken from.
+    fn table<'l>(
+        &mut self,
+        mapping: &Mapping,
+        reading: &Reading<'_>,
+        defaults: &Map<String, Value>,
+        (name, header): (&Option<String>, &[String]),
+        lines: impl Iterator<Item = Result<Line<'l>, Broken>>,
+    ) -> Option<(i64, Vec<String>)> {
+        let mut place = Place { table: name.clone(), ..Place::default() };
+        let bound = match mapping.bound(name.as_deref(), header) {
             Ok(bound) => bound,
             Err(missing) => {
                 let names = missing.join("\", \"");
                 let words = format!("the mapping names columns that the table doesn't have: \"{names}\"");
-                return self.found.add(&place, None, words);
+                self.found.add(&place, None, words);
+                return None;
             }
         };
         let column = |cells: &super::mapping::Cells| {
@@ -175,13 +210,7 @@ impl Job<'_> {
                 Err(Broken { line, words }) => self.found.add(&Place { line, ..place.clone() }, None, words),
             }
         }
-        self.tables.push(ImportTable {
-            name,
-            encoding: text.encoding.to_owned(),
-            delimiter: text.delimiter.to_string(),
-            lines: count(self.lines - before),
-            left_out: bound.left_out,
-        });
+        Some((count(self.lines - before), bound.left_out))
     }
 
     #[expect(clippy::too_many_arguments, reason = "one line with everything that is known of its table")]
@@ -196,7 +225,7 @@ impl Job<'_> {
         place: &Place,
     ) {
         let before = self.found.count;
-        if line.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
+        if line.cells.iter().skip(columns).any(|cell| !cell.is_empty()) {
             let words = "this line has more cells than the line of names: put cells with a delimiter in them into quotation marks";
             return self.found.add(place, None, words);
         }
@@ -226,12 +255,15 @@ impl Job<'_> {
 }
 
 /// The cell of a column, or the cells of several with blanks between them.
-fn joined<'l>(line: &'l Line<'_>, places: &[usize]) -> Cow<'l, str> {
+fn joined<'l>(line: &'l Line<'_>, places: &[usize]) -> Cow<'l, Cell<'l>> {
+    let cells = places.iter().filter_map(|at| line.cells.get(*at));
     match places {
-        [one] => line.cells.get(*one).map_or(Cow::Borrowed(""), |cell| Cow::Borrowed(cell)),
-        several => {
-            let cells = several.iter().filter_map(|at| line.cells.get(*at)).map(|cell| cell.trim());
-            Cow::Owned(cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" "))
+        [_] => cells.last().map_or_else(Cow::default, Cow::Borrowed),
+        _ if cells.clone().any(|cell| *cell == Cell::Nested) => Cow::Owned(Cell::Nested),
+        _ => {
+            let cells: Vec<_> = cells.map(|cell| cell.text()).collect();
+            let said = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            Cow::Owned(Cell::Text(said.collect::<Vec<_>>().join(" ").into()))
         }
     }
 }
@@ -252,20 +284,23 @@ fn put(fields: &mut Map<String, Value>, name: &str, value: Value) {
     }
 }
 
-/// A table with its name in an archive.
-type Named<'f> = (Option<String>, Cow<'f, [u8]>);
+/// A table of a file, with its name.
+enum Table<'f> {
+    Csv(Option<String>, Cow<'f, [u8]>),
+    Json(json::Table),
+}
 
 /// The tables of a file: itself, or for cases those of an archive.
-fn tables_of(of: ImportOf, bytes: &[u8]) -> Result<Vec<Named<'_>>, Broken> {
+fn tables_of<'f>(mapping: &Mapping, bytes: &'f [u8]) -> Result<Vec<Table<'f>>, Broken> {
     if bytes.len() > IMPORT_BYTES {
         return Err(Broken::whole("the file is too large: take it in in several ones"));
     }
-    let own = (of == ImportOf::Cases).then_some("cases");
-    if let Some(tables) = json::tables(bytes, own) {
-        return Ok(tables?.into_iter().map(|(name, bytes)| (name, Cow::Owned(bytes))).collect());
+    let is_cases = mapping.of == ImportOf::Cases;
+    if let Some(tables) = json::tables(bytes, is_cases.then_some("cases"), &mapping.reference()) {
+        return Ok(tables?.into_iter().map(Table::Json).collect());
     }
-    let one = || Ok(vec![(None, Cow::Borrowed(bytes))]);
-    if of == ImportOf::Calls || !bytes.starts_with(b"PK\x03\x04") {
+    let one = || Ok(vec![Table::Csv(None, Cow::Borrowed(bytes))]);
+    if !is_cases || !bytes.starts_with(b"PK\x03\x04") {
         return one();
     }
     let files = zip::read(bytes, IMPORT_BYTES).map_err(|why| Broken::whole(why.to_string()))?;
@@ -273,7 +308,7 @@ fn tables_of(of: ImportOf, bytes: &[u8]) -> Result<Vec<Named<'_>>, Broken> {
         .into_iter()
         .filter_map(|(name, bytes)| {
             let name = name.rsplit('/').next()?.strip_suffix(".csv")?.to_owned();
-            Some((Some(name), Cow::Owned(bytes)))
+            Some(Table::Csv(Some(name), Cow::Owned(bytes)))
         })
         .collect();
     // A workbook is an archive, too; it is told as what it is.

@@ -30,7 +30,43 @@ pub(super) struct Text<'f> {
 pub(super) struct Line<'t> {
     /// Its number in the file; the first of several where cells hold line breaks.
     pub(super) number: usize,
-    pub(super) cells: Vec<Cow<'t, str>>,
+    pub(super) cells: Vec<Cell<'t>>,
+}
+
+/// What a line says in a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell<'t> {
+    Text(Cow<'t, str>),
+    /// Each by itself, as only JSON says it.
+    List(Vec<String>),
+    /// An object, or a list with more than words in it: nothing that a field takes.
+    Nested,
+}
+
+impl Default for Cell<'_> {
+    fn default() -> Self {
+        Self::Text(Cow::Borrowed(""))
+    }
+}
+
+impl Cell<'_> {
+    /// As one text.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::List(list) => Cow::Owned(list.join(" ")),
+            Self::Nested => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(list) => list.iter().all(|text| text.trim().is_empty()),
+            Self::Nested => false,
+        }
+    }
 }
 
 /// What is wrong with a file, and where.
@@ -60,7 +96,10 @@ impl<'f> Text<'f> {
         let encoding = match asked.0 {
             Some(label) => Encoding::for_label(label.as_bytes())
                 .ok_or_else(|| Broken::whole(format!("\"{label}\" is no encoding that is known here")))?,
-            None => guessed(bytes, country)?,
+            None => match encoding_of(bytes)? {
+                encoding if encoding == UTF_8 && std::str::from_utf8(bytes).is_err() => old_encoding(country),
+                encoding => encoding,
+            },
         };
         let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
         if had_errors {
@@ -142,7 +181,11 @@ fn something_else(bytes: &[u8]) -> Option<&'static str> {
     KNOWN.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, words)| words)
 }
 
-fn guessed(bytes: &[u8], country: &str) -> Result<&'static Encoding, Broken> {
+/// UTF-16 where it looks so, else UTF-8, which it need not be.
+///
+/// # Errors
+/// Where it is no text.
+pub(super) fn encoding_of(bytes: &[u8]) -> Result<&'static Encoding, Broken> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Ok(encoding);
     }
@@ -157,9 +200,11 @@ fn guessed(bytes: &[u8], country: &str) -> Result<&'static Encoding, Broken> {
             _ => Err(Broken::whole("there are zero bytes in the file: it is no text; save it as CSV UTF-8")),
         };
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok(UTF_8);
-    }
+    Ok(UTF_8)
+}
+
+/// In which a country's spreadsheets were written before there was UTF-8.
+fn old_encoding(country: &str) -> &'static Encoding {
     let old = match country {
         "PL" | "CZ" | "SK" | "HU" | "HR" | "SI" | "RO" | "AL" | "BA" | "ME" => "windows-1250",
         "BG" | "RS" | "MK" | "UA" | "BY" | "RU" => "windows-1251",
@@ -168,7 +213,7 @@ fn guessed(bytes: &[u8], country: &str) -> Result<&'static Encoding, Broken> {
         "EE" | "LV" | "LT" => "windows-1257",
         _ => "windows-1252",
     };
-    Ok(Encoding::for_label(old.as_bytes()).unwrap_or(WINDOWS_1252))
+    Encoding::for_label(old.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
 /// Lines on their way (RFC 4180, with any delimiter and any line end).
@@ -184,7 +229,7 @@ impl<'t> Iterator for Lines<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.rest.is_empty() {
             match self.line() {
-                Ok(line) if line.cells.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(line) if line.cells.iter().all(Cell::is_empty) => {}
                 Err(broken) => {
                     self.rest = "";
                     return Some(Err(broken));
@@ -208,7 +253,7 @@ impl<'t> Lines<'t> {
                     words: "a cell of this line is longer than any that is taken".into(),
                 });
             }
-            cells.push(cell);
+            cells.push(Cell::Text(cell));
             if cells.len() > CELLS {
                 let words = format!("this line has more than {CELLS} cells: look at what the file is");
                 return Err(Broken { line: number, words });
@@ -278,7 +323,7 @@ mod tests {
         let text = Text::of(bytes, (None, None), country).map_err(|broken| broken.words)?;
         let lines: Result<Vec<_>, _> = text.lines().collect();
         let lines = lines.map_err(|broken| format!("{}: {}", broken.line, broken.words))?;
-        let owned = |line: Line<'_>| line.cells.into_iter().map(Cow::into_owned).collect();
+        let owned = |line: Line<'_>| line.cells.iter().map(|cell| cell.text().into_owned()).collect();
         Ok((text.encoding.to_owned(), text.delimiter, lines.into_iter().map(owned).collect()))
     }
 

@@ -6,6 +6,7 @@ on_both!(
     what_went_out_comes_in_and_goes_out_the_same,
     a_strange_spreadsheet_comes_in_by_its_mapping,
     whatever_is_wrong_is_said_and_nothing_comes_in,
+    each_of_a_list_in_json_is_kept_by_itself,
     an_import_is_taken_back_while_nothing_of_it_was_changed,
     words_that_came_in_are_sealed_and_warn,
     alone_an_import_is_taken_back_for_a_day,
@@ -401,6 +402,58 @@ mod cases {
             assert!(
                 !rows.is_empty() && rows.iter().all(|(codes,)| !codes.contains("canary") && !codes.contains("Tilda"))
             );
+        }
+    }
+
+    pub async fn each_of_a_list_in_json_is_kept_by_itself(desk: Desk) {
+        let person =
+            |addresses: Value| json!({ "roles": ["ABDUCTOR"], "name": "canary-suspect", "addresses": addresses });
+        // Without a reference the parts belong to the object that they stand in.
+        let whole = json!([
+            { "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": "Tilda Quillfeather", "notes": "one line\nanother line" }],
+              "persons": [person(json!(["night owl", "grey fox"])), person(json!([32475000001_u64])), person(json!(["+32 475 00 00 02", "0475 00 00 03"]))] },
+            { "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": "Rune Oakenshade" }] },
+        ]);
+        let report = desk.inbox.import(&desk.supervisor, file(ImportOf::Cases, whole.to_string(), None)).await.unwrap();
+        assert_eq!((says(&report), report.records), (Vec::new(), 2));
+        let page = desk.inbox.cases().list(&desk.mira, CaseView::Open, CaseFilter::default(), None, 50).await.unwrap();
+        let first = page.rows.iter().find(|row| row.number == 1).unwrap().id;
+        let open = desk.inbox.cases().open(&desk.mira, first).await.unwrap();
+        let addresses: Vec<_> = open
+            .parts
+            .iter()
+            .filter_map(|part| match &part.section {
+                Section::Person(person) => Some(person.addresses.clone()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            addresses,
+            [vec!["night owl", "grey fox"], vec!["32475000001"], vec!["+32 475 00 00 02", "0475 00 00 03"]]
+        );
+        assert_eq!(open.parts.len(), 4);
+
+        let wrong = json!([
+            { "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "notes": "one line\nanother line" }] },
+            { "kind": ["MISSING", "RUNAWAY"], "opened_at": "2019-03-02" },
+            { "kind": "MISSING", "opened_at": "2019-03-02", "persons": [person(json!(["475000001.0"])), person(json!([["night owl"]])), person(json!(["grey fox", null]))] },
+            { "kind": { "code": "MISSING" }, "opened_at": "2019-03-02" },
+        ]);
+        let said = desk.inbox.import(&desk.supervisor, file(ImportOf::Cases, wrong.to_string(), None)).await.unwrap();
+        let mut lines: Vec<_> = says(&said).into_iter().map(|(line, words)| format!("{line} {words}")).collect();
+        lines.sort();
+        let expected = [
+            (2, "kind: say what kind of case it is"),
+            (2, "kind: there is a list, and one value is expected"),
+            (3, "addresses: \"475000001.0\" was written as a number by a spreadsheet program"),
+            (3, "addresses: there is an object, and words"),
+            (3, "addresses: there is an object, and words"),
+            (4, "kind: say what kind of case it is"),
+            (4, "kind: there is an object, and words"),
+        ];
+        assert_eq!(lines.len(), expected.len(), "{lines:?}");
+        for (line, (number, words)) in lines.iter().zip(expected) {
+            assert!(line.starts_with(&format!("{number} {words}")), "{line}");
         }
     }
 
