@@ -7,11 +7,18 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use earshot_inbox::hotlines::{HotlineSpec, OwnWords, WORDINGS};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use rust_embed::Embed;
 
 /// What everything falls back to; `locales/en` is complete.
 pub const FALLBACK: &str = "en";
+/// The file of what contacts read.
+pub const CHILD: &str = "child";
+/// Around what is put in, where words run from right to left (Unicode Standard Annex 9, isolates).
+pub const APART: char = '\u{2068}';
+/// Ends [`APART`].
+pub const TOGETHER: char = '\u{2069}';
 
 #[derive(Embed)]
 #[folder = "locales/"]
@@ -86,6 +93,20 @@ impl Texts {
         Arc::clone(read.entry(key).or_insert_with(|| Arc::new(Words::read(language, file))))
     }
 
+    /// What a hotline says to contacts in a language: its own words, and Earshot's where it has none.
+    pub fn child(&self, spec: &HotlineSpec, language: &str) -> Said {
+        let own = spec.own_words(language).cloned().unwrap_or_default();
+        Said { words: self.of(language, CHILD), own, right_to_left: direction(language) == "rtl" }
+    }
+
+    /// Whether a native reader has looked at the words of a language.
+    pub fn reviewed(language: &str, file: &str) -> bool {
+        let Some(found) = Files::get(&format!("{language}/{file}.ftl")) else { return false };
+        let text = String::from_utf8_lossy(&found.data);
+        let by = text.lines().find_map(|line| line.strip_prefix("-reviewed-by =")).map(str::trim);
+        by.is_some_and(|by| by != "none")
+    }
+
     /// Whether there are words in a language.
     pub fn has(language: &str, file: &str) -> bool {
         Files::get(&format!("{language}/{file}.ftl")).is_some()
@@ -127,6 +148,57 @@ impl Words {
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }
+}
+
+/// What one hotline says in one language.
+pub struct Said {
+    words: Arc<Words>,
+    own: OwnWords,
+    right_to_left: bool,
+}
+
+impl Said {
+    /// A text, with its placeables filled; `None` where no language has it.
+    pub fn find(&self, key: &str, values: &[(&str, &str)]) -> Option<String> {
+        match self.own(key) {
+            Some(pattern) => Some(fill(&pattern, values)),
+            None => self.words.find(key, values),
+        }
+    }
+
+    /// A text; its key where no language has it.
+    pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.find(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The hotline's own words as patterns, `{$phone}` where something is put in.
+    pub fn patterns(&self) -> impl Iterator<Item = (&str, String)> {
+        self.own.keys().filter_map(|key| Some((key.as_str(), self.own(key)?)))
+    }
+
+    fn own(&self, key: &str) -> Option<String> {
+        let text = self.own.get(key)?;
+        let wording = WORDINGS.iter().find(|wording| wording.key == key)?;
+        let pattern = wording.values.iter().fold(text.clone(), |text, value| {
+            let place = format!("{{${value}}}");
+            // Numbers keep their order among words that run from right to left.
+            let place = if self.right_to_left { format!("{APART}{place}{TOGETHER}") } else { place };
+            text.replace(&format!("{{{value}}}"), &place)
+        });
+        Some(pattern)
+    }
+}
+
+/// Puts values into a pattern, once: what a value holds is never looked at again.
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut pieces = pattern.split("{$");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        text.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        text.push_str(rest);
+    }
+    text
 }
 
 /// The best of `offered` for an `Accept-Language` (RFC 9110 §12.5.4, by prefix as RFC 4647 §3.4 looks up).
@@ -187,5 +259,58 @@ mod tests {
         assert!(polish.text("contact-call", &[("phone", "116 000")]).contains("116 000"));
         assert_eq!(texts.of("xx", "child").text("send", &[]), english);
         assert_eq!(polish.text("no-such-key", &[]), "no-such-key");
+    }
+
+    fn said(language: &str, key: &str, text: &str) -> Said {
+        let own = [(key.to_owned(), text.to_owned())].into();
+        Said { words: Texts::default().of(language, CHILD), own, right_to_left: direction(language) == "rtl" }
+    }
+
+    #[test]
+    fn a_hotlines_own_words_stand_before_those_that_come_along() {
+        let said = said("en", "contact-emergency", "Call {emergency}, day or night.");
+        let value = [("emergency", "112 {phone} {$emergency}")];
+        assert_eq!(said.text("contact-emergency", &value), "Call 112 {phone} {$emergency}, day or night.");
+        assert_eq!(said.text("contact-free", &[]), Texts::default().of("en", CHILD).text("contact-free", &[]));
+        let patterns: Vec<_> = said.patterns().collect();
+        assert_eq!(patterns, [("contact-emergency", "Call {$emergency}, day or night.".to_owned())]);
+    }
+
+    #[test]
+    fn among_words_from_right_to_left_a_number_stands_apart() {
+        let text =
+            said("ar", "contact-emergency", "اتصل {emergency}").text("contact-emergency", &[("emergency", "1 2")]);
+        assert_eq!(text, "اتصل \u{2068}1 2\u{2069}");
+    }
+
+    /// What the set-up lets hotlines change is there in every language, with what is put in.
+    #[test]
+    fn every_text_that_may_be_changed_is_one_that_contacts_read() {
+        let languages: std::collections::BTreeSet<String> =
+            Files::iter().filter_map(|path| Some(path.strip_suffix("/child.ftl")?.to_owned())).collect();
+        assert!(languages.len() > 5, "{languages:?}");
+        for language in languages {
+            let file = Files::get(&format!("{language}/child.ftl")).unwrap();
+            let source = String::from_utf8_lossy(&file.data).into_owned();
+            for wording in WORDINGS {
+                let start = format!("{} = ", wording.key);
+                let text = source.lines().find_map(|line| line.strip_prefix(&start)).unwrap_or_default();
+                assert!(!text.is_empty(), "{language}: {}", wording.key);
+                let stand: Vec<&str> =
+                    wording.values.iter().copied().filter(|value| text.contains(&format!("{{${value}}}"))).collect();
+                assert_eq!(
+                    (stand.as_slice(), text.matches("{$").count()),
+                    (wording.values, stand.len()),
+                    "{language}: {text}"
+                );
+                assert!(text.chars().count() <= wording.max, "{language}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_draft_is_no_reviewed_language() {
+        assert!(!Texts::reviewed("en", CHILD), "the file says none");
+        assert!(!Texts::reviewed("xx", CHILD));
     }
 }

@@ -129,6 +129,8 @@ enum Body {
     None,
     /// The hotline's description as it is.
     SetUp,
+    /// A language's texts, in own words.
+    Texts,
     /// A colleague of the holder.
     Second,
     /// The rules of retention as they are.
@@ -205,6 +207,8 @@ const ROUTES: &[Route] = &[
     route("GET", "hotline", Scene::Nothing, ADMINISTRATORS, Body::None),
     route("PUT", "hotline", Scene::Nothing, ADMINISTRATORS, Body::SetUp),
     route("GET", "hotline/history", Scene::Nothing, ADMINISTRATORS, Body::None),
+    route("GET", "hotline/texts", Scene::Nothing, ADMINISTRATORS, Body::None),
+    route("PUT", "hotline/texts", Scene::Nothing, ADMINISTRATORS, Body::Texts),
     route("POST", "search", Scene::Nothing, TALKERS, Body::Json(|| json!({ "query": "river" }))),
     Route { query: "?after=0&wait=0", ..route("GET", "stream", Scene::Nothing, STAFF, Body::None) },
     route("GET", "conversations/{id}", Scene::Waiting, TALKERS, Body::None),
@@ -952,6 +956,11 @@ impl House {
                     if self.theirs.iter().any(|their| their.id == person.id) { &self.theirs[2] } else { &self.ours[2] };
                 let now = self.act(admin, "GET", "hotline", &Value::Null);
                 Sent::json(&json!({ "version": now["version"], "hotline": now["hotline"] }))
+            }
+            Body::Texts => {
+                let now = self.ask(&person, "GET", "hotline/texts", &Value::Null).json();
+                let version = now["version"].as_i64().unwrap_or_default();
+                Sent::json(&json!({ "version": version, "language": "en", "own": { "fact-who": "Two of us." } }))
             }
             Body::Retention => {
                 let now = self.ask(&person, "GET", "retention", &Value::Null).json();

@@ -8,6 +8,7 @@ mod spec;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod words;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -22,6 +23,7 @@ pub(crate) use opening::{open_between, open_for, parse_span};
 pub(crate) use spec::KINDS;
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
 pub use versions::{SetUp, SetUpChange};
+pub use words::{OwnWords, TextPart, WORDINGS, Wording};
 
 use crate::{
     ChannelId, Clock, HotlineId, KeyId,
@@ -101,14 +103,20 @@ impl Hotlines {
     }
 
     /// Creates a hotline, or makes the one with this slug as described. Web chats that are no longer described take no
-    /// more messages; nothing is deleted. Takes no [`Scope`]: for the command line.
+    /// more messages; nothing is deleted, and own words for contacts stay where the description has none. Takes no [`Scope`]: for
+    /// the command line.
     ///
     /// # Errors
     /// [`Refusal::Invalid`] with every problem; [`StoreError::Conflict`] when a public key is in use elsewhere.
-    pub async fn apply(&self, spec: HotlineSpec) -> Result<Applied, Refusal> {
+    pub async fn apply(&self, mut spec: HotlineSpec) -> Result<Applied, Refusal> {
         spec.check()?;
         let found = rows::by_slug(&mut self.db.reader().await?.conn(), spec.slug.clone()).await?;
-        self.put(None, found.map(Hotline::try_from).transpose()?, None, spec).await
+        let found = found.map(Hotline::try_from).transpose()?;
+        // They are written on screen; a file that knows nothing of them must not take them away.
+        if let Some(before) = found.as_ref().filter(|_| spec.texts.is_empty()) {
+            spec.texts.clone_from(&before.spec.texts);
+        }
+        self.put(None, found, None, spec).await
     }
 
     /// Changes the hotline of an administrator.

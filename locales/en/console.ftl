@@ -1492,6 +1492,29 @@ setup-mend = { $count ->
 setup-history = Changes
 setup-command-line = Command line
 setup-first = as it was first
+page-texts = What contacts read
+action-go-texts = What contacts read
+texts-hint = Each text that a contact may read, as it comes along or in your own words. What you save is read by whoever opens the chat or the page from then on; a talk that is open keeps its words. Texts that say what the program does, such as how to leave quickly, can't be changed.
+texts-language-own = { $language } (own words: { $count })
+texts-unreviewed = No native reader has looked at the words that come along in { $language }. Have somebody who works with young people read them before children do.
+texts-without = There are no words for { $languages } yet. Who speaks one of them reads { $language }.
+texts-part-first = When the chat opens
+texts-part-safe = “Are you safe right now?”
+texts-part-waiting = While they wait
+texts-part-closed = Outside the hours
+texts-part-end = When a talk is over
+texts-part-blocked = When they are blocked for a time
+texts-part-page = On the contact page
+texts-elsewhere = Other texts are changed elsewhere. Automatic answers to mails, their subject and what an invitation is refused with:
+texts-own = own words
+texts-change = Change
+texts-change-named = Change: { $text }
+texts-length = { $count } of { $max } characters
+texts-values = Has to stand in it: { $values }
+texts-preview = Contacts read:
+texts-meanwhile = Somebody else changed this text meanwhile. Now it says:
+texts-back = Put back what came along
+texts-saved = Saved. Whoever opens the chat from now on reads it.
 
 ## Filters and kept views
 

@@ -1473,6 +1473,29 @@ setup-mend = { $count ->
 setup-history = Changements
 setup-command-line = Ligne de commande
 setup-first = état initial
+page-texts = Ce que lisent les contacts
+action-go-texts = Ce que lisent les contacts
+texts-hint = Chaque texte qu'un contact peut lire, tel qu'il est fourni ou dans vos propres mots. Ce que vous enregistrez est lu par quiconque ouvre ensuite le chat ou la page ; un échange ouvert garde ses mots. Les textes qui disent ce que fait le programme, par exemple comment partir vite, ne se changent pas.
+texts-language-own = { $language } (propres mots : { $count })
+texts-unreviewed = Aucune personne de langue maternelle n'a relu les mots fournis en { $language }. Faites-les lire par quelqu'un qui travaille avec des jeunes avant que des enfants ne les lisent.
+texts-without = Il n'y a pas encore de mots pour : { $languages }. Qui parle une de ces langues lit : { $language }.
+texts-part-first = À l'ouverture du chat
+texts-part-safe = « Es-tu en sécurité en ce moment ? »
+texts-part-waiting = Pendant l'attente
+texts-part-closed = En dehors des horaires
+texts-part-end = Quand un échange est terminé
+texts-part-blocked = En cas de blocage temporaire
+texts-part-page = Sur la page de contact
+texts-elsewhere = D'autres textes se changent ailleurs. Réponses automatiques aux e-mails, leur objet et le refus d'une invitation :
+texts-own = propres mots
+texts-change = Modifier
+texts-change-named = Modifier : { $text }
+texts-length = { $count } caractères sur { $max }
+texts-values = Doit y figurer : { $values }
+texts-preview = Les contacts lisent :
+texts-meanwhile = Quelqu'un d'autre a modifié ce texte entre-temps. Il dit maintenant :
+texts-back = Remettre le texte fourni
+texts-saved = Enregistré. Quiconque ouvre le chat à partir de maintenant le lit.
 
 ## Filters and kept views
 

@@ -1497,6 +1497,29 @@ setup-mend = { $count ->
 setup-history = Promjene
 setup-command-line = Naredbeni redak
 setup-first = početno stanje
+page-texts = Što čitaju kontakti
+action-go-texts = Što čitaju kontakti
+texts-hint = Svaki tekst koji kontakt može pročitati, onakav kakav dolazi ili vašim riječima. Što spremite, čita svatko tko otad otvori chat ili stranicu; otvoreni razgovor zadržava svoje riječi. Tekstovi koji kažu što program radi, na primjer kako brzo otići, ne mogu se mijenjati.
+texts-language-own = { $language } (vlastite riječi: { $count })
+texts-unreviewed = Nijedan izvorni govornik nije pregledao riječi koje dolaze na jeziku: { $language }. Neka ih prije djece pročita netko tko radi s mladima.
+texts-without = Za ove jezike još nema riječi: { $languages }. Tko govori jedan od njih, čita: { $language }.
+texts-part-first = Kad se chat otvori
+texts-part-safe = „Jesi li sada na sigurnom?”
+texts-part-waiting = Dok čekaju
+texts-part-closed = Izvan radnog vremena
+texts-part-end = Kad je razgovor gotov
+texts-part-blocked = Kad su na neko vrijeme blokirani
+texts-part-page = Na stranici za kontakt
+texts-elsewhere = Drugi se tekstovi mijenjaju drugdje. Automatski odgovori na e-poštu, njihov predmet i odbijanje poziva:
+texts-own = vlastite riječi
+texts-change = Promijeni
+texts-change-named = Promijeni: { $text }
+texts-length = { $count } od { $max } znakova
+texts-values = Mora stajati u tekstu: { $values }
+texts-preview = Kontakti čitaju:
+texts-meanwhile = Netko je drugi u međuvremenu promijenio ovaj tekst. Sada glasi:
+texts-back = Vrati izvorni tekst
+texts-saved = Spremljeno. Čita ga svatko tko otad otvori chat.
 
 ## Filters and kept views
 

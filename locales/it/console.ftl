@@ -1473,6 +1473,29 @@ setup-mend = { $count ->
 setup-history = Modifiche
 setup-command-line = Riga di comando
 setup-first = stato iniziale
+page-texts = Ciò che leggono i contatti
+action-go-texts = Ciò che leggono i contatti
+texts-hint = Ogni testo che un contatto può leggere, come viene fornito o con parole vostre. Ciò che salvate lo legge chi da quel momento apre la chat o la pagina; un colloquio aperto mantiene le sue parole. I testi che dicono che cosa fa il programma, per esempio come uscire in fretta, non si possono cambiare.
+texts-language-own = { $language } (parole proprie: { $count })
+texts-unreviewed = Nessun madrelingua ha riletto le parole fornite in { $language }. Fatele leggere a chi lavora con i giovani prima che le leggano i bambini.
+texts-without = Non ci sono ancora parole per: { $languages }. Chi parla una di queste lingue legge: { $language }.
+texts-part-first = Quando si apre la chat
+texts-part-safe = «Sei al sicuro adesso?»
+texts-part-waiting = Durante l'attesa
+texts-part-closed = Fuori orario
+texts-part-end = Quando un colloquio è finito
+texts-part-blocked = Quando sono bloccati per un certo tempo
+texts-part-page = Nella pagina dei contatti
+texts-elsewhere = Altri testi si cambiano altrove. Risposte automatiche alle e-mail, il loro oggetto e il rifiuto di un invito:
+texts-own = parole proprie
+texts-change = Cambia
+texts-change-named = Cambia: { $text }
+texts-length = { $count } di { $max } caratteri
+texts-values = Deve comparire nel testo: { $values }
+texts-preview = I contatti leggono:
+texts-meanwhile = Nel frattempo qualcun altro ha cambiato questo testo. Ora dice:
+texts-back = Ripristina il testo fornito
+texts-saved = Salvato. Lo legge chi apre la chat da adesso in poi.
 
 ## Filters and kept views
 

@@ -1518,6 +1518,29 @@ setup-mend = { $count ->
 setup-history = Zmiany
 setup-command-line = Wiersz poleceń
 setup-first = stan początkowy
+page-texts = Co czytają kontakty
+action-go-texts = Co czytają kontakty
+texts-hint = Każdy tekst, który może przeczytać kontakt: dostarczony albo we własnych słowach. To, co zapiszesz, czyta każdy, kto odtąd otworzy czat lub stronę; otwarta rozmowa zachowuje swoje słowa. Tekstów, które mówią, co robi program, na przykład jak szybko wyjść, nie można zmienić.
+texts-language-own = { $language } (własne słowa: { $count })
+texts-unreviewed = Żaden rodzimy użytkownik nie sprawdził dostarczonych słów. Język: { $language }. Niech zanim przeczytają je dzieci, przeczyta je ktoś, kto pracuje z młodzieżą.
+texts-without = Nie ma jeszcze słów w językach: { $languages }. Kto mówi jednym z nich, czyta: { $language }.
+texts-part-first = Gdy czat się otwiera
+texts-part-safe = „Czy czujesz się teraz bezpiecznie?”
+texts-part-waiting = Podczas czekania
+texts-part-closed = Poza godzinami pracy
+texts-part-end = Gdy rozmowa jest skończona
+texts-part-blocked = Przy czasowej blokadzie
+texts-part-page = Na stronie kontaktowej
+texts-elsewhere = Inne teksty zmienia się gdzie indziej. Automatyczne odpowiedzi na e-maile, ich temat i odmowa zaproszenia:
+texts-own = własne słowa
+texts-change = Zmień
+texts-change-named = Zmień: { $text }
+texts-length = { $count } z { $max } znaków
+texts-values = Musi się w nim znaleźć: { $values }
+texts-preview = Kontakty czytają:
+texts-meanwhile = Ktoś inny zmienił tymczasem ten tekst. Teraz brzmi:
+texts-back = Przywróć dostarczony tekst
+texts-saved = Zapisano. Czyta to każdy, kto odtąd otworzy czat.
 
 ## Filters and kept views
 

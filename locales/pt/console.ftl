@@ -1473,6 +1473,29 @@ setup-mend = { $count ->
 setup-history = Alterações
 setup-command-line = Linha de comandos
 setup-first = estado inicial
+page-texts = O que os contactos leem
+action-go-texts = O que os contactos leem
+texts-hint = Cada texto que um contacto pode ler, como vem ou por palavras vossas. O que guardar é lido por quem abrir o chat ou a página a partir daí; uma conversa aberta mantém as suas palavras. Os textos que dizem o que o programa faz, por exemplo como sair depressa, não se podem mudar.
+texts-language-own = { $language } (palavras próprias: { $count })
+texts-unreviewed = Nenhum falante nativo reviu as palavras que vêm em { $language }. Peça a alguém que trabalhe com jovens que as leia antes das crianças.
+texts-without = Ainda não há palavras para: { $languages }. Quem fala uma destas línguas lê: { $language }.
+texts-part-first = Quando o chat abre
+texts-part-safe = «Estás em segurança agora?»
+texts-part-waiting = Enquanto esperam
+texts-part-closed = Fora do horário
+texts-part-end = Quando uma conversa acaba
+texts-part-blocked = Quando ficam bloqueados por um tempo
+texts-part-page = Na página de contacto
+texts-elsewhere = Outros textos mudam-se noutro lado. Respostas automáticas a e-mails, o assunto delas e a recusa de um convite:
+texts-own = palavras próprias
+texts-change = Mudar
+texts-change-named = Mudar: { $text }
+texts-length = { $count } de { $max } caracteres
+texts-values = Tem de constar do texto: { $values }
+texts-preview = Os contactos leem:
+texts-meanwhile = Entretanto, outra pessoa mudou este texto. Agora diz:
+texts-back = Repor o texto que vem
+texts-saved = Guardado. Lê-o quem abrir o chat a partir de agora.
 
 ## Filters and kept views
 

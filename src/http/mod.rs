@@ -105,6 +105,14 @@ impl Edge {
         self.settings.hosts.console.secure
     }
 
+    /// Has what was just changed in the set-up in effect here: chats that are opened from now on are the changed ones; another node's
+    /// are within half a minute.
+    async fn refresh_channels(&self) {
+        if let Err(error) = self.channels.refresh().await {
+            tracing::warn!(%error, "the channels' rows can't be read; chats are as they were for half a minute more");
+        }
+    }
+
     /// Forgets what the limits don't need any more.
     pub fn sweep(&self) {
         self.limits.sweep();

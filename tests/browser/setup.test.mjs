@@ -1,7 +1,7 @@
-// The set-up's preview of the chat: as it is configured, without a talk that begins.
+// The set-up's preview of the chat: as it is configured, without a talk that begins. What contacts read, in the hotline's own words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inspect, stage } from "./harness.mjs";
+import { canary, inspect, stage, words } from "./harness.mjs";
 import { ADMIN, OPERATOR, Operator } from "./people.mjs";
 
 const here = stage();
@@ -32,4 +32,85 @@ test("the chat stands beside its snippet as it was saved, follows a change, and 
   await chat.getByText("0800 17 17").first().waitFor();
   assert.deepEqual(asked.filter((path) => path.startsWith("/c/")), [], "the preview spoke with the chat's server");
   assert.deepEqual(await operator.rowIds(), before);
+});
+
+test("what contacts read is put into the hotline's own words, read at once in chat and page, and put back; of two who do it one is told", async (t) => {
+  const admin = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  const other = await Operator.logIn(await here.context(t), here.demo, ADMIN);
+  const child = words("child", "fr");
+  const french = async (path) => {
+    const page = await (await here.context(t)).newPage();
+    await page.goto(`${here.demo.chat}/${path}?lang=fr`);
+    return page;
+  };
+  const page = admin.page;
+  await admin.view("page-texts").click();
+  await page.getByLabel(admin.t("filter-language")).selectOption("fr");
+  await page.getByText(child("fact-who"), { exact: true }).waitFor();
+  await page.getByRole("note").filter({ hasText: admin.t("texts-unreviewed", { language: "French" }) }).waitFor();
+  // In the desk's own language beside it, for whoever reads no French.
+  const of = (key) => page.getByRole("listitem").filter({ hasText: words("child")(key, { emergency: "112" }) });
+  const edit = async (desk, key, text) => {
+    await desk.getByRole("button", { name: admin.t("texts-change-named", { text: words("child")(key, { emergency: "{emergency}" }) }), exact: true }).click();
+    await desk.locator(".text-editor textarea").fill(text);
+  };
+  const save = (desk) => desk.locator(".text-editor").getByRole("button", { name: admin.t("setup-save"), exact: true });
+  const fact = canary("Trois femmes et un homme ");
+  await edit(page, "fact-who", fact);
+  await inspect(page, "console-texts-edit");
+  await save(page).click();
+  await page.getByText(fact, { exact: true }).waitFor();
+  await of("fact-who").getByText(admin.t("texts-own"), { exact: true }).waitFor();
+
+  // The emergency number can't be left out, nor can the text be too long; what would be read stands below.
+  const danger = canary("En danger ");
+  await edit(page, "contact-emergency", danger);
+  await save(page).click();
+  await page.locator(".text-editor").getByRole("alert").filter({ hasText: "{emergency}" }).waitFor();
+  await page.locator(".text-editor textarea").fill("é".repeat(121));
+  await page.getByText(admin.t("texts-length", { count: 121, max: 120 })).waitFor();
+  assert.ok(await save(page).isDisabled());
+  await page.locator(".text-editor textarea").fill(`${danger}: {emergency} <b>`);
+  await page.locator(".text-preview").getByText(`${danger}: 112 <b>`).waitFor();
+  await save(page).click();
+  await page.getByText(`${danger}: 112 <b>`, { exact: true }).waitFor();
+
+  const chat = await french(`w/${here.demo.key}`);
+  await chat.getByText(fact).waitFor();
+  assert.equal(await chat.getByText(child("fact-who")).count(), 0);
+  await chat.getByText(child("fact-tell")).waitFor();
+  const contact = await french(`contact/${here.demo.key}`);
+  await contact.getByText(`${danger}: 112 <b>`, { exact: true }).waitFor();
+  // Another language keeps its words, and takes ours with it when it is chosen in the open chat.
+  const english = await (await here.context(t)).newPage();
+  await english.goto(`${here.demo.chat}/w/${here.demo.key}?lang=en`);
+  await english.getByText(words("child")("fact-who")).waitFor();
+  await english.locator("select").selectOption("fr");
+  await english.getByText(fact).waitFor();
+
+  // Whoever read before that is told, keeps what they wrote, and saves it over what they see now.
+  await other.view("page-texts").click();
+  await other.page.getByLabel(admin.t("filter-language")).selectOption("fr");
+  await edit(other.page, "fact-who", "Nous quatre.");
+  const newer = canary("Cinq personnes ");
+  await edit(page, "fact-who", newer);
+  await save(page).click();
+  await page.getByText(newer, { exact: true }).waitFor();
+  await save(other.page).click();
+  await other.page.locator(".text-editor").getByRole("alert").waitFor();
+  await other.page.locator(".text-editor").getByText(newer, { exact: true }).waitFor();
+  assert.equal(await other.page.locator(".text-editor textarea").inputValue(), "Nous quatre.");
+  await save(other.page).click();
+  await other.page.getByText("Nous quatre.", { exact: true }).waitFor();
+
+  await admin.page.reload();
+  await admin.atDesk();
+  await page.getByLabel(admin.t("filter-language")).selectOption("fr");
+  await of("fact-who").getByRole("button").click();
+  await page.locator(".text-editor").getByRole("button", { name: admin.t("texts-back") }).click();
+  await page.getByText(child("fact-who"), { exact: true }).waitFor();
+  assert.equal(await page.getByText(admin.t("texts-own"), { exact: true }).count(), 1, "only the page's own words are left");
+  assert.ok((await page.locator(".setup-history li").count()) >= 4);
+  await page.locator(".setup-history li").first().getByText(words("child")("fact-who")).waitFor();
+  await inspect(page, "console-texts", { fullPage: true });
 });

@@ -4,7 +4,7 @@ import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
   AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
+  ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
   SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
@@ -178,6 +178,8 @@ export const originalUrl = (id: string): string => `/api/v1/messages/${at(id)}/o
 
 export const setUp = (): Promise<SetUp> => askJson("GET", "/hotline");
 export const changeSetUp = (version: number, hotline: HotlineSpec): Promise<SetUp> => command("PUT", "/hotline", { version, hotline });
+export const contactTexts = (labels: string, language?: string): Promise<ContactTexts> => askJson("GET", `/hotline/texts?labels=${at(labels)}${language === undefined ? "" : `&language=${at(language)}`}`);
+export const changeContactTexts = (labels: string, version: number, language: string, own: Record<string, string>): Promise<ContactTexts> => command("PUT", `/hotline/texts?labels=${at(labels)}`, { version, language, own });
 export const setUpHistory = (): Promise<SetUpChange[]> => askJson("GET", "/hotline/history");
 
 export const board = (): Promise<Board> => askJson("GET", "/board");

@@ -101,6 +101,7 @@ const KNOWN: readonly Action[] = [
   { id: "go-lists", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("lists") },
   { id: "go-procedures", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("procedures") },
   { id: "go-setup", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("setup") },
+  { id: "go-texts", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("texts") },
   { id: "go-operators", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("operators") },
   { id: "go-channels", keys: [], group: "go", when: () => mayConfigure.value, run: () => goPage("channels") },
   { id: "go-triage", keys: [], group: "go", when: () => maySupervise.value, run: () => goPage("triage") },

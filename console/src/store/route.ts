@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { VIEWS } from "../state/rank.ts";
 import type { View } from "../state/rank.ts";
 
-const PAGES = ["search", "debrief", "sealed", "blocks", "board", "shifts", "setup", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "rights", "procedures", "audit"] as const;
+const PAGES = ["search", "debrief", "sealed", "blocks", "board", "shifts", "setup", "texts", "operators", "channels", "canned", "lists", "triage", "tables", "retention", "rights", "procedures", "audit"] as const;
 /** Pages that may stand at one of their own. */
 const KEPT = ["cases", "reviews", "practice", "facts"] as const;
 type Kept = (typeof KEPT)[number];

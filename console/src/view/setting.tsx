@@ -7,6 +7,7 @@ import { OperatorsPage } from "./operators-page.tsx";
 import { ProceduresPage } from "./procedures-page.tsx";
 import { SetUpPage } from "./setup-page.tsx";
 import { TablesPage } from "./tables-page.tsx";
+import { TextsPage } from "./texts-page.tsx";
 
 export const parts: Parts = {
   canned: CannedPage,
@@ -16,4 +17,5 @@ export const parts: Parts = {
   procedures: ProceduresPage,
   setup: SetUpPage,
   tables: TablesPage,
+  texts: TextsPage,
 };

@@ -332,6 +332,7 @@ function Views() {
       {maySupervise.value ? <PageLink page="lists" /> : null}
       {maySupervise.value ? <PageLink page="procedures" /> : null}
       {mayConfigure.value ? <PageLink page="setup" /> : null}
+      {mayConfigure.value ? <PageLink page="texts" /> : null}
       {mayConfigure.value ? <PageLink page="operators" /> : null}
       {mayConfigure.value ? <PageLink page="channels" /> : null}
       {maySupervise.value ? <PageLink page="triage" /> : null}

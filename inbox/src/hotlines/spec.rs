@@ -1,12 +1,17 @@
 //! A hotline as it is described in a file: who answers, in which languages, when, and where the chat may stand.
 //!
-//! Deliberately absent: secrets, which Earshot makes itself, and texts for contacts, which live in `locales/`.
+//! Deliberately absent: secrets, which Earshot makes itself, and the words that it brings for contacts, which live in `locales/`.
+
+use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::opening::{is_date, parse_span};
+use super::{
+    opening::{is_date, parse_span},
+    words::OwnWords,
+};
 use crate::{
     problems::Problems,
     routing::{QueueSpec, check_queues},
@@ -83,6 +88,10 @@ pub struct HotlineSpec {
     /// Where conversations wait. One for everything, from which operators take, where none is given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub queues: Vec<QueueSpec>,
+    /// The hotline's own words for contacts, by language, in place of those that Earshot brings. A description from a file that
+    /// names none leaves those that are there.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, OwnWords>,
 }
 
 fn usual_break() -> u8 {
@@ -197,6 +206,7 @@ impl HotlineSpec {
         self.check_hours(&mut problems);
         self.check_webchat(&mut problems);
         check_queues(self, &mut problems);
+        self.check_words(&mut problems);
         problems.finish()
     }
 

@@ -1,7 +1,7 @@
 //! A hotline's description on screen: read with its number, changed only by who saw the newest, and every change kept with who made it.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::{HotlineSpec, Hotlines};
@@ -93,13 +93,16 @@ pub(super) fn differences(before: &Value, after: &Value) -> Vec<String> {
 fn compare(path: &str, before: &Value, after: &Value, paths: &mut Vec<String>) {
     match (before, after) {
         _ if before == after => {}
+        // What was not there yet, or is no more, is named by what is in it.
+        (Value::Null, Value::Object(_)) => compare(path, &Value::Object(Map::new()), after, paths),
+        (Value::Object(_), Value::Null) => compare(path, before, &Value::Object(Map::new()), paths),
         (Value::Object(before), Value::Object(after)) => {
             let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
             names.sort_unstable();
             names.dedup();
             for name in names {
                 let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                let of = |document: &serde_json::Map<String, Value>| document.get(name).cloned().unwrap_or_default();
+                let of = |document: &Map<String, Value>| document.get(name).cloned().unwrap_or_default();
                 compare(&inner, &of(before), &of(after), paths);
             }
         }

@@ -1,6 +1,6 @@
 //! A hotline with three people at the desk, over either database.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use earshot_channel::testkit::FakeCarrier;
@@ -185,6 +185,7 @@ pub fn spec(slug: &str) -> HotlineSpec {
         holidays: Vec::new(),
         webchat: Vec::new(),
         queues: Vec::new(),
+        texts: BTreeMap::new(),
     }
 }
 

@@ -6,13 +6,14 @@ on_both!(
     a_narrowed_list_holds_what_fits_and_nothing_else,
     views_are_kept_by_their_owner_and_shared_by_supervisors,
     of_two_who_change_the_set_up_one_is_told_and_nothing_is_lost,
+    own_words_for_contacts_are_kept_with_who_wrote_them,
     the_set_up_says_what_does_not_fit_field_by_field,
 );
 
 mod cases {
     use earshot_inbox::{
         StoreError,
-        hotlines::HotlineSpec,
+        hotlines::{HotlineSpec, OwnWords},
         problems::Refusal,
         view::View,
         views::{Filter, NewSavedView},
@@ -95,6 +96,42 @@ mod cases {
         assert_eq!(history[1].by.as_ref().unwrap().id, desk.admin.operator());
         assert!(matches!(hotlines.set_up(&desk.supervisor).await, Err(StoreError::Forbidden(_))));
         assert!(matches!(hotlines.history(&desk.mira).await, Err(StoreError::Forbidden(_))));
+    }
+
+    pub async fn own_words_for_contacts_are_kept_with_who_wrote_them(desk: Desk) {
+        let hotlines = desk.inbox.hotlines();
+        let before = hotlines.set_up(&desk.admin).await.unwrap();
+        let own = |text: &str| OwnWords::from([("fact-who".to_owned(), text.to_owned())]);
+        let after = hotlines.change_words(&desk.admin, before.version, "fr", own("Nous deux.")).await.unwrap();
+        assert_eq!(after.hotline.own_words("fr"), Some(&own("Nous deux.")));
+        let late = hotlines.change_words(&desk.admin, before.version, "en", own("The two of us.")).await;
+        assert!(matches!(late, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("meanwhile")));
+        let twice = hotlines.change_words(&desk.admin, after.version, "en", own("The two of us.")).await.unwrap();
+        assert_eq!(twice.hotline.own_words("fr"), Some(&own("Nous deux.")), "another language's words went");
+        let bad = OwnWords::from([("ended-text".to_owned(), "Bye".to_owned())]);
+        let Err(Refusal::Invalid(problems)) = hotlines.change_words(&desk.admin, twice.version, "fr", bad).await else {
+            panic!("a text without the emergency number was taken")
+        };
+        assert_eq!(problems.0[0].field, "texts.fr.ended-text");
+        // A description that knows nothing of them leaves them; who is no administrator neither reads nor writes them.
+        hotlines.apply(HotlineSpec { phone: "116 000 7".into(), ..before.hotline }).await.unwrap();
+        let kept = hotlines.set_up(&desk.admin).await.unwrap();
+        assert_eq!(kept.hotline.texts, twice.hotline.texts);
+        let back = hotlines.change_words(&desk.admin, kept.version, "fr", OwnWords::new()).await.unwrap();
+        assert_eq!(back.hotline.own_words("fr"), None);
+        let changed: Vec<Vec<String>> =
+            hotlines.history(&desk.admin).await.unwrap().into_iter().map(|change| change.changed).collect();
+        assert_eq!(
+            changed[..4],
+            [
+                vec!["texts.fr.fact-who".to_owned()],
+                vec!["phone".to_owned()],
+                vec!["texts.en.fact-who".to_owned()],
+                vec!["texts.fr.fact-who".to_owned()],
+            ]
+        );
+        let refused = hotlines.change_words(&desk.supervisor, back.version, "en", OwnWords::new()).await;
+        assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))));
     }
 
     pub async fn the_set_up_says_what_does_not_fit_field_by_field(desk: Desk) {

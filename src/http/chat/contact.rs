@@ -26,7 +26,7 @@ use crate::{
         headers,
         problem::Problem,
     },
-    texts::{Words, direction, own_name},
+    texts::{Said, direction, own_name},
     visitor::{Refused, Visitor},
 };
 
@@ -134,7 +134,7 @@ fn is_own(headers: &HeaderMap, origin: &str) -> bool {
 }
 
 fn answer(edge: &Edge, chat: &Chat, language: &str, shown: &Shown, status: StatusCode, asked: &HeaderMap) -> Response {
-    let words = edge.texts.of(language, "child");
+    let words = edge.texts.child(&chat.spec, language);
     let nonce = headers::nonce();
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -146,7 +146,7 @@ fn answer(edge: &Edge, chat: &Chat, language: &str, shown: &Shown, status: Statu
     response
 }
 
-fn html(chat: &Chat, words: &Words, language: &str, shown: &Shown, nonce: &str) -> String {
+fn html(chat: &Chat, words: &Said, language: &str, shown: &Shown, nonce: &str) -> String {
     let HotlineSpec { organisation, phone, emergency, safe_exit, .. } = &*chat.spec;
     let text = |key: &str, values: &[(&str, &str)]| escape(&words.text(key, values));
     let phone_link: String = phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
@@ -231,12 +231,12 @@ fn html(chat: &Chat, words: &Words, language: &str, shown: &Shown, nonce: &str) 
     )
 }
 
-fn text_or(words: &Words, key: &str, otherwise: &str) -> String {
+fn text_or(words: &Said, key: &str, otherwise: &str) -> String {
     escape(&words.find(key, &[]).unwrap_or_else(|| otherwise.to_owned()))
 }
 
 /// What was said so far, oldest first.
-fn talk(words: &Words, items: &[Value]) -> String {
+fn talk(words: &Said, items: &[Value]) -> String {
     let lines: String = items
         .iter()
         .filter(|item| field(item, "kind") == "message")

@@ -7,20 +7,21 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use earshot_inbox::hotlines::{HotlineSpec, open_now};
+use flate2::Compression;
 use http::{HeaderMap, header};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     channels::Chat,
     http::{
         Edge,
-        assets::{self, Keep, Widget, escape},
+        assets::{self, Widget, escape},
         body::{Asked, Path},
         headers,
         problem::Problem,
     },
-    texts::{self, FALLBACK, Texts},
+    texts::{self, CHILD, FALLBACK, Said, Texts},
 };
 
 /// What the loader adds to the address.
@@ -98,8 +99,8 @@ fn fill(edge: &Edge, chat: &Chat, template: &[u8], language: &str, embedder: Opt
         "embedder": embedder.filter(|origin| spec.widget_origins.iter().any(|known| known == origin)),
         "wait_ms": 5000,
     });
-    let words = texts_of(language).unwrap_or_else(|| b"{}".to_vec());
-    let contact = edge.texts.of(language, "child");
+    let contact = edge.texts.child(spec, language);
+    let words = texts_of(language, &contact).unwrap_or_else(|| b"{}".to_vec());
     let noscript = format!(
         "<p><a href=\"{}\" target=\"_top\" rel=\"noreferrer\">{}</a></p><p>{}</p><p><a href=\"/contact/{}?lang={}\">{}</a></p>",
         escape(&chat.spec.safe_exit),
@@ -123,14 +124,24 @@ fn data_block(id: &str, json: &str) -> String {
     format!("<script type=\"application/json\" id=\"{id}\">{}</script>", json.replace('<', "\\u003c"))
 }
 
-fn texts_of(language: &str) -> Option<Vec<u8>> {
-    Some(Widget::get(&format!("texts/{language}.json"))?.data.into_owned())
+/// The chat's words as the build made them, with the hotline's own in their places.
+fn texts_of(language: &str, said: &Said) -> Option<Vec<u8>> {
+    let built = Widget::get(&format!("texts/{language}.json"))?.data.into_owned();
+    if said.patterns().next().is_none() {
+        return Some(built);
+    }
+    let mut texts: Value = serde_json::from_slice(&built).ok()?;
+    let messages = texts.get_mut("messages")?.as_object_mut()?;
+    for (key, pattern) in said.patterns() {
+        messages.insert(key.to_owned(), pattern.into());
+    }
+    serde_json::to_vec(&texts).ok()
 }
 
 /// The languages that the hotline answers in and that we have words for.
 pub fn languages(spec: &HotlineSpec) -> Vec<String> {
     let mut languages: Vec<String> =
-        spec.languages.iter().filter(|language| Texts::has(language, "child")).cloned().collect();
+        spec.languages.iter().filter(|language| Texts::has(language, CHILD)).cloned().collect();
     if languages.is_empty() {
         languages.push(FALLBACK.to_owned());
     }
@@ -159,10 +170,16 @@ pub async fn texts(
     if !languages(&chat.spec).contains(&language) {
         return Err(Problem::not_found());
     }
-    let name = format!("texts/{language}.json");
-    let file = Widget::get(&name).ok_or_else(|| assets::not_built("widget/dist"))?;
-    let mut response = assets::serve(&name, file, Keep::AnHour, &asked);
+    let said = edge.texts.child(&chat.spec, &language);
+    let words = texts_of(&language, &said).ok_or_else(|| assets::not_built("widget/dist"))?;
     // A kept file would tell which language somebody chatted in.
-    response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
-    Ok(response.into_response())
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::VARY, "Accept-Encoding"),
+    ];
+    if !assets::takes_gzip(&asked) {
+        return Ok((headers, words).into_response());
+    }
+    Ok((headers, [(header::CONTENT_ENCODING, "gzip")], assets::gzip(&words, Compression::new(5))).into_response())
 }

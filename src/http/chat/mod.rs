@@ -3,6 +3,8 @@
 mod contact;
 mod document;
 
+pub(super) use document::languages;
+
 use std::sync::Arc;
 
 use axum::{

@@ -20,7 +20,7 @@ use crate::{
         body::{Asked, CommandKey, Json, Path},
         problem::Problem,
     },
-    texts::{FALLBACK, Texts},
+    texts::{CHILD, FALLBACK, Texts},
 };
 
 type Answer<T> = Result<axum::Json<T>, Problem>;
@@ -90,9 +90,9 @@ pub async fn words(
     let spec = edge.inbox.hotlines().of(&person.scope).await?.spec;
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
     let wished = std::iter::once(asked.language).chain(spec.languages.iter().cloned());
-    let language = wished.map(|tag| base(&tag)).find(|tag| Texts::has(tag, "child"));
+    let language = wished.map(|tag| base(&tag)).find(|tag| Texts::has(tag, CHILD));
     let language = language.unwrap_or_else(|| FALLBACK.to_owned());
     let values = [("time", "{time}"), ("emergency", spec.emergency.as_str()), ("phone", spec.phone.as_str())];
-    let text = edge.texts.of(&language, "child").find("blocked-line", &values).unwrap_or_default();
+    let text = edge.texts.child(&spec, &language).find("blocked-line", &values).unwrap_or_default();
     Ok(axum::Json(BlockWords { language, text }))
 }

@@ -28,6 +28,7 @@ mod setup;
 mod shifts;
 mod stream;
 mod talks;
+mod texts;
 mod ties;
 mod together;
 mod views;
@@ -107,6 +108,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(views::change, views::remove))
         .routes(routes!(setup::read, setup::change))
         .routes(routes!(setup::history))
+        .routes(routes!(texts::read, texts::change))
         .routes(routes!(stream::stream))
         .routes(routes!(talks::open, keeping::erase_talk))
         .routes(routes!(talks::earlier, talks::write))

@@ -62,10 +62,7 @@ pub async fn change(
 ) -> Result<axum::Json<Described>, Problem> {
     let ChangedSetUp { version, hotline } = changed;
     let set_up = edge.inbox.hotlines().change_set_up(&person.scope, version, hotline).await?;
-    // Chats that are opened from now on are the changed ones; another node's are within half a minute.
-    if let Err(error) = edge.channels.refresh().await {
-        tracing::warn!(%error, "the channels' rows can't be read; chats are as they were for half a minute more");
-    }
+    edge.refresh_channels().await;
     described(&edge, &person, set_up).await
 }
 
