@@ -19,7 +19,7 @@ use crate::{
     problems::{Problems, Refusal},
     receive::defect,
     store::{
-        StoreError, conversations, merges,
+        StoreError, conversations, deliveries, merges,
         safety::{self as rows, NewCard, RuleRow},
         writer::Tx,
     },
@@ -336,6 +336,8 @@ impl Inbox {
                     "do_not_contact": new.do_not_contact, "shared": new.shared, "avoid": list(&new.avoid), "hours": list(&new.hours),
                 });
                 rows::put(tx, act.scope.hotline(), new.clone()).await?;
+                // What waits by the card as it was leaves now, or waits by the card as it is.
+                deliveries::look_again(tx, act.scope.hotline(), new.contact, act.now.0).await?;
                 let its = Act { id: ConversationId(*talk), ..(*act).clone() };
                 tx.effects.audit(its.audit("safety.set", codes));
             }

@@ -1059,6 +1059,7 @@ delivery-code-contact-left = they ended the talk before it left
 action-send-at-once = Send at once, without time to take it back
 talk-types-too = { $name } is typing here too
 delivery-safety-help = The safety card stopped it. It never left. If that is no longer right, change the card, then send it again.
+delivery-safety-again-help = The safety card stopped it. It never left. The card allows it now: if it is still right, copy it and send it.
 
 ## Cases
 

@@ -1040,6 +1040,7 @@ delivery-code-contact-left = la personne a quitté avant l'envoi
 action-send-at-once = Envoyer tout de suite, sans délai de reprise
 talk-types-too = { $name } écrit ici aussi
 delivery-safety-help = La fiche de sécurité l'a arrêté. Rien n'est parti. Si cela n'est plus juste, modifiez la fiche, puis renvoyez.
+delivery-safety-again-help = La fiche de sécurité l'a arrêté. Rien n'est parti. La fiche le permet maintenant : si c'est toujours juste, copiez-le et envoyez-le.
 
 ## Cases
 

@@ -1060,6 +1060,7 @@ delivery-code-contact-left = osoba je završila razgovor prije slanja
 action-send-at-once = Pošalji odmah, bez vremena za povlačenje
 talk-types-too = I { $name } ovdje piše
 delivery-safety-help = Zaustavila ga je sigurnosna kartica. Nije poslano. Ako to više nije točno, promijenite karticu pa pošaljite opet.
+delivery-safety-again-help = Zaustavila ga je sigurnosna kartica. Nije poslano. Kartica to sada dopušta: ako je još točno, kopirajte i pošaljite.
 
 ## Cases
 

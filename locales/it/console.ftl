@@ -1040,6 +1040,7 @@ delivery-code-contact-left = la persona ha chiuso prima dell'invio
 action-send-at-once = Invia subito, senza poter riprendere
 talk-types-too = Anche { $name } sta scrivendo qui
 delivery-safety-help = La scheda di sicurezza l'ha fermato. Non è mai partito. Se non è più giusto, modifica la scheda e invia di nuovo.
+delivery-safety-again-help = La scheda di sicurezza l'ha fermato. Non è mai partito. Ora la scheda lo permette: se è ancora giusto, copialo e invialo.
 
 ## Cases
 

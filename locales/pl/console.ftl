@@ -1076,6 +1076,7 @@ delivery-code-contact-left = ta osoba zakończyła rozmowę przed wysłaniem
 action-send-at-once = Wyślij od razu, bez możliwości cofnięcia
 talk-types-too = { $name } też tu pisze
 delivery-safety-help = Zatrzymała to karta bezpieczeństwa. Nic nie wyszło. Jeśli to już nieaktualne, zmień kartę i wyślij ponownie.
+delivery-safety-again-help = Zatrzymała to karta bezpieczeństwa. Nic nie wyszło. Karta już na to pozwala: jeśli to nadal aktualne, skopiuj i wyślij.
 
 ## Cases
 

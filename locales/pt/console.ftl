@@ -1040,6 +1040,7 @@ delivery-code-contact-left = a pessoa terminou a conversa antes do envio
 action-send-at-once = Enviar de imediato, sem tempo para recuperar
 talk-types-too = { $name } também está a escrever aqui
 delivery-safety-help = A ficha de segurança travou-o. Nada saiu. Se já não estiver certo, altere a ficha e volte a enviar.
+delivery-safety-again-help = A ficha de segurança travou-o. Nada saiu. A ficha agora permite-o: se ainda estiver certo, copie-o e envie.
 
 ## Cases
 

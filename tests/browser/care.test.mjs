@@ -41,6 +41,24 @@ test("a safety card stands over the talk and stops what must not be sent", async
   assert.equal(await child.said(words).count(), 0);
 });
 
+test("what a card stopped for good is said to be sendable again once the card allows it, and leaves only when somebody sends it", async (t) => {
+  const { child, operator, id } = await talking(here, t);
+  const path = `conversations/${id.replace("row-", "")}/safety`;
+  const card = (never) => operator.ask("PUT", path, { do_not_contact: never, shared: false, avoid: [], hours: [], code_word: null, note: null, said_by_contact: true });
+  const words = canary("stopped");
+  await operator.field.fill(words);
+  await operator.page.keyboard.press("Control+Enter");
+  await operator.said(words).locator(".held-line").waitFor();
+  await card(true);
+  await operator.said(words).getByText(operator.t("delivery-safety-help")).waitFor();
+  await card(false);
+  await operator.said(words).getByText(operator.t("delivery-safety-again-help")).waitFor();
+  assert.equal(await child.said(words).count(), 0, "it left by itself");
+  await operator.said(words).getByRole("button", { name: operator.t("delivery-copy") }).click();
+  await operator.page.keyboard.press("Control+Shift+Enter");
+  await child.said(words).waitFor();
+});
+
 test("whether 112 was called is asked in the talk, and stands in its record", async (t) => {
   const { operator } = await talking(here, t, { first: "He is coming up the stairs with a knife, help me now" });
   await operator.talk.getByText(operator.t("emergency-ask", { number: "112" })).waitFor();

@@ -181,11 +181,14 @@ test("an answer outside of safe hours waits, the screen says until when, and it 
   await operator.said(words).locator(".held-line").getByText(operator.t("held-safe-hours", { time: "\u0000" }).split("\u0000")[0]).waitFor();
   await screenshot(operator.page, "settings-safe-hours-desk-light");
   assert.equal(await handset.said(words).count(), 0, "it left outside of safe hours");
-  // What waits can be had back; once the card allows it, it leaves.
+  // What waits can be had back; what still waits when the card allows more leaves by itself.
   await operator.said(words).getByRole("button", { name: operator.t("held-take-back") }).click();
   await until("the words to be back", async () => (await operator.field.inputValue()) === words);
+  const again = canary("again");
+  await operator.reply(again);
+  await operator.said(again).locator(".held-line").waitFor();
   await card(`${two(hour)}-${two(hour + 2)}`);
   await operator.talk.locator(".composer-safety.at").waitFor({ state: "detached" });
-  await operator.reply(words);
-  await handset.said(words).waitFor();
+  await handset.said(again).waitFor();
+  await operator.said(again).locator(".held-line").waitFor({ state: "detached" });
 });

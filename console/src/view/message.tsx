@@ -2,6 +2,7 @@
 import type { Delivery, Message } from "../api/types.ts";
 import { TEXT_LIMIT, deskOf, write, setKind } from "../store/compose.ts";
 import { compose } from "../store/actions.ts";
+import { leave } from "../store/care.ts";
 import { myId } from "../store/session.ts";
 import { openRow, thread } from "../store/talk.ts";
 import { isHeld, isTakenBack } from "../state/care.ts";
@@ -128,7 +129,7 @@ function meaningOf(code: string): string {
 }
 
 function helpFor(delivery: Delivery): string {
-  if (SAFETY.has(delivery.code ?? "")) return "delivery-safety-help";
+  if (SAFETY.has(delivery.code ?? "")) return leave.value.is === "never" ? "delivery-safety-help" : "delivery-safety-again-help";
   if (delivery.state === "failed" && isHopeless(delivery.code)) return "delivery-hopeless-help";
   if (delivery.state === "failed" && delivery.code === "attachments-too-large") return "delivery-too-large-help";
   return `delivery-${delivery.state}-help`;

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{StoreError, conn::statements, writer::Tx};
+use super::{StoreError, conn::statements, ties::of_person, writer::Tx};
 use crate::HotlineId;
 
 /// An answer that stays with us for now, with what decides when it goes.
@@ -26,6 +26,8 @@ statements! {
     RELEASE = "UPDATE delivery SET held_until = NULL, held_why = NULL, due_at = $3, contact_seq = $4, expires_at = $5, at = $3
         WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
     HOLD_ON = "UPDATE delivery SET held_until = $3, held_why = $4 WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
+    LOOK_AGAIN = (of_person!("UPDATE delivery SET held_until = $3 WHERE hotline_id = $1 AND held_until > $3 AND held_why = 'safe-hours' AND state = 'queued'
+        AND conversation_id IN (SELECT v.id FROM person p JOIN conversation v ON v.contact_id = p.id)"));
     HELD_ENDS = "UPDATE delivery SET state = 'failed', code = $3, held_until = NULL, held_why = NULL, due_at = NULL, at = $4
         WHERE hotline_id = $1 AND id = $2 AND held_until IS NOT NULL AND state = 'queued'";
     // An earlier message of the same conversation goes first.
@@ -358,6 +360,14 @@ pub(crate) async fn release(
 /// Holds what is held for longer.
 pub(crate) async fn hold_on(tx: &mut Tx<'_>, held: &HeldRow, until: i64, why: HeldWhy) -> Result<(), StoreError> {
     tx.sql(HOLD_ON).bind(held.hotline_id).bind(held.id).bind(until).bind(why.as_str()).execute_one().await
+}
+
+/// Has the outbox decide now about what waits for the safe hours of a contact, and of everybody who is the same person.
+pub(crate) async fn look_again(tx: &mut Tx<'_>, hotline: HotlineId, contact: Uuid, now: i64) -> Result<(), StoreError> {
+    if tx.sql(LOOK_AGAIN).bind(hotline.0).bind(contact).bind(now).execute().await? > 0 {
+        tx.effects.outbound();
+    }
+    Ok(())
 }
 
 /// Ends what is held: it never leaves.

@@ -10,6 +10,7 @@ on_both!(
     nobody_else_takes_back_what_one_wrote,
     do_not_contact_refuses_and_stops_what_is_held,
     an_answer_waits_for_safe_hours,
+    a_card_that_allows_more_lets_go_at_once_what_it_held,
     a_card_that_changes_in_the_outbox_holds_there,
     the_code_word_is_sealed_and_goes_with_the_last_talk,
     an_emergency_decision_stays_and_counts_once,
@@ -154,6 +155,30 @@ mod cases {
         deliver(&desk).await;
         assert_eq!(texts(&desk.reads("wren", 0).await), ["hello", "I'm here"]);
         assert_eq!(state(&last(&desk, id).await), (DeliveryState::Sent, None, None));
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_card_that_allows_more_lets_go_at_once_what_it_held(desk: Desk) {
+        desk.says("wren", "w-1", "hello").await;
+        let id = desk.first_waiting().await;
+        let hours = |hours: &str| SafetyForm { hours: vec![hours.into()], ..SafetyForm::default() };
+        desk.inbox.set_safety(&desk.mira, id, hours("20:00-21:00")).await.unwrap();
+        desk.clock.advance(HOUR);
+        desk.inbox.write(&desk.mira, key(), id, reply("I'm here")).await.unwrap();
+        // It is noon in Brussels. Other hours that are not now only change until when it waits.
+        desk.inbox.set_safety(&desk.mira, id, hours("16:00-18:00")).await.unwrap();
+        deliver(&desk).await;
+        let waits = last(&desk, id).await;
+        assert_eq!(state(&waits), (DeliveryState::Queued, None, Some("safe-hours")));
+        assert_eq!(waits.delivery.unwrap().held_until_at, Some(desk.clock.now().0 + 4 * HOUR));
+        desk.inbox.set_safety(&desk.mira, id, hours("11:00-18:00")).await.unwrap();
+        deliver(&desk).await;
+        assert_eq!(texts(&desk.reads("wren", 0).await), ["hello", "I'm here"]);
+        // What can still be taken back is no answer that the card holds: it keeps its seconds.
+        desk.inbox.write(&desk.mira, key(), id, held("one moment")).await.unwrap();
+        desk.inbox.set_safety(&desk.mira, id, SafetyForm::default()).await.unwrap();
+        deliver(&desk).await;
+        assert_eq!(state(&last(&desk, id).await), (DeliveryState::Queued, None, Some("undo")));
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
