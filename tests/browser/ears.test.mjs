@@ -135,9 +135,36 @@ test("nothing shifts while a talk is used", async (t) => {
   const known = await operator.rowIds();
   await other.write("somebody else");
   await operator.newRow(known);
-  // A warning over the talk is the one thing that may push it down.
   const shifted = await page.evaluate(() => globalThis.shifted);
   const sum = shifted.reduce((all, [value]) => all + value, 0);
   t.diagnostic(`layout shifts sum to ${sum.toFixed(4)}`);
   assert.ok(sum <= 0.02, `${sum}: ${JSON.stringify(shifted)}`);
+});
+
+test("a warning that comes over a talk or goes again leaves what is read where it is", async (t) => {
+  const { child, operator, row } = await talking(here, t, { first: "A thread that fills its place from the beginning. ".repeat(60) });
+  const { page } = operator;
+  const supervisor = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  const words = canary("middle");
+  await child.write(words);
+  await operator.said(words).waitFor();
+  await child.write(`${canary("after")} ${"and more of it ".repeat(120)}`);
+  const id = (await row.getAttribute("id")).slice("row-".length);
+  const nothing = { do_not_contact: false, shared: false, avoid: [], hours: [], code_word: null, note: null, said_by_contact: true };
+  const band = operator.talk.getByRole("region", { name: operator.t("safety-card") });
+  const place = async () => (await operator.said(words).boundingBox()).y;
+  for (const end of ["read far up", "the newest line"]) {
+    await page.locator(".thread").evaluate((thread, up) => {
+      thread.scrollTop = up ? (thread.scrollHeight - thread.clientHeight) / 2 : thread.scrollHeight;
+    }, end === "read far up");
+    await until("the thread to rest", async () => (await place()) === (await place()));
+    const before = await place();
+    await supervisor.ask("PUT", `conversations/${id}/safety`, { ...nothing, shared: true, note: "A reader stands behind them. ".repeat(6) });
+    await band.waitFor();
+    assert.ok((await band.boundingBox()).height > 30);
+    assert.ok(Math.abs((await place()) - before) < 2, `${end}: what is read went from ${before} to ${await place()}`);
+    await supervisor.ask("PUT", `conversations/${id}/safety`, nothing);
+    await band.waitFor({ state: "detached" });
+    assert.ok(Math.abs((await place()) - before) < 2, `${end}: what is read came back to ${await place()} from ${before}`);
+  }
 });

@@ -54,9 +54,13 @@ export function Thread() {
     const back = () => {
       if (!document.hidden && atBottom.current) shownToBottom();
     };
-    // A growing composer or a picture that comes in must not push the newest line out of sight.
+    let top = element.getBoundingClientRect().top;
+    // A growing composer or a picture that comes in must not push the newest line out of sight, nor a band that comes over the thread
+    // push down what is being read: it covers the oldest of what is in sight.
     const watch = new ResizeObserver(() => {
-      if (atBottom.current) element.scrollTop = element.scrollHeight;
+      const pushed = element.getBoundingClientRect().top - top;
+      top += pushed;
+      element.scrollTop = atBottom.current ? element.scrollHeight : element.scrollTop + pushed;
     });
     watch.observe(element);
     document.addEventListener("visibilitychange", back);
