@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { crc32, deflateSync } from "node:zlib";
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:net";
 import { test } from "node:test";
-import { inspect, screenshot, stage } from "./harness.mjs";
+import { canary, inspect, screenshot, stage, until } from "./harness.mjs";
 import { Operator } from "./people.mjs";
 
 const here = stage();
@@ -199,6 +200,93 @@ test("the design is shown in the console's frame only, and what can't be shown i
   // Chromium holds back the first picture of a page as short as this.
   await page.waitForTimeout(1_000);
   await screenshot(page, "console-mail-gone");
+});
+
+/** A server for outgoing mail that knows nobody of these names, in the words in which Postfix says so, and takes all else. */
+async function mailServer(t, unknown) {
+  const taken = [];
+  const server = createServer((socket) => {
+    let [typed, mail, to] = ["", null, []];
+    const say = (words) => socket.write(`${words}\r\n`);
+    const line = (text) => {
+      if (mail !== null) {
+        if (text !== ".") return void mail.push(text);
+        taken.push({ to, mail: mail.join("\n") });
+        [mail, to] = [null, []];
+        return say("250 2.0.0 Ok: queued");
+      }
+      const address = /<([^>]*)>/.exec(text)?.[1] ?? "";
+      if (/^EHLO/i.test(text)) return say("250-localhost\r\n250-ENHANCEDSTATUSCODES\r\n250 8BITMIME");
+      if (/^RCPT/i.test(text) && unknown.has(address)) return say(`550 5.1.1 <${address}>: Recipient address rejected: User unknown in virtual mailbox table`);
+      if (/^RCPT/i.test(text)) to.push(address);
+      if (/^RSET/i.test(text)) to = [];
+      if (/^QUIT/i.test(text)) return void socket.end("221 2.0.0 Bye\r\n");
+      if (!/^DATA/i.test(text)) return say("250 2.1.0 Ok");
+      mail = [];
+      say("354 End data with <CR><LF>.<CR><LF>");
+    };
+    socket.on("data", (bytes) => {
+      const lines = (typed + bytes).split("\r\n");
+      typed = lines.pop();
+      lines.forEach(line);
+    });
+    socket.on("error", () => {});
+    say("220 localhost ESMTP");
+  });
+  await new Promise((ready) => server.listen(0, "localhost", ready));
+  t.after(() => server.close());
+  return { port: server.address().port, taken };
+}
+
+const plain = (who, id) => `From - Mon Mar  2 10:00:00 2026
+From: <${who}>
+To: post@hotline.example
+Message-ID: <${id}@mail.example>
+Subject: a question
+Date: Mon, 02 Mar 2026 10:00:00 +0100
+
+Are you there, ${id}?
+`;
+
+test("an answer to an address that no server knows is seen as failed, with why and what to do, and one that is known leaves", async (t) => {
+  const { port, taken } = await mailServer(t, new Set(["typo@mail.example"]));
+  here.demo.run(["channel", "add", "email", "Post", "--address", "post@hotline.example", "--imap", "localhost:1", "--smtp", `localhost:${port}`, "--password-file", "word"], { word: "secret" });
+  here.demo.run(["channel", "set", "Post", "smtp.tls=plain", "smtp.username=''"]);
+  const [typo, known] = [canary("typo"), canary("known")];
+  here.demo.run(["mail", "import", "Post", "post.mbox"], { "post.mbox": `${plain("typo@mail.example", typo)}\n${plain("known@mail.example", known)}` });
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const found = async (id) => {
+    const rows = (await operator.ask("GET", "inbox?view=waiting&limit=200")).rows.filter((row) => row.channel.name === "Post");
+    for (const row of rows) {
+      const open = await operator.ask("GET", `conversations/${row.id}`);
+      if (open.messages.some((message) => message.text.includes(id))) return row.id;
+    }
+    throw new Error(`no talk says ${id}`);
+  };
+  const answers = async (id, words) => {
+    const row = operator.row(`row-${await found(id)}`);
+    await operator.claim(row);
+    await operator.reply(words);
+    return operator.said(words);
+  };
+  // The running Earshot takes a new mailbox up within half a minute.
+  const words = canary("refused");
+  const refused = await answers(typo, words);
+  const failed = refused.locator(".failed");
+  await until("the answer to have failed", async () => (await failed.count()) === 1, 90_000);
+  assert.ok((await failed.innerText()).includes(operator.t("delivery-failed")));
+  assert.ok((await failed.innerText()).includes(operator.t("delivery-code-numbered", { words: operator.t("delivery-code-5-1-1"), code: "5.1.1" })), await failed.innerText());
+  assert.ok((await failed.innerText()).includes(operator.t("delivery-hopeless-help")));
+  await inspect(operator.page, "console-mail-refused", { sizes: SIZES });
+  // What was written is not lost, and nothing of it left.
+  await failed.getByRole("button", { name: operator.t("delivery-copy") }).click();
+  assert.equal(await operator.field.inputValue(), words);
+  await operator.field.fill("");
+  const heard = canary("heard");
+  await answers(known, heard);
+  await until("the other answer to have left", () => taken.some((each) => each.mail.includes(heard)));
+  assert.deepEqual(taken.map((each) => each.to), [["known@mail.example"]]);
+  assert.equal(await operator.said(heard).locator(".failed").count(), 0);
 });
 
 /** As designers look at it. */
