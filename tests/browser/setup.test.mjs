@@ -1,7 +1,7 @@
 // The set-up's preview of the chat: as it is configured, without a talk that begins. What contacts read, in the hotline's own words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canary, inspect, stage, words } from "./harness.mjs";
+import { canary, inspect, stage, until, words } from "./harness.mjs";
 import { ADMIN, OPERATOR, Operator } from "./people.mjs";
 
 const here = stage();
@@ -61,6 +61,7 @@ test("what contacts read is put into the hotline's own words, read at once in ch
   await save(page).click();
   await page.getByText(fact, { exact: true }).waitFor();
   await of("fact-who").getByText(admin.t("texts-own"), { exact: true }).waitFor();
+  await until("the focus to be back where it was", () => of("fact-who").getByRole("button").evaluate((button) => button === document.activeElement));
 
   // The emergency number can't be left out, nor can the text be too long; what would be read stands below.
   const danger = canary("En danger ");

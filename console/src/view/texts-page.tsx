@@ -13,6 +13,7 @@ const PARTS = ["first", "safe", "waiting", "closed", "end", "blocked", "page"] a
 export function TextsPage() {
   const [read, setRead] = useState<ContactTexts | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const left = useRef<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [chat, setChat] = useState<string | null>(null);
   const load = async (language?: string) => {
@@ -28,6 +29,11 @@ export function TextsPage() {
     void load();
     api.setUp().then((setUp) => setChat(setUp.snippets.find((each) => each.active)?.chat ?? null), () => {});
   }, []);
+  // Whoever leaves a text stands where they came from.
+  useEffect(() => {
+    if (editing === null) document.querySelector<HTMLElement>(`[data-text="${left.current}"]`)?.focus();
+    left.current = editing;
+  }, [editing]);
   if (!mayConfigure.value) return <p>{t("page-not-yours")}</p>;
   if (read === null) return <><div class="page-top"><h1>{t("page-texts")}</h1></div>{trouble === null ? <p class="soft">{t("loading")}</p> : <p class="form-trouble" role="alert">{trouble}</p>}</>;
   /** All of the language's own words go with each change, so that none written meanwhile gets lost unseen. */
@@ -104,7 +110,7 @@ function Shown({ read, text, onChange }: { read: ContactTexts; text: ContactText
           <p class="soft small">{text.own === null ? null : <span class="chip">{t("texts-own")}</span>} {foreign ? <span dir="auto">{filled(read, text, text.label)}</span> : null}</p>
         ) : null}
       </div>
-      <button class="button small" type="button" aria-label={t("texts-change-named", { text: text.label })} onClick={onChange}>{t("texts-change")}</button>
+      <button class="button small" type="button" data-text={text.key} aria-label={t("texts-change-named", { text: text.label })} onClick={onChange}>{t("texts-change")}</button>
     </div>
   );
 }
