@@ -44,6 +44,10 @@ const URGENT: [u8; 2] = [0, 1];
 /// Signals about what is said on-line hold in games, too.
 const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
 
+/// Signals that are none where both parents want it, and where advice is asked.
+const NOT_IF_AGREED: [&str; 2] = ["PAR_RISK", "ABD_NOW"];
+const NOT_IF_ADVICE: [&str; 1] = ["AGE_U13"];
+
 /// A rule that a text meets.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met {
@@ -122,6 +126,8 @@ struct Marks {
     moods: Vec<Mood>,
     /// What a sentence says of itself and the one before.
     sentences: Vec<Mood>,
+    /// A sentence asks for advice, for work, or says that both parents want it.
+    asks: bool,
     /// Words of the rules that the words meet, those of each behind those of the one before, and where they are looked for.
     atoms: Vec<u16>,
     typed: Vec<Typed>,
@@ -239,6 +245,8 @@ impl<'a> Text<'a> {
             }
             self.marks.moods.get_mut(range).unwrap_or_default().iter_mut().for_each(|mood| mood.0 |= roles);
         }
+        let asks = [Role::Enquiry, Role::Advice, Role::Agreed];
+        self.marks.asks = self.marks.sentences.iter().any(|mood| asks.iter().any(|role| mood.has(*role)));
         for range in kept {
             self.marks.negations.get_mut(range).unwrap_or_default().fill(false);
         }
@@ -390,7 +398,20 @@ impl<'a> Text<'a> {
         if near.has(Role::Okay) || next.has(Role::Okay) {
             return true;
         }
-        rule.negation && !neutral && self.is_negated(hit)
+        self.is_asked(sentence, rule) || (rule.negation && !neutral && self.is_negated(hit))
+    }
+
+    /// Whether what a sentence and those beside it say is a question of somebody to whom it doesn't happen.
+    fn is_asked(&self, sentence: usize, rule: &RuleFacts) -> bool {
+        if !self.marks.asks {
+            return false;
+        }
+        let moods = self.marks.sentences.iter().take(sentence + 2).skip(sentence.saturating_sub(1));
+        let around = Mood(moods.fold(0, |sum, mood| sum | mood.0));
+        let is_now = || self.marks.sentences.get(sentence).is_some_and(|mood| mood.has(Role::Now));
+        (around.has(Role::Enquiry) && !is_now())
+            || (around.has(Role::Agreed) && NOT_IF_AGREED.contains(&rule.code()))
+            || (around.has(Role::Advice) && NOT_IF_ADVICE.contains(&rule.code()))
     }
 
     /// What the words around a match say of it, in its sentence.

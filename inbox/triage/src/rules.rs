@@ -27,9 +27,15 @@ pub(super) enum Role {
     Quoted,
     /// Somebody is under 13.
     Young,
+    /// Somebody asks for their work, their studies or in general.
+    Enquiry,
+    /// How to talk to a child, from which age it may do something.
+    Advice,
+    /// Both parents want it.
+    Agreed,
 }
 
-pub(super) const ROLES: [(&str, Role); 9] = [
+pub(super) const ROLES: [(&str, Role); 12] = [
     ("negation", Role::Negation),
     ("no_negation", Role::NoNegation),
     ("past", Role::Past),
@@ -39,6 +45,9 @@ pub(super) const ROLES: [(&str, Role); 9] = [
     ("okay", Role::Okay),
     ("quoted", Role::Quoted),
     ("age12", Role::Young),
+    ("enquiry", Role::Enquiry),
+    ("asksadvice", Role::Advice),
+    ("bothwant", Role::Agreed),
 ];
 
 impl Role {

@@ -408,3 +408,28 @@ note = ""
         assert!(error.reason.contains(reason) && error.line > 1, "{error}");
     }
 }
+
+#[test]
+fn who_asks_for_work_for_advice_or_agrees_is_calm() {
+    let slots = r#"
+enquiry = ["my thesis", "no case"]
+asksadvice = ["how do i explain"]
+bothwant = ["ex agrees"]
+gone = ["is gone"]
+alone = ["wants to walk alone"]
+abroad = ["to peru"]
+"#;
+    let one = |code: &str, say: &str| rule(code, &[say], "").replace("\"r\"", &format!("{code:?}"));
+    let rules = [one("MISS_NEW", "<gone>"), one("AGE_U13", "<alone>"), one("PAR_RISK", "<abroad>")].concat();
+    let triage = Triage::only(&[("en.toml".into(), format!("{HEAD}{slots}{rules}"))]).unwrap();
+    let priority = |text: &str| triage.rank(text, Some("en")).priority;
+    for (calm, urgent) in [
+        // It holds in the sentences beside it, unless something happens now.
+        ("my thesis is due. what if a child is gone?", "my thesis is due. a child is gone now"),
+        ("what if a child is gone? there is no case", "a child is gone. i am here. i sit and wait. there is no case"),
+        ("she wants to walk alone. how do i explain that?", "she is gone. how do i explain that?"),
+        ("we fly to peru. my ex agrees", "we fly to peru. my ex left"),
+    ] {
+        assert_eq!((priority(calm), priority(urgent)), (3, 1), "{calm} / {urgent}");
+    }
+}

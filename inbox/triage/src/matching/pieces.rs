@@ -2,11 +2,14 @@
 
 #[cfg(test)]
 use super::work;
-use super::{Met, Piece, RuleFacts, Text};
+use super::{Met, Mood, Piece, Role, RuleFacts, Text};
 
 /// Words that belong together, and sentences: what is told in pieces takes its time.
 const TOGETHER_WORDS: u32 = 48;
 const TOGETHER_SENTENCES: u16 = 5;
+
+/// Points more from which it is urgent where advice is asked or both parents agree: they tell of a child's age and journeys, too.
+const CALM_POINTS: u32 = 4;
 
 /// A piece where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,9 +24,11 @@ impl Text<'_> {
     /// Adds the pieces that tell of something urgent together.
     pub(super) fn told(&self, met: &mut Vec<Met>) {
         let pieces = || self.language.pieces.iter().enumerate().filter(|(_, piece)| self.is_present(piece.group));
-        let least = u32::from(self.language.told_least);
+        let is_calm = |mood: &Mood| mood.has(Role::Advice) || mood.has(Role::Agreed);
+        let more = if self.marks.sentences.iter().any(is_calm) { CALM_POINTS } else { 0 };
+        let least = u32::from(self.language.told_least) + more;
         // Few texts have so many that it is worth a look where they stand.
-        if least == 0 || pieces().map(|(_, piece)| u32::from(piece.points)).sum::<u32>() < least {
+        if self.language.told_least == 0 || pieces().map(|(_, piece)| u32::from(piece.points)).sum::<u32>() < least {
             return;
         }
         let mut spots = self.spots(pieces());
