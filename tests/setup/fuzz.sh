@@ -7,7 +7,9 @@ cd "$(dirname "$0")/../.."
 
 cargo fuzz --version >/dev/null 2>&1 || { echo "cargo-fuzz is missing: cargo install cargo-fuzz --locked" >&2; exit 1; }
 seconds="${EARSHOT_FUZZ_SECONDS:-600}"
-for crate in channels/*/; do
+# Files that are written for each run stay in memory.
+[ ! -d /dev/shm ] || export TMPDIR="${TMPDIR:-/dev/shm}"
+for crate in channels/*/ inbox/triage/; do
   [ -d "$crate/fuzz" ] || continue
   for target in $(cd "$crate" && cargo fuzz list); do
     [ $# -eq 0 ] || [[ " $* " == *" $target "* ]] || continue
