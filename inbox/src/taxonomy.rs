@@ -35,6 +35,7 @@ const FILES: &[(&str, &str)] = &[
     ("interpol", include_str!("../taxonomy/interpol.toml")),
     ("living_situation", include_str!("../taxonomy/living_situation.toml")),
     ("medium", include_str!("../taxonomy/medium.toml")),
+    ("message_state", include_str!("../taxonomy/message_state.toml")),
     ("migration_status", include_str!("../taxonomy/migration_status.toml")),
     ("missing_from", include_str!("../taxonomy/missing_from.toml")),
     ("missing_reason", include_str!("../taxonomy/missing_reason.toml")),
@@ -185,7 +186,7 @@ impl Taxonomy {
         Ok(())
     }
 
-    /// Version of all lists, such as `2026.6`; stored with every Call.
+    /// Version of all lists, such as `2026.7`; stored with every Call.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -256,7 +257,7 @@ mod tests {
     }
 
     /// What the hotline itself did, decided or derived: whoever writes it down knows it.
-    const OWN: [&str; 21] = [
+    const OWN: [&str; 22] = [
         "action",
         "case_kind",
         "case_status",
@@ -271,6 +272,7 @@ mod tests {
         "episode_category",
         "erasure_reason",
         "medium",
+        "message_state",
         "procedure_kind",
         "procedure_step",
         "raiser",
@@ -328,15 +330,15 @@ mod tests {
 
     #[test]
     fn names_the_file_and_the_code_that_are_wrong() {
-        let head = "taxonomy_version = \"2026.6\"\nlist = \"x\"\nanswers = []\n";
+        let head = "taxonomy_version = \"2026.7\"\nlist = \"x\"\nanswers = []\n";
         check("list = 3", expect![[r#"inbox/taxonomy/x.toml: TOML parse error at line 1, column 8"#]]);
         check(
             &head.replace("\"x\"", "\"y\"").replace("[]\n", "[]\n[[code]]\ncode = \"A\"\n"),
             expect![[r#"inbox/taxonomy/x.toml: the list is called y, the file x"#]],
         );
         check(
-            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.6", "2025.1")),
-            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.6"#]],
+            &format!("{}[[code]]\ncode = \"A\"\n", head.replace("2026.7", "2025.1")),
+            expect![[r#"inbox/taxonomy/x.toml: version 2025.1, while the others have 2026.7"#]],
         );
         check(
             &format!("{head}[[code]]\ncode = \"A\"\n[[code]]\ncode = \"A\"\n"),

@@ -323,6 +323,16 @@ risk-HIGH = High
 risk-MEDIUM = Medium
 risk-LOW = Low
 
+## message_state
+
+list-message_state = Message home
+message_state-DRAFT = Words left by the child
+message_state-CONFIRMED_BY_CHILD = The child agreed to them
+message_state-IDENTITY_CHECKED = The family is who they say
+message_state-PASSED_ON = Passed on
+message_state-ANSWERED = Answered
+message_state-WITHDRAWN = Taken back by the child
+
 ## migration_status
 
 list-migration_status = Migration status

@@ -323,6 +323,16 @@ risk-HIGH = Élevé
 risk-MEDIUM = Moyen
 risk-LOW = Faible
 
+## message_state
+
+list-message_state = Message à la famille
+message_state-DRAFT = Mots laissés par l’enfant
+message_state-CONFIRMED_BY_CHILD = L’enfant les a approuvés
+message_state-IDENTITY_CHECKED = La famille est bien la famille
+message_state-PASSED_ON = Transmis
+message_state-ANSWERED = Réponse reçue
+message_state-WITHDRAWN = Repris par l’enfant
+
 ## migration_status
 
 list-migration_status = Statut migratoire

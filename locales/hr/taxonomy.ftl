@@ -323,6 +323,16 @@ risk-HIGH = Visok
 risk-MEDIUM = Srednji
 risk-LOW = Nizak
 
+## message_state
+
+list-message_state = Poruka kući
+message_state-DRAFT = Riječi koje je dijete ostavilo
+message_state-CONFIRMED_BY_CHILD = Dijete se s njima slaže
+message_state-IDENTITY_CHECKED = Obitelj je doista ta obitelj
+message_state-PASSED_ON = Preneseno
+message_state-ANSWERED = Odgovoreno
+message_state-WITHDRAWN = Dijete je povuklo
+
 ## migration_status
 
 list-migration_status = Migracijski status

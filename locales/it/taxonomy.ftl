@@ -323,6 +323,16 @@ risk-HIGH = Alto
 risk-MEDIUM = Medio
 risk-LOW = Basso
 
+## message_state
+
+list-message_state = Messaggio a casa
+message_state-DRAFT = Parole lasciate dal minore
+message_state-CONFIRMED_BY_CHILD = Il minore le ha approvate
+message_state-IDENTITY_CHECKED = La famiglia è davvero la famiglia
+message_state-PASSED_ON = Trasmesso
+message_state-ANSWERED = Risposta ricevuta
+message_state-WITHDRAWN = Ritirato dal minore
+
 ## migration_status
 
 list-migration_status = Status migratorio

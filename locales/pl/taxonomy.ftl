@@ -323,6 +323,16 @@ risk-HIGH = Wysokie
 risk-MEDIUM = Średnie
 risk-LOW = Niskie
 
+## message_state
+
+list-message_state = Wiadomość do domu
+message_state-DRAFT = Słowa zostawione przez dziecko
+message_state-CONFIRMED_BY_CHILD = Dziecko się na nie zgodziło
+message_state-IDENTITY_CHECKED = To na pewno rodzina
+message_state-PASSED_ON = Przekazano
+message_state-ANSWERED = Jest odpowiedź
+message_state-WITHDRAWN = Dziecko je wycofało
+
 ## migration_status
 
 list-migration_status = Status migracyjny

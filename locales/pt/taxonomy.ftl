@@ -323,6 +323,16 @@ risk-HIGH = Alto
 risk-MEDIUM = Médio
 risk-LOW = Baixo
 
+## message_state
+
+list-message_state = Mensagem para casa
+message_state-DRAFT = Palavras deixadas pela criança
+message_state-CONFIRMED_BY_CHILD = A criança concordou com elas
+message_state-IDENTITY_CHECKED = A família é mesmo a família
+message_state-PASSED_ON = Transmitida
+message_state-ANSWERED = Respondida
+message_state-WITHDRAWN = Retirada pela criança
+
 ## migration_status
 
 list-migration_status = Estatuto migratório

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import { test } from "node:test";
-import { inspect, stage, until } from "./harness.mjs";
+import { canary, inspect, stage, until, words } from "./harness.mjs";
 import { ADMIN, Child, Operator, SUPERVISOR, anotherSupervisor, keysOf, talking } from "./people.mjs";
 
 const here = stage();
@@ -85,6 +85,57 @@ test("a runaway, twice gone: opened from a talk, filled by keyboard, found, clos
   // The timeline leads back to the talk.
   await page.locator(".case-timeline .contact a").first().click();
   await operator.row(id).waitFor();
+});
+
+test("at the end of a talk words are left for the family and another hotline takes over, both followed up in one case", async (t) => {
+  const { operator } = await talking(here, t, { first: "I ran away from home and I won't go back, but tell my mum that I'm well." });
+  const { page, dialog } = operator;
+  const label = words("taxonomy");
+  await operator.act("action-close").click();
+  const onward = dialog.getByRole("region", { name: operator.t("hand-on"), exact: true });
+  const press = (key) => onward.getByRole("button", { name: operator.t(key), exact: true }).click();
+  const record = onward.getByRole("button", { name: operator.t("hand-on-save"), exact: true });
+  await press("hand-on-home");
+  assert.ok(await record.isDisabled(), "there is nothing to pass on yet");
+  const home = canary("I am well and I eat ");
+  await onward.getByLabel(operator.t("case-f-message")).fill(home);
+  await onward.getByLabel(operator.t("case-f-recipient")).fill("my mum");
+  await page.keyboard.press("Enter");
+  assert.equal(await dialog.count(), 1, "a key closed the record");
+  await onward.scrollIntoViewIfNeeded();
+  await inspect(page, "console-hand-on");
+  await record.click();
+  const linked = dialog.getByRole("region", { name: operator.t("page-cases") }).getByRole("link", { name: operator.t("case-numbered", { number: "" }) });
+  await linked.waitFor();
+  const referred = dialog.getByLabel(label("action-REF_HOTLINE"));
+  assert.equal(await referred.isChecked(), false);
+  await press("hand-on-pass");
+  await onward.getByLabel(operator.t("hand-on-which")).fill("Lantern Line of Examplia, 116 111");
+  await onward.getByLabel(operator.t("hand-on-agreed")).fill("They call back at five.");
+  await record.click();
+  await onward.getByRole("button", { name: operator.t("hand-on-pass"), exact: true }).waitFor();
+  assert.ok(await referred.isChecked(), "what was done stands in the record");
+  assert.equal(await linked.count(), 1, "one case holds both");
+
+  const address = await linked.getAttribute("href");
+  await page.keyboard.press("Escape");
+  await page.goto(`${here.demo.console}/${address}`);
+  const section = (part) => page.locator(".case-section").filter({ has: page.getByRole("heading", { name: operator.t(`case-parts-${part}`), exact: true }) });
+  await section("referral").getByText("Lantern Line of Examplia, 116 111").waitFor();
+  await section("referral").getByText(label("referral_to-HOTLINE")).waitFor();
+  await section("message_home").getByText(home).waitFor();
+  // Nobody passes them on before the child agreed and the family is known to be the family.
+  await section("message_home").getByRole("button", { name: operator.t("case-edit") }).click();
+  await field(operator, "message_home", "state").selectOption("PASSED_ON");
+  await page.keyboard.press("Control+Enter");
+  await form(operator, "message_home").getByText("say when the child agreed to these words").waitFor();
+  await inspect(page, "console-message-home");
+  // The fields know minutes; what was left this very minute is older than the next.
+  const soon = await page.evaluate(() => new Date(Date.now() + 120_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16));
+  for (const step of ["confirmed_at", "checked_at", "passed_on_at"]) await field(operator, "message_home", step).fill(soon);
+  await field(operator, "message_home", "how_checked").fill("Called back by the number that the school has.");
+  await saved(operator, "message_home");
+  await section("message_home").getByText(label("message_state-PASSED_ON"), { exact: true }).waitFor();
 });
 
 test("a parental abduction abroad: custody is asked for, and the suspect gets no answer", async (t) => {

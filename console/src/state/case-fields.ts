@@ -43,6 +43,10 @@ export const FIELDS: Record<FormKind, readonly Field[]> = {
     code("to", "referral_to", true), field("organisation", "line", true), field("at", "time", true), code("uptake", "uptake", true), field("uptake_at", "time"),
     field("check_at", "time"), field("notes", "text"),
   ],
+  message_home: [
+    code("state", "message_state", true), field("message", "text", true), field("recipient", "line", true), field("at", "time"), field("confirmed_at", "time"), field("checked_at", "time"),
+    field("how_checked", "text"), field("passed_on_at", "time"), field("answered_at", "time"), field("reply", "text"), field("check_at", "time"),
+  ],
   task: [field("title", "line", true), field("due_at", "time", true), field("assignee", "operator"), field("done_at", "time")],
   document: [code("document_kind", "document_kind", true), field("title", "line", true)],
   note: [field("text", "text", true)],
@@ -58,10 +62,10 @@ export const FIELDS: Record<FormKind, readonly Field[]> = {
 };
 
 /** One key each in an open case, and one in the list of cases. */
-export const CASE_KEYS = { new: "n", child: "c", episode: "e", person: "p", custody: "u", referral: "r", task: "t", document: "d", note: "n", head: "h", status: "s" } as const;
+export const CASE_KEYS = { new: "n", child: "c", episode: "e", person: "p", custody: "u", referral: "r", message_home: "m", task: "t", document: "d", note: "n", head: "h", status: "s" } as const;
 
 /** In the order of a case; which of them open by themselves depends on the kind of the case. */
-export const KINDS: readonly SectionKind[] = ["child", "episode", "person", "custody", "referral", "task", "document", "note"];
+export const KINDS: readonly SectionKind[] = ["child", "episode", "person", "custody", "referral", "message_home", "task", "document", "note"];
 
 /** What a case of a kind will want first. */
 export function expected(kind: string, category: string | null): readonly SectionKind[] {
@@ -88,6 +92,8 @@ export function blank(kind: FormKind, first_child: string | null, now: number): 
       return { ...draft, child_id: first_child, category: "RUN_HOME", police_told: "NASK", outcome: "STILL_MISSING", reported_at: now };
     case "referral":
       return { ...draft, to: "CPS", at: now, uptake: "OPEN" };
+    case "message_home":
+      return { ...draft, state: "DRAFT", at: now };
     case "training":
       return { ...draft, training_kind: "INDUCTION", at: now };
     case "complaint":

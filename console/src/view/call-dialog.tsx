@@ -13,6 +13,7 @@ import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { Dialog } from "./dialog.tsx";
+import { HandOn } from "./hand-on.tsx";
 import { Urgency } from "./marks.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
@@ -121,6 +122,7 @@ function RecordForm({ row }: { row: Row }) {
             <textarea rows={2} dir="auto" value={form.note ?? ""} onInput={(event) => setForm(withNote(form, event.currentTarget.value))} />
           </label>
           {not ? null : <CaseLinks id={row.id} />}
+          {not ? null : <HandOn id={row.id} onPassed={() => setForm((now) => (now.actions.includes("REF_HOTLINE") ? now : toggledAction(now, "REF_HOTLINE")))} />}
         </div>
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>

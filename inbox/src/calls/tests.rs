@@ -36,7 +36,7 @@ async fn takes_codes_from_the_form_and_facts_from_the_rows() {
         assert_eq!(facts, ("WEB", Some("fr"), 3, 2));
         let times = (call.started_at, call.first_seen_at, call.first_answer_at, call.ended_at, call.saved_at);
         assert_eq!(times, (1000, Some(1500), Some(2000), 9000, NOON));
-        assert_eq!((call.ended_by.as_str(), call.handovers, call.taxonomy_version.as_str()), ("OPER", 1, "2026.6"));
+        assert_eq!((call.ended_by.as_str(), call.handovers, call.taxonomy_version.as_str()), ("OPER", 1, "2026.7"));
         let read = house.inbox.calls().read(by, sitting).await.unwrap().unwrap();
         assert_eq!(read, call);
         let of_conversation = house.inbox.calls().of_conversation(by, conversation).await.unwrap();

@@ -26,7 +26,8 @@ pub use checklists::{Checklist, ChecklistItem, NewTick, Tick, TickState};
 pub(crate) use conflict::{NO_ADDRESS, is_address, refuse_barred};
 pub(crate) use model::child_of;
 pub use model::{
-    CaseForm, Child, Custody, Document, Episode, Note, Part, Referral, RelatedPerson, Section, StatusChange, Task,
+    CaseForm, Child, Custody, Document, Episode, MessageHome, Note, Part, Referral, RelatedPerson, Section,
+    StatusChange, Task,
 };
 pub(crate) use taken::{SealedCase, Taken, TakenPart};
 

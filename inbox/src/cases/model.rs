@@ -18,6 +18,10 @@ fn still_missing() -> String {
     "STILL_MISSING".into()
 }
 
+fn just_begun() -> String {
+    "DRAFT".into()
+}
+
 fn uptake_open() -> String {
     "OPEN".into()
 }
@@ -65,6 +69,8 @@ pub enum Section {
     Episode(Episode),
     /// A referral.
     Referral(Referral),
+    /// Words that a child leaves for the family.
+    MessageHome(MessageHome),
     /// Something to do.
     Task(Task),
     /// A file.
@@ -280,6 +286,44 @@ pub struct Referral {
     pub notes: Option<String>,
 }
 
+/// Words of a child who is not ready to talk, for the family. Where the child is has no place in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MessageHome {
+    /// List `message_state`.
+    #[serde(default = "just_begun")]
+    pub state: String,
+    /// When the child left them; milliseconds since 1970.
+    pub at: i64,
+    /// When the child said that they may be passed on as they stand.
+    #[serde(default)]
+    pub confirmed_at: Option<i64>,
+    /// When it was made sure that the family is the family.
+    #[serde(default)]
+    pub checked_at: Option<i64>,
+    /// When they were passed on.
+    #[serde(default)]
+    pub passed_on_at: Option<i64>,
+    /// When the family answered.
+    #[serde(default)]
+    pub answered_at: Option<i64>,
+    /// When somebody looks after it.
+    #[serde(default)]
+    pub check_at: Option<i64>,
+    /// The words. Sealed, like all below.
+    #[serde(default)]
+    pub message: String,
+    /// For whom they are.
+    #[serde(default)]
+    pub recipient: Option<String>,
+    /// How it was made sure that they are who they say.
+    #[serde(default)]
+    pub how_checked: Option<String>,
+    /// What the family answered.
+    #[serde(default)]
+    pub reply: Option<String>,
+}
+
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -376,6 +420,7 @@ impl Section {
             Self::Custody(_) => "custody",
             Self::Episode(_) => "episode",
             Self::Referral(_) => "referral",
+            Self::MessageHome(_) => "message_home",
             Self::Task(_) => "task",
             Self::Document(_) => "document",
             Self::Note(_) => "note",
@@ -434,6 +479,7 @@ impl Section {
                 "outcome",
             ],
             "referral" => &["to", "at", "uptake", "uptake_at", "check_at"],
+            "message_home" => &["state", "at", "confirmed_at", "checked_at", "passed_on_at", "answered_at", "check_at"],
             "task" => &["due_at", "assignee", "done_at"],
             "document" => &["document_kind", "size_bytes"],
             _ => &[],
@@ -445,6 +491,9 @@ impl Section {
         match self {
             Self::Task(task) if task.done_at.is_none() => task.due_at,
             Self::Referral(referral) if referral.uptake == "OPEN" => referral.check_at,
+            Self::MessageHome(message) if !matches!(message.state.as_str(), "ANSWERED" | "WITHDRAWN") => {
+                message.check_at
+            }
             _ => None,
         }
     }

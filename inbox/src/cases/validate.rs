@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::conflict::{NO_ADDRESS, is_address};
-use super::model::{CaseForm, Child, Custody, Document, Episode, Referral, RelatedPerson, Section, Task};
+use super::model::{CaseForm, Child, Custody, Document, Episode, MessageHome, Referral, RelatedPerson, Section, Task};
 use crate::{problems::Problems, taxonomy::Taxonomy};
 
 /// Children are counted until this age: a hotline goes on with whom it knew as a child.
@@ -47,6 +47,7 @@ impl Check<'_> {
             Section::Custody(custody) => self.custody(to, custody),
             Section::Episode(episode) => self.episode(to, episode),
             Section::Referral(referral) => self.referral(to, referral),
+            Section::MessageHome(message) => self.message_home(to, message),
             Section::Task(task) => self.task(to, task),
             Section::Document(document) => self.document(to, document),
             Section::Note(note) => to.text("text", &note.text, 20_000),
@@ -208,6 +209,48 @@ impl Check<'_> {
         }
         line(problems, "organisation", referral.organisation.as_deref(), 200);
         words(problems, "notes", referral.notes.as_deref());
+    }
+
+    /// Nothing is passed on that the child did not agree to, nor to somebody who may be anybody: each step has its time, after the one before.
+    fn message_home(self, problems: &mut Problems, message: &MessageHome) {
+        self.code(problems, "state", "message_state", &message.state);
+        problems.text("message", &message.message, 10_000);
+        line(problems, "recipient", message.recipient.as_deref(), 200);
+        words(problems, "how_checked", message.how_checked.as_deref());
+        words(problems, "reply", message.reply.as_deref());
+        self.plan(problems, "check_at", message.check_at);
+        let steps = [
+            ("confirmed_at", message.confirmed_at, "say when the child agreed to these words"),
+            ("checked_at", message.checked_at, "say when it was made sure that they are the family"),
+            ("passed_on_at", message.passed_on_at, "say when they were passed on"),
+            ("answered_at", message.answered_at, "say when the family answered"),
+        ];
+        let reached = match message.state.as_str() {
+            "CONFIRMED_BY_CHILD" => 1,
+            "IDENTITY_CHECKED" => 2,
+            "PASSED_ON" => 3,
+            "ANSWERED" => 4,
+            _ => 0,
+        };
+        self.past(problems, "at", Some(message.at));
+        // Forms know minutes.
+        let mut before = message.at - message.at.rem_euclid(60_000);
+        for (step, (field, at, missing)) in steps.into_iter().enumerate() {
+            match at {
+                None if step < reached => problems.add(field, missing),
+                None => {}
+                Some(at) if at < before => problems.add(field, "not before the step before it"),
+                Some(at) => before = at,
+            }
+            self.past(problems, field, at);
+        }
+        let last = steps.iter().rposition(|(_, at, _)| at.is_some()).map_or(0, |step| step + 1);
+        if last > reached && message.state != "WITHDRAWN" {
+            problems.add("state", "a later step has a time: say how far it is");
+        }
+        if reached >= 2 && message.how_checked.is_none() {
+            problems.add("how_checked", "say how it was made sure that they are who they say");
+        }
     }
 
     fn task(self, problems: &mut Problems, task: &Task) {

@@ -410,7 +410,7 @@ mod tests {
             "child_gender",
             "X1",
             expect![[
-                r#""X1" is no code of the list gender, version 2026.6: name it in the column's values; a newer list needs a newer Earshot"#
+                r#""X1" is no code of the list gender, version 2026.7: name it in the column's values; a newer list needs a newer Earshot"#
             ]],
         );
         check(no_formats, "reasons", "MS_RUNAWAY  V", expect![[r#"reasons ["MS_RUNAWAY","V"]"#]]);

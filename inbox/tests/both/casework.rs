@@ -14,6 +14,7 @@ on_both!(
     nothing_of_the_words_stands_in_clear,
     another_hotline_sees_no_case,
     what_is_wrong_is_said_field_by_field,
+    words_for_the_family_go_step_by_step_and_are_followed_up,
     a_call_on_the_telephone_is_written_down_and_belongs_to_a_case,
 );
 
@@ -373,6 +374,11 @@ mod cases {
             .await;
         added(&desk, &head, json!({ "kind": "task", "title": "canary-task" })).await;
         added(&desk, &head, json!({ "kind": "note", "text": "canary-note" })).await;
+        let home = json!({
+            "kind": "message_home", "at": START, "message": "canary-home", "recipient": "canary-mother", "how_checked": "canary-check",
+            "reply": "canary-reply",
+        });
+        added(&desk, &head, home).await;
         const ALL: &str = "SELECT codes, body FROM case_file UNION ALL SELECT codes, body FROM case_part
             UNION ALL SELECT codes, body FROM case_part_past UNION ALL SELECT codes, body FROM case_history";
         let mut reader = desk.inbox.data().reader().await.unwrap();
@@ -451,6 +457,26 @@ mod cases {
             ),
             (json!({ "kind": "referral", "to": "CPS", "at": START + 48 * HOUR }), "at"),
             (json!({ "kind": "referral", "to": "CPS", "at": START, "uptake_at": START }), "uptake"),
+            (json!({ "kind": "message_home", "at": START, "message": " " }), "message"),
+            (
+                json!({ "kind": "message_home", "at": START, "message": "I am well.", "state": "PASSED_ON" }),
+                "confirmed_at",
+            ),
+            (
+                json!({
+                    "kind": "message_home", "at": START, "message": "I am well.", "state": "IDENTITY_CHECKED", "confirmed_at": START,
+                    "checked_at": START,
+                }),
+                "how_checked",
+            ),
+            (
+                json!({
+                    "kind": "message_home", "at": START, "message": "I am well.", "state": "CONFIRMED_BY_CHILD",
+                    "confirmed_at": START - HOUR,
+                }),
+                "confirmed_at",
+            ),
+            (json!({ "kind": "message_home", "at": START, "message": "I am well.", "confirmed_at": START }), "state"),
             (json!({ "kind": "task", "title": " " }), "title"),
             (json!({ "kind": "note", "text": "" }), "text"),
         ];
@@ -468,6 +494,32 @@ mod cases {
             CaseForm { cross_border: "NO".into(), countries: vec!["BE".into(), "FR".into()], ..form("MISSING") };
         let outcome = desk.inbox.cases().change_head(&desk.mira, head.row.id, 1, border).await;
         assert!(matches!(outcome, Err(CaseError::Invalid(problems)) if problems.0[0].field == "cross_border"));
+    }
+
+    pub async fn words_for_the_family_go_step_by_step_and_are_followed_up(desk: Desk) {
+        let head = opened(&desk, "MISSING").await;
+        let home = |more: Value| {
+            let mut all = json!({
+                "kind": "message_home", "at": START - HOUR, "message": "I am well.", "recipient": "my mother", "check_at": START + HOUR,
+            });
+            all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            all
+        };
+        let id = added(&desk, &head, home(json!({}))).await;
+        let due = async || desk.inbox.cases().open(&desk.mira, head.row.id).await.unwrap().head.row.due_at;
+        assert_eq!(due().await, Some(START + HOUR));
+        let passed = json!({
+            "state": "PASSED_ON", "confirmed_at": START - HOUR, "checked_at": START - HOUR / 2, "passed_on_at": START,
+            "how_checked": "called back by the number that the school has",
+        });
+        let part = desk.inbox.cases().change_part(&desk.mira, id, 1, section(home(passed.clone()))).await.unwrap();
+        assert_eq!(due().await, Some(START + HOUR), "nobody has answered yet");
+        let mut answered = passed;
+        answered["state"] = json!("ANSWERED");
+        answered["answered_at"] = json!(START);
+        desk.inbox.cases().change_part(&desk.mira, id, part.version, section(home(answered))).await.unwrap();
+        assert_eq!(due().await, None);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn a_call_on_the_telephone_is_written_down_and_belongs_to_a_case(desk: Desk) {

@@ -304,12 +304,12 @@ mod cases {
         let line = complaints.lines().nth(1).unwrap().split_once(',').unwrap().1.to_owned();
         assert_eq!(
             line,
-            format!("2026.6,TALK,PARENT,{at},2026-03-30T12:00:00+02:00,{at},true,UPHELD,true,false,false,{at}")
+            format!("2026.7,TALK,PARENT,{at},2026-03-30T12:00:00+02:00,{at},true,UPHELD,true,false,false,{at}")
         );
         let drills = table(&desk.supervisor, FactTable::Drills).await;
-        assert!(drills.lines().nth(1).unwrap().ends_with(&format!(",2026.6,OUTAGE,{at},1,,,{at}")), "{drills}");
+        assert!(drills.lines().nth(1).unwrap().ends_with(&format!(",2026.7,OUTAGE,{at},1,,,{at}")), "{drills}");
         let trainings = table(&desk.supervisor, FactTable::Trainings).await;
-        assert!(trainings.lines().nth(1).unwrap().ends_with(&format!(",2026.6,SYSTEM,{at},,{at}")), "{trainings}");
+        assert!(trainings.lines().nth(1).unwrap().ends_with(&format!(",2026.7,SYSTEM,{at},,{at}")), "{trainings}");
         for told in [&complaints, &drills, &trainings] {
             assert!(
                 !told.contains("canary")

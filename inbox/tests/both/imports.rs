@@ -157,14 +157,14 @@ mod cases {
         }
 
         // Records keep the version of the lists that they were filled in from, and nobody else's.
-        let older = String::from_utf8(calls(&desk, &desk.supervisor).await).unwrap().replace("2026.6", "2025.11");
+        let older = String::from_utf8(calls(&desk, &desk.supervisor).await).unwrap().replace("2026.7", "2025.11");
         let third = elsewhere(&desk, "meadow").await;
         desk.inbox.import(&third, file(ImportOf::Calls, older.clone(), None)).await.unwrap().id.unwrap();
         assert_eq!(without_ids(&calls(&desk, &third).await), without_ids(older.as_bytes()));
         let newer = older.replace("2025.11", "2027.1");
         let report = desk.inbox.import(&third, file(ImportOf::Calls, newer, None)).await.unwrap();
         assert_eq!((report.id, report.problem_count), (None, 3));
-        assert!(report.problems[0].words.contains("newer than 2026.6"), "{}", report.problems[0].words);
+        assert!(report.problems[0].words.contains("newer than 2026.7"), "{}", report.problems[0].words);
     }
 
     const GERMAN: &str = r#"
@@ -225,7 +225,7 @@ mod cases {
         let lines = without_ids(&calls(&desk, &desk.supervisor).await);
         let zone = &lines[1].split(',').nth(1).unwrap()["2019-03-02T10:00:00".len()..];
         let start =
-            format!("2026.6,2019-03-02T10:00:00{zone},,,2019-03-02T10:12:00{zone},OPER,PHONE,de,,COUN,,NASK,NASK,14,,");
+            format!("2026.7,2019-03-02T10:00:00{zone},,,2019-03-02T10:12:00{zone},OPER,PHONE,de,,COUN,,NASK,NASK,14,,");
         assert!(lines[1].starts_with(&start), "{}", lines[1]);
         assert!(lines[1].contains(",FR MS_RUNAWAY,MS_RUNAWAY,"), "{}", lines[1]);
         assert!(lines[2].contains(",NON,PRANK,NASK,NASK,,UNK,") && lines[2].contains(",NASK,NASK,"), "{}", lines[2]);
