@@ -25,6 +25,7 @@ use crate::{
         effects::NewEvent,
         erasures, merges,
         messages::{self, MessageRow},
+        retention::is_talk_held,
         search,
         splits::{self as rows, Move, SplitRow},
         threads, ties as tied,
@@ -44,6 +45,9 @@ const PAGE: i64 = 200;
 const MOST_READ: usize = 5_000;
 /// How often it is looked at anew when the contact wrote meanwhile.
 const STALE_TRIES: u32 = 4;
+/// To whoever would take held words to where nothing holds them.
+const HALF_HELD: &str =
+    "a case holds what was taken out: link what it came from to the case first, or ask a supervisor";
 /// Everything starts here.
 const BASE_PRIORITY: i64 = 3;
 
@@ -555,6 +559,12 @@ impl Act {
             && now.parts == 0
             && rows::begins_after(tx, hotline, now.id).await? == undo.earlier_seq
             && (Standing::of(now) == undo.left || (now.state != "closed" && now.sitting_id == undo.sitting));
+        // What is held goes where it would be held, too.
+        if is_talk_held(tx, hotline, ConversationId(half.id)).await?
+            && !is_talk_held(tx, hotline, ConversationId(now.id)).await?
+        {
+            return Err(StoreError::Conflict(HALF_HELD.into()));
+        }
         if is_as_left && goes_on {
             return Ok(());
         }

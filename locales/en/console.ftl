@@ -1101,6 +1101,7 @@ hand-on-save = Record it
 hand-on-done = It stands in case { $number }, to be looked after tomorrow.
 hand-on-home-hint = Write the words as the child says them, and never where the child is. From the case they are passed on once the child has agreed and the family has been checked.
 case-unlink = Take the link away
+case-unlink-held = While this case is held, nothing is taken out of it.
 case-conflict-here = Case { $number } names a conflict with this person: nothing can be sent to them.
 case-print = Print
 case-add = Add to the case

@@ -1082,6 +1082,7 @@ hand-on-save = Noter
 hand-on-done = C'est dans le dossier { $number }, à suivre demain.
 hand-on-home-hint = Écrivez les mots tels que l'enfant les dit, et jamais où il est. Ils sont transmis depuis le dossier, une fois que l'enfant est d'accord et que la famille a été vérifiée.
 case-unlink = Retirer le lien
+case-unlink-held = Tant que ce dossier est gelé, rien n'en est retiré.
 case-conflict-here = Le dossier { $number } signale un conflit avec cette personne : rien ne peut lui être envoyé.
 case-print = Imprimer
 case-add = Ajouter au dossier

@@ -1102,6 +1102,7 @@ hand-on-save = Zabilježi
 hand-on-done = Stoji u predmetu { $number }, sutra se provjerava.
 hand-on-home-hint = Zapišite riječi kako ih dijete kaže, a nikad gdje je dijete. Prenose se iz predmeta kad se dijete složi i kad je obitelj provjerena.
 case-unlink = Ukloni vezu
+case-unlink-held = Dok je ovaj predmet zadržan, ništa se iz njega ne uklanja.
 case-conflict-here = Predmet { $number } navodi sukob s ovom osobom: ne može joj se ništa poslati.
 case-print = Ispiši
 case-add = Dodaj u predmet

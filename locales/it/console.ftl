@@ -1082,6 +1082,7 @@ hand-on-save = Registra
 hand-on-done = È nel caso { $number }, da seguire domani.
 hand-on-home-hint = Scrivi le parole come le dice il minore, e mai dove si trova. Si trasmettono dal caso, quando il minore è d'accordo e la famiglia è stata verificata.
 case-unlink = Togli il collegamento
+case-unlink-held = Finché questo caso è bloccato, non se ne toglie nulla.
 case-conflict-here = Il caso { $number } segnala un conflitto con questa persona: non le si può inviare nulla.
 case-print = Stampa
 case-add = Aggiungi al caso

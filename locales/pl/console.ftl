@@ -1118,6 +1118,7 @@ hand-on-save = Zapisz to
 hand-on-done = Jest w sprawie { $number }, do sprawdzenia jutro.
 hand-on-home-hint = Zapisz słowa tak, jak mówi je dziecko, a nigdy gdzie ono jest. Przekazuje się je ze sprawy, gdy dziecko się zgodzi, a rodzina zostanie sprawdzona.
 case-unlink = Usuń powiązanie
+case-unlink-held = Dopóki sprawa jest wstrzymana, nic nie jest z niej usuwane.
 case-conflict-here = Sprawa { $number } wskazuje konflikt z tą osobą: nie można jej nic wysłać.
 case-print = Drukuj
 case-add = Dodaj do sprawy

@@ -1082,6 +1082,7 @@ hand-on-save = Registar
 hand-on-done = Está no processo { $number }, a acompanhar amanhã.
 hand-on-home-hint = Escreva as palavras como a criança as diz, e nunca onde está. São transmitidas a partir do processo, quando a criança concordar e a família tiver sido verificada.
 case-unlink = Retirar associação
+case-unlink-held = Enquanto este processo está retido, nada é retirado dele.
 case-conflict-here = O processo { $number } indica um conflito com esta pessoa: nada lhe pode ser enviado.
 case-print = Imprimir
 case-add = Acrescentar ao processo

@@ -14,6 +14,7 @@ export function CaseTimeline({ open }: { open: OpenCase }) {
   return (
     <section class="case-section">
       <h2>{t("case-timeline")}</h2>
+      {open.keeping.held_at === null ? null : <p class="soft small">{t("case-unlink-held")}</p>}
       <ol class="case-timeline">
         {[...open.timeline].reverse().map((moment, index) => (
           <li key={index} class={moment.contact === null ? undefined : "contact"}>
@@ -50,7 +51,7 @@ function Sitting({ open, contact }: { open: OpenCase; contact: NonNullable<OpenC
     <>
       <b>{t("case-contact")}</b> · {medium}{contact.class === null ? "" : ` · ${labelOf("class", contact.class)}`}{contact.non_counselling === null ? "" : ` · ${labelOf("non_counselling", contact.non_counselling)}`}
       {contact.conversation_id === null && contact.call_id !== null ? <> <button class="link" type="button" onClick={() => (dialog.value = { is: "log", call: contact.call_id ?? "" })}>{t("log-read")}</button></> : null}
-      {contact.conversation_id === null ? null : <> <a class="link" href={talkHref(contact.conversation_id)}><bdi>{contact.alias}</bdi></a></>} <button class="link small" type="button" onClick={() => void unlink()}>{t("case-unlink")}</button>
+      {contact.conversation_id === null ? null : <> <a class="link" href={talkHref(contact.conversation_id)}><bdi>{contact.alias}</bdi></a></>} {open.keeping.held_at === null ? <button class="link small" type="button" onClick={() => void unlink()}>{t("case-unlink")}</button> : null}
     </>
   );
 }

@@ -11,8 +11,10 @@ use super::{
 use crate::{
     CaseId, OperatorId,
     access::{Deed, Right, Scope},
-    store::{StoreError, cases as rows},
+    store::{StoreError, cases as rows, retention::case_held_in},
 };
+
+const HELD: &str = "this case is held: nothing is taken out of it until a supervisor lets it go";
 
 impl Cases<'_> {
     /// Links a case to a conversation, or to a call that has none. Linking twice does no harm.
@@ -44,7 +46,7 @@ impl Cases<'_> {
     /// Takes a link away; what it linked stays as it is. Twice does no harm.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for the case.
+    /// [`StoreError::NotFound`] for the case; [`StoreError::Conflict`] while it is held, because it holds what it is linked to.
     pub async fn unlink(&self, scope: &Scope, case: CaseId, link: Uuid) -> Result<(), StoreError> {
         self.allow(scope, case, Deed::Change).await?;
         let act = self.act(scope, case, "unlinked", "case.unlinked");
@@ -53,10 +55,15 @@ impl Cases<'_> {
                 let act = act.clone();
                 Box::pin(async move {
                     alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
-                    if rows::unlink(tx, act.scope.hotline(), act.case, link).await? {
-                        act.leave(tx, None).await?;
+                    if !rows::unlink(tx, act.scope.hotline(), act.case, link).await? {
+                        return Ok(());
                     }
-                    Ok(())
+                    // The case is locked from here on, and nobody holds it meanwhile.
+                    act.leave(tx, None).await?;
+                    match case_held_in(tx, act.scope.hotline(), act.case).await? {
+                        None => Ok(()),
+                        Some(_) => Err(StoreError::Conflict(HELD.into())),
+                    }
                 })
             })
             .await

@@ -8,6 +8,7 @@ on_both!(
     a_case_is_erased_by_two_persons_and_stays_erased,
     a_talk_is_erased_by_two_persons_and_its_carrier_forgets_it,
     what_is_held_is_not_erased,
+    nothing_is_taken_out_of_a_case_that_is_held,
     what_old_data_does_not_know_to_be_erased_goes_again,
     rules_are_checked_and_of_two_who_change_them_one_is_told,
 );
@@ -293,6 +294,31 @@ mod cases {
         inbox.hold_talk(&second, talk, false).await.unwrap();
         days(&desk, 8).await;
         assert!(!is_there(&desk, talk).await);
+    }
+
+    pub async fn nothing_is_taken_out_of_a_case_that_is_held(desk: Desk) {
+        let talk = closed(&desk, "wren", json!({})).await;
+        let (inbox, cases, second) = (&desk.inbox, desk.inbox.cases(), second(&desk));
+        let case = opened(&desk).await;
+        cases.link(&desk.mira, case, NewLink { conversation_id: Some(talk), call_id: None }).await.unwrap();
+        let links = async || {
+            let timeline = cases.open(&desk.mira, case).await.unwrap().timeline;
+            timeline.into_iter().filter_map(|moment| moment.contact).map(|contact| contact.link_id).collect::<Vec<_>>()
+        };
+        let link = links().await[0];
+        cases.hold(&second, case, true).await.unwrap();
+        for scope in [&desk.mira, &second] {
+            assert!(refused(cases.unlink(scope, case, link).await).contains("held"));
+        }
+        cases.unlink(&desk.mira, case, key()).await.unwrap();
+        assert_eq!(links().await, [link]);
+        rules(&desk, vec![rule(Record::Talk, "*", 7)]).await;
+        days(&desk, 30).await;
+        assert!(is_there(&desk, talk).await);
+        assert!(refused(inbox.ask_erasure(&desk.supervisor, talk, "OVER".into()).await).contains("held"));
+        cases.hold(&second, case, false).await.unwrap();
+        cases.unlink(&desk.mira, case, link).await.unwrap();
+        assert!(links().await.is_empty());
     }
 
     pub async fn what_old_data_does_not_know_to_be_erased_goes_again(desk: Desk) {

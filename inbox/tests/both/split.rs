@@ -10,6 +10,7 @@ on_both!(
     files_go_with_their_messages_and_stay_the_contacts,
     what_lies_under_one_key_is_erased_together,
     whoever_worked_on_a_half_is_told_to_merge,
+    held_words_go_back_to_nothing_that_is_not_held,
     splits_that_make_no_sense_are_refused,
     a_talk_is_cut_more_than_once_and_taken_back_in_turn,
 );
@@ -380,6 +381,23 @@ mod cases {
         assert!(desk.clock.now().0 > until_at);
         assert!(refused(desk.inbox.unsplit(&desk.mira, late, earlier.id).await).contains("ten minutes"));
         assert!(open(&desk, late).await.splits.is_empty());
+    }
+
+    pub async fn held_words_go_back_to_nothing_that_is_not_held(desk: Desk) {
+        let id = two_matters(&desk, "wren").await;
+        let half = split(&desk, id, "harmonica").await.earlier.id;
+        let new = serde_json::from_value(serde_json::json!({ "form": { "kind": "MISSING" }, "conversation_id": half }))
+            .unwrap();
+        let cases = desk.inbox.cases();
+        let case = cases.open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        cases.hold(&desk.supervisor, case, true).await.unwrap();
+        assert!(refused(desk.inbox.unsplit(&desk.mira, id, half).await).contains("a case holds"));
+        let whole = serde_json::from_value(serde_json::json!({ "conversation_id": id })).unwrap();
+        cases.link(&desk.mira, case, whole).await.unwrap();
+        desk.inbox.unsplit(&desk.mira, id, half).await.unwrap();
+        let contacts = cases.open(&desk.mira, case).await.unwrap().timeline;
+        assert!(contacts.iter().any(|moment| moment.contact.as_ref().is_some_and(|of| of.conversation_id == Some(id))));
+        clean(&desk).await;
     }
 
     pub async fn splits_that_make_no_sense_are_refused(desk: Desk) {
