@@ -388,7 +388,9 @@ fn event(row: EventRow, listed: Option<Row>, thread: &HashMap<Uuid, Message>) ->
         counts: None,
         data: match (row.kind.as_str(), row.subject) {
             ("delivery.changed", Some(message)) => serde_json::json!({"message_id": message}),
-            ("operator.status" | "call.saved", Some(subject)) => with_subject(&row.data, subject),
+            ("operator.status", Some(subject)) => with_subject(&row.data, subject),
+            // Whose a call that no channel brought may be is asked where it is opened.
+            ("call.saved", Some(subject)) if row.conversation_id.is_some() => with_subject(&row.data, subject),
             _ => serde_json::from_str(&row.data).unwrap_or_default(),
         },
         conversation_id: row.conversation_id.map(ConversationId),

@@ -140,7 +140,7 @@ impl Cases<'_> {
             let row = rows::one(&mut conn, eyes(scope), id).await?;
             let parts = rows::parts(&mut conn, eyes(scope), id).await?;
             let history = rows::history(&mut conn, scope.hotline(), id).await?;
-            let contacts = rows::contacts(&mut conn, scope.hotline(), id).await?;
+            let contacts = rows::contacts(&mut conn, eyes(scope), id).await?;
             let kept_from = rows::kept_from(&mut conn, scope.hotline(), id).await?;
             let lists = procedures::of_case(&mut conn, scope.hotline(), id).await?;
             (row, parts, history, contacts, kept_from, lists)

@@ -32,6 +32,7 @@ macro_rules! for_eyes {
         concat!("(c.saved_by = $3 OR ", barred!("call", "c.class", "see", "$3"), ")")
     };
 }
+pub(super) use for_eyes;
 
 statements! {
     FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, COALESCE(s.priority, v.priority) AS priority,

@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
+    calls::for_eyes,
+    classes::barred,
     conn::{Conn, Sql, statements},
     hash_list, id_list,
     writer::Tx,
@@ -104,16 +106,20 @@ statements! {
         ON CONFLICT DO NOTHING";
     UNLINK = "DELETE FROM case_link WHERE hotline_id = $1 AND case_id = $2 AND id = $3";
     LINKABLE = "SELECT COUNT(*) AS found FROM conversation v WHERE v.hotline_id = $1 AND v.id = $2 AND v.state <> 'erased'";
-    LINKABLE_CALL = "SELECT COUNT(*) AS found FROM call c WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL";
-    // All sittings of linked conversations, and calls that no channel brought.
-    CONTACTS = "SELECT l.id AS link_id, l.conversation_id, s.id AS sitting_id, c.id AS call_id,
-            CASE WHEN t.erased_at IS NULL THEN t.alias END AS alias, k.kind AS medium, s.started_at AS at,
-            s.ended_at, c.class, c.non_counselling FROM case_link l JOIN conversation v ON v.id = l.conversation_id
+    // Nobody takes a call into a case to learn of it.
+    LINKABLE_CALL = (concat!("SELECT COUNT(*) AS found FROM call c WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL AND ",
+        for_eyes!()));
+    // All sittings of linked conversations, and calls that no channel brought; of a record that isn't the reader's to see, that it is there.
+    CONTACTS = (concat!("SELECT l.id AS link_id, l.conversation_id, s.id AS sitting_id, CASE WHEN ", for_eyes!(), " THEN c.id END AS call_id,
+            CASE WHEN t.erased_at IS NULL THEN t.alias END AS alias, k.kind AS medium, s.started_at AS at, s.ended_at,
+            CASE WHEN ", for_eyes!(), " THEN c.class END AS class, CASE WHEN ", for_eyes!(), " THEN c.non_counselling END AS non_counselling
+        FROM case_link l JOIN conversation v ON v.id = l.conversation_id
             JOIN contact t ON t.id = v.contact_id JOIN channel k ON k.id = v.channel_id
             JOIN sitting s ON s.conversation_id = v.id LEFT JOIN call c ON c.sitting_id = s.id
         WHERE l.hotline_id = $1 AND l.case_id = $2
-        UNION ALL SELECT l.id AS link_id, NULL, NULL, c.id AS call_id, NULL, c.medium, c.started_at AS at, c.ended_at, c.class, c.non_counselling
-        FROM case_link l JOIN call c ON c.id = l.call_id WHERE l.hotline_id = $1 AND l.case_id = $2 ORDER BY at, call_id";
+        UNION ALL SELECT l.id AS link_id, NULL, NULL, CASE WHEN ", for_eyes!(), " THEN c.id END AS call_id, NULL, c.medium, c.started_at AS at,
+            c.ended_at, CASE WHEN ", for_eyes!(), " THEN c.class END AS class, CASE WHEN ", for_eyes!(), " THEN c.non_counselling END AS non_counselling
+        FROM case_link l JOIN call c ON c.id = l.call_id WHERE l.hotline_id = $1 AND l.case_id = $2 ORDER BY at, call_id"));
     LOOK_UPS_CLEAR = "DELETE FROM case_look_up WHERE hotline_id = $1 AND part_id = $2";
     LOOK_UPS_PUT = {
         sqlite: "INSERT INTO case_look_up (hotline_id, hash, part_id, case_id) SELECT $1, unhex(value), $2, $3 FROM json_each($4)",
@@ -490,12 +496,8 @@ pub(crate) async fn history(
     conn.sql(HISTORY).bind(hotline.0).bind(case.0).fetch_all().await
 }
 
-pub(crate) async fn contacts(
-    conn: &mut Conn<'_>,
-    hotline: HotlineId,
-    case: CaseId,
-) -> Result<Vec<ContactOfCase>, StoreError> {
-    conn.sql(CONTACTS).bind(hotline.0).bind(case.0).fetch_all().await
+pub(crate) async fn contacts(conn: &mut Conn<'_>, eyes: Eyes, case: CaseId) -> Result<Vec<ContactOfCase>, StoreError> {
+    conn.sql(CONTACTS).bind(eyes.0.0).bind(case.0).bind(eyes.1.0).fetch_all().await
 }
 
 /// Links a conversation, or a call that has none. Whether it wasn't linked before.
@@ -507,13 +509,12 @@ pub(crate) async fn link(
     (conversation, call): (Option<Uuid>, Option<Uuid>),
     at: i64,
 ) -> Result<bool, StoreError> {
-    for (check, what) in [(LINKABLE, conversation), (LINKABLE_CALL, call)] {
-        if let Some(what) = what {
-            let (found,): (i64,) = tx.sql(check).bind(eyes.0.0).bind(what).fetch_one().await?;
-            if found == 0 {
-                return Err(StoreError::Rejected("there is nothing with this id that a case can be linked to".into()));
-            }
-        }
+    let (found,): (i64,) = match (conversation, call) {
+        (Some(id), _) => tx.sql(LINKABLE).bind(eyes.0.0).bind(id).fetch_one().await?,
+        (None, id) => tx.sql(LINKABLE_CALL).bind(eyes.0.0).bind(id).bind(eyes.1.0).fetch_one().await?,
+    };
+    if found == 0 {
+        return Err(StoreError::Rejected("there is nothing with this id that a case can be linked to".into()));
     }
     let statement = tx.sql(LINK).bind(eyes.0.0).bind(id).bind(case.0).bind(conversation).bind(call).bind(at);
     Ok(statement.bind(eyes.1.0).execute().await? == 1)

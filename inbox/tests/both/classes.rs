@@ -8,18 +8,21 @@ on_both!(
     records_of_a_class_are_seen_by_whom_the_rules_let,
     rules_are_checked_one_by_one_and_the_quicker_wins,
     a_call_that_was_written_down_is_read_and_corrected,
+    a_timeline_tells_nothing_that_the_rules_keep,
 );
 
 mod cases {
     use bytes::Bytes;
     use earshot_inbox::{
-        StoreError, UnixMillis,
+        ConversationId, StoreError, UnixMillis,
         access::ClassRule,
         calls::{CallLog, CorrectedLog},
         cases::{CaseError, CaseFilter, CaseHead, CaseView, Document, NewCase, NewLink, Section},
         exchange::{CallsWanted, CasesWanted, Span, Table, TableFormat},
         problems::Refusal,
+        view::View,
     };
+    use futures::StreamExt;
     use serde_json::{Value, json};
 
     use crate::desk::{Desk, START, key};
@@ -240,5 +243,66 @@ mod cases {
         assert_eq!((rows.len(), rows[0].class.as_str(), rows[0].language.as_deref()), (1, "MISS", Some("pl")));
         assert!(matches!(calls.open_log(&desk.admin, id).await, Err(StoreError::Forbidden(_))));
         assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    /// A talk that Mira closed.
+    async fn recorded(desk: &Desk, who: &str, class: &str, note: &str) -> ConversationId {
+        desk.clock.advance(1);
+        desk.says(who, &format!("{who}-1"), "nobody listens").await;
+        let talk = desk.first_waiting().await;
+        desk.inbox.claim(&desk.mira, talk).await.unwrap();
+        desk.inbox.close_conversation(&desk.mira, talk, log(class, note).call, None).await.unwrap();
+        talk
+    }
+
+    pub async fn a_timeline_tells_nothing_that_the_rules_keep(desk: Desk) {
+        let (calls, cases) = (desk.inbox.calls(), desk.inbox.cases());
+        let talk = recorded(&desk, "wren", "MISS", "x").await;
+        let logged = calls.log(&desk.supervisor, key(), log("MISS", "x")).await.unwrap().id;
+        let open = calls.log(&desk.supervisor, key(), log("INFO", "x")).await.unwrap().id;
+        let case = opened(&desk, "MISSING").await.row.id;
+        for to in [
+            NewLink { conversation_id: Some(talk), call_id: None },
+            NewLink { conversation_id: None, call_id: Some(logged) },
+            NewLink { conversation_id: None, call_id: Some(open) },
+        ] {
+            cases.link(&desk.supervisor, case, to).await.unwrap();
+        }
+        rules(&desk, json!([rule("call", "MISS", "see", "supervisor")])).await;
+        let told = async |scope| {
+            let timeline = cases.open(scope, case).await.unwrap().timeline;
+            let contacts: Vec<_> = timeline.into_iter().filter_map(|moment| moment.contact).collect();
+            let by_call = |wanted| contacts.iter().find(|contact| contact.call_id == Some(wanted)).is_some();
+            let mut classes: Vec<_> = contacts.iter().filter_map(|contact| contact.class.clone()).collect();
+            classes.sort();
+            (contacts.len(), classes, by_call(logged))
+        };
+        let none = Vec::<String>::new();
+        let all = |classes: &[&str]| [&none[..], &classes.iter().map(ToString::to_string).collect::<Vec<_>>()].concat();
+        assert_eq!(told(&desk.supervisor).await, (3, all(&["INFO", "MISS", "MISS"]), true));
+        assert_eq!(told(&desk.mira).await, (3, all(&["INFO", "MISS"]), false), "her own record she sees");
+        assert_eq!(told(&desk.jonas).await, (3, all(&["INFO"]), false), "that there was something, and not what");
+
+        // Nothing is taken into a case to look at it.
+        let own = opened(&desk, "MISSING").await.row.id;
+        let link = || NewLink { conversation_id: None, call_id: Some(logged) };
+        let refused = cases.link(&desk.jonas, own, link()).await;
+        assert!(matches!(refused, Err(StoreError::Rejected(_))), "{refused:?}");
+        let anew = NewCase { call_id: Some(logged), ..new("MISSING") };
+        let refused = cases.open_new(&desk.jonas, key(), anew).await;
+        assert!(matches!(refused, Err(CaseError::Store(StoreError::Rejected(_)))), "{refused:?}");
+        cases.link(&desk.supervisor, own, link()).await.unwrap();
+
+        // Nor does anybody hear by which id it could be asked for.
+        let seq = desk.inbox.inbox_page(&desk.jonas, View::Waiting, None, 1).await.unwrap().seq;
+        let mut stream = desk.inbox.events(&desk.jonas, seq).await.unwrap();
+        calls.log(&desk.supervisor, key(), log("MISS", "x")).await.unwrap();
+        let event = loop {
+            let event = stream.next().await.unwrap().unwrap();
+            if event.kind == "call.saved" {
+                break event;
+            }
+        };
+        assert_eq!((event.conversation_id, &event.data), (None, &json!({})));
     }
 }
