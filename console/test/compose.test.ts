@@ -75,7 +75,7 @@ test("the Call form knows what the signals said", () => {
 
 test("a saved record goes back as a form, without what the server knows about it", () => {
   const form = { ...prefilled(row(), null, [], REASONS), child_age: 15, child_age_code: null };
-  const saved = { ...form, id: "call", sitting_id: "s", note: null };
+  const saved = { ...form, id: "call", sitting_id: "s", note: null, saved_by: { id: "m", name: "Mira Testowa" }, saved_at: 1 };
   assert.deepEqual(prefilled(row(), saved, [], REASONS), form);
 });
 

@@ -23,10 +23,11 @@ use crate::{
     CallId, Clock, ConversationId, HotlineId, KeyId, OperatorId, SittingId,
     access::{Classed, Deed, Right, Scope, classes},
     clock::timed_id,
-    problems::Refusal,
+    problems::{Problems, Refusal},
     search::{Said, words::Prints},
     store::{
         StoreError, calls as rows,
+        conn::Conn,
         db::Db,
         effects::{NewAudit, NewEvent},
         search::{self, NewSegment},
@@ -39,6 +40,11 @@ use crate::{
 
 /// How often a Call is prepared again when another one of the same sitting came in between.
 const TRIES: usize = 4;
+/// To whoever saves over what they haven't seen.
+const QUICKER: &str = "a colleague corrected this meanwhile: look at it again";
+/// To whoever writes where words were erased.
+const ERASED: &str =
+    "the words of this record were erased: its codes can be corrected, without a note and without a reason";
 
 /// The record of a sitting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -89,6 +95,8 @@ pub(crate) struct PreparedCall {
     sitting: SittingId,
     conversation: ConversationId,
     key_id: KeyId,
+    /// When the Call that it corrects was saved.
+    before: Option<i64>,
     form: CallForm,
     body: Option<Vec<u8>>,
     /// Sealed fingerprints of its codes and its note, and the id that they are sealed for.
@@ -124,8 +132,25 @@ impl<'i> Calls<'i> {
     /// [`Refusal::Invalid`] field by field; [`StoreError::Conflict`] while the sitting lasts; [`StoreError::NotFound`];
     /// [`StoreError::Forbidden`].
     pub async fn save(&self, scope: &Scope, sitting: SittingId, form: CallForm) -> Result<Call, Refusal> {
+        self.save_seen(scope, sitting, None, form).await
+    }
+
+    /// The same for whoever says what they saw there: `seen` is its `saved_at`, 0 where there was none, `None` where they don't say.
+    ///
+    /// # Errors
+    /// As [`Calls::save`]; [`StoreError::Conflict`] where a colleague saved it since.
+    pub async fn save_seen(
+        &self,
+        scope: &Scope,
+        sitting: SittingId,
+        seen: Option<i64>,
+        form: CallForm,
+    ) -> Result<Call, Refusal> {
         for _ in 0..TRIES {
             let call = self.prepare(scope, sitting, form.clone()).await?;
+            if seen.is_some_and(|seen| call.before.unwrap_or_default() != seen) {
+                return Err(StoreError::Conflict(QUICKER.into()).into());
+            }
             let (job_scope, now) = (scope.clone(), self.clock.now().0);
             let saved = self
                 .db
@@ -155,15 +180,21 @@ impl<'i> Calls<'i> {
     ) -> Result<PreparedCall, Refusal> {
         scope.need(Right::Talk)?;
         let form = form.tidy();
-        let mut problems = form.problems(self.taxonomy);
         let facts = {
             let mut reader = self.db.reader().await?;
             let facts = rows::facts(&mut reader.conn(), scope.hotline(), sitting).await?;
             if let Some(class) = &facts.class {
-                classes::allow(&mut reader.conn(), scope, Classed::Call, class, Deed::Change).await?;
+                allow_correction(&mut reader.conn(), scope, class, &form.class).await?;
             }
             facts
         };
+        let key = match self.vault.key(KeyId(facts.key_id)).await {
+            Ok(key) => Some(key),
+            Err(VaultError::Erased) => None,
+            Err(error) => return Err(StoreError::from(error).into()),
+        };
+        let mut problems =
+            if key.is_some() { form.problems(self.taxonomy) } else { problems_without_words(&form, self.taxonomy)? };
         if facts.priority == 0 && form.emergency.is_none() {
             problems.add("emergency", "this was urgent above all: say whether emergency services were called, and why");
         }
@@ -174,21 +205,20 @@ impl<'i> Calls<'i> {
             emergency_reason: form.emergency.as_ref().map(|emergency| emergency.reason.clone()),
         };
         let words_id = timed_id(self.clock.now());
-        let (body, words) = match self.vault.key(KeyId(facts.key_id)).await {
-            Ok(key) => {
+        let (body, words) = match key {
+            Some(key) => {
                 let words = words_of(&Prints::of(self.vault, scope.hotline()), &form, &key, words_id);
                 let has_words = body.note.is_some() || body.emergency_reason.is_some();
                 (has_words.then(|| seal(&key, id, &body)).transpose()?, words)
             }
-            // Codes can be corrected when the words are gone.
-            Err(VaultError::Erased) if body.note.is_none() && body.emergency_reason.is_none() => (None, Vec::new()),
-            Err(error) => return Err(StoreError::from(error).into()),
+            None => (None, Vec::new()),
         };
         Ok(PreparedCall {
             id,
             sitting,
             conversation: ConversationId(facts.conversation_id),
             key_id: KeyId(facts.key_id),
+            before: facts.saved_at,
             // The words go on sealed.
             form: form.without_words(),
             body,
@@ -293,7 +323,8 @@ pub(crate) async fn save_in(
     now: i64,
 ) -> Result<CallId, StoreError> {
     let facts = rows::facts_in(tx, scope.hotline(), call.sitting).await?;
-    if facts.key_id != call.key_id.0 || facts.call_id.is_some_and(|id| id != call.id.0) {
+    let is_other = facts.call_id.is_some_and(|id| id != call.id.0) || facts.saved_at != call.before;
+    if facts.key_id != call.key_id.0 || is_other {
         return Err(StoreError::Stale);
     }
     if facts.priority == 0 && call.form.emergency.is_none() {
@@ -324,9 +355,10 @@ pub(crate) async fn save_in(
         ended_by,
         facts: facts.into(),
         saved_by: scope.operator(),
-        saved_at: now,
+        // A second correction in the same millisecond would pass for the first.
+        saved_at: call.before.map_or(now, |before| now.max(before + 1)),
     };
-    rows::put(tx, scope.hotline(), row).await?;
+    rows::put(tx, scope.hotline(), call.before, row).await?;
     rows::put_codes(tx, scope.hotline(), call.id, &call.form.reasons, &call.form.actions).await?;
     tx.effects.audit(NewAudit {
         hotline: scope.hotline().0,
@@ -347,6 +379,22 @@ pub(crate) async fn save_in(
         data: json!({ "sitting": call.sitting }),
     });
     Ok(call.id)
+}
+
+/// Refuses to correct a record whose class is a supervisor's, and to turn one into what could not be corrected any more.
+async fn allow_correction(conn: &mut Conn<'_>, scope: &Scope, before: &str, after: &str) -> Result<(), StoreError> {
+    classes::allow(conn, scope, Classed::Call, before, Deed::Change).await?;
+    classes::allow(conn, scope, Classed::Call, after, Deed::Change).await
+}
+
+/// What is wrong with a form whose words have nowhere to go any more: codes can be corrected, and a decision stays without its reason.
+fn problems_without_words(form: &CallForm, taxonomy: &Taxonomy) -> Result<Problems, StoreError> {
+    let mut form = form.clone();
+    let reason = form.emergency.as_mut().map(|emergency| std::mem::replace(&mut emergency.reason, "UNK".into()));
+    if form.note.is_some() || reason.is_some_and(|reason| !reason.is_empty()) {
+        return Err(StoreError::Conflict(ERASED.into()));
+    }
+    Ok(form.problems(taxonomy))
 }
 
 /// Whose eyes see Calls: the hotline, and who asks.

@@ -281,7 +281,7 @@ async fn record_missed(
         saved_by: by,
         saved_at: now,
     };
-    calls::put(tx, hotline, call).await?;
+    calls::put(tx, hotline, None, call).await?;
     rows::record(tx, hotline, row.id, missed.call.0, true).await?;
     tx.effects.audit(NewAudit {
         hotline: hotline.0,

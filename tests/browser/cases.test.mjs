@@ -378,6 +378,32 @@ test("a call that was logged is opened again, corrected, and reached from its ca
   await operator.dialog.getByRole("button", { name: operator.t("cancel") }).first().click();
 });
 
+test("of two who mend the record of a talk, the second sees both and loses nothing", async (t) => {
+  const { operator, id } = await talking(here, t);
+  const { page } = operator;
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await operator.dialog.waitFor();
+  await page.keyboard.press("p");
+  await operator.dialog.waitFor({ state: "hidden" });
+  await operator.act("action-record").click();
+  const note = operator.dialog.getByLabel(operator.t("call-note"));
+  await note.fill("Mine: laughter of three.");
+  const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  const sitting = (await colleague.ask("GET", `conversations/${id}`)).sittings.at(-1);
+  const form = { class: "NON", non_counselling: "SILENT", about: "UNK", role: "UNK", child_age_code: "UNK", child_gender: "UNK", note: "Theirs: nobody spoke." };
+  await colleague.ask("PUT", `calls/${sitting.id}?seen=${sitting.call.saved_at}`, form);
+  await page.keyboard.press("Control+Enter");
+  await operator.dialog.getByText(operator.t("case-theirs")).waitFor();
+  await operator.dialog.getByText("Theirs: nobody spoke.").waitFor();
+  assert.equal(await note.inputValue(), "Mine: laughter of three.");
+  await inspect(page, "console-record-theirs");
+  await page.keyboard.press("Control+Enter");
+  await operator.dialog.waitFor({ state: "hidden" });
+  const saved = (await colleague.ask("GET", `conversations/${id}`)).sittings.at(-1).call;
+  assert.deepEqual([saved.note, saved.non_counselling], ["Mine: laughter of three.", "PRANK"]);
+});
+
 test("a kind of cases that the hotline leaves to supervisors is in nobody else's list, and printing leaves a trace", async (t) => {
   const operator = await Operator.logIn(await here.context(t), here.demo);
   const { page } = operator;

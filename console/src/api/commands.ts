@@ -75,7 +75,8 @@ export const takeOver = (id: string, why: TakeOverWhy, words: string, key: strin
 export const prioritise = (id: string, priority: Priority, why: Why): Promise<Row> => command("PUT", `${talk(id)}/priority`, { priority, why });
 /** `last_seen` is the newest message that was loaded: a newer one from the contact stops the closing. */
 export const close = (id: string, call: CallForm, last_seen: number | null): Promise<Row> => command("POST", `${talk(id)}/close`, { call, last_seen });
-export const saveCall = (sitting: string, form: CallForm): Promise<Call> => command("PUT", `/calls/${at(sitting)}`, form);
+/** `seen` is `saved_at` of the record that is mended, 0 where there was none. */
+export const saveCall = (sitting: string, form: CallForm, seen: number): Promise<Call> => command("PUT", `/calls/${at(sitting)}?seen=${seen}`, form);
 
 /** `upTo` is a place in the thread. */
 export const seen = (id: string, upTo: number): Promise<void> => askJson("POST", `${talk(id)}/seen`, { json: { up_to: upTo } });

@@ -142,11 +142,11 @@ export async function prioritise(row: Row, priority: Priority, why: Why): Promis
   });
 }
 
-/** Closing takes the talk first if nobody has it: a prank costs two keystrokes, not three. Null when it worked. */
-export async function close(row: Row, form: CallForm): Promise<string | null> {
+/** Closing takes the talk first if nobody has it: a prank costs two keystrokes, not three. `mended` is when the record that is mended was saved. Null when it worked. */
+export async function close(row: Row, form: CallForm, mended: number): Promise<string | null> {
   try {
     if (row.state === "closed") {
-      await api.saveCall(row.sitting_id, form);
+      await api.saveCall(row.sitting_id, form, mended);
       done(t("done-record-saved"));
       await recorded(row.id);
       return null;
@@ -159,8 +159,10 @@ export async function close(row: Row, form: CallForm): Promise<string | null> {
     await recorded(row.id);
     return null;
   } catch (error) {
-    if (error instanceof Refused && error.slug === "conflict") return error.detail;
-    return sentence(error);
+    if (!(error instanceof Refused) || error.slug !== "conflict") return sentence(error);
+    // What a colleague made of it meanwhile is shown beside it.
+    if (row.state === "closed") await recorded(row.id);
+    return error.detail;
   }
 }
 

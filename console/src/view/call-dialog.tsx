@@ -1,6 +1,6 @@
 // Closing: the Call form, prefilled, one key for what isn't counselling, everything reachable without a mouse.
 import { useState } from "preact/hooks";
-import type { CallForm, Emergency, Row } from "../api/types.ts";
+import type { Call, CallForm, Emergency, Row } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, closesAtOnce, missing, prefilled, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
 import { decisionOf } from "../state/care.ts";
@@ -18,6 +18,7 @@ import { Urgency } from "./marks.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
+import { RecordTheirs } from "./record-theirs.tsx";
 import { SaveKey } from "./save-key.tsx";
 
 export function CallDialog({ row }: { row: Row }) {
@@ -29,9 +30,11 @@ export function CallDialog({ row }: { row: Row }) {
 function RecordForm({ row }: { row: Row }) {
   const saved = thread.value?.sittings.find((sitting) => sitting.id === sittingOf(row, thread.value))?.call ?? null;
   const [form, setForm] = useState<CallForm>(() => prefilled(row, saved, thread.value?.messages ?? [], listOf("reason"), decided(row)));
-  const [age, setAge] = useState(form.child_age === null ? (form.child_age_code ?? "") : String(form.child_age));
+  const [age, setAge] = useState(ageOf(form));
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [seen, setSeen] = useState(saved?.saved_at ?? 0);
+  const [theirs, setTheirs] = useState<Call | null>(null);
   const [busy, setBusy] = useState(false);
   const grave = row.priority === 0;
   const not = form.class === NON_COUNSELLING;
@@ -44,10 +47,20 @@ function RecordForm({ row }: { row: Row }) {
       return;
     }
     setBusy(true);
-    const said = await close(row, complete);
+    const said = await close(row, complete, seen);
     setBusy(false);
-    setTrouble(said);
-    if (said === null) closeDialog();
+    if (said === null) return closeDialog();
+    const now = thread.peek()?.sittings.find((sitting) => sitting.id === row.sitting_id)?.call ?? null;
+    const overtaken = row.state === "closed" && now !== null && now.saved_at !== seen;
+    setTrouble(overtaken ? null : said);
+    if (!overtaken) return;
+    setTheirs(now);
+    setSeen(now.saved_at);
+  };
+  const takeTheirs = (call: Call) => {
+    setForm(prefilled(row, call, [], []));
+    setAge(ageOf(call));
+    setTheirs(null);
   };
   const quick = (code: string) => {
     const next = asNonCounselling(form, code);
@@ -79,6 +92,7 @@ function RecordForm({ row }: { row: Row }) {
           <button class="quiet" type="button" aria-label={t("cancel")} onClick={closeDialog}>×</button>
         </header>
         <div class="call-body">
+          {theirs === null ? null : <RecordTheirs form={theirs} by={theirs.saved_by.name} at={theirs.saved_at} onTake={() => takeTheirs(theirs)} />}
           {row.state === "closed" ? null : (
             <div class="call-quick" role="group" aria-label={t("call-quick")}>
               <span class="soft small">{t("call-quick")}</span>
@@ -132,6 +146,10 @@ function RecordForm({ row }: { row: Row }) {
       </form>
     </Dialog>
   );
+}
+
+export function ageOf(form: Pick<CallForm, "child_age" | "child_age_code">): string {
+  return String(form.child_age ?? form.child_age_code ?? "");
 }
 
 /** What was decided in the talk stands in its record. */

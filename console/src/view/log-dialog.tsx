@@ -1,6 +1,7 @@
 // A call that no channel brought: the clock runs from the moment this opens; silent and prank take two keystrokes.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
+import { Refused } from "../api/http.ts";
 import type { CallForm, LoggedRow, OpenLog, PhoneCall } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, missing, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
@@ -14,11 +15,12 @@ import { me, myId } from "../store/session.ts";
 import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { counted, dayAndHour, languageName } from "../texts/times.ts";
-import { Age, EmergencyDecision, answers } from "./call-dialog.tsx";
+import { Age, EmergencyDecision, ageOf, answers } from "./call-dialog.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Choice, Pick, withAnswers } from "./pick.tsx";
 import { ReasonPicker } from "./reason-picker.tsx";
+import { RecordTheirs } from "./record-theirs.tsx";
 import { SaveKey } from "./save-key.tsx";
 
 /** Known at once, so that one key more is enough. */
@@ -60,6 +62,8 @@ function LogForm({ before }: { before: OpenLog | null }) {
   const [age, setAge] = useState(log === undefined ? "NASK" : String(log.call.child_age ?? log.call.child_age_code ?? "NASK"));
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [seen, setSeen] = useState(before?.saved_at ?? 0);
+  const [theirs, setTheirs] = useState<OpenLog | null>(null);
   const busy = useRef(false);
   const not = form.class === NON_COUNSELLING;
   const call = openCalls.value.find((each) => each.id === told) ?? null;
@@ -78,7 +82,8 @@ function LogForm({ before }: { before: OpenLog | null }) {
   }, [form, medium, language, began, ended, told]);
 
   const finish = async (complete: CallForm, then: "close" | "case") => {
-    const open = missing(complete, false);
+    // What was erased has no reason any more, and nowhere for one.
+    const open = missing(complete, false).filter((gap) => before?.erased !== true || gap !== "emergency_reason");
     setGaps(open);
     if (open.length > 0) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-for="${open[0]}"]`)?.focus());
@@ -90,7 +95,7 @@ function LogForm({ before }: { before: OpenLog | null }) {
       const times = { medium, started_at: began, ended_at: Math.max(began, over ?? now.value), language };
       const logged = before === null
         ? await api.logCall({ ...times, ...(call === null || medium !== "PHONE" ? {} : { phone_call_id: call.id }), call: complete }, key.current)
-        : await api.correctCall(before.id, before.saved_at, { ...times, call: complete });
+        : await api.correctCall(before.id, seen, { ...times, call: complete });
       done(t(before === null ? "log-done" : "log-corrected"));
       closeDialog();
       if (then === "case") {
@@ -100,9 +105,24 @@ function LogForm({ before }: { before: OpenLog | null }) {
         });
       }
     } catch (error) {
-      setTrouble(sentence(error));
+      const now = before === null || !(error instanceof Refused) || error.slug !== "conflict" ? null : await api.loggedCall(before.id).catch(() => null);
+      const overtaken = now !== null && now.saved_at !== seen;
+      setTrouble(overtaken ? null : sentence(error));
+      if (overtaken) {
+        setTheirs(now);
+        setSeen(now.saved_at);
+      }
     }
     busy.current = false;
+  };
+  const takeTheirs = ({ log: other }: OpenLog) => {
+    setForm(other.call);
+    setAge(ageOf(other.call));
+    setMedium(other.medium);
+    setLanguage(other.language ?? language);
+    setBegan(other.started_at);
+    setEnded(other.ended_at);
+    setTheirs(null);
   };
   const quick = (code: string) => {
     const next = asNonCounselling(form, code);
@@ -133,6 +153,7 @@ function LogForm({ before }: { before: OpenLog | null }) {
         </header>
         <div class="call-body">
           {before === null ? <Lately /> : null}
+          {theirs === null ? null : <RecordTheirs form={theirs.log.call} by={theirs.saved_by.name} at={theirs.saved_at} onTake={() => takeTheirs(theirs)} />}
           {before?.erased === true ? <p class="band unsure">{t("log-erased")}</p> : null}
           {before === null ? <Exchange told={told} onTake={take} /> : null}
           <div class="call-quick" role="group" aria-label={t("call-quick")}>
@@ -144,7 +165,7 @@ function LogForm({ before }: { before: OpenLog | null }) {
             ))}
           </div>
           <div class="call-columns">
-            <Pick label={t("log-medium")} items={listOf("medium").filter((item) => ["PHONE", "INPERSON", "OTHER"].includes(item.code))} value={medium} onChange={setMedium} />
+            <Pick label={t("log-medium")} items={listOf("medium").filter((item) => ["PHONE", "INPERSON", "OTHER", log?.medium].includes(item.code))} value={medium} onChange={setMedium} />
             <Pick label={t("log-language")} items={[...new Set([...(me.value?.hotline.languages ?? ["en"]), language])].map((tag) => ({ code: tag, label: languageName(tag) }))} value={language} onChange={setLanguage} />
             <label class="field"><span>{t("log-began")}</span><input type="datetime-local" value={toLocal(began)} onInput={(event) => setBegan(fromLocal(event.currentTarget.value) ?? began)} /></label>
             {before === null ? null : <label class="field"><span>{t("log-ended")}</span><input type="datetime-local" value={toLocal(over)} onInput={(event) => setEnded(fromLocal(event.currentTarget.value) ?? over)} /></label>}

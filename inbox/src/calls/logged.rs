@@ -9,10 +9,10 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{CallForm, Calls, eyes, form, seal_words};
+use super::{CallForm, Calls, ERASED, QUICKER, allow_correction, eyes, form, problems_without_words, seal_words};
 use crate::{
     CallId, HotlineId, KeyId, OperatorId,
-    access::{Classed, Deed, Right, Scope, classes},
+    access::{Right, Scope},
     clock::timed_id,
     phone,
     problems::{Problems, Refusal},
@@ -22,7 +22,7 @@ use crate::{
         messages,
         writer::Tx,
     },
-    vault::{ContentKey, VaultError},
+    vault::ContentKey,
     view::Person,
 };
 
@@ -144,7 +144,9 @@ impl Calls<'_> {
         scope.need(Right::Talk)?;
         let now = self.clock.now();
         let log = CallLog { call: log.call.tidy(), ..log };
-        self.problems_of(&log, now.0).finish()?;
+        let mut problems = log.call.problems(self.taxonomy);
+        problems_of(&mut problems, &log, None, now.0);
+        problems.finish()?;
         let id = CallId(timed_id(now));
         let (key_id, key) = self.vault.fresh_key().await.map_err(StoreError::from)?;
         let body = sealed(&key, id, &log.call)?;
@@ -171,7 +173,7 @@ impl Calls<'_> {
                     }
                     let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
                     let call = new_call((id, key_id), log, body.clone(), version.clone(), (me, now.0));
-                    rows::put(tx, hotline, call).await?;
+                    rows::put(tx, hotline, None, call).await?;
                     rows::put_codes(tx, hotline, id, &reasons, &actions).await?;
                     if let Some(told) = log.phone_call_id {
                         phone::written_down(tx, hotline, told, id, now.0).await?;
@@ -201,7 +203,7 @@ impl Calls<'_> {
     /// # Errors
     /// [`StoreError::NotFound`], also where its class is not for this person; [`StoreError::Forbidden`].
     pub async fn open_log(&self, scope: &Scope, id: CallId) -> Result<OpenLog, StoreError> {
-        let (log, _) = self.logged(scope, id).await?;
+        let log = self.logged(scope, id).await?.open;
         let audit = NewAudit {
             hotline: scope.hotline().0,
             at: self.clock.now().0,
@@ -222,16 +224,19 @@ impl Calls<'_> {
         Ok(log)
     }
 
-    async fn logged(&self, scope: &Scope, id: CallId) -> Result<(OpenLog, KeyId), StoreError> {
+    async fn logged(&self, scope: &Scope, id: CallId) -> Result<Logged, StoreError> {
         scope.need(Right::Talk)?;
-        let stored = {
+        let (stored, words_go) = {
             let mut reader = self.db.reader().await?;
-            rows::logged(&mut reader.conn(), eyes(scope), id).await?
+            let mut conn = reader.conn();
+            (rows::logged(&mut conn, eyes(scope), id).await?, rows::words_go(&mut conn, scope.hotline(), id).await?)
         };
         let (row, codes, body) = self.unsealed(stored).await?.pop().ok_or(StoreError::NotFound)?;
-        let erased = row.body.is_some() && body.is_none();
+        // Old data may not know yet what its keys know.
+        let erased = body.is_none() && (words_go || row.body.is_some());
         let call = form(&row, codes, body)?;
         let key = KeyId(row.key_id);
+        let facts = (row.priority_final, row.first_seen_at, row.first_answer_at);
         let log = CallLog {
             medium: row.medium,
             started_at: row.started_at,
@@ -241,35 +246,39 @@ impl Calls<'_> {
             call,
         };
         let saved_by = Person { id: OperatorId(row.saved_by), name: row.saved_by_name };
-        Ok((OpenLog { id, log, taxonomy_version: row.taxonomy_version, erased, saved_by, saved_at: row.saved_at }, key))
+        let taxonomy_version = row.taxonomy_version;
+        Ok(Logged { open: OpenLog { id, log, taxonomy_version, erased, saved_by, saved_at: row.saved_at }, key, facts })
     }
 
     /// Corrects a call that no channel brought, as somebody saw it. Audited; the same twice is refused as what it is: somebody else was
     /// quicker.
     ///
     /// # Errors
-    /// [`Refusal::Invalid`] field by field; [`StoreError::Conflict`] where it was corrected meanwhile; [`StoreError::Forbidden`] where its
-    /// class is a supervisor's.
+    /// [`Refusal::Invalid`] field by field; [`StoreError::Conflict`] where it was corrected meanwhile, and for words where they were erased;
+    /// [`StoreError::Forbidden`] where its class, or the one that it gets, is a supervisor's.
     pub async fn correct_log(&self, scope: &Scope, id: CallId, new: CorrectedLog) -> Result<OpenLog, Refusal> {
-        let (before, key_id) = self.logged(scope, id).await?;
+        let before = self.logged(scope, id).await?;
+        let log = CallLog { call: new.log.call.tidy(), phone_call_id: None, ..new.log };
         {
             let mut reader = self.db.reader().await?;
-            let class = &before.log.call.class;
-            classes::allow(&mut reader.conn(), scope, Classed::Call, class, Deed::Change).await?;
+            allow_correction(&mut reader.conn(), scope, &before.open.log.call.class, &log.call.class).await?;
         }
         let now = self.clock.now();
-        let log = CallLog { call: new.log.call.tidy(), phone_call_id: None, ..new.log };
-        self.problems_of(&log, now.0).finish()?;
-        let body = match self.vault.key(key_id).await {
-            Ok(key) => sealed(&key, id, &log.call)?,
-            // Codes can be corrected when the words are gone.
-            Err(VaultError::Erased) if log.call.note.is_none() && log.call.emergency.is_none() => None,
-            Err(error) => return Err(StoreError::from(error).into()),
+        let erased = before.open.erased;
+        let mut problems = match erased {
+            true => problems_without_words(&log.call, self.taxonomy)?,
+            false => log.call.problems(self.taxonomy),
+        };
+        problems_of(&mut problems, &log, Some(&before.open.log), now.0);
+        problems.finish()?;
+        let body = match erased {
+            true => None,
+            false => sealed(&*self.vault.key(before.key).await.map_err(StoreError::from)?, id, &log.call)?,
         };
         // A second correction in the same millisecond would pass for the first.
-        let at = now.0.max(before.saved_at + 1);
+        let at = now.0.max(before.open.saved_at + 1);
         let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
-        let call = new_call((id, key_id), &log, body, self.taxonomy.version().to_owned(), (scope.operator(), at));
+        let call = before.corrected(&log, body, self.taxonomy.version().to_owned(), (scope.operator(), at));
         let job = Arc::new((scope.clone(), call, reasons, actions));
         self.db
             .write(id.0, move |tx| {
@@ -277,9 +286,13 @@ impl Calls<'_> {
                 Box::pin(async move {
                     let (scope, call, reasons, actions) = &*job;
                     let (hotline, me) = (scope.hotline(), scope.operator());
+                    rows::lock(tx, hotline, id).await?;
+                    // Nothing is sealed by a key that goes.
+                    if call.body.is_some() && rows::words_go_in(tx, hotline, id).await? {
+                        return Err(StoreError::Conflict(ERASED.into()));
+                    }
                     if !rows::correct(tx, hotline, new.seen, call).await? {
-                        let words = "a colleague corrected this meanwhile: look at it again";
-                        return Err(StoreError::Conflict(words.into()));
+                        return Err(StoreError::Conflict(QUICKER.into()));
                     }
                     rows::put_codes(tx, hotline, id, reasons, actions).await?;
                     leave(tx, (hotline, me), id, ("call.corrected", &call.medium), call.saved_at);
@@ -287,32 +300,70 @@ impl Calls<'_> {
                 })
             })
             .await?;
-        Ok(self.logged(scope, id).await?.0)
+        Ok(self.logged(scope, id).await?.open)
     }
+}
 
-    fn problems_of(&self, log: &CallLog, now: i64) -> Problems {
-        let mut problems = log.call.problems(self.taxonomy);
-        if !matches!(log.medium.as_str(), "PHONE" | "INPERSON" | "OTHER") {
-            problems.add("medium", "PHONE, INPERSON or OTHER: what comes over a channel has its Call at its sitting");
+/// A call that no channel brought, as it stands.
+struct Logged {
+    open: OpenLog,
+    key: KeyId,
+    /// Priority at the end, when it was first seen, when it was first answered.
+    facts: (i64, Option<i64>, Option<i64>),
+}
+
+impl Logged {
+    /// What a correction makes of it. What it doesn't ask for stays: how urgent the call was, and how long somebody waited.
+    fn corrected(
+        &self,
+        log: &CallLog,
+        body: Option<Vec<u8>>,
+        taxonomy_version: String,
+        by: (OperatorId, i64),
+    ) -> rows::NewCall {
+        let mut call = new_call((self.open.id, self.key), log, body, taxonomy_version, by);
+        let (was, (priority, seen_at, answered_at)) = (&self.open.log, self.facts);
+        if was.call.emergency.is_some() == log.call.emergency.is_some() {
+            call.facts.priority = priority;
         }
-        if log.phone_call_id.is_some() && log.medium != "PHONE" {
-            problems.add("medium", "a call of the telephone exchange is of the medium PHONE");
+        if is_missed(&was.call) == is_missed(&log.call) {
+            let later = |at: i64| (at + log.started_at - was.started_at).min(log.ended_at);
+            call.facts.first_seen_at = seen_at.map(later);
+            call.facts.first_answer_at = answered_at.map(later);
         }
-        if log.started_at > now + SOON_MS || log.ended_at > now + SOON_MS {
-            problems.add("ended_at", "not in the future");
-        }
-        if log.ended_at < log.started_at {
-            problems.add("ended_at", "not before it began");
-        } else if log.ended_at - log.started_at > LONGEST_MS {
-            problems.add("ended_at", "a call lasts two days at most");
-        }
-        if log.started_at < 631_152_000_000 {
-            problems.add("started_at", "not before 1990");
-        }
-        if let Some(tag) = &log.language {
-            problems.language("language", tag);
-        }
-        problems
+        call
+    }
+}
+
+fn is_missed(form: &CallForm) -> bool {
+    form.non_counselling.as_deref() == Some("MISSED")
+}
+
+/// What came in from a table may be of another medium, and longer: that stays as it is.
+fn problems_of(problems: &mut Problems, log: &CallLog, was: Option<&CallLog>, now: i64) {
+    let is_usual = matches!(log.medium.as_str(), "PHONE" | "INPERSON" | "OTHER");
+    if !is_usual && was.is_none_or(|was| was.medium != log.medium) {
+        problems.add("medium", "PHONE, INPERSON or OTHER: what comes over a channel has its Call at its sitting");
+    }
+    if log.phone_call_id.is_some() && log.medium != "PHONE" {
+        problems.add("medium", "a call of the telephone exchange is of the medium PHONE");
+    }
+    if let Some(tag) = &log.language {
+        problems.language("language", tag);
+    }
+    if was.is_some_and(|was| (was.started_at, was.ended_at) == (log.started_at, log.ended_at)) {
+        return;
+    }
+    if log.started_at > now + SOON_MS || log.ended_at > now + SOON_MS {
+        problems.add("ended_at", "not in the future");
+    }
+    if log.ended_at < log.started_at {
+        problems.add("ended_at", "not before it began");
+    } else if log.ended_at - log.started_at > LONGEST_MS {
+        problems.add("ended_at", "a call lasts two days at most");
+    }
+    if log.started_at < 631_152_000_000 {
+        problems.add("started_at", "not before 1990");
     }
 }
 
@@ -351,8 +402,7 @@ fn new_call(
     (saved_by, saved_at): (OperatorId, i64),
 ) -> rows::NewCall {
     let form = log.call.clone().without_words();
-    let is_missed = form.non_counselling.as_deref() == Some("MISSED");
-    let answered_at = (!is_missed).then_some(log.started_at);
+    let answered_at = (!is_missed(&form)).then_some(log.started_at);
     rows::NewCall {
         id,
         sitting: None,

@@ -4,14 +4,16 @@
 //! for long): then nothing is erased until an administrator says that the date is right, and every notice is given anew. So no
 //! jump of a clock, however far, erases anything.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::rules::{DAY_MS, NOTICE_MS, OTHERS, Record, RetentionRule, classes, days_of, erase_at, read_rules};
 use crate::{
-    ConversationId, HotlineId, Inbox,
+    CallId, ConversationId, HotlineId, Inbox,
     quality::facts,
     store::{
-        StoreError, case_erasures,
+        StoreError, calls, case_erasures,
         effects::NewAudit,
         hard,
         retention::{self as rows, Kept, RulesRow},
@@ -120,7 +122,7 @@ impl Inbox {
         if goes(rules, record, &kept, now) {
             match record {
                 Record::Talk => self.erase_talk_by_rule(hotline, rules, kept, now).await?,
-                Record::Call => return self.erase_call(hotline, id, now).await,
+                Record::Call => return self.erase_call(hotline, rules, CallId(id), now).await,
                 Record::Training | Record::Complaint | Record::Drill => {
                     return self.erase_fact(hotline, record, id, now).await;
                 }
@@ -196,14 +198,25 @@ impl Inbox {
             .await
     }
 
-    async fn erase_call(&self, hotline: HotlineId, id: Uuid, now: i64) -> Result<(), StoreError> {
+    /// Looked at once more: a colleague may have linked it, or corrected its class, since this round began.
+    async fn erase_call(
+        &self,
+        hotline: HotlineId,
+        rules: &[RetentionRule],
+        id: CallId,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        let rules: Arc<[RetentionRule]> = rules.into();
         self.data()
-            .write(id, move |tx| {
+            .write(id.0, move |tx| {
+                let rules = rules.clone();
                 Box::pin(async move {
-                    case_erasures::blank_call(tx, hotline, id, now).await?;
-                    rows::drop_notice(tx, hotline, id).await?;
-                    tx.effects.audit(by_rule(hotline, now, "call.erased", Some(id), now));
-                    Ok(())
+                    calls::lock(tx, hotline, id).await?;
+                    if goes(&rules, Record::Call, &rows::call_in(tx, hotline, id).await?, now) {
+                        case_erasures::blank_call(tx, hotline, id.0, now).await?;
+                        tx.effects.audit(by_rule(hotline, now, "call.erased", Some(id.0), now));
+                    }
+                    rows::drop_notice(tx, hotline, id.0).await
                 })
             })
             .await

@@ -26,10 +26,10 @@ macro_rules! select_calls {
     };
 }
 
-/// Whose the Call is, and who may see its class; $3 is who asks.
+/// Who wrote the Call first, and who may see its class; $3 is who asks. Never unknown.
 macro_rules! for_eyes {
     () => {
-        concat!("(c.saved_by = $3 OR ", barred!("call", "c.class", "see", "$3"), ")")
+        concat!("((c.written_by IS NOT NULL AND c.written_by = $3) OR ", barred!("call", "c.class", "see", "$3"), ")")
     };
 }
 pub(super) use for_eyes;
@@ -37,17 +37,18 @@ pub(super) use for_eyes;
 statements! {
     FACTS = "SELECT v.id AS conversation_id, v.key_id, v.language, COALESCE(s.priority, v.priority) AS priority,
             COALESCE(s.auto_priority, v.auto_priority) AS auto_priority, k.kind, s.started_at, s.first_seen_at,
-            s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id, c.class
+            s.first_answer_at, s.ended_at, s.ended_by, s.handovers, c.id AS call_id, c.class, c.saved_at
         FROM sitting s JOIN conversation v ON v.id = s.conversation_id JOIN channel k ON k.id = v.channel_id
         LEFT JOIN call c ON c.sitting_id = s.id
         WHERE s.hotline_id = $1 AND s.id = $2";
-    // A correction leaves the facts alone. The Call that is there must be the one that the body was sealed for.
+    // A correction leaves the facts alone, and who wrote it. The Call that is there must be the one that the body was sealed for, as it was
+    // looked at.
     PUT = "INSERT INTO call (hotline_id, id, conversation_id, sitting_id, taxonomy_version, class, non_counselling, medium, about, role,
             child_age, child_age_code, child_gender, leading_reason, emergency_called, emergency_at, child_country, living_situation,
             heard, language_wanted, language, priority_auto, priority_final, started_at, first_seen_at, first_answer_at, ended_at,
-            ended_by, handovers, key_id, body, saved_by, saved_at)
+            ended_by, handovers, key_id, body, saved_by, saved_at, written_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-            $27, $28, $29, $30, $31, $32, $33)
+            $27, $28, $29, $30, $31, $32, $33, $32)
         ON CONFLICT (sitting_id) DO UPDATE SET taxonomy_version = excluded.taxonomy_version, class = excluded.class,
             non_counselling = excluded.non_counselling, about = excluded.about, role = excluded.role, child_age = excluded.child_age,
             child_age_code = excluded.child_age_code, child_gender = excluded.child_gender, leading_reason = excluded.leading_reason,
@@ -56,7 +57,7 @@ statements! {
             emergency_called = excluded.emergency_called, key_id = excluded.key_id, body = excluded.body,
             saved_by = excluded.saved_by, saved_at = excluded.saved_at, child_country = excluded.child_country,
             living_situation = excluded.living_situation, heard = excluded.heard, language_wanted = excluded.language_wanted
-        WHERE call.hotline_id = excluded.hotline_id AND call.id = excluded.id";
+        WHERE call.hotline_id = excluded.hotline_id AND call.id = excluded.id AND call.saved_at = $34";
     CODES_CLEAR = "DELETE FROM call_code WHERE call_id = (SELECT id FROM call WHERE hotline_id = $1 AND id = $2)";
     CODES_PUT = {
         sqlite: "INSERT INTO call_code (call_id, list, code)
@@ -77,12 +78,17 @@ statements! {
             c.saved_by, o.name AS saved_by_name FROM call c JOIN operator o ON o.id = c.saved_by
         WHERE c.hotline_id = $1 AND c.conversation_id IS NULL AND c.started_at >= $2 AND ", for_eyes!(), "
         ORDER BY c.started_at DESC, c.id DESC LIMIT $4"));
+    LOGGED_LOCK = {
+        sqlite: "SELECT id FROM call WHERE hotline_id = $1 AND id = $2",
+        postgres: "SELECT id FROM call WHERE hotline_id = $1 AND id = $2 FOR UPDATE",
+    };
+    WORDS_GO = "SELECT COUNT(*) AS n FROM call c JOIN key_erasure e ON e.key_id = c.key_id WHERE c.hotline_id = $1 AND c.id = $2";
     // What somebody saw is what they correct.
     LOGGED_CHANGE = "UPDATE call SET taxonomy_version = $5, class = $6, non_counselling = $7, medium = $8, about = $9, role = $10,
             child_age = $11, child_age_code = $12, child_gender = $13, leading_reason = $14,
             emergency_at = CASE WHEN emergency_called = $15 THEN emergency_at ELSE $16 END, emergency_called = $15, child_country = $17,
             living_situation = $18, heard = $19, language_wanted = $20, language = $21, priority_final = $22, started_at = $23,
-            first_seen_at = $24, first_answer_at = $24, ended_at = $25, body = $26, saved_by = $4, saved_at = $27
+            first_seen_at = $24, first_answer_at = $25, ended_at = $26, body = $27, saved_by = $4, saved_at = $28
         WHERE hotline_id = $1 AND id = $2 AND conversation_id IS NULL AND saved_at = $3";
     CODES_OF_CONVERSATION = "SELECT x.call_id, x.list, x.code FROM sitting s JOIN call c ON c.sitting_id = s.id
         JOIN call_code x ON x.call_id = c.id
@@ -107,6 +113,8 @@ pub(crate) struct SittingFacts {
     pub(crate) call_id: Option<Uuid>,
     /// Of the Call that is there.
     pub(crate) class: Option<String>,
+    /// Of the Call that is there.
+    pub(crate) saved_at: Option<i64>,
 }
 
 /// What is copied into a Call.
@@ -247,8 +255,13 @@ fn chosen<'c>(statement: Stmt<'c>, call: &NewCall) -> Stmt<'c> {
         .bind(form.language_wanted.clone())
 }
 
-/// [`StoreError::Stale`] when the sitting got another Call meanwhile.
-pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> Result<(), StoreError> {
+/// [`StoreError::Stale`] when the sitting got another Call meanwhile, or it isn't as it was saved at `seen`.
+pub(crate) async fn put(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    seen: Option<i64>,
+    call: NewCall,
+) -> Result<(), StoreError> {
     let facts = &call.facts;
     let put = tx.sql(PUT).bind(hotline.0).bind(call.id.0).bind(facts.conversation).bind(call.sitting);
     let written = chosen(put, &call)
@@ -265,6 +278,7 @@ pub(crate) async fn put(tx: &mut Tx<'_>, hotline: HotlineId, call: NewCall) -> R
         .bind(call.body.clone())
         .bind(call.saved_by.0)
         .bind(call.saved_at)
+        .bind(seen)
         .execute()
         .await?;
     if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
@@ -355,6 +369,24 @@ pub(crate) async fn lately(
     conn.sql(LOGGED_LIST).bind(hotline.0).bind(since).bind(eyes.0).bind(limit).fetch_all().await
 }
 
+/// Waits for whoever changes a call that no channel brought, or links it.
+pub(crate) async fn lock(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<(), StoreError> {
+    let (_,): (Uuid,) = tx.sql(LOGGED_LOCK).bind(hotline.0).bind(id.0).fetch_one().await?;
+    Ok(())
+}
+
+/// Whether its words were erased, or are about to be.
+pub(crate) async fn words_go(conn: &mut Conn<'_>, hotline: HotlineId, id: CallId) -> Result<bool, StoreError> {
+    let (n,): (i64,) = conn.sql(WORDS_GO).bind(hotline.0).bind(id.0).fetch_one().await?;
+    Ok(n > 0)
+}
+
+/// The same inside a transaction.
+pub(crate) async fn words_go_in(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<bool, StoreError> {
+    let (n,): (i64,) = tx.sql(WORDS_GO).bind(hotline.0).bind(id.0).fetch_one().await?;
+    Ok(n > 0)
+}
+
 /// Corrects a call that no channel brought. Whether it still was as somebody saw it, saved at `seen`.
 pub(crate) async fn correct(
     tx: &mut Tx<'_>,
@@ -369,6 +401,7 @@ pub(crate) async fn correct(
         .bind(facts.priority)
         .bind(facts.started_at)
         .bind(facts.first_seen_at)
+        .bind(facts.first_answer_at)
         .bind(call.ended_at)
         .bind(call.body.clone())
         .bind(call.saved_at)

@@ -74,6 +74,7 @@ const DATA: &[Migration] = migrations![
     "0030_awaits",
     "0031_blocks",
     "0033_class_rules",
+    "0037_written_by",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

@@ -8,7 +8,7 @@ use super::{
     conn::{Conn, Sql, statements},
     writer::Tx,
 };
-use crate::{CaseId, ConversationId, HotlineId, OperatorId, retention::Record};
+use crate::{CallId, CaseId, ConversationId, HotlineId, OperatorId, retention::Record};
 
 /// How many cases something belongs to.
 macro_rules! open_cases {
@@ -80,6 +80,8 @@ statements! {
     TALK = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
         reasons_to_stay!(), " AS cases FROM conversation v LEFT JOIN call c ON c.sitting_id = v.sitting_id
         WHERE v.hotline_id = $1 AND v.id = $2"));
+    CALL = (concat!("SELECT c.id, 'closed' AS state, c.ended_at AS over_at, c.class, CAST(NULL AS BIGINT) AS held_at, ",
+        open_cases!("call_id = c.id"), " AS cases FROM call c WHERE c.hotline_id = $1 AND c.id = $2"));
     CASES = "SELECT f.id, f.number, f.kind, f.closed_at FROM case_file f WHERE f.hotline_id = $1 AND f.kind = $3 AND f.closed_at <= $4
             AND f.closed_at IS NOT NULL AND f.erased_at IS NULL AND f.held_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = f.id AND k.operator_id = $2)
@@ -291,6 +293,11 @@ pub(crate) async fn talk(conn: &mut Conn<'_>, hotline: HotlineId, id: Conversati
 /// The same inside a transaction.
 pub(crate) async fn talk_in(tx: &mut Tx<'_>, hotline: HotlineId, id: ConversationId) -> Result<Kept, StoreError> {
     tx.sql(TALK).bind(hotline.0).bind(id.0).fetch_one().await
+}
+
+/// A call that no channel brought as the rules look at it.
+pub(crate) async fn call_in(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<Kept, StoreError> {
+    tx.sql(CALL).bind(hotline.0).bind(id.0).fetch_one().await
 }
 
 pub(crate) async fn cases_due(

@@ -9,6 +9,8 @@ on_both!(
     rules_are_checked_one_by_one_and_the_quicker_wins,
     a_call_that_was_written_down_is_read_and_corrected,
     a_timeline_tells_nothing_that_the_rules_keep,
+    who_wrote_a_record_goes_on_seeing_it_and_turns_it_into_nothing_hidden,
+    two_who_mend_a_record_lose_nothing_unsaid,
 );
 
 mod cases {
@@ -304,5 +306,56 @@ mod cases {
             }
         };
         assert_eq!((event.conversation_id, &event.data), (None, &json!({})));
+    }
+
+    pub async fn who_wrote_a_record_goes_on_seeing_it_and_turns_it_into_nothing_hidden(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let mine = calls.log(&desk.mira, key(), log("COUN", "canary-one")).await.unwrap().id;
+        let info = calls.log(&desk.mira, key(), log("INFO", "canary-two")).await.unwrap().id;
+        let talk = recorded(&desk, "wren", "COUN", "canary-three").await;
+        let other = recorded(&desk, "finch", "INFO", "canary-four").await;
+        rules(&desk, json!([rule("call", "COUN", "see", "supervisor")])).await;
+        let sitting = async |talk| desk.inbox.open_conversation(&desk.supervisor, talk).await.unwrap().sittings[0].id;
+        let seen = calls.open_log(&desk.supervisor, mine).await.unwrap().saved_at;
+        desk.clock.advance(5);
+        let correction = CorrectedLog { seen, log: log("COUN", "canary-better") };
+        calls.correct_log(&desk.supervisor, mine, correction).await.unwrap();
+        let (first, second) = (sitting(talk).await, sitting(other).await);
+        calls.save(&desk.supervisor, first, log("COUN", "canary-better").call).await.unwrap();
+        let again = calls.open_log(&desk.mira, mine).await.unwrap();
+        assert_eq!(again.log.call.note.as_deref(), Some("canary-better"), "she wrote it, whoever corrected it");
+        assert_eq!(again.saved_by.id, desk.supervisor.operator());
+        assert!(calls.read(&desk.mira, first).await.unwrap().is_some());
+        assert!(calls.lately(&desk.mira, 0).await.unwrap().iter().any(|row| row.id == mine));
+        assert!(matches!(calls.open_log(&desk.jonas, mine).await, Err(StoreError::NotFound)));
+        assert_eq!(calls.read(&desk.jonas, first).await.unwrap(), None);
+
+        // What somebody couldn't correct any more they turn nothing into.
+        let seen = calls.open_log(&desk.jonas, info).await.unwrap().saved_at;
+        let correction = CorrectedLog { seen, log: log("COUN", "canary-hidden") };
+        let refused = calls.correct_log(&desk.jonas, info, correction).await;
+        assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))), "{refused:?}");
+        let refused = calls.save(&desk.jonas, second, log("COUN", "canary-hidden").call).await;
+        assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))), "{refused:?}");
+        calls.save(&desk.jonas, second, log("INFO", "canary-plain").call).await.unwrap();
+    }
+
+    pub async fn two_who_mend_a_record_lose_nothing_unsaid(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let talk = recorded(&desk, "wren", "COUN", "canary-first").await;
+        let sitting = desk.inbox.open_conversation(&desk.mira, talk).await.unwrap().sittings[0].clone();
+        let seen = sitting.call.unwrap().saved_at;
+        // In the very same millisecond, too.
+        let hers = calls.save_seen(&desk.mira, sitting.id, Some(seen), log("COUN", "canary-hers").call).await.unwrap();
+        let his = calls.save_seen(&desk.jonas, sitting.id, Some(seen), log("COUN", "canary-his").call).await;
+        assert!(
+            matches!(&his, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("look at it again")),
+            "{his:?}"
+        );
+        let there = calls.read(&desk.jonas, sitting.id).await.unwrap().unwrap();
+        assert_eq!(there.form.note.as_deref(), Some("canary-hers"));
+        calls.save_seen(&desk.jonas, sitting.id, Some(hers.saved_at), log("COUN", "canary-both").call).await.unwrap();
+        let none = calls.save_seen(&desk.jonas, sitting.id, Some(0), log("COUN", "canary-none").call).await;
+        assert!(matches!(none, Err(Refusal::Store(StoreError::Conflict(_)))), "there is one: {none:?}");
     }
 }

@@ -23,6 +23,7 @@ mod hard;
 mod identities;
 mod imports;
 mod keeping;
+mod logged;
 mod merge;
 mod package;
 mod phone;

@@ -24,16 +24,26 @@ use crate::http::{
 
 type Answer<T> = Result<axum::Json<T>, Problem>;
 
-/// Saves the Call of a sitting.
-#[utoipa::path(put, path = "/api/v1/calls/{sitting_id}", tag = "desk", params(("sitting_id" = Uuid, Path)), request_body = CallForm,
-    responses((status = 200, body = Call), (status = 422, body = ProblemShape)))]
+/// What was there.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Seen {
+    /// `saved_at` of the Call that is corrected, as it was seen; 0 where there was none. Without it whatever stands there is corrected.
+    seen: Option<i64>,
+}
+
+/// Saves the Call of a sitting. 409 where it isn't the one that was seen any more.
+#[utoipa::path(put, path = "/api/v1/calls/{sitting_id}", tag = "desk", params(("sitting_id" = Uuid, Path), Seen), request_body = CallForm,
+    responses((status = 200, body = Call), (status = 403, body = ProblemShape), (status = 409, body = ProblemShape),
+    (status = 422, body = ProblemShape)))]
 pub async fn save_call(
     State(edge): State<Arc<Edge>>,
     person: Person,
     Path(sitting): Path<Uuid>,
+    Asked(asked): Asked<Seen>,
     Json(form): Json<CallForm>,
 ) -> Answer<Call> {
-    Ok(axum::Json(edge.inbox.calls().save(&person.scope, SittingId(sitting), form).await?))
+    Ok(axum::Json(edge.inbox.calls().save_seen(&person.scope, SittingId(sitting), asked.seen, form).await?))
 }
 
 /// Writes a call down that no channel brought. The same key and content again answer the same call.

@@ -1,0 +1,205 @@
+//! Calls that were written down or came in from a table: corrected, erased, taken back.
+
+use crate::on_both;
+
+on_both!(
+    a_call_that_is_linked_meanwhile_keeps_its_words,
+    a_correction_never_lands_under_a_key_that_goes,
+    an_erased_call_says_so_and_keeps_its_codes,
+    a_correction_leaves_alone_what_it_does_not_ask_for,
+);
+
+mod cases {
+    use earshot_inbox::{
+        CallId, StoreError, UnixMillis,
+        calls::{CallLog, CorrectedLog},
+        cases::{NewCase, NewLink},
+        exchange::{CallsWanted, Span, Table, TableFormat},
+        import::{ImportFile, ImportOf},
+        problems::Refusal,
+        retention::{Record, RetentionRule},
+        store::conn::Sql,
+    };
+    use serde_json::{Value, json};
+
+    use crate::desk::{Desk, START, clean, key};
+
+    const HOUR: i64 = 3_600_000;
+    const DAY: i64 = 24 * HOUR;
+
+    fn log(at: i64, note: &str) -> CallLog {
+        let call = json!({
+            "class": "INFO", "about": "SELF", "role": "PAR", "child_age_code": "NASK", "child_gender": "UNK", "note": note,
+        });
+        serde_json::from_value(json!({ "medium": "PHONE", "started_at": at, "ended_at": at + 60_000, "call": call }))
+            .unwrap()
+    }
+
+    async fn days(desk: &Desk, count: i64) {
+        for _ in 0..count {
+            desk.clock.advance(DAY);
+            desk.inbox.retention_round().await.unwrap();
+        }
+    }
+
+    async fn calls_go_after(desk: &Desk, days: i64) {
+        let rule = RetentionRule { record: Record::Call, class: "*".into(), days };
+        desk.inbox.change_retention(&desk.admin, 0, vec![rule]).await.unwrap();
+    }
+
+    async fn run(desk: &Desk, text: &'static str) {
+        let sql = Sql { name: "test", sqlite: text, postgres: text };
+        desk.inbox
+            .data()
+            .write(key(), move |tx| Box::pin(async move { tx.sql(sql).execute().await.map(drop) }))
+            .await
+            .unwrap();
+    }
+
+    /// The table of calls as it would go out.
+    async fn table(desk: &Desk) -> Vec<Value> {
+        let span = Span { from: UnixMillis(0), before: UnixMillis(i64::MAX) };
+        let wanted = CallsWanted { span, class: None, medium: None };
+        let mut table: Table = desk.inbox.call_table(&desk.supervisor, TableFormat::Json, wanted).await.unwrap();
+        let mut all = Vec::new();
+        while let Some(piece) = table.next().await.unwrap() {
+            all.extend(piece);
+        }
+        serde_json::from_slice(&all).unwrap()
+    }
+
+    pub async fn a_call_that_is_linked_meanwhile_keeps_its_words(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let mut last = None;
+        for at in 0..80 {
+            last = Some(calls.log(&desk.mira, key(), log(START - HOUR + at, "canary-linked")).await.unwrap().id);
+        }
+        let last = last.unwrap();
+        calls_go_after(&desk, 30).await;
+        days(&desk, 29).await;
+        let form = serde_json::from_value(json!({ "kind": "MISSING" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: None };
+        let case = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        desk.clock.advance(DAY);
+        // The round has read what it erases; the link comes before it gets there.
+        let cases = desk.inbox.cases();
+        let link = cases.link(&desk.mira, case, NewLink { conversation_id: None, call_id: Some(last) });
+        let (round, linked) = tokio::join!(desk.inbox.retention_round(), link);
+        round.unwrap();
+        linked.unwrap();
+        days(&desk, 1).await;
+        let note = calls.open_log(&desk.mira, last).await.unwrap().log.call.note;
+        assert_eq!(note.as_deref(), Some("canary-linked"), "it belongs to a case");
+        let left = calls.lately(&desk.mira, 0).await.unwrap();
+        let mut kept = 0;
+        for row in &left {
+            kept += usize::from(calls.open_log(&desk.mira, row.id).await.unwrap().log.call.note.is_some());
+        }
+        assert_eq!((left.len(), kept), (80, 1), "all others went");
+        clean(&desk).await;
+    }
+
+    pub async fn a_correction_never_lands_under_a_key_that_goes(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let id = calls.log(&desk.mira, key(), log(START - HOUR, "canary-first")).await.unwrap().id;
+        let seen = calls.open_log(&desk.mira, id).await.unwrap().saved_at;
+        // A rule erased it a moment ago; its key follows.
+        run(
+            &desk,
+            "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at) SELECT key_id, hotline_id, id, saved_at FROM call",
+        )
+        .await;
+        run(&desk, "UPDATE call SET body = NULL").await;
+        desk.clock.advance(1);
+        let correction = CorrectedLog { seen, log: log(START - HOUR, "canary-second") };
+        let refused = calls.correct_log(&desk.mira, id, correction).await;
+        assert!(
+            matches!(&refused, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("erased")),
+            "{refused:?}"
+        );
+        let codes = CallLog { language: Some("pl".into()), ..log(START - HOUR, "") };
+        let saved = calls.correct_log(&desk.mira, id, CorrectedLog { seen, log: codes }).await.unwrap();
+        assert_eq!((saved.log.language.as_deref(), saved.log.call.note, saved.erased), (Some("pl"), None, true));
+    }
+
+    pub async fn an_erased_call_says_so_and_keeps_its_codes(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let mut grave = log(START - HOUR, "canary-erased");
+        grave.call.emergency =
+            Some(serde_json::from_value(json!({ "called": true, "reason": "a canary on the roof" })).unwrap());
+        let id = calls.log(&desk.mira, key(), grave.clone()).await.unwrap().id;
+        let silent = calls.log(&desk.mira, key(), log(START - HOUR, "")).await.unwrap().id;
+        assert!(!calls.open_log(&desk.mira, id).await.unwrap().erased);
+        calls_go_after(&desk, 30).await;
+        days(&desk, 31).await;
+        assert!(!calls.open_log(&desk.mira, silent).await.unwrap().erased, "it never had words");
+        let open = calls.open_log(&desk.mira, id).await.unwrap();
+        assert_eq!((open.erased, open.log.call.note.as_deref()), (true, None));
+        let decided = open.log.call.emergency.clone().unwrap();
+        assert_eq!((decided.called, decided.reason.as_str()), (true, ""));
+
+        // A code is corrected, and the decision stays counted.
+        let mut better = open.log.clone();
+        better.call.role = "CHILD".into();
+        let saved =
+            calls.correct_log(&desk.mira, id, CorrectedLog { seen: open.saved_at, log: better.clone() }).await.unwrap();
+        assert_eq!((&saved.log, saved.erased), (&better, true));
+        let counted = table(&desk).await;
+        let row = counted.iter().find(|row| row["call"] == json!(id)).unwrap();
+        assert_eq!((&row["emergency_called"], &row["priority_final"]), (&json!(true), &json!(0)), "{row}");
+        // Words have nowhere to go.
+        better.call.note = Some("canary-late".into());
+        let refused = calls.correct_log(&desk.mira, id, CorrectedLog { seen: saved.saved_at, log: better }).await;
+        assert!(
+            matches!(&refused, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("erased")),
+            "{refused:?}"
+        );
+        clean(&desk).await;
+    }
+
+    async fn imported(desk: &Desk, table: &str) -> (uuid::Uuid, CallId) {
+        let file = ImportFile { of: ImportOf::Calls, bytes: table.into(), mapping: None };
+        let report = desk.inbox.import(&desk.supervisor, file).await.unwrap();
+        let id = report.id.unwrap_or_else(|| panic!("{:?}", report.problems));
+        let calls = desk.inbox.calls().lately(&desk.mira, 0).await.unwrap();
+        (id, calls[0].id)
+    }
+
+    pub async fn a_correction_leaves_alone_what_it_does_not_ask_for(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let columns = "class,about,role,child_gender,medium,started_at,ended_at,first_seen_at,first_answer_at,priority_final,note";
+        let row = "INFO,SELF,PAR,UNK,EMAIL,2026-02-20T10:00:00Z,2026-02-24T10:00:00Z,2026-02-20T10:00:20Z,2026-02-20T10:00:40Z,1,canary-tipo";
+        let (_, id) = imported(&desk, &format!("{columns}\n{row}\n")).await;
+        let open = calls.open_log(&desk.mira, id).await.unwrap();
+        assert_eq!(open.log.medium, "EMAIL");
+        let facts = async |id: CallId| {
+            let row = table(&desk).await.into_iter().find(|row| row["call"] == json!(id)).unwrap();
+            ["started_at", "first_seen_at", "first_answer_at", "ended_at", "priority_final", "medium"]
+                .map(|name| row[name].clone())
+        };
+        let before = facts(id).await;
+        let mut better = open.log.clone();
+        better.call.note = Some("canary-typo".into());
+        let saved = calls.correct_log(&desk.mira, id, CorrectedLog { seen: open.saved_at, log: better }).await.unwrap();
+        assert_eq!(saved.log.call.note.as_deref(), Some("canary-typo"));
+        assert_eq!(facts(id).await, before, "a typo changes no waiting time");
+        // What is asked for follows.
+        let mut grave = saved.log.clone();
+        grave.call.emergency = Some(serde_json::from_value(json!({ "called": true, "reason": "x" })).unwrap());
+        let saved = calls.correct_log(&desk.mira, id, CorrectedLog { seen: saved.saved_at, log: grave }).await.unwrap();
+        let after = facts(id).await;
+        assert_eq!((&after[..4], &after[4]), (&before[..4], &json!(0)));
+        let mut missed = saved.log.clone();
+        (missed.call.class, missed.call.non_counselling) = ("NON".into(), Some("MISSED".into()));
+        missed.call.emergency = None;
+        let saved =
+            calls.correct_log(&desk.mira, id, CorrectedLog { seen: saved.saved_at, log: missed }).await.unwrap();
+        let after = facts(id).await;
+        assert_eq!((&after[1], &after[2], &after[4]), (&Value::Null, &Value::Null, &json!(3)));
+        // Other media come over no telephone.
+        let mut wrong = saved.log.clone();
+        wrong.medium = "SMS".into();
+        let refused = calls.correct_log(&desk.mira, id, CorrectedLog { seen: saved.saved_at, log: wrong }).await;
+        assert!(matches!(refused, Err(Refusal::Invalid(_))), "{refused:?}");
+    }
+}
