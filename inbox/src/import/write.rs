@@ -310,6 +310,7 @@ fn call_row(id: Uuid, key: &ContentKey, call: CallRead, body: Option<Vec<u8>>, n
         handovers: facts.handovers.unwrap_or_default(),
         key_id: key.id().0,
         body,
-        saved_at: facts.saved_at.unwrap_or(now),
+        // Nobody saved it in the future; what is saved after the import was corrected here.
+        saved_at: facts.saved_at.unwrap_or(now).min(now),
     }
 }

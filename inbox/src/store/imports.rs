@@ -109,10 +109,11 @@ statements! {
             SELECT $1, decode(x.hash, 'hex'), x.part_id, x.case_id
             FROM jsonb_to_recordset($2::text::jsonb) AS x(hash TEXT, part_id UUID, case_id UUID)",
     };
-    // What somebody did with it: a call that is linked or lost its words, a case in whose past there is more than its coming, or about
+    // What somebody did with it: a call that was corrected, is linked or lost its words, a case in whose past there is more than its coming, or about
     // which somebody complained.
     CHANGED = "SELECT (SELECT COUNT(*) FROM call c WHERE c.hotline_id = $1 AND c.import_id = $2
-                AND (EXISTS (SELECT 1 FROM case_link l WHERE l.call_id = c.id)
+                AND (c.saved_at > (SELECT t.at FROM table_import t WHERE t.id = c.import_id)
+                    OR EXISTS (SELECT 1 FROM case_link l WHERE l.call_id = c.id)
                     OR EXISTS (SELECT 1 FROM key_erasure e WHERE e.key_id = c.key_id)))
             + (SELECT COUNT(*) FROM case_file f WHERE f.hotline_id = $1 AND f.import_id = $2
                 AND (f.version > 1 OR (SELECT COUNT(*) FROM case_history h WHERE h.case_id = f.id) > 1

@@ -7,6 +7,7 @@ on_both!(
     a_correction_never_lands_under_a_key_that_goes,
     an_erased_call_says_so_and_keeps_its_codes,
     a_correction_leaves_alone_what_it_does_not_ask_for,
+    an_import_that_a_colleague_corrected_is_not_taken_back,
 );
 
 mod cases {
@@ -201,5 +202,23 @@ mod cases {
         wrong.medium = "SMS".into();
         let refused = calls.correct_log(&desk.mira, id, CorrectedLog { seen: saved.saved_at, log: wrong }).await;
         assert!(matches!(refused, Err(Refusal::Invalid(_))), "{refused:?}");
+    }
+
+    pub async fn an_import_that_a_colleague_corrected_is_not_taken_back(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let columns = "class,about,role,child_gender,medium,started_at,ended_at,saved_at,note";
+        let row = "INFO,SELF,PAR,UNK,PHONE,2026-02-20T10:00:00Z,2026-02-20T10:20:00Z,2026-02-20T11:00:00Z,canary-first";
+        let (import, id) = imported(&desk, &format!("{columns}\n{row}\n")).await;
+        let open = calls.open_log(&desk.mira, id).await.unwrap();
+        assert!(open.saved_at < desk.clock.now().0, "as the file says");
+        desk.clock.advance(HOUR);
+        let mut better = open.log.clone();
+        better.call.note = Some("canary-mine".into());
+        calls.correct_log(&desk.mira, id, CorrectedLog { seen: open.saved_at, log: better }).await.unwrap();
+        let refused = desk.inbox.undo_import(&desk.supervisor, import).await;
+        assert!(matches!(&refused, Err(StoreError::Conflict(words)) if words.starts_with("1 of")), "{refused:?}");
+        let refused = desk.inbox.undo_import_at_command_line(desk.mira.hotline(), import).await;
+        assert!(matches!(refused, Err(StoreError::Conflict(_))), "{refused:?}");
+        assert_eq!(calls.open_log(&desk.mira, id).await.unwrap().log.call.note.as_deref(), Some("canary-mine"));
     }
 }
