@@ -422,7 +422,7 @@ fn words_of(prints: &Prints, form: &CallForm, key: &ContentKey, id: Uuid) -> Vec
         said.code(code);
     }
     if let Some(note) = &form.note {
-        said.text(note, true);
+        said.call_note(note);
     }
     said.segment(key, id)
 }

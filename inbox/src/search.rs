@@ -3,6 +3,7 @@
 //! The words of a conversation are found by a set of their fingerprints, sealed with the conversation's own key and written in the
 //! transaction that writes the message. Nothing on disk leads from a word to a conversation: a search opens the sets of the reader's
 //! hotline, keeps them in a bounded memory ([`memory`]), and looks into each. What is erased opens nowhere any more.
+//! What stands in a Call counts for whoever may see all Calls of its conversation, and for others as if it were not there.
 //! Limits: of a beginning eight letters count; [`TEXT_BYTES`] of one message are looked at; a place in the words is no part of a search.
 
 mod excerpt;
@@ -166,6 +167,10 @@ impl<'p> Said<'p> {
         self.prints.add(&[Where::Any, Where::File], &words::apart(name), &mut self.set);
     }
 
+    pub(crate) fn call_note(&mut self, note: &str) {
+        self.prints.add(&[Where::CallNote], note, &mut self.set);
+    }
+
     pub(crate) fn code(&mut self, code: &str) {
         self.prints.add_code(Where::Code, code, &mut self.set);
     }
@@ -191,8 +196,12 @@ fn set_place(conversation: Uuid) -> Place {
 
 /// A condition as it is looked up.
 enum Check {
-    Words(RangeInclusive<u64>),
-    Code { print: u64, reason: String },
+    /// In one of those places; the second is that of the notes of Calls.
+    Words(RangeInclusive<u64>, Option<RangeInclusive<u64>>),
+    Code {
+        print: u64,
+        reason: String,
+    },
     Tag(String),
     Channels(HashSet<Uuid>),
     Language(String),
@@ -204,13 +213,17 @@ enum Check {
 }
 
 impl Check {
-    /// `None` where its words would have to be opened first.
-    fn holds(&self, entry: &Entry, set: Option<&[u64]>) -> Option<bool> {
+    /// `None` where its words would have to be opened first. `calls`: whether what stands in Calls counts.
+    fn holds(&self, entry: &Entry, set: Option<&[u64]>, calls: bool) -> Option<bool> {
         Some(match self {
-            Check::Words(wanted) => words::holds(set?, wanted),
+            Check::Words(wanted, in_calls) => {
+                let set = set?;
+                words::holds(set, wanted)
+                    || (calls && in_calls.as_ref().is_some_and(|wanted| words::holds(set, wanted)))
+            }
             Check::Code { print, reason } => {
                 entry.reason.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(reason))
-                    || words::holds(set?, &(*print..=*print))
+                    || (words::holds(set?, &(*print..=*print)) && calls)
             }
             Check::Tag(tag) => entry.tags.split(' ').any(|code| code.eq_ignore_ascii_case(tag)),
             Check::Channels(channels) => channels.contains(&entry.channel),
@@ -228,16 +241,43 @@ impl Check {
 }
 
 /// Whether all conditions hold; `None` where that can't be told without the words.
-fn fits(checks: &[(Check, bool)], entry: &Entry, set: Option<&[u64]>) -> Option<bool> {
+fn fits(checks: &[(Check, bool)], entry: &Entry, set: Option<&[u64]>, calls: bool) -> Option<bool> {
     let mut known = true;
     for (check, not) in checks {
-        match check.holds(entry, set) {
+        match check.holds(entry, set, calls) {
             Some(holds) if holds == *not => return Some(false),
             Some(_) => {}
             None => known = false,
         }
     }
     known.then_some(true)
+}
+
+/// What a look through the sets came to.
+#[derive(Default)]
+struct Looked {
+    /// Whether some records of calls are not everybody's to see.
+    limited: bool,
+    found: Vec<(i64, Uuid)>,
+    /// What fits with what stands in its Calls and not without it (true), or the other way round.
+    by_calls: Vec<(i64, Uuid, bool)>,
+    unopened: Vec<Uuid>,
+}
+
+impl Looked {
+    fn at(&mut self, checks: &[(Check, bool)], id: Uuid, entry: &Entry) {
+        let words = entry.words.as_deref();
+        let with_calls = fits(checks, entry, words, true);
+        let without = if self.limited { fits(checks, entry, words, false) } else { with_calls };
+        match (with_calls, without) {
+            (None, _) | (_, None) => self.unopened.push(id),
+            (Some(with_calls), Some(without)) if with_calls != without => {
+                self.by_calls.push((entry.last_at, id, with_calls));
+            }
+            (Some(true), _) => self.found.push((entry.last_at, id)),
+            (Some(false), _) => {}
+        }
+    }
 }
 
 impl Inbox {
@@ -260,7 +300,7 @@ impl Inbox {
         };
         let checks = self.checks(scope, &terms).await?;
         let shelf = self.indexed(hotline).await?;
-        let (mut found, unready) = self.all_that_fit(hotline, shelf, checks).await?;
+        let (mut found, unready) = self.all_that_fit(scope, shelf, checks).await?;
         let total = found.len() as u64;
         found.sort_unstable_by(|a, b| b.cmp(a));
         let from = start.map_or(0, |start| found.partition_point(|place| *place >= start));
@@ -306,10 +346,13 @@ impl Inbox {
         let mut checks = Vec::with_capacity(terms.len());
         for Term { wanted, not } in terms {
             let check = match wanted {
-                Wanted::Word { place, word, whole: false } => Check::Words(prints.beginning(*place, word)),
-                Wanted::Word { place, word, whole: true } => {
-                    let print = prints.word(*place, word);
-                    Check::Words(print..=print)
+                Wanted::Word { place, word, whole } => {
+                    let of = |place| match whole {
+                        true => prints.word(place, word)..=prints.word(place, word),
+                        false => prints.beginning(place, word),
+                    };
+                    let in_calls = matches!(place, Where::Any | Where::Note).then(|| of(Where::CallNote));
+                    Check::Words(of(*place), in_calls)
                 }
                 Wanted::Tag(tag) => Check::Tag(tag.clone()),
                 Wanted::Code(code) => {
@@ -348,29 +391,31 @@ impl Inbox {
     /// Times of the last word and ids of everything that fits, and how many conversations are not findable by all their words yet.
     async fn all_that_fit(
         &self,
-        hotline: HotlineId,
+        scope: &Scope,
         shelf: Arc<Shelf>,
         checks: Vec<(Check, bool)>,
     ) -> Result<(Vec<(i64, Uuid)>, u64), StoreError> {
+        let hotline = scope.hotline();
+        let limited = {
+            let mut reader = self.data().reader().await?;
+            rows::are_calls_limited(&mut reader.conn(), hotline).await?
+        };
         let checks = Arc::new(checks);
         let looked = {
             let checks = checks.clone();
             tokio::task::spawn_blocking(move || {
                 let index = shelf.index.read();
-                let (mut found, mut unopened) = (Vec::new(), Vec::new());
+                let mut looked = Looked { limited, ..Looked::default() };
                 for (id, entry) in &index.entries {
-                    match fits(&checks, entry, entry.words.as_deref()) {
-                        Some(true) => found.push((entry.last_at, *id)),
-                        Some(false) => {}
-                        None => unopened.push(*id),
-                    }
+                    looked.at(&checks, *id, entry);
                 }
-                (found, unopened, index.todo.len() as u64)
+                (looked, index.todo.len() as u64)
             })
         };
-        let (mut found, unopened, unready) =
+        let (mut looked, unready) =
             looked.await.map_err(|error| StoreError::Defect(format!("looking for words: {error}")))?;
         // There was no room in memory for those.
+        let unopened = std::mem::take(&mut looked.unopened);
         for ids in unopened.chunks(OPENED as usize) {
             let (known, segments) = {
                 let mut reader = self.data().reader().await?;
@@ -380,9 +425,22 @@ impl Inbox {
                     rows::segments_by_id(&mut conn, hotline, ids).await?,
                 )
             };
-            let opened = self.open_sets(known, by_conversation(segments)).await?;
-            let fitting = opened.iter().filter(|(_, entry)| fits(&checks, entry, entry.words.as_deref()) == Some(true));
-            found.extend(fitting.map(|(id, entry)| (entry.last_at, *id)));
+            for (id, entry) in self.open_sets(known, by_conversation(segments)).await? {
+                looked.at(&checks, id, &entry);
+            }
+        }
+        let Looked { mut found, by_calls, .. } = looked;
+        for doubtful in by_calls.chunks(OPENED as usize) {
+            let ids: Vec<_> = doubtful.iter().map(|(_, id, _)| *id).collect();
+            let hidden: HashSet<Uuid> = {
+                let mut reader = self.data().reader().await?;
+                rows::with_hidden_calls(&mut reader.conn(), hotline, &ids, scope.operator())
+                    .await?
+                    .into_iter()
+                    .collect()
+            };
+            let fitting = doubtful.iter().filter(|(_, id, with_calls)| *with_calls != hidden.contains(id));
+            found.extend(fitting.map(|(at, id, _)| (*at, *id)));
         }
         Ok((found, unready))
     }

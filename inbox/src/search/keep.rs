@@ -150,7 +150,7 @@ impl Inbox {
                 said.code(&code);
             }
             if let (Some(sealed), Some(key)) = (&call.body, self.optional_key(KeyId(call.key_id)).await?) {
-                said.text(&calls::note_of(&key, call.id, sealed).unwrap_or_default(), true);
+                said.call_note(&calls::note_of(&key, call.id, sealed).unwrap_or_default());
             }
         }
         for code in codes {

@@ -36,6 +36,8 @@ pub(crate) enum Place {
     File,
     /// A code of a Call.
     Code,
+    /// In a Call's note. It stands nowhere else, so that it counts only for whoever may see the Call.
+    CallNote,
 }
 
 /// The hotline's key for fingerprints.

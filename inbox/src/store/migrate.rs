@@ -75,6 +75,7 @@ const DATA: &[Migration] = migrations![
     "0031_blocks",
     "0033_class_rules",
     "0037_written_by",
+    "0038_words_of_calls",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

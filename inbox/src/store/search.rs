@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
+    calls::for_eyes,
+    classes::barred,
     conn::{Conn, statements},
     id_list,
     writer::Tx,
 };
-use crate::HotlineId;
+use crate::{HotlineId, OperatorId};
 
 /// What search knows of a conversation, with its set.
 macro_rules! select_known {
@@ -64,6 +66,14 @@ statements! {
     FILES = "SELECT id, key_id, body FROM attachment WHERE hotline_id = $1 AND conversation_id = $2 AND message_id IS NOT NULL";
     CALLS = "SELECT c.id, c.class, c.non_counselling, c.leading_reason, c.key_id, c.body FROM sitting s JOIN call c ON c.sitting_id = s.id
         WHERE s.hotline_id = $1 AND s.conversation_id = $2";
+    LIMITED = "SELECT COUNT(*) AS n FROM class_rule r WHERE r.hotline_id = $1 AND r.record = 'call' AND r.deed = 'see'";
+    HIDDEN = {
+        sqlite: (concat!("SELECT DISTINCT s.conversation_id FROM sitting s JOIN call c ON c.sitting_id = s.id
+            WHERE +s.hotline_id = $1 AND s.conversation_id IN (SELECT unhex(value) FROM json_each($2)) AND NOT ", for_eyes!())),
+        postgres: (concat!("SELECT DISTINCT s.conversation_id FROM sitting s JOIN call c ON c.sitting_id = s.id
+            WHERE s.hotline_id = $1 AND s.conversation_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x) AND NOT ",
+            for_eyes!())),
+    };
     CODES = "SELECT x.code FROM sitting s JOIN call c ON c.sitting_id = s.id JOIN call_code x ON x.call_id = c.id
         WHERE s.hotline_id = $1 AND s.conversation_id = $2";
 }
@@ -259,6 +269,23 @@ pub(crate) async fn files(
     conversation: Uuid,
 ) -> Result<Vec<FileRow>, StoreError> {
     conn.sql(FILES).bind(hotline.0).bind(conversation).fetch_all().await
+}
+
+/// Whether there is a rule about who sees which Calls.
+pub(crate) async fn are_calls_limited(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<bool, StoreError> {
+    let (n,): (i64,) = conn.sql(LIMITED).bind(hotline.0).fetch_one().await?;
+    Ok(n > 0)
+}
+
+/// Which of some conversations have a Call that isn't the reader's to see.
+pub(crate) async fn with_hidden_calls(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    ids: &[Uuid],
+    reader: OperatorId,
+) -> Result<Vec<Uuid>, StoreError> {
+    let found: Vec<(Uuid,)> = conn.sql(HIDDEN).bind(hotline.0).bind(id_list(ids)).bind(reader.0).fetch_all().await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// Its Calls, and all codes of them.

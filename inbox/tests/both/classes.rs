@@ -10,6 +10,7 @@ on_both!(
     a_call_that_was_written_down_is_read_and_corrected,
     a_timeline_tells_nothing_that_the_rules_keep,
     who_wrote_a_record_goes_on_seeing_it_and_turns_it_into_nothing_hidden,
+    a_hidden_record_leads_nobody_to_its_talk,
     two_who_mend_a_record_lose_nothing_unsaid,
 );
 
@@ -22,6 +23,7 @@ mod cases {
         cases::{CaseError, CaseFilter, CaseHead, CaseView, Document, NewCase, NewLink, Section},
         exchange::{CallsWanted, CasesWanted, Span, Table, TableFormat},
         problems::Refusal,
+        search::SearchFor,
         view::View,
     };
     use futures::StreamExt;
@@ -338,6 +340,51 @@ mod cases {
         let refused = calls.save(&desk.jonas, second, log("COUN", "canary-hidden").call).await;
         assert!(matches!(refused, Err(Refusal::Store(StoreError::Forbidden(_)))), "{refused:?}");
         calls.save(&desk.jonas, second, log("INFO", "canary-plain").call).await.unwrap();
+    }
+
+    pub async fn a_hidden_record_leads_nobody_to_its_talk(desk: Desk) {
+        let hidden = recorded(&desk, "wren", "MISS", "her aunt Zuzanna drives").await;
+        let plain = recorded(&desk, "finch", "INFO", "his aunt Bronia").await;
+        let found = async |scope, query: &str| {
+            let asked = SearchFor { query: query.into(), cursor: None, limit: None };
+            let found = desk.inbox.search(scope, &asked).await.unwrap();
+            assert_eq!(found.total, found.rows.len() as u64);
+            found.rows.into_iter().map(|found| found.row.id).collect::<std::collections::BTreeSet<_>>()
+        };
+        let both = || std::collections::BTreeSet::from([hidden, plain]);
+        let one = |id| std::collections::BTreeSet::from([id]);
+        for anew in [false, true] {
+            if anew {
+                // Folded, and made anew from all that was said.
+                desk.clock.advance(HOUR);
+                while desk.inbox.keep_search().await.unwrap() {}
+                let again = desk.inbox.open_conversation(&desk.supervisor, hidden).await.unwrap().sittings[0].id;
+                let form = log("MISS", "her aunt Zuzanna drives").call;
+                desk.inbox.calls().save(&desk.supervisor, again, form).await.unwrap();
+                while desk.inbox.keep_search().await.unwrap() {}
+            }
+            rules(&desk, json!([])).await;
+            for query in ["aunt", "note:aunt", "code:ms_thinking", "listens", "aunt listens"] {
+                assert_eq!(found(&desk.jonas, query).await, both(), "{query}");
+            }
+            for query in ["zuzanna", "note:zuz", "\"zuzanna\"", "code:miss", "-bronia", "-code:info"] {
+                assert_eq!(found(&desk.jonas, query).await, one(hidden), "{query}");
+            }
+            rules(&desk, json!([rule("call", "MISS", "see", "supervisor")])).await;
+            for query in ["aunt", "note:aunt", "code:ms_thinking", "listens aunt"] {
+                assert_eq!(found(&desk.jonas, query).await, one(plain), "{query}");
+                assert_eq!(found(&desk.supervisor, query).await, both(), "{query}");
+            }
+            for query in ["zuzanna", "note:zuz", "\"zuzanna\"", "code:miss"] {
+                assert_eq!(found(&desk.jonas, query).await, std::collections::BTreeSet::new(), "{query}");
+                assert_eq!(found(&desk.supervisor, query).await, one(hidden), "{query}");
+            }
+            // What it hasn't tells no more than what it has.
+            for query in ["listens -zuzanna", "listens -code:miss", "listens -note:drives"] {
+                assert_eq!(found(&desk.jonas, query).await, both(), "{query}");
+                assert_eq!(found(&desk.supervisor, query).await, one(plain), "{query}");
+            }
+        }
     }
 
     pub async fn two_who_mend_a_record_lose_nothing_unsaid(desk: Desk) {
