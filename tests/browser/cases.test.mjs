@@ -429,6 +429,8 @@ test("a kind of cases that the hotline leaves to supervisors is in nobody else's
   await inspect(admin.page, "console-rights");
   await rules.getByRole("button", { name: admin.t("retention-save") }).click();
   await admin.page.getByText(admin.t("retention-saved")).first().waitFor();
+  // It goes from the screen on which it stands open.
+  await page.getByRole("heading", { level: 1, name: operator.t("case-numbered", { number }) }).waitFor({ state: "detached" });
   const listed = async (who) => {
     await who.page.goto(`${here.demo.console}/#/mine`);
     await who.page.goto(`${here.demo.console}/#/cases`);

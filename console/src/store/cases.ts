@@ -4,6 +4,7 @@ import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
 import type { CaseForm, CaseHead, CaseRow, CaseView, CasesOfConversation, OpenCase, Section } from "../api/types.ts";
 import { language } from "../texts/texts.ts";
+import { onEvent } from "./desk.ts";
 import { attempt, sentence } from "./notices.ts";
 import { route } from "./route.ts";
 
@@ -46,9 +47,22 @@ export async function loadCase(id: string): Promise<void> {
     openCase.value = found;
     caseTrouble.value = null;
   } catch (error) {
+    if (route.value.at === "cases" && route.value.id === id && isGone(error)) openCase.value = null;
     caseTrouble.value = sentence(error);
   }
 }
+
+function isGone(error: unknown): boolean {
+  return error instanceof Refused && (error.status === 403 || error.status === 404);
+}
+
+// What isn't somebody's to see any more isn't left on their screen.
+onEvent((event) => {
+  if (event.kind !== "rights.changed") return;
+  const { value } = route;
+  if (value.at === "cases" && value.id !== null) void loadCase(value.id);
+  else if (value.at === "cases") void loadCases();
+});
 
 export function leaveCase(): void {
   openCase.value = null;

@@ -6,7 +6,8 @@ import type { CallForm, Message, Priority, Row, Why } from "../api/types.ts";
 import { lastInbound, placeOf } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { flushDraft, restoreDraft } from "./compose.ts";
-import { apply, inbox, onSnapshot, rowOf } from "./desk.ts";
+import { apply, inbox, onEvent, onSnapshot, rowOf } from "./desk.ts";
+import { closeDialog, dialog } from "./dialogs.ts";
 import { attempt, done, sentence } from "./notices.ts";
 import { goTalk, route } from "./route.ts";
 import { lock, myId, phase } from "./session.ts";
@@ -170,6 +171,14 @@ export async function close(row: Row, form: CallForm, mended: number): Promise<s
 async function recorded(id: string): Promise<void> {
   if (openId.peek() === id && practising.peek() === null) await load(id);
 }
+
+// A record that isn't somebody's to see any more isn't left on their screen.
+onEvent((event) => {
+  if (event.kind !== "rights.changed") return;
+  if (viewing !== null) void recorded(viewing);
+  const { value } = dialog;
+  if (value?.is === "log" && value.call !== undefined) api.loggedCall(value.call).catch(closeDialog);
+});
 
 function enter(id: string | null): void {
   if (viewing === id) return;

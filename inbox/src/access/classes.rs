@@ -10,9 +10,13 @@ use utoipa::ToSchema;
 
 use super::{Right, Role, Scope};
 use crate::{
-    Inbox, OperatorId,
+    HotlineId, Inbox, OperatorId,
     problems::{Problems, Refusal},
-    store::{StoreError, classes as rows, conn::Conn, effects::NewAudit},
+    store::{
+        StoreError, classes as rows,
+        conn::Conn,
+        effects::{NewAudit, NewEvent},
+    },
     view::Person,
 };
 
@@ -130,7 +134,8 @@ impl Inbox {
         })
     }
 
-    /// Changes the rules, where nobody else did since `version` (administrators). They hold at once, on every screen.
+    /// Changes the rules, where nobody else did since `version` (administrators). They hold from the next request on; screens hear
+    /// `rights.changed` and ask anew for what they show.
     ///
     /// # Errors
     /// [`Refusal::Invalid`] rule by rule; [`StoreError::Conflict`] where somebody was quicker; [`StoreError::Forbidden`].
@@ -155,6 +160,7 @@ impl Inbox {
                     let (actor, data) = (Some(by.0), json!({ "rules": rules }));
                     let act = "class-rules.changed";
                     tx.effects.audit(NewAudit { hotline: hotline.0, at: now, actor, act, subject: None, data });
+                    tx.effects.event(changed(hotline, by, now));
                     Ok(())
                 })
             })
@@ -182,6 +188,20 @@ impl Inbox {
             }
         }
         problems
+    }
+}
+
+/// Says that somebody may see something else than before, and not who or what.
+pub(crate) fn changed(hotline: HotlineId, by: OperatorId, at: i64) -> NewEvent {
+    NewEvent {
+        hotline: hotline.0,
+        at,
+        actor: Some(by.0),
+        kind: "rights.changed",
+        conversation: None,
+        subject: None,
+        contact_seq: None,
+        data: json!({}),
     }
 }
 

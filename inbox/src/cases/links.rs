@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     CaseId, OperatorId,
-    access::{Deed, Right, Scope},
+    access::{Deed, Right, Scope, classes},
     store::{StoreError, cases as rows, retention::case_held_in},
 };
 
@@ -99,6 +99,7 @@ impl Cases<'_> {
                     } else {
                         rows::let_in(tx, hotline, act.case, whom).await?;
                     }
+                    tx.effects.event(classes::changed(hotline, act.scope.operator(), act.now));
                     act.leave(tx, None).await
                 })
             })
