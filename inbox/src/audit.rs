@@ -58,15 +58,16 @@ pub struct AuditPage {
     pub next: Option<i64>,
 }
 
-/// Reads the trail of the reader's hotline, newest first, from before a certain number. `limit` is held between 1 and 500.
+/// Reads the trail of the reader's hotline, newest first, from before a certain number; what was done with a case that is kept from the
+/// reader is left out. `limit` is held between 1 and 500.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`].
 pub async fn list(db: &Db, scope: &Scope, before: Option<i64>, limit: i64) -> Result<AuditPage, StoreError> {
     scope.need(Right::Audit)?;
     let limit = limit.clamp(1, 500);
-    let mut rows =
-        rows::before(&mut db.reader().await?.conn(), scope.hotline(), before.unwrap_or(i64::MAX), limit + 1).await?;
+    let reader = (scope.hotline(), scope.operator());
+    let mut rows = rows::before(&mut db.reader().await?.conn(), reader, before.unwrap_or(i64::MAX), limit + 1).await?;
     let more = i64::try_from(rows.len()).is_ok_and(|count| count > limit);
     rows.truncate(usize::try_from(limit).unwrap_or_default());
     let next = rows.last().filter(|_| more).map(|row| row.seq);

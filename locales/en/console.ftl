@@ -1103,6 +1103,7 @@ hand-on-home-hint = Write the words as the child says them, and never where the 
 case-unlink = Take the link away
 case-unlink-held = While this case is held, nothing is taken out of it.
 case-conflict-here = Case { $number } names a conflict with this person: nothing can be sent to them.
+case-conflict-hidden = A case names a conflict with this person: nothing can be sent to them. The case isn’t yours to see; ask a supervisor.
 case-print = Print
 case-add = Add to the case
 case-edit = Change

@@ -1084,6 +1084,7 @@ hand-on-home-hint = Écrivez les mots tels que l'enfant les dit, et jamais où i
 case-unlink = Retirer le lien
 case-unlink-held = Tant que ce dossier est gelé, rien n'en est retiré.
 case-conflict-here = Le dossier { $number } signale un conflit avec cette personne : rien ne peut lui être envoyé.
+case-conflict-hidden = Un dossier signale un conflit avec cette personne : rien ne peut lui être envoyé. Ce dossier ne vous est pas ouvert ; demandez à une ou un responsable.
 case-print = Imprimer
 case-add = Ajouter au dossier
 case-edit = Modifier

@@ -1104,6 +1104,7 @@ hand-on-home-hint = Zapišite riječi kako ih dijete kaže, a nikad gdje je dije
 case-unlink = Ukloni vezu
 case-unlink-held = Dok je ovaj predmet zadržan, ništa se iz njega ne uklanja.
 case-conflict-here = Predmet { $number } navodi sukob s ovom osobom: ne može joj se ništa poslati.
+case-conflict-hidden = Jedan predmet navodi sukob s ovom osobom: ne može joj se ništa poslati. Taj predmet vam nije dostupan; pitajte nadzor.
 case-print = Ispiši
 case-add = Dodaj u predmet
 case-edit = Promijeni

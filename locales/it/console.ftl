@@ -1084,6 +1084,7 @@ hand-on-home-hint = Scrivi le parole come le dice il minore, e mai dove si trova
 case-unlink = Togli il collegamento
 case-unlink-held = Finché questo caso è bloccato, non se ne toglie nulla.
 case-conflict-here = Il caso { $number } segnala un conflitto con questa persona: non le si può inviare nulla.
+case-conflict-hidden = Un caso segnala un conflitto con questa persona: non le si può inviare nulla. Quel caso non è visibile per te; chiedi a un supervisore.
 case-print = Stampa
 case-add = Aggiungi al caso
 case-edit = Modifica

@@ -1120,6 +1120,7 @@ hand-on-home-hint = Zapisz słowa tak, jak mówi je dziecko, a nigdy gdzie ono j
 case-unlink = Usuń powiązanie
 case-unlink-held = Dopóki sprawa jest wstrzymana, nic nie jest z niej usuwane.
 case-conflict-here = Sprawa { $number } wskazuje konflikt z tą osobą: nie można jej nic wysłać.
+case-conflict-hidden = Jedna ze spraw wskazuje konflikt z tą osobą: nie można jej nic wysłać. Ta sprawa nie jest dla Ciebie dostępna; zapytaj przełożonych.
 case-print = Drukuj
 case-add = Dodaj do sprawy
 case-edit = Zmień

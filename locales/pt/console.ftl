@@ -1084,6 +1084,7 @@ hand-on-home-hint = Escreva as palavras como a criança as diz, e nunca onde est
 case-unlink = Retirar associação
 case-unlink-held = Enquanto este processo está retido, nada é retirado dele.
 case-conflict-here = O processo { $number } indica um conflito com esta pessoa: nada lhe pode ser enviado.
+case-conflict-hidden = Um processo indica um conflito com esta pessoa: nada lhe pode ser enviado. Esse processo não lhe está acessível; pergunte a um supervisor.
 case-print = Imprimir
 case-add = Acrescentar ao processo
 case-edit = Alterar

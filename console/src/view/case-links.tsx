@@ -26,7 +26,7 @@ export function CaseLinks({ id }: { id: string }) {
   return (
     <section class="case-links" aria-label={t("page-cases")}>
       <h2>{t("page-cases")}</h2>
-      {known?.conflict == null ? null : <p class="band danger case-band" role="alert">{t("case-conflict-here", { number: String(known.conflict) })}</p>}
+      {known?.conflict == null ? null : <p class="band danger case-band" role="alert">{known.conflict === 0 ? t("case-conflict-hidden") : t("case-conflict-here", { number: String(known.conflict) })}</p>}
       <ul>
         {(known?.cases ?? []).map((row) => <li key={row.id}><a class="link" href={caseHref(row.id)}>{t("case-numbered", { number: String(row.number) })}</a> <span class="soft small">{labelOf("case_kind", row.kind)} · {labelOf("case_status", row.status)}</span></li>)}
       </ul>

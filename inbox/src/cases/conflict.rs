@@ -140,13 +140,14 @@ impl Inbox {
     }
 }
 
+/// Which case it is isn't said: it may be one that isn't the writer's to know of.
+const BARRED: &str = "nothing may be sent to this person: a case names a conflict with them; write a note, or ask whoever looks after the case";
+
 /// Refuses a reply to somebody with a conflict.
 pub(crate) async fn refuse_barred(tx: &mut Tx<'_>, hotline: HotlineId, hashes: &[Vec<u8>]) -> Result<(), StoreError> {
     match rows::barred_in(tx, hotline, hashes).await? {
         None => Ok(()),
-        Some(number) => Err(StoreError::Conflict(format!(
-            "nothing may be sent to this person: case {number} names a conflict with them; write a note, or ask whoever looks after the case"
-        ))),
+        Some(_) => Err(StoreError::Conflict(BARRED.into())),
     }
 }
 

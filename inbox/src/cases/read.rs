@@ -101,7 +101,8 @@ impl Cases<'_> {
         Ok(CasePage { rows: self.marked(scope, found).await?, next: None })
     }
 
-    /// Cases that a conversation is linked to, newest first, and the number of one that names a conflict with its contact.
+    /// Cases that a conversation is linked to, newest first, and the number of one that names a conflict with its contact; 0 where that
+    /// case isn't the reader's to know of.
     ///
     /// # Errors
     /// As the store.
@@ -117,7 +118,11 @@ impl Cases<'_> {
             crate::store::conversations::read_facts(&mut conn, scope.hotline(), id).await?;
             rows::of_conversation(&mut conn, eyes(scope), id.0).await?
         };
-        Ok((self.marked(scope, found).await?, self.inbox.conflict_of(scope.hotline(), id).await?))
+        let conflict = match self.inbox.conflict_of(scope.hotline(), id).await? {
+            Some(number) => Some(self.by_number(scope, number).await?.rows.first().map_or(0, |row| row.number)),
+            None => None,
+        };
+        Ok((self.marked(scope, found).await?, conflict))
     }
 
     /// A case with everything in it, the words of procedures in English. Audited.

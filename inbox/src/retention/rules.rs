@@ -230,9 +230,11 @@ impl Inbox {
         let rules = row.as_ref().map(read_rules).transpose()?.unwrap_or_default();
         let (noticed, first) = rows::notices(&mut conn, hotline).await?;
         let carriers_waiting = rows::carriers_waiting(&mut conn, hotline).await?;
-        let wishes = rows::wishes(&mut conn, hotline, scope.operator()).await?.into_iter().map(wish).collect();
+        let sees_cases = scope.role().may(Right::Cases);
+        let wishes = rows::wishes(&mut conn, hotline, scope.operator()).await?;
+        let wishes = wishes.into_iter().map(wish).filter(|wish| sees_cases || wish.record != Record::Case).collect();
         let mut cases_due = Vec::new();
-        for kind in classes(self.taxonomy(), Record::Case) {
+        for kind in classes(self.taxonomy(), Record::Case).into_iter().filter(|_| sees_cases) {
             let Some(days) = days_of(&rules, Record::Case, &kind) else { continue };
             let before = now - days * DAY_MS;
             let found = rows::cases_due(&mut conn, hotline, scope.operator(), &kind, before, CASES_SHOWN).await?;

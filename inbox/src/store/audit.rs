@@ -13,6 +13,7 @@ statements! {
     BEFORE = "SELECT a.seq, a.at, a.actor, o.name, a.act, a.subject, a.data
         FROM audit a LEFT JOIN operator o ON o.hotline_id = a.hotline_id AND o.id = a.actor
         WHERE a.hotline_id = $1 AND a.seq < $2
+            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = a.subject AND k.operator_id = $4)
         ORDER BY a.seq DESC LIMIT $3";
     AFTER = "SELECT seq, at, actor, act, subject, data, mac FROM audit
         WHERE hotline_id = $1 AND seq > $2 AND seq <= $3
@@ -48,11 +49,12 @@ struct EntryRow {
 
 pub(crate) async fn before(
     conn: &mut Conn<'_>,
-    hotline: HotlineId,
+    (hotline, reader): (HotlineId, OperatorId),
     before: i64,
     limit: i64,
 ) -> Result<Vec<AuditEntry>, StoreError> {
-    let rows: Vec<EntryRow> = conn.sql(BEFORE).bind(hotline.0).bind(before).bind(limit).fetch_all().await?;
+    let asked = conn.sql(BEFORE).bind(hotline.0).bind(before).bind(limit).bind(reader.0);
+    let rows: Vec<EntryRow> = asked.fetch_all().await?;
     Ok(rows
         .into_iter()
         .map(|row| AuditEntry {

@@ -12,13 +12,15 @@ on_both!(
     who_wrote_a_record_goes_on_seeing_it_and_turns_it_into_nothing_hidden,
     a_hidden_record_leads_nobody_to_its_talk,
     two_who_mend_a_record_lose_nothing_unsaid,
+    a_case_that_is_not_ones_own_tells_no_number,
 );
 
 mod cases {
     use bytes::Bytes;
     use earshot_inbox::{
         ConversationId, StoreError, UnixMillis,
-        access::ClassRule,
+        access::{ClassRule, Role, Scope},
+        audit,
         calls::{CallLog, CorrectedLog},
         cases::{CaseError, CaseFilter, CaseHead, CaseView, Document, NewCase, NewLink, Section},
         exchange::{CallsWanted, CasesWanted, Span, Table, TableFormat},
@@ -404,5 +406,48 @@ mod cases {
         calls.save_seen(&desk.jonas, sitting.id, Some(hers.saved_at), log("COUN", "canary-both").call).await.unwrap();
         let none = calls.save_seen(&desk.jonas, sitting.id, Some(0), log("COUN", "canary-none").call).await;
         assert!(matches!(none, Err(Refusal::Store(StoreError::Conflict(_)))), "there is one: {none:?}");
+    }
+
+    pub async fn a_case_that_is_not_ones_own_tells_no_number(desk: Desk) {
+        let (inbox, cases) = (&desk.inbox, desk.inbox.cases());
+        let talk = recorded(&desk, "stork", "INFO", "x").await;
+        let case = opened(&desk, "MISSING").await.row.id;
+        let to = NewLink { conversation_id: Some(talk), call_id: None };
+        cases.link(&desk.supervisor, case, to).await.unwrap();
+        let suspect = json!({ "kind": "person", "roles": ["ABDUCTOR"], "conversation_id": talk });
+        let suspect: Section = serde_json::from_value(suspect).unwrap();
+        cases.add_part(&desk.supervisor, key(), case, suspect).await.unwrap();
+        let near = Scope::for_tests(desk.mira.hotline(), desk.jonas.operator(), Role::Supervisor);
+        cases.ask_erasure(&desk.supervisor, case, "ASKED".into()).await.unwrap();
+        let told = async |scope| cases.of_conversation(scope, talk).await.unwrap().1;
+        assert_eq!((told(&desk.mira).await, told(&near).await), (Some(1), Some(1)));
+        let acts = async |scope: &Scope| {
+            let page = audit::list(inbox.data(), scope, None, 500).await.unwrap();
+            page.rows.into_iter().filter(|row| row.subject == Some(case.0)).count()
+        };
+        assert!(acts(&near).await > 0);
+
+        let seq = inbox.inbox_page(&desk.jonas, View::Waiting, None, 1).await.unwrap().seq;
+        let mut stream = inbox.events(&desk.jonas, seq).await.unwrap();
+        cases.keep_from(&desk.supervisor, case, near.operator(), true).await.unwrap();
+        rules(&desk, json!([])).await;
+        let mut heard = 0;
+        while heard < 2 {
+            let event = stream.next().await.unwrap().unwrap();
+            if event.kind == "rights.changed" {
+                assert_eq!((&event.data, event.conversation_id), (&json!({}), None), "what to ask anew, and not why");
+                heard += 1;
+            }
+        }
+        assert_eq!((told(&desk.mira).await, told(&near).await), (Some(1), Some(0)), "that there is one, and not which");
+        assert_eq!(acts(&near).await, 0);
+        assert!(acts(&desk.supervisor).await > 0);
+        assert!(inbox.retention(&near).await.unwrap().wishes.is_empty());
+        assert!(inbox.retention(&desk.admin).await.unwrap().wishes.is_empty(), "administrators see no cases");
+        assert_eq!(inbox.retention(&desk.supervisor).await.unwrap().wishes.len(), 1);
+        desk.clock.advance(1);
+        desk.says("stork", "s-2", "answer me").await;
+        let refused = inbox.write(&desk.jonas, key(), talk, crate::desk::reply("no")).await.unwrap_err().to_string();
+        assert!(refused.contains("names a conflict") && !refused.contains('1'), "{refused}");
     }
 }

@@ -306,7 +306,7 @@ pub async fn alike(State(edge): State<Arc<Edge>>, person: Person, Json(section):
 pub struct CasesOfConversation {
     /// Cases that it is linked to, newest first.
     cases: Vec<CaseRow>,
-    /// The number of a case that names a conflict with this contact: nothing may be sent to them.
+    /// The number of a case that names a conflict with this contact: nothing may be sent to them. 0 where the case isn't yours to know of.
     conflict: Option<i64>,
 }
 
