@@ -125,7 +125,7 @@ pub enum Command {
         who gave up, and how much operators held. Good for comparing staff plans and orders of work; it foretells no real day.\n\nA day \
         as a TOML file: arrivals_an_hour (24 numbers), priorities (five shares), [languages] (shares), slow (share of mail), \
         patience_min, talk_min, offers_passed, and [[staff]] with operators, languages, from, to, limit.",
-        after_long_help = "Examples:\n  earshot simulate\n  earshot simulate our-day.toml --seed 7 --order urgency"
+        after_long_help = "Examples:\n  earshot simulate --compare\n  earshot simulate our-day.toml --seed 7 --order urgency"
     )]
     Simulate(SimulateArguments),
     /// Copy data, files and keys while Earshot runs.
