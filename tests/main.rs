@@ -46,6 +46,8 @@ mod roles;
 #[cfg(test)]
 mod routing;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod sms;
 #[cfg(test)]
 mod sms_gateways;

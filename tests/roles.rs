@@ -431,6 +431,7 @@ const ROUTES: &[Route] = &[
     route("POST", "conversations/{id}/package", Scene::PackageAsked, SUPERVISORS, Body::None),
     route("GET", "audit", Scene::Nothing, LEADERS, Body::None),
     route("GET", "triage/report", Scene::Nothing, LEADERS, Body::None),
+    route("GET", "triage/rules", Scene::Nothing, LEADERS, Body::None),
 ];
 
 impl Route {

@@ -16,6 +16,7 @@ use crate::{
         StoreError,
         routing::{self as rows, CorrectionRow},
     },
+    triage::GoesOn,
 };
 
 /// Priorities of those in danger.
@@ -136,6 +137,26 @@ pub struct TriageReport {
     pub by_language: BTreeMap<String, i64>,
 }
 
+/// How a hotline's own rules of triage are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RulesState {
+    /// Why they were refused; nothing where they are in use, or where there are none.
+    pub refused: Option<RefusedRules>,
+}
+
+/// Rules that were refused when Earshot started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RefusedRules {
+    /// In which file.
+    pub file: String,
+    /// In which line, from 1; 0 where the file can't be read at all.
+    pub line: usize,
+    /// What is wrong, in English.
+    pub reason: String,
+    /// What goes on in their place.
+    pub goes_on: GoesOn,
+}
+
 impl Inbox {
     /// What the rules got wrong from a time until before another, for supervisors and administrators.
     ///
@@ -149,6 +170,21 @@ impl Inbox {
     ) -> Result<TriageReport, StoreError> {
         scope.need(Right::Audit)?;
         self.triage_report_at_command_line(scope.hotline(), from, to).await
+    }
+
+    /// How the rules of triage are (supervisors, administrators).
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`] for others.
+    pub fn triage_rules(&self, scope: &Scope) -> Result<RulesState, StoreError> {
+        scope.need(Right::Audit)?;
+        let refused = self.refused_rules().map(|refused| RefusedRules {
+            file: refused.error.file.clone(),
+            line: refused.error.line,
+            reason: refused.error.reason.clone(),
+            goes_on: refused.goes_on,
+        });
+        Ok(RulesState { refused })
     }
 
     /// The same for the command line. Takes no [`Scope`]: whoever may run it holds the database.

@@ -27,7 +27,7 @@ use crate::{
         migrate::Schema,
     },
     taxonomy::Taxonomy,
-    triage::Triage,
+    triage::{Refused, Triage},
     vault::{MasterKey, MasterSource, Vault, VaultError},
     watches::Watches,
 };
@@ -99,6 +99,7 @@ struct Inner {
     presence: Arc<Presence>,
     hubs: Hubs,
     triage: Arc<Triage>,
+    refused_rules: Option<Refused>,
     search: Arc<Memory>,
     tails: Tails,
     floods: Floods,
@@ -132,6 +133,7 @@ impl Inbox {
         let search: Arc<Memory> = Arc::default();
         let forgetful = search.clone();
         vault.when_forgotten(move |keys| keys.map_or_else(|| forgetful.clear(), |keys| forgetful.forget(keys)));
+        let (triage, refused_rules) = Triage::load(settings.rules.as_deref(), &settings.folder);
         let inbox = Self {
             inner: Arc::new(Inner {
                 access: Access::new(data.clone(), &vault, clock.clone()),
@@ -143,7 +145,8 @@ impl Inbox {
                 watches: Arc::default(),
                 presence: Arc::default(),
                 hubs: Hubs::default(),
-                triage: Triage::load(settings.rules.as_deref(), &settings.folder),
+                triage,
+                refused_rules,
                 search,
                 tails: Tails::default(),
                 floods: Floods::default(),
@@ -210,6 +213,11 @@ impl Inbox {
     /// The rules of triage.
     pub fn triage(&self) -> &Triage {
         &self.inner.triage
+    }
+
+    /// The hotline's own rules of triage that were refused when this process started.
+    pub fn refused_rules(&self) -> Option<&Refused> {
+        self.inner.refused_rules.as_ref()
     }
 
     pub(crate) fn search_memory(&self) -> &Memory {

@@ -744,10 +744,15 @@ act-channel-emptied = Emptied what was held back
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Channels that need help
+health-label = What needs help
 health-no-words = It does not work.
 health-last = worked last { $time }
 health-look = Channels
+health-rules = Rules of triage
+health-rules-refused = { $file }, line { $line } has a mistake:
+health-rules-unread = { $file } can't be read:
+health-rules-last-good = The last ones without a mistake are used until it is mended and Earshot is started again.
+health-rules-brought = Those that Earshot brings are used until it is mended and Earshot is started again.
 channels-hint = How each way in is. Mailboxes, numbers for texts and Matrix accounts are set up here and can be tried at once.
 channels-add = Add mailbox
 channels-change = Change

@@ -725,10 +725,15 @@ act-channel-emptied = Messages retenus supprimés
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Canaux à dépanner
+health-label = À dépanner
 health-no-words = Ne fonctionne pas.
 health-last = fonctionnait encore : { $time }
 health-look = Canaux
+health-rules = Règles de tri
+health-rules-refused = { $file }, ligne { $line }, contient une erreur :
+health-rules-unread = { $file } ne peut pas être lu :
+health-rules-last-good = Les dernières sans erreur servent jusqu’à la correction et au redémarrage d’Earshot.
+health-rules-brought = Celles d’Earshot servent jusqu’à la correction et au redémarrage d’Earshot.
 channels-hint = Comment va chaque voie d’entrée. Boîtes aux lettres et numéros SMS se configurent ici et s’essaient aussitôt.
 channels-add = Ajouter une boîte
 channels-change = Modifier

@@ -740,10 +740,15 @@ act-channel-emptied = Zadržano obrisano
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Kanali kojima treba pomoć
+health-label = Čemu treba pomoć
 health-no-words = Ne radi.
 health-last = posljednji put radilo: { $time }
 health-look = Kanali
+health-rules = Pravila razvrstavanja
+health-rules-refused = { $file }, redak { $line }, ima grešku:
+health-rules-unread = { $file } se ne može pročitati:
+health-rules-last-good = Do ispravka i ponovnog pokretanja Earshota vrijede posljednja bez greške.
+health-rules-brought = Do ispravka i ponovnog pokretanja Earshota vrijede ona koja Earshot donosi.
 channels-hint = Kako je sa svakim ulazom. Pretinci i brojevi za SMS ovdje se postavljaju i odmah mogu isprobati.
 channels-add = Dodaj sandučić
 channels-change = Izmijeni

@@ -725,10 +725,15 @@ act-channel-emptied = Messaggi trattenuti eliminati
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Canali che hanno bisogno di aiuto
+health-label = Che cosa ha bisogno di aiuto
 health-no-words = Non funziona.
 health-last = funzionava ancora: { $time }
 health-look = Canali
+health-rules = Regole di triage
+health-rules-refused = { $file }, riga { $line }, contiene un errore:
+health-rules-unread = { $file } non si può leggere:
+health-rules-last-good = Fino alla correzione e al riavvio di Earshot valgono le ultime senza errori.
+health-rules-brought = Fino alla correzione e al riavvio di Earshot valgono quelle di Earshot.
 channels-hint = Come sta ogni via d’ingresso. Caselle e numeri SMS si configurano qui e si possono provare subito.
 channels-add = Aggiungi casella
 channels-change = Modifica

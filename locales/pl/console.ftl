@@ -755,10 +755,15 @@ act-channel-emptied = Usunięcie wstrzymanych wiadomości
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Kanały, które wymagają pomocy
+health-label = Co wymaga pomocy
 health-no-words = Nie działa.
 health-last = ostatnio działało: { $time }
 health-look = Kanały
+health-rules = Reguły oceny pilności
+health-rules-refused = { $file }, wiersz { $line }, zawiera błąd:
+health-rules-unread = Nie można odczytać { $file }:
+health-rules-last-good = Do poprawki i ponownego uruchomienia Earshot działają ostatnie bez błędu.
+health-rules-brought = Do poprawki i ponownego uruchomienia Earshot działają te, które są w Earshot.
 channels-hint = Jak działa każda droga wejścia. Skrzynki i numery SMS ustawia się tutaj i można je od razu wypróbować.
 channels-add = Dodaj skrzynkę
 channels-change = Zmień

@@ -725,10 +725,15 @@ act-channel-emptied = Mensagens retidas eliminadas
 ## Channels: how each way in is, and mailboxes
 
 # The line over every screen while a channel needs somebody's help.
-health-label = Canais que precisam de ajuda
+health-label = O que precisa de ajuda
 health-no-words = Não funciona.
 health-last = ainda funcionava: { $time }
 health-look = Canais
+health-rules = Regras de triagem
+health-rules-refused = { $file }, linha { $line }, tem um erro:
+health-rules-unread = { $file } não pode ser lido:
+health-rules-last-good = Até à correção e ao reinício do Earshot valem as últimas sem erros.
+health-rules-brought = Até à correção e ao reinício do Earshot valem as do Earshot.
 channels-hint = Como está cada via de entrada. Caixas de correio e números de SMS configuram-se aqui e podem ser testados logo.
 channels-add = Adicionar caixa
 channels-change = Alterar

@@ -29,7 +29,7 @@ pub fn run(settings: &Settings) -> ExitCode {
     if let Some(folder) = &settings.rules
         && let Err(error) = triage::files(folder).and_then(|files| Triage::with(&files))
     {
-        wrong.push(format!("triage.rules: {error}"));
+        wrong.push(format!("triage.rules: {error}; until that is mended the last rules without a mistake go on"));
     }
     println!("console   {}", settings.hosts.console);
     println!("chat      {}", settings.hosts.chat);

@@ -48,6 +48,9 @@ async fn figures(edge: &Edge) -> Vec<Figure> {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let figure = |name, meaning, value| Figure { name, meaning, label: None, value };
     let mut figures = vec![figure("channels", "Channels that run here.", count(edge.channels.count()))];
+    let refused = i64::from(edge.inbox.refused_rules().is_some());
+    let meaning = "1 where the hotline's own rules of triage have a mistake and others go on.";
+    figures.push(figure("triage_rules_refused", meaning, refused));
     let Ok(stats) = edge.inbox.stats().await else { return figures };
     figures.push(figure("contacts_reading", "Contacts that read along.", count(stats.contact_streams)));
     figures.push(figure("operators_following", "Screens of operators that follow.", count(stats.operator_streams)));

@@ -7,7 +7,7 @@ import type {
   ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
-  SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
+  RulesState, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
 
 const TEST_WITHIN_MS = 120_000;
@@ -271,6 +271,7 @@ export const imports = (): Promise<Import[]> => askJson("GET", "/imports");
 export const undoImport = (id: string): Promise<void> => command("DELETE", `/imports/${at(id)}`);
 
 export const taxonomy = (language: string): Promise<Taxonomy> => askJson("GET", `/taxonomy?language=${at(language)}`);
+export const triageRules = (): Promise<RulesState> => askJson("GET", "/triage/rules");
 export const triageReport = (from: number, to: number): Promise<TriageReport> => askJson("GET", `/triage/report?from=${from}&to=${to}`);
 export const audit = (before: number | null): Promise<AuditPage> =>
   askJson("GET", before === null ? "/audit" : `/audit?before=${before}`);

@@ -1,6 +1,7 @@
-// A way in that needs somebody's help: one calm line over every screen, gone by itself once it works again.
+// A way in, or rules, that need somebody's help: one calm line over every screen, gone by itself once it works again.
+import type { RefusedRules } from "../api/types.ts";
 import { mayConfigure } from "../store/session.ts";
-import { holding, inNeed } from "../store/channels.ts";
+import { holding, inNeed, refusedRules } from "../store/channels.ts";
 import { goPage, route } from "../store/route.ts";
 import { language, t } from "../texts/texts.ts";
 import { dayAndHour } from "../texts/times.ts";
@@ -17,6 +18,7 @@ export function HealthStrip() {
           {mayConfigure.value && route.value.at !== "channels" ? <button class="link" type="button" onClick={() => goPage("channels")}>{t("health-look")}</button> : null}
         </p>
       ))}
+      {refusedRules.value === null ? null : <Rules refused={refusedRules.value} />}
       {holding.value.map((channel) => (
         <p key={`held-${channel.id}`} class="health-line">
           <b><bdi>{channel.name}</bdi></b>
@@ -25,5 +27,15 @@ export function HealthStrip() {
         </p>
       ))}
     </div>
+  );
+}
+
+function Rules({ refused }: { refused: RefusedRules }) {
+  return (
+    <p class="health-line">
+      <b>{t("health-rules")}</b>
+      <span>{t(refused.line === 0 ? "health-rules-unread" : "health-rules-refused", { file: refused.file, line: refused.line })} <span lang="en" dir="auto">{refused.reason}</span></span>
+      <span class="soft">{t(refused.goes_on === "last_good" ? "health-rules-last-good" : "health-rules-brought")}</span>
+    </p>
   );
 }

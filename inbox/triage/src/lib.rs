@@ -86,6 +86,25 @@ impl Verdict {
     }
 }
 
+/// A hotline's own rules that were refused, and what goes on in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The mistake.
+    pub error: RuleError,
+    /// What goes on.
+    pub goes_on: GoesOn,
+}
+
+/// Which rules go on where a hotline's own have a mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GoesOn {
+    /// The hotline's own, as they were when they last had none.
+    LastGood,
+    /// Those that Earshot brings: there never were others without a mistake, or they can't be read any more.
+    Brought,
+}
+
 /// All rules, ready.
 #[derive(Debug)]
 pub struct Triage {
@@ -121,28 +140,32 @@ impl Triage {
         Ok(Self::of(languages))
     }
 
-    /// The rules that Earshot brings, with a hotline's own from a folder. Where those have a mistake it is told, and the last
+    /// The rules that Earshot brings, with a hotline's own from a folder. Where those have a mistake they are refused, and the last
     /// set without one goes on: it is kept in the data folder.
-    pub fn load(own: Option<&Path>, data_folder: &Path) -> Arc<Self> {
+    pub fn load(own: Option<&Path>, data_folder: &Path) -> (Arc<Self>, Option<Refused>) {
         static BROUGHT: LazyLock<Arc<Triage>> = LazyLock::new(|| {
             Arc::new(Triage::built_in().unwrap_or_else(|error| {
                 tracing::error!(%error, "the rules of triage are damaged; everything starts at P3");
                 Triage::of(Vec::new())
             }))
         });
-        let Some(own) = own else { return BROUGHT.clone() };
+        let Some(own) = own else { return (BROUGHT.clone(), None) };
         let good = data_folder.join("triage-rules");
         let error = match files(own).and_then(|texts| Ok((Self::with(&texts)?, texts))) {
             Ok((triage, texts)) => {
                 if let Err(error) = keep(&good, &texts) {
                     tracing::warn!(%error, "the rules of triage could not be kept as the last good ones");
                 }
-                return Arc::new(triage);
+                return (Arc::new(triage), None);
             }
             Err(error) => error,
         };
-        tracing::error!(%error, "the rules of triage have a mistake; the last good ones go on");
-        files(&good).and_then(|texts| Self::with(&texts)).map_or_else(|_| BROUGHT.clone(), Arc::new)
+        let (triage, goes_on) = match files(&good).and_then(|texts| Self::with(&texts)) {
+            Ok(triage) => (Arc::new(triage), GoesOn::LastGood),
+            Err(_) => (BROUGHT.clone(), GoesOn::Brought),
+        };
+        tracing::error!(%error, ?goes_on, "the rules of triage have a mistake; others go on");
+        (triage, Some(Refused { error, goes_on }))
     }
 
     /// Nothing but these rules, `(file name, text)` each; for those who write them.

@@ -336,12 +336,29 @@ fn a_hotlines_own_rules_take_the_place_of_those_for_that_language() {
     let code = |triage: &Triage| {
         triage.rank("the blue lamp is on the table now", None).signals.first().map(|signal| signal.code.to_string())
     };
-    write(&rule("THREAT", &["blue lamp"], ""));
-    assert_eq!(code(&Triage::load(Some(&own), &data)).as_deref(), Some("THREAT"));
-    // A mistake: the last good ones go on.
+    let load = || {
+        let (triage, refused) = Triage::load(Some(&own), &data);
+        (code(&triage), refused)
+    };
+    // A mistake in the first ones: those that Earshot brings go on.
     write(&rule("NONSENSE", &["blue lamp"], ""));
-    assert_eq!(code(&Triage::load(Some(&own), &data)).as_deref(), Some("THREAT"));
-    assert_eq!(code(&Triage::load(None, &data)), None);
+    let (found, refused) = load();
+    let refused = refused.expect("a mistake");
+    assert_eq!((found, refused.goes_on), (None, GoesOn::Brought));
+    let line =
+        format!("{HEAD}{}", rule("NONSENSE", &["blue lamp"], "")).lines().position(|line| line.contains("NONSENSE"));
+    assert_eq!((refused.error.file.as_str(), Some(refused.error.line)), ("en.toml", line.map(|line| line + 1)));
+    write(&rule("THREAT", &["blue lamp"], ""));
+    assert_eq!(load(), (Some("THREAT".to_owned()), None));
+    // Later: the last good ones go on.
+    write(&rule("NONSENSE", &["blue lamp"], ""));
+    let (found, refused) = load();
+    assert_eq!((found.as_deref(), refused.map(|refused| refused.goes_on)), (Some("THREAT"), Some(GoesOn::LastGood)));
+    // A folder that is gone is told as well.
+    std::fs::remove_dir_all(&own).unwrap();
+    let (found, refused) = load();
+    assert_eq!((found.as_deref(), refused.map(|refused| refused.error.line)), (Some("THREAT"), Some(0)));
+    assert_eq!(code(&Triage::load(None, &data).0), None);
 }
 
 #[test]

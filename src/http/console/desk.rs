@@ -8,7 +8,7 @@ use earshot_inbox::{
     CannedReplyId, UnixMillis,
     audit::AuditPage,
     canned::{CannedReply, NewCannedReply},
-    corrections::TriageReport,
+    corrections::{RulesState, TriageReport},
     taxonomy::Code,
 };
 use http::StatusCode;
@@ -154,6 +154,13 @@ pub async fn triage_report(
     let to = stretch.to.unwrap_or(edge.inbox.clock().now().0);
     let from = stretch.from.unwrap_or(to.saturating_sub(THIRTY_DAYS_MS));
     Ok(axum::Json(edge.inbox.triage_report(&person.scope, UnixMillis(from), UnixMillis(to)).await?))
+}
+
+/// Whether the hotline's own rules of triage are in use, or were refused for a mistake (supervisors, administrators).
+#[utoipa::path(get, path = "/api/v1/triage/rules", tag = "desk", responses(
+    (status = 200, body = RulesState), (status = 403, body = ProblemShape)))]
+pub async fn triage_rules(State(edge): State<Arc<Edge>>, person: Person) -> Answer<RulesState> {
+    Ok(axum::Json(edge.inbox.triage_rules(&person.scope)?))
 }
 
 /// Where in the trail.

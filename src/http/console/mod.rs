@@ -222,6 +222,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(facts::change, facts::remove))
         .routes(routes!(facts::hold))
         .routes(routes!(desk::triage_report))
+        .routes(routes!(desk::triage_rules))
         .routes(routes!(desk::audit))
         .routes(routes!(exchange::calls))
         .routes(routes!(exchange::cases))
