@@ -3,6 +3,7 @@
 //! The contact page and the demo write through this, so that there is one way in and no second one to keep right.
 
 use axum::{Router, body::Body};
+use earshot_channel::Near;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -16,6 +17,8 @@ const ANSWER_LIMIT_BYTES: usize = 8 * 1024 * 1024;
 pub struct Visitor {
     router: Router,
     token: String,
+    /// From where they come, where that is known.
+    near: Option<Near>,
 }
 
 /// The chat would not.
@@ -41,7 +44,7 @@ impl Visitor {
     /// # Errors
     /// [`Refused`].
     pub async fn arrive(router: Router, language: &str) -> Result<Self, Refused> {
-        let mut visitor = Self { router, token: String::new() };
+        let mut visitor = Self { router, token: String::new(), near: None };
         let session = visitor.post("/session", &json!({ "language": language })).await?;
         session.get("token").and_then(Value::as_str).unwrap_or_default().clone_into(&mut visitor.token);
         Ok(visitor)
@@ -49,7 +52,12 @@ impl Visitor {
 
     /// Goes on with a session that somebody holds.
     pub fn returning(router: Router, token: String) -> Self {
-        Self { router, token }
+        Self { router, token, near: None }
+    }
+
+    /// The same, who comes from there.
+    pub fn near(self, near: Option<Near>) -> Self {
+        Self { near, ..self }
     }
 
     /// What this visitor holds.
@@ -107,7 +115,10 @@ impl Visitor {
                 Body::from(body.to_string())
             }
         };
-        let request = request.body(body).map_err(|_| failed())?;
+        let mut request = request.body(body).map_err(|_| failed())?;
+        if let Some(near) = self.near {
+            request.extensions_mut().insert(near);
+        }
         let response = match self.router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},

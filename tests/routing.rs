@@ -104,3 +104,28 @@ async fn offers_and_rankings(databases: Databases) {
     let (status, said) = server.run(&["triage", "report"]);
     assert!(status.success() && said.contains("raised by operators: 1") && said.contains("P3 -> P1"), "{said}");
 }
+
+#[tokio::test]
+async fn cries_from_one_network_stand_behind_those_from_another() {
+    let server = Server::start_with(Databases::Embedded, &[("EARSHOT_LISTEN_TRUSTED_PROXIES", "127.0.0.0/8")]);
+    let logins = server.demo().operators;
+    let login = logins.iter().find(|login| login.login.starts_with("mira")).unwrap();
+    let mira = Operator::log_in(&server, login).await.unwrap();
+    let mut ids = Vec::new();
+    let addresses = (1..=6).map(|number| format!("203.0.113.{number}")).chain(["198.51.100.7".to_owned()]);
+    for (number, address) in addresses.enumerate() {
+        let contact = Contact::open_from(&server, "en", &address).await.unwrap();
+        let words = format!("he is kicking my door in right now with a knife, please help, it is door {number}");
+        let after = mira.me["seq"].as_u64().unwrap();
+        contact.send(Uuid::new_v4(), &words).await.unwrap();
+        ids.push(mira.conversation_with(after, &words).await.unwrap());
+    }
+    let page = mira.get("inbox?view=waiting").await.unwrap();
+    let rows: Vec<&Value> =
+        page["rows"].as_array().unwrap().iter().filter(|row| ids.iter().any(|id| row["id"] == id.as_str())).collect();
+    let order: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(order, [0, 1, 2, 3, 6, 4, 5].map(|number: usize| ids[number].as_str()));
+    assert!(rows.iter().all(|row| row["priority"] == 0));
+    let floods: Vec<&Value> = rows.iter().map(|row| &row["flood"]).collect();
+    assert_eq!(floods, [&json!(false); 5].into_iter().chain([&json!(true); 2]).collect::<Vec<_>>());
+}

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Address, BlobId, CarrierId, Identity, MessageId, Stage, ThreadId, UnixMillis};
+use crate::{Address, BlobId, CarrierId, Identity, MessageId, Near, Stage, ThreadId, UnixMillis};
 
 /// One item from a carrier: the bytes as they came, and what they mean or why that could not be told.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub enum Inbound {
         answer: SafetyAnswer,
         /// BCP 47 tag of the language that the contact reads, if known.
         language: Option<String>,
+        /// Who else came from where it came from, where its carrier knows.
+        near: Option<Near>,
     },
     /// The contact ended the talk and their session with it.
     Leave {
@@ -143,6 +145,8 @@ pub struct InboundMessage {
     pub mark: Option<Mark>,
     /// What was told in its place while it could not be read.
     pub opens: Option<CarrierId>,
+    /// Who else came from where it came from, where its carrier knows.
+    pub near: Option<Near>,
 }
 
 /// What a carrier says of a message beside its words.

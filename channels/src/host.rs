@@ -215,6 +215,17 @@ impl std::fmt::Debug for PeerAddress {
     }
 }
 
+/// Who shares a network with whom: a hash under a key that dies with the process, good for counting and for nothing else. Put among a
+/// request's extensions for routes that ask, and kept nowhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Near(pub u64);
+
+impl std::fmt::Debug for Near {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Near(…)")
+    }
+}
+
 /// Whether an item was taken in before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {

@@ -14,7 +14,7 @@ use crate::{
     access::{Right, Scope},
     clock::timed_id,
     reading::contact_view,
-    routing::Pace,
+    routing::{End, Pace},
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -316,12 +316,12 @@ async fn part_ways(
         false => keep(tx, hotline, &after, &own).await?,
     }
     if after.state == "closed" {
-        leave_hands(tx, hotline, &mut after, now).await?;
+        leave_hands(tx, hotline, &mut after, now, End::Closed).await?;
     }
     let mut part_after = Facts { merged_into: None, part: 0, ..part.clone() };
     // Whoever held both at the merge and has handed on the whole since holds neither.
     if part.assignee != head.assignee {
-        leave_hands(tx, hotline, &mut part_after, now).await?;
+        leave_hands(tx, hotline, &mut part_after, now, End::Handed).await?;
     }
     Ok((after, part_after))
 }

@@ -2,10 +2,13 @@
 //!
 //! What follows from a decision is written down by [`dispatch`]. Invariants, tested as
 //! properties: a P0 stands behind nothing but another P0; nobody is offered more than they may hold; whatever waits long
-//! enough comes first; every conversation has an owner, an offer or a queue.
+//! enough comes first, a flood too; a flood leaves one at work to others, and half where they are in danger; every conversation has an owner, an offer or a queue.
 
 mod dispatch;
+mod kept;
+mod last;
 mod queues;
+mod share;
 pub mod simulate;
 
 use std::{
@@ -14,8 +17,10 @@ use std::{
 };
 
 pub(crate) use dispatch::let_pass;
+pub use last::{End, HandOverWhy, Last};
 pub use queues::{Overflow, QueueSpec};
 pub(crate) use queues::{check as check_queues, id as queue_id, name as queue_name};
+use share::Share;
 
 use crate::{ConversationId, OperatorId, QueueId, UnixMillis};
 
@@ -30,7 +35,7 @@ pub const ALARM_AGAIN_MS: i64 = MINUTE_MS;
 const TARGETS_A_LEVEL: i64 = 4;
 /// What stands for the target of a conversation that has none.
 const SAME_DAY_MS: i64 = 12 * 60 * MINUTE_MS;
-/// Conversations that supervisors are called to at a time: a flood must not drown the alarm.
+/// Conversations that supervisors are called to at a time, and of floods in all: they must not drown the alarm.
 const ALARMS: usize = 5;
 
 /// How a conversation comes and goes.
@@ -57,7 +62,7 @@ pub enum Lane {
     /// As it came.
     #[default]
     Usual,
-    /// It belongs to a flood: it waits behind its like, whatever it is, and no further down than that.
+    /// It belongs to a flood: for a time it waits behind its like, whatever it is, and no further down than that.
     Flood,
 }
 
@@ -160,10 +165,14 @@ pub struct Waiting {
     pub closed_ms: i64,
     /// Where among its like it waits.
     pub lane: Lane,
-    /// Who held it last, where it is safe that they go on.
-    pub last: Option<OperatorId>,
+    /// Until when, where that is behind them.
+    pub joins: Option<UnixMillis>,
+    /// Who held it last. They go on where that is safe.
+    pub last: Option<Last>,
     /// Who let an offer of it pass, or gave it back.
     pub passed: BTreeSet<OperatorId>,
+    /// Who is never offered it: the contact asked for somebody else, they have to do with them, or it was taken from them.
+    pub apart: BTreeSet<OperatorId>,
     /// To whom it is offered, and since when.
     pub offer: Option<(OperatorId, UnixMillis)>,
     /// When supervisors were last called to it.
@@ -182,8 +191,10 @@ impl Waiting {
             since,
             closed_ms: 0,
             lane: Lane::Usual,
+            joins: None,
             last: None,
             passed: BTreeSet::new(),
+            apart: BTreeSet::new(),
             offer: None,
             alarmed: None,
         }
@@ -205,6 +216,8 @@ pub struct Operator {
     pub is_supervisor: bool,
     /// Priorities of the conversations that they hold and owe an answer.
     pub holds: Vec<u8>,
+    /// Some of that came in a flood.
+    pub in_flood: bool,
     /// Conversations that they may hold; the last place is for P0 and P1. Whoever has somebody in danger (P0) gets nobody else,
     /// whoever has a grave one (P1) gets one more, or whoever is in danger.
     pub limit: usize,
@@ -261,7 +274,16 @@ pub fn queue_for<'a>(queues: &'a [Queue], channel: &str, language: Option<&str>)
 impl Waiting {
     /// Its place in the order at a time.
     pub fn turn(&self, now: UnixMillis) -> Turn {
-        Turn { level: level(self, now), lane: self.lane }
+        // What came in a flood has its turn as everything else, once its time is over.
+        let joins = self.lane == Lane::Flood && self.joins.is_none_or(|at| at <= now);
+        Turn { level: level(self, now), lane: if joins { Lane::Usual } else { self.lane } }
+    }
+}
+
+impl Waiting {
+    /// Since when it stands in the line: what came in a flood overtakes nobody who came before it joined.
+    fn in_line_since(&self) -> UnixMillis {
+        self.joins.map_or(self.since, |at| at.max(self.since))
     }
 }
 
@@ -326,15 +348,17 @@ pub fn decide(situation: &Situation) -> Decision {
     let queues: BTreeMap<QueueId, &Queue> = situation.queues.iter().map(|queue| (queue.id, queue)).collect();
     let mut decision = Decision::default();
     let mut waiting: Vec<&Waiting> = situation.waiting.iter().collect();
-    // Urgency, then what was dropped and floods behind, then who waits longest.
-    waiting.sort_by_cached_key(|waiting| (waiting.turn(now), waiting.since, waiting.id));
+    // Urgency, then what was dropped and floods behind, then who stands there longest.
+    waiting.sort_by_cached_key(|waiting| (waiting.turn(now), waiting.in_line_since(), waiting.id));
     decision.order = waiting.iter().map(|waiting| waiting.id).collect();
     let mut taken: BTreeMap<OperatorId, Vec<u8>> = BTreeMap::new();
+    let mut share = Share::of(situation);
     // What is offered already counts before anything new is offered.
     for one in &waiting {
         if let Some((operator, since)) = one.offer {
             if is_standing(one, operator, since, situation) {
                 taken.entry(operator).or_default().push(one.priority);
+                share.note(one.came_in_flood(), operator);
             } else {
                 decision.withdrawn.push((one.id, operator));
             }
@@ -345,9 +369,14 @@ pub fn decide(situation: &Situation) -> Decision {
     let supervisors: Vec<OperatorId> =
         situation.operators.iter().filter(|operator| operator.is_supervisor).map(|operator| operator.id).collect();
     // Places only fill up: where nobody had one for a queue, a language and a priority, nobody will.
-    let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool)> = BTreeSet::new();
+    let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool, bool)> = BTreeSet::new();
+    let mut flood_calls = 0;
     for one in waiting {
-        let calls = one.priority == 0 && decision.alarms.len() < ALARMS;
+        let is_flood = one.came_in_flood();
+        let has_joined = one.turn(now).lane != Lane::Flood;
+        flood_calls += usize::from(!has_joined && one.priority == 0);
+        let calls =
+            one.priority == 0 && if has_joined { decision.alarms.len() < ALARMS } else { flood_calls <= ALARMS };
         if calls && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
             decision.alarms.push((one.id, supervisors.clone()));
         }
@@ -362,29 +391,20 @@ pub fn decide(situation: &Situation) -> Decision {
         let had = one.offer.map(|(operator, _)| operator);
         let overflow = queues.get(&one.queue).and_then(|queue| queue.overflow);
         let overflowed = overflow.is_some_and(|(after_ms, _)| now.0.saturating_sub(one.since.0) >= after_ms);
-        let place = (one.queue, one.language.as_deref(), one.priority.min(2), overflowed);
+        let place = (one.queue, one.language.as_deref(), one.priority.min(2), overflowed, is_flood);
         let pushes = pushes && !full.contains(&place);
-        let candidate = if pushes {
-            free.iter()
-                .filter(|operator| !one.passed.contains(&operator.id) && had != Some(operator.id))
-                .filter(|operator| has_room(operator, &taken, one.priority) && can_serve(operator, one, &queues, now))
-                .min_by_key(|operator| {
-                    let goes_on = one.last == Some(operator.id);
-                    // Who helps out comes after those whose queue it is.
-                    let helps = !is_of_queue(operator, one, &queues);
-                    (Reverse(goes_on), helps, held(operator, &taken).count(), operator.idle_since, operator.id)
-                })
-        } else {
-            None
-        };
-        match candidate.map(|operator| operator.id) {
+        let may = |operator: &&&Operator| !is_flood || share.has_room(operator.id);
+        let candidate =
+            if pushes { next_for(one, free.iter().filter(may).copied(), &taken, &queues, now) } else { None };
+        match candidate {
             Some(operator) => {
                 decision.offers.push((one.id, operator));
                 taken.entry(operator).or_default().push(one.priority);
+                share.note(is_flood, operator);
                 free.retain(|operator| has_room(operator, &taken, 0));
             }
             None => {
-                if pushes && had.is_none() && one.passed.is_empty() {
+                if pushes && had.is_none() && one.passed.is_empty() && one.apart.is_empty() {
                     full.insert(place);
                 }
                 decision.open.push(one.id);
@@ -394,7 +414,27 @@ pub fn decide(situation: &Situation) -> Decision {
     decision
 }
 
-/// Whether an offer still holds: it is fresh, and whoever has it is still there.
+/// Who of these is asked next.
+fn next_for<'a>(
+    one: &Waiting,
+    operators: impl Iterator<Item = &'a Operator>,
+    taken: &BTreeMap<OperatorId, Vec<u8>>,
+    queues: &BTreeMap<QueueId, &Queue>,
+    now: UnixMillis,
+) -> Option<OperatorId> {
+    let had = one.offer.map(|(operator, _)| operator);
+    operators
+        .filter(|operator| one.may_be_offered_to(operator.id) && had != Some(operator.id))
+        .filter(|operator| has_room(operator, taken, one.priority) && can_serve(operator, one, queues, now))
+        .min_by_key(|operator| {
+            // Who helps out comes after those whose queue it is, also who held it last and has left that queue.
+            let helps = !is_of_queue(operator, one, queues);
+            let goes_on = !helps && one.goes_on_with(operator.id);
+            (Reverse(goes_on), helps, held(operator, taken).count(), operator.idle_since, operator.id)
+        })
+        .map(|operator| operator.id)
+}
+
 /// Where what waits in a queue goes now: over all that are closed. Nowhere, where they only name each other.
 fn after_hours(from: QueueId, queues: &BTreeMap<QueueId, &Queue>) -> Option<QueueId> {
     let next = |at: &QueueId| {
@@ -406,10 +446,11 @@ fn after_hours(from: QueueId, queues: &BTreeMap<QueueId, &Queue>) -> Option<Queu
     way.last().copied().filter(|last| way.len() <= queues.len() && *last != from)
 }
 
+/// Whether an offer still holds: it is fresh, and whoever has it is still there and may have it.
 fn is_standing(waiting: &Waiting, operator: OperatorId, since: UnixMillis, situation: &Situation) -> bool {
     let fresh = situation.now.0.saturating_sub(since.0) < OFFER_MS;
     let there = || situation.operators.iter().any(|known| known.id == operator && known.accepts);
-    fresh && !waiting.passed.contains(&operator) && there()
+    fresh && waiting.may_be_offered_to(operator) && there()
 }
 
 #[cfg(test)]

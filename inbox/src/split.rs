@@ -17,7 +17,7 @@ use crate::{
     clock::{random, timed_id},
     contacts::open_body,
     merge::Standing,
-    routing::{BY_HAND, Turn},
+    routing::{BY_HAND, End, Turn},
     store::{
         StoreError,
         arrivals::{self, Arrivals, Before, NewContact},
@@ -575,7 +575,7 @@ impl Act {
     async fn empty(&self, tx: &mut Tx<'_>, half: &Facts) -> Result<(), StoreError> {
         let (hotline, id, now) = (self.scope.hotline(), half.id, self.now.0);
         if let Some(holder) = half.assignee {
-            conversations::end_assignment(tx, hotline, id, holder, now).await?;
+            conversations::end_assignment(tx, hotline, id, holder, now, End::Handed).await?;
         }
         rows::unlink_cases(tx, hotline, id).await?;
         tied::talk_goes(tx, hotline, id).await?;

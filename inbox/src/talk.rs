@@ -16,7 +16,7 @@ use crate::{
     access::{Right, Scope},
     calls::Calls,
     clock::timed_id,
-    routing::Turn,
+    routing::{End, Turn},
     seats,
     store::{
         StoreError,
@@ -104,8 +104,8 @@ impl Act {
     }
 
     /// Takes a conversation from whoever holds it: the contact hears who leaves.
-    pub(crate) async fn take_away(&self, tx: &mut Tx<'_>, facts: &mut Facts) -> Result<(), StoreError> {
-        leave_hands(tx, self.scope.hotline(), facts, self.now).await
+    pub(crate) async fn take_away(&self, tx: &mut Tx<'_>, facts: &mut Facts, how: End) -> Result<(), StoreError> {
+        leave_hands(tx, self.scope.hotline(), facts, self.now, how).await
     }
 
     /// Refuses unless the reader holds it, or may take over.
@@ -133,11 +133,12 @@ pub(crate) async fn leave_hands(
     hotline: HotlineId,
     facts: &mut Facts,
     now: UnixMillis,
+    how: End,
 ) -> Result<(), StoreError> {
     let Some(holder) = facts.assignee.take() else { return Ok(()) };
     facts.transfer_to = None;
     facts.contact_seq += 1;
-    conversations::end_assignment(tx, hotline, facts.id, holder, now.0).await?;
+    conversations::end_assignment(tx, hotline, facts.id, holder, now.0, how).await?;
     tx.effects.event(NewEvent {
         hotline: hotline.0,
         at: now.0,

@@ -8,6 +8,7 @@ use std::{
     net::{IpAddr, Ipv6Addr},
 };
 
+use earshot_channel::Near;
 use http::{HeaderMap, HeaderName};
 
 use crate::config::Network;
@@ -24,6 +25,16 @@ impl Blinder {
     /// The key of the network that an address belongs to.
     pub fn key(&self, address: IpAddr) -> NetworkKey {
         NetworkKey(self.0.hash_one(prefix(address)))
+    }
+
+    /// The same for channels, who count what begins in one place. Nothing for what is no place in the world, such as a proxy that
+    /// nobody has named: whoever is behind it has nothing in common.
+    pub fn near(&self, address: IpAddr) -> Option<Near> {
+        let is_inner = match address.to_canonical() {
+            IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local() || v4.is_unspecified(),
+            IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+        };
+        (!is_inner).then(|| Near(self.key(address).0))
     }
 
     /// A text's keyed hash, for counting attempts under a name without keeping the name.
@@ -78,6 +89,12 @@ mod tests {
         assert_ne!(key("203.0.113.7"), key("203.0.114.7"));
         assert_eq!(key("2001:db8:7::1"), key("2001:db8:7:ffff::2"));
         assert_ne!(key("2001:db8:7::1"), key("2001:db8:8::1"));
+        let near = |text: &str| blinder.near(text.parse().unwrap());
+        assert_eq!(near("203.0.113.7"), near("203.0.113.250"));
+        assert!(near("203.0.113.7").is_some() && near("203.0.113.7") != near("203.0.114.7"));
+        for inner in ["127.0.0.1", "::ffff:10.0.0.9", "192.168.7.1", "169.254.1.1", "::1", "fd00::7", "fe80::1"] {
+            assert_eq!(near(inner), None, "{inner}");
+        }
     }
 
     #[test]

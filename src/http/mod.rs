@@ -195,6 +195,9 @@ async fn answer(edge: &Arc<Edge>, faces: Faces, request: http::Request<Incoming>
     let network = edge.limits.blinder.key(address);
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(network);
+    if let Some(near) = edge.limits.blinder.near(address) {
+        request.extensions_mut().insert(near);
+    }
     let (router, lane) = match face {
         Face::Chat if chat::WEBHOOKS.iter().any(|door| request.uri().path().starts_with(door)) => {
             // A gateway may be known by the networks that it calls from.

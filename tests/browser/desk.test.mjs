@@ -26,15 +26,16 @@ test("a colleague sees who looks and who types, and can't answer over somebody's
 test("a talk is handed over once the colleague accepts, and the young person is told who comes", async (t) => {
   const { child, operator, id } = await talking(here, t);
   const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
-  const offer = async (note) => {
+  const offer = async (note, why = "") => {
     await operator.act("action-transfer").click();
     await operator.dialog.getByText(colleague.known.name).click();
     await operator.dialog.getByLabel(operator.t("transfer-note")).fill(note);
+    await operator.dialog.getByLabel(operator.t("transfer-why")).selectOption(why);
     await operator.dialog.getByRole("button", { name: operator.t("transfer-offer") }).click();
     await operator.dialog.waitFor({ state: "hidden" });
     await operator.talk.getByText(operator.t("offer-waits", { name: colleague.known.name })).waitFor();
   };
-  await offer("Would rather talk with a man.");
+  await offer("Would rather talk with a man.", "asked");
   // It stays with whoever holds it until it is accepted.
   await operator.reply("One moment, please.");
   await child.said("One moment, please.").waitFor();

@@ -74,8 +74,19 @@ pub struct Contact {
 impl Contact {
     /// Opens a session. The server stores nothing for it.
     pub async fn open(server: &Server, language: &str) -> Answer<Self> {
+        Self::open_with(server, language, HeaderMap::new()).await
+    }
+
+    /// The same from an address behind a proxy that the server trusts.
+    pub async fn open_from(server: &Server, language: &str, address: &str) -> Answer<Self> {
+        let forwarded = [("x-forwarded-for".parse().unwrap(), address.parse().unwrap())];
+        Self::open_with(server, language, HeaderMap::from_iter(forwarded)).await
+    }
+
+    async fn open_with(server: &Server, language: &str, headers: HeaderMap) -> Answer<Self> {
         let demo = server.demo();
-        let mut contact = Self { http: client(server), origin: demo.chat, key: demo.key, token: String::new() };
+        let http = client_with(server, headers);
+        let mut contact = Self { http, origin: demo.chat, key: demo.key, token: String::new() };
         let session = contact.ask(Method::POST, "session").json(&json!({ "language": language })).send().await?;
         contact.token = text(&json_of(session).await?, "token");
         Ok(contact)
@@ -302,7 +313,12 @@ impl Stream {
 
 /// One connection pool a person. Names under `localhost` are resolved here, because not every resolver knows them.
 fn client(server: &Server) -> Client {
+    client_with(server, HeaderMap::new())
+}
+
+fn client_with(server: &Server, headers: HeaderMap) -> Client {
     let mut builder = Client::builder().connect_timeout(Duration::from_secs(5)).read_timeout(Duration::from_secs(40));
+    builder = builder.default_headers(headers);
     for host in ["chat.localhost", "console.localhost", "hotline.localhost"] {
         builder = builder.resolve(host, server.address());
     }

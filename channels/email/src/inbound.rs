@@ -379,6 +379,7 @@ fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authen
         digest: Some(mail.digest),
         mark: None,
         opens: None,
+        near: None,
         html: (!mail.html.is_empty()).then(|| mail.html.join(HTML_PARTS)),
         subject: (!mail.subject.is_empty()).then_some(mail.subject),
         attachments: Vec::new(),

@@ -324,7 +324,7 @@ impl Store {
                 read.language = message.language;
                 read.attachments = message.attachments;
             }
-            Ok(Inbound::Safety { from, answer, language }) => {
+            Ok(Inbound::Safety { from, answer, language, .. }) => {
                 read.words = format!("safety {answer:?}");
                 read.from = Some(from);
                 read.safety = Some(answer);

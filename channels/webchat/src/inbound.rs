@@ -7,7 +7,7 @@ use axum::{
 };
 use bytes::Bytes;
 use earshot_channel::{
-    Accepted, ConversationSeq, DeliveryState, Inbound, InboundMessage, MessageId, Receipt, ReceiptOf, Stored,
+    Accepted, ConversationSeq, DeliveryState, Inbound, InboundMessage, MessageId, Near, Receipt, ReceiptOf, Stored,
     UnixMillis,
 };
 use http::{StatusCode, request::Parts};
@@ -64,6 +64,7 @@ pub(crate) async fn session(State(door): State<Door>, request: Request) -> Resul
 /// A message.
 #[instrument(skip_all, fields(channel.id = %door.chat.settings.channel))]
 pub(crate) async fn send(State(door): State<Door>, request: Request) -> Result<Response, Problem> {
+    let near = near(&request);
     let (session, raw) = enter(&door, request).await?;
     let body = parse::send(&raw)?;
     let keys = door.keys().await?;
@@ -79,6 +80,7 @@ pub(crate) async fn send(State(door): State<Door>, request: Request) -> Result<R
         text: body.text,
         language: body.language,
         attachments: attachments.into_iter().map(parse::Handle::into_attachment).collect(),
+        near,
         ..InboundMessage::default()
     };
     let accepted = door
@@ -92,9 +94,11 @@ pub(crate) async fn send(State(door): State<Door>, request: Request) -> Result<R
 /// The answer to "Are you safe right now?".
 #[instrument(skip_all, fields(channel.id = %door.chat.settings.channel))]
 pub(crate) async fn safe(State(door): State<Door>, request: Request) -> Result<Response, Problem> {
+    let near = near(&request);
     let (session, raw) = enter(&door, request).await?;
     let body = parse::safe(&raw)?;
-    let content = Inbound::Safety { from: session.address.clone(), answer: body.answer, language: body.language };
+    let (from, language) = (session.address.clone(), body.language);
+    let content = Inbound::Safety { from, answer: body.answer, language, near };
     let stored = kept(door.accept(session.carrier_id(body.id), parse::without_token(raw), content, NOT_SAVED).await?)?;
     Ok(Json(SafeAnswer { seq: stored.seq, at: stored.at }).into_response())
 }
@@ -142,6 +146,11 @@ pub(crate) async fn leave(State(door): State<Door>, request: Request) -> Result<
         Err(problem) if problem.is_ended() => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(problem) => Err(problem),
     }
+}
+
+/// Who else comes from where a request comes from.
+fn near(request: &Request) -> Option<Near> {
+    request.extensions().get().copied()
 }
 
 async fn enter(door: &Door, request: Request) -> Result<(Session, Bytes), Problem> {

@@ -5,7 +5,7 @@ import type {
   Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
   AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
-  Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
+  HandOverWhy, Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
   RulesState, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
 } from "./types.ts";
@@ -51,8 +51,8 @@ export const earlierMessages = (id: string, before: number): Promise<MessagesPag
 
 export const claim = (id: string): Promise<Row> => command("POST", `${talk(id)}/claim`);
 export const release = (id: string): Promise<Row> => command("POST", `${talk(id)}/release`);
-export const transfer = (id: string, to: string | null, note: string): Promise<Row> =>
-  command("POST", `${talk(id)}/transfer`, note === "" ? { to } : { to, note });
+export const transfer = (id: string, to: string | null, note: string, why: HandOverWhy | null): Promise<Row> =>
+  command("POST", `${talk(id)}/transfer`, note === "" ? { to, why } : { to, note, why });
 export const acceptTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/accept`);
 export const declineTransfer = (id: string): Promise<Row> => command("POST", `${talk(id)}/transfer/decline`);
 export const askSecond = (id: string, operator: string): Promise<Row> => command("POST", `${talk(id)}/seats`, { operator });

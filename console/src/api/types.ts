@@ -30,6 +30,7 @@ export type Why = Schemas["Why"];
 export type TriageReport = Whole<Schemas["TriageReport"]>;
 export type RefusedRules = Whole<Schemas["RefusedRules"]>;
 export type RulesState = Omit<Whole<Schemas["RulesState"]>, "refused"> & { refused: RefusedRules | null };
+export type HandOverWhy = Schemas["HandOverWhy"];
 export type RowState = Schemas["ConversationState"];
 export type Row = Omit<Whole<Schemas["Row"]>, "priority"> & { priority: Priority; contact_left_at?: Millis | null };
 export type Counts = Whole<Schemas["Counts"]>;

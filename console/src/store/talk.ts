@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
-import type { CallForm, Message, Priority, Row, Why } from "../api/types.ts";
+import type { CallForm, HandOverWhy, Message, Priority, Row, Why } from "../api/types.ts";
 import { lastInbound, placeOf } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { flushDraft, restoreDraft } from "./compose.ts";
@@ -118,9 +118,9 @@ export async function release(row: Row): Promise<void> {
   });
 }
 
-export async function transfer(row: Row, to: { id: string; name: string } | null, note: string): Promise<boolean> {
+export async function transfer(row: Row, to: { id: string; name: string } | null, note: string, why: HandOverWhy | null): Promise<boolean> {
   return attempt(async () => {
-    apply({ type: "row", row: await api.transfer(row.id, to?.id ?? null, note) });
+    apply({ type: "row", row: await api.transfer(row.id, to?.id ?? null, note, why) });
     done(to ? t("done-offered", { alias: row.alias, name: to.name }) : t("done-released", { alias: row.alias }));
   });
 }

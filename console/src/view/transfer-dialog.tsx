@@ -1,6 +1,6 @@
 // Handing a talk over: to a colleague, who accepts first, or back to everybody.
 import { useState } from "preact/hooks";
-import type { Operator, Row } from "../api/types.ts";
+import type { HandOverWhy, Operator, Row } from "../api/types.ts";
 import { closeDialog } from "../store/dialogs.ts";
 import { myId } from "../store/session.ts";
 import { transfer } from "../store/talk.ts";
@@ -8,11 +8,13 @@ import { operators, standingOf, standingWords, statusOf } from "../store/taxonom
 import { t } from "../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 
+const WHYS: readonly HandOverWhy[] = ["asked", "concerned"];
 const RANK = { accepting: 0, paused: 1, away: 2 } as const;
 
 export function TransferDialog({ row }: { row: Row }) {
   const [to, setTo] = useState<string>("");
   const [note, setNote] = useState("");
+  const [why, setWhy] = useState<HandOverWhy | null>(null);
   const [busy, setBusy] = useState(false);
   const speaks = (operator: Operator): boolean => row.language !== null && operator.languages.includes(row.language);
   const others = operators.value
@@ -23,7 +25,7 @@ export function TransferDialog({ row }: { row: Row }) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
-    if (await transfer(row, chosen ? { id: chosen.id, name: chosen.name } : null, note.trim())) closeDialog();
+    if (await transfer(row, chosen ? { id: chosen.id, name: chosen.name } : null, note.trim(), why)) closeDialog();
     setBusy(false);
   };
   return (
@@ -51,6 +53,13 @@ export function TransferDialog({ row }: { row: Row }) {
         <label class="field">
           <span>{t("transfer-note")}</span>
           <textarea rows={2} dir="auto" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        </label>
+        <label class="field">
+          <span>{t("transfer-why")}</span>
+          <select value={why ?? ""} onChange={(event) => setWhy(WHYS.find((each) => each === event.currentTarget.value) ?? null)}>
+            <option value="">{t("transfer-why-none")}</option>
+            {WHYS.map((each) => <option key={each} value={each}>{t(`transfer-why-${each}`)}</option>)}
+          </select>
         </label>
         <p class="soft small">{t(to === "" ? "transfer-back-hint" : "transfer-hint")}</p>
         <footer class="dialog-end">

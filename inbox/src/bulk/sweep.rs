@@ -10,6 +10,7 @@ use crate::{
     access::Scope,
     calls,
     corrections::correction,
+    routing::End,
     store::{
         StoreError,
         bulk::{self as rows, BulkRecord},
@@ -217,7 +218,7 @@ impl Sweep {
         let seq = before.contact_seq + 1;
         let mut after = Facts { contact_seq: seq, last_at: self.now.0, ..after };
         if let Some(holder) = after.assignee.take() {
-            conversations::end_assignment(tx, hotline, after.id, holder, self.now.0).await?;
+            conversations::end_assignment(tx, hotline, after.id, holder, self.now.0, End::Closed).await?;
         }
         conversations::end_sitting(tx, hotline, &after, self.now.0, "OPER").await?;
         act.save(tx, before, &after).await?;

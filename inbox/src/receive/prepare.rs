@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use earshot_channel::{
-    Address, Bystander, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Origin, PhoneCall,
-    Receipt, ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
+    Address, Bystander, CarrierId, DeliveryState, Inbound, InboundAttachment, InboundMessage, Mark, Near, Origin,
+    PhoneCall, Receipt, ReceiptOf, Received, Report, SafetyAnswer, Thread, UnixMillis,
 };
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     ConversationId, HotlineId, Inbox,
     alias::Names,
+    blocks::URGENT,
     clock::{random_id, timed_id},
     identities,
     phone::Told,
@@ -118,8 +119,8 @@ pub(super) struct PreparedMessage {
     pub old: bool,
     /// Whether it came long ago: nobody waits behind it at this moment.
     pub stale: bool,
-    /// Whether the conversation that it begins belongs to a flood.
-    pub flood: bool,
+    /// Until when the conversation that it begins waits behind its like, where it belongs to a flood.
+    pub joins_at: Option<UnixMillis>,
     /// The language of its words, where nobody said it and they tell.
     pub sounds_like: Option<String>,
     pub report: Option<Report>,
@@ -205,6 +206,8 @@ struct Draft<'m> {
     changes: Option<&'m CarrierId>,
     /// Likewise of what was told in the place of a change while that could not be read.
     opens: Option<&'m CarrierId>,
+    /// Who else came from there.
+    near: Option<Near>,
     /// What its words say, where that is known by now.
     heard: Option<Heard>,
 }
@@ -227,6 +230,7 @@ impl Default for Draft<'_> {
             changes: None,
             heard: None,
             opens: None,
+            near: None,
         }
     }
 }
@@ -260,6 +264,7 @@ impl Inbox {
                 digest: message.digest,
                 changes: message.opens.as_ref(),
                 origin: message.origin,
+                near: message.near,
                 wants: match message.mark {
                     Some(Mark::Stop) => Some(false),
                     Some(Mark::Start) => Some(true),
@@ -267,8 +272,9 @@ impl Inbox {
                 },
                 ..Draft::default()
             },
-            Ok(Inbound::Safety { from, answer, language }) => Draft {
+            Ok(Inbound::Safety { from, answer, language, near }) => Draft {
                 from: Some(from.clone()),
+                near: *near,
                 body: Body { carrier_id, ..Body::default() },
                 language: language.clone(),
                 safety: Some(*answer),
@@ -389,10 +395,16 @@ impl Inbox {
         let opens = draft.opens.map(|of| self.carrier_hash(source.hotline, source.channel, of));
         draft.body.opens = opens.and_then(|of| begun.messages.get(&of).copied());
         begun.messages.entry(carrier_hash).or_insert(id);
-        let flood = place.new.is_some() && !is_old(&draft) && {
-            let words = floods::bare(&draft.body.text);
-            let words = words.map(|words| self.vault().lookup(source.hotline, "flood", words.as_bytes()));
-            self.floods().begins(source.channel, words, carrier_hash, now)
+        let joins_at = match place.new.is_some() && !is_old(&draft) {
+            true => {
+                let words = floods::bare(&draft.body.text);
+                let words = words.map(|words| self.vault().lookup(source.hotline, "flood", words.as_bytes()));
+                let (channel, address, near) = (source.channel, lookup, draft.near);
+                let is_urgent = Rank::of(&draft.body.signals).priority <= URGENT;
+                let new = floods::Begins { channel, words, address, near, is_urgent, item: carrier_hash };
+                self.floods().begins(new, now)
+            }
+            false => None,
         };
         let files = draft.attachments.iter().chain(original);
         let attachments = files.map(|file| seal_attachment(&key, &place, id, file)).collect::<Result<_, _>>()?;
@@ -429,7 +441,7 @@ impl Inbox {
             awaits: draft.origin == Origin::Person,
             old: is_old(&draft),
             stale: is_stale(&draft, now),
-            flood,
+            joins_at,
             sounds_like: language,
             report: draft.threading.and_then(|message| message.report.clone()),
             acknowledgement,

@@ -29,7 +29,7 @@ use crate::{
         effects::{NewEvent, Shown},
         held, merges,
         messages::{self, MessageRow, NewMessageRow, NewQuarantine, NewReceived},
-        threads,
+        routing as routes, threads,
         writer::{Gathering, Tx},
     },
     watches::WatchKey,
@@ -136,6 +136,8 @@ struct Desk<'b> {
     reachable: Vec<Uuid>,
     /// Addresses whose contact wants no more messages there, or wants them again.
     wants: Vec<(Uuid, Option<i64>)>,
+    /// Conversations that begin in a flood, and when each joins its like.
+    floods: Vec<(Uuid, i64)>,
     /// Who is there, by conversation.
     bystanders: Vec<(Uuid, &'b [NewBystander])>,
     /// What is known of keys, by conversation.
@@ -231,6 +233,7 @@ impl<'b> Desk<'b> {
             items: 0,
             reachable,
             wants: Vec::new(),
+            floods: Vec::new(),
             bystanders: Vec::new(),
             keys: Vec::new(),
             acknowledge,
@@ -380,7 +383,9 @@ impl<'b> Desk<'b> {
             self.wants.push((facts.address_id, (!wants).then_some(now.0)));
         }
         let is_new_wait = created || facts.waiting_since != was_since;
-        take_turn(facts, is_new_wait, was_priority, created && new.flood);
+        let joins_at = new.joins_at.filter(|_| created);
+        take_turn(facts, is_new_wait, was_priority, joins_at.is_some());
+        self.floods.extend(joins_at.map(|at| (facts.id, at.0)));
         if let Some(language) = &new.content.language {
             facts.language = Some(language.clone());
         } else if facts.language.is_none() {
@@ -531,6 +536,9 @@ impl<'b> Desk<'b> {
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
         arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await?;
+        if !self.floods.is_empty() {
+            routes::flooded(tx, self.source.hotline, &self.floods).await?;
+        }
         for (changed, conversation, there) in there {
             if bystanders::are(tx, self.source.hotline, conversation, there, self.now).await? {
                 tx.effects.event(changed);

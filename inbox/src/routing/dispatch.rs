@@ -2,7 +2,7 @@
 //!
 //! Offers are kept where hand-overs between colleagues are (`transfer_to`), so that screens know one kind of offer. Everything that a decision
 //! changes is looked at again under the lock: what somebody took meanwhile stays theirs.
-//! Limit: at most [`LOOKED_AT`] of those who wait are decided on at a time, the first in their order.
+//! Limit: at most [`LOOKED_AT`] of those who wait are decided on at a time, and [`FLOOD_LOOKED_AT`] of floods, the first in their order.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,7 +13,11 @@ use tokio::{sync::broadcast::error::RecvError, time::Instant};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::{Lane, Operator, Pace, Queue, Situation, Turn, Waiting, decide, queue_for, queues};
+use super::{
+    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, Waiting, decide,
+    kept::{KeptFrom, Passed},
+    queue_for, queues,
+};
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId, QueueId, UnixMillis,
     hotlines::{Hotline, HotlineSpec, open_between},
@@ -40,10 +44,10 @@ const SPARE: u32 = 10;
 const HERE: Duration = Duration::from_secs(30);
 /// Conversations that are decided on at a time.
 const LOOKED_AT: i64 = 10_000;
+/// Likewise of floods, beside all others: however many they are, they leave nobody out.
+const FLOOD_LOOKED_AT: i64 = 2_000;
 /// Conversations that one transaction changes.
 const CHANGED: usize = 500;
-/// How long it is remembered who let a conversation pass.
-const PASSED_MS: i64 = 10 * 60 * 1000;
 /// A screen that was not connected for so long is gone, and its operator with it.
 const GONE_MS: i64 = 150_000;
 /// Silence after words that were a signal, after which they weigh more.
@@ -165,19 +169,21 @@ impl Inbox {
         let now = self.clock().now();
         self.wake_due(hotline.id, now.0).await?;
         self.end_listening(hotline.id, began, now.0).await?;
-        let (waiting, held, people) = {
+        let (waiting, held, people, kept_from) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
-            let waiting = rows::waiting(&mut conn, hotline.id, LOOKED_AT).await?;
+            let mut waiting = rows::waiting(&mut conn, hotline.id, LOOKED_AT, false).await?;
+            waiting.extend(rows::waiting(&mut conn, hotline.id, FLOOD_LOOKED_AT, true).await?);
             let held = rows::held(&mut conn, hotline.id).await?;
             if waiting.is_empty() && held.is_empty() {
                 return Ok(());
             }
-            (waiting, held, rows::people(&mut conn, hotline.id).await?)
+            let kept_from = rows::kept_from(&mut conn, hotline.id).await?;
+            (waiting, held, rows::people(&mut conn, hotline.id).await?, KeptFrom::of(kept_from))
         };
         let queues = queues::of(&hotline.spec, hotline.id, now);
         let closed = |row: &WaitingRow| closed_ms(&hotline.spec, row, now);
-        let changes = follow(&queues, &waiting, &closed, &held, &people, began, now)?;
+        let changes = follow(&queues, (&waiting, &kept_from), &closed, &held, &people, began, now)?;
         let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
         for part in changes.chunks(CHANGED) {
             let part: BTreeMap<Uuid, Change> = part.iter().cloned().collect();
@@ -196,7 +202,7 @@ impl Inbox {
 /// What follows from what is the case.
 fn follow(
     queues: &[Queue],
-    waiting: &[WaitingRow],
+    (waiting, kept_from): (&[WaitingRow], &KeptFrom),
     closed_ms: &dyn Fn(&WaitingRow) -> i64,
     held: &[HeldRow],
     people: &[PersonRow],
@@ -218,7 +224,7 @@ fn follow(
     let known: BTreeSet<QueueId> = queues.iter().map(|queue| queue.id).collect();
     let talks: Vec<Waiting> = waiting
         .iter()
-        .map(|row| Waiting { closed_ms: closed_ms(row), ..as_waiting(row, queues, &known, now) })
+        .map(|row| Waiting { closed_ms: closed_ms(row), ..as_waiting(row, kept_from, queues, &known, now) })
         .collect();
     for (row, talk) in waiting.iter().zip(&talks) {
         let mut change = Change::default();
@@ -289,7 +295,13 @@ fn is_silent(
         && now.0.saturating_sub(last_in_at) >= SILENCE_MS
 }
 
-fn as_waiting(row: &WaitingRow, queues: &[Queue], known: &BTreeSet<QueueId>, now: UnixMillis) -> Waiting {
+fn as_waiting(
+    row: &WaitingRow,
+    kept_from: &KeptFrom,
+    queues: &[Queue],
+    known: &BTreeSet<QueueId>,
+    now: UnixMillis,
+) -> Waiting {
     let kept = row.queue_id.map(QueueId).filter(|queue| known.contains(queue));
     // A language that turned out later may have a queue of its own; who was moved after hours stays there until then. Where somebody
     // put it, it stays.
@@ -305,7 +317,13 @@ fn as_waiting(row: &WaitingRow, queues: &[Queue], known: &BTreeSet<QueueId>, now
         language: row.language.clone(),
         pace: Pace::of(&row.kind),
         lane: Turn::of(row.turn).lane,
-        last: row.last_held_by.map(OperatorId),
+        joins: row.joins_at.map(UnixMillis),
+        last: row.last_held_by.map(|operator| Last {
+            operator: OperatorId(operator),
+            end: row.last_ended.as_deref().and_then(End::read),
+            may_see: !kept_from.unseen.contains(&(row.id, operator)),
+        }),
+        apart: kept_from.apart.get(&row.id).cloned().unwrap_or_default(),
         passed: Passed::read(row.passed.as_deref()).now(now).collect(),
         offer,
         alarmed: row.alarmed_at.map(UnixMillis),
@@ -331,6 +349,7 @@ fn as_operator(person: &PersonRow, held: &[HeldRow], gone: bool, now: UnixMillis
         accepts: person.status == "accepting" && !gone && person.role != "admin",
         is_supervisor: person.role == "supervisor" && person.active,
         holds: held.iter().filter(takes_place).map(|talk| u8::try_from(talk.priority).unwrap_or(3)).collect(),
+        in_flood: held.iter().filter(takes_place).any(|talk| talk.joins_at.is_some_and(|at| at > talk.sitting_at)),
         limit: usize::try_from(person.talk_limit).unwrap_or(1),
         idle_since: UnixMillis(person.last_given_at.unwrap_or(0)),
     })
@@ -418,7 +437,7 @@ async fn drop_out(
     (facts.assignee, facts.transfer_to) = (None, None);
     facts.contact_seq += 1;
     facts.turn = Turn { lane: Lane::Dropped, ..Turn::of(facts.turn) }.number();
-    conversations::end_assignment(tx, hotline, facts.id, holder.0, now.0).await?;
+    conversations::end_assignment(tx, hotline, facts.id, holder.0, now.0, End::Gone).await?;
     tx.effects.event(NewEvent {
         actor: Some(holder.0),
         contact_seq: Some(facts.contact_seq),
@@ -467,29 +486,4 @@ pub(crate) async fn let_pass(
     route.passed = Passed::read(Some(&route.passed)).with(operator, now).write();
     (route.offered_to, route.offered_at) = (None, None);
     rows::keep(tx, hotline, &[route]).await
-}
-
-/// Who let a conversation pass, and when.
-#[derive(Default)]
-struct Passed(BTreeMap<Uuid, i64>);
-
-impl Passed {
-    fn read(text: Option<&str>) -> Self {
-        Self(text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default())
-    }
-
-    fn with(mut self, operator: OperatorId, now: UnixMillis) -> Self {
-        self.0.retain(|_, at| now.0.saturating_sub(*at) < PASSED_MS);
-        self.0.insert(operator.0, now.0);
-        self
-    }
-
-    fn now(self, now: UnixMillis) -> impl Iterator<Item = OperatorId> {
-        let fresh = self.0.into_iter().filter(move |(_, at)| now.0.saturating_sub(*at) < PASSED_MS);
-        fresh.map(|(operator, _)| OperatorId(operator))
-    }
-
-    fn write(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_else(|_| "{}".into())
-    }
 }

@@ -344,6 +344,7 @@ fn workers(plan: &Plan) -> Vec<Worker> {
                 accepts: false,
                 is_supervisor: false,
                 holds: Vec::new(),
+                in_flood: false,
                 limit: shift.limit,
                 idle_since: UnixMillis(0),
             },

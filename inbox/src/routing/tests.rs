@@ -1,5 +1,7 @@
 //! Routing as tables and as properties.
 
+mod floods;
+
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -39,9 +41,14 @@ fn operator(number: u128, holds: &[u8]) -> Operator {
         accepts: true,
         is_supervisor: false,
         holds: holds.to_vec(),
+        in_flood: false,
         limit: 3,
         idle_since: UnixMillis(NOON),
     }
+}
+
+fn held_by(number: u128, end: Option<End>) -> Last {
+    Last { operator: person(number), end, may_see: true }
 }
 
 fn situation(waiting: Vec<Waiting>, operators: Vec<Operator>) -> Situation {
@@ -63,7 +70,8 @@ fn the_urgent_first_then_who_waits_longest() {
         [2, 4, 3, 1, 5]
     );
     // A flood waits behind its like, and its urgent sentence still before the calm.
-    let flood = |number, priority, minutes| Waiting { lane: Lane::Flood, ..waiting(number, priority, minutes) };
+    let joins = Some(UnixMillis(NOON + MIN));
+    let flood = |number, priority, minutes| Waiting { lane: Lane::Flood, joins, ..waiting(number, priority, minutes) };
     assert_eq!(
         order(vec![flood(1, 0, 9), waiting(2, 0, 0), waiting(3, 1, 9), flood(4, 3, 50), waiting(5, 3, 1)]),
         [2, 1, 3, 5, 4]
@@ -104,10 +112,64 @@ fn offers_go_to_whoever_can_and_has_least() {
     let all = vec![operator(1, &[3]), operator(2, &[]), french, away];
     assert_eq!(offers(&situation(vec![waiting(1, 2, 0)], all.clone())), [(1, 2)]);
     // The last one goes on, where that is safe.
-    let known = Waiting { last: Some(person(1)), ..waiting(1, 2, 0) };
+    let known = Waiting { last: Some(held_by(1, Some(End::Closed))), ..waiting(1, 2, 0) };
     assert_eq!(offers(&situation(vec![known.clone()], all.clone())), [(1, 1)]);
     let passed = Waiting { passed: [person(1)].into(), ..known };
     assert_eq!(offers(&situation(vec![passed], all)), [(1, 2)]);
+}
+
+#[test]
+fn the_last_goes_on_only_where_that_is_safe() {
+    let (ended, unseen) = (Some(End::Closed), Last { may_see: false, ..held_by(1, Some(End::Closed)) });
+    let with = |last: Last| Waiting { last: Some(last), ..waiting(1, 2, 0) };
+    let usual = || operator(1, &[3]);
+    let away = Operator { accepts: false, ..usual() };
+    let has_left = Operator { languages: names(&["fr"]), ..usual() };
+    let rows = [
+        ("brought to its end", with(held_by(1, ended)), usual(), 1),
+        ("ended before that was kept", with(held_by(1, None)), usual(), 2),
+        ("handed on", with(held_by(1, Some(End::Handed))), usual(), 2),
+        ("given back", with(held_by(1, Some(End::Back))), usual(), 2),
+        ("dropped out", with(held_by(1, Some(End::Gone))), usual(), 2),
+        ("taken over in danger", with(held_by(1, Some(End::Taken))), usual(), 2),
+        ("taken over for another reason", with(held_by(1, Some(End::Removed))), usual(), 2),
+        ("the contact asked for somebody else", with(held_by(1, Some(End::Asked))), usual(), 2),
+        ("knows the contact", with(held_by(1, Some(End::Concerned))), usual(), 2),
+        ("may not see the case", with(unseen), usual(), 2),
+        ("away", with(held_by(1, ended)), away, 2),
+        ("full", with(held_by(1, ended)), operator(1, &[3, 3]), 2),
+        ("has somebody in danger", with(held_by(1, ended)), operator(1, &[0]), 2),
+        ("has left the queue and only helps out", with(held_by(1, ended)), has_left, 2),
+        ("let it pass", Waiting { passed: [person(1)].into(), ..with(held_by(1, ended)) }, usual(), 2),
+        ("kept from it", Waiting { apart: [person(1)].into(), ..with(held_by(1, ended)) }, usual(), 2),
+    ];
+    for (words, one, last, expected) in rows {
+        let mut all = situation(vec![one], vec![last, operator(2, &[])]);
+        all.queues = vec![Queue { overflow: Some((0, queue(2).id)), ..queue(1) }, queue(2)];
+        assert_eq!(offers(&all), [(1, expected)], "{words}");
+    }
+}
+
+#[test]
+fn nobody_is_offered_what_they_are_kept_from() {
+    let apart = Waiting { apart: [person(1)].into(), ..waiting(1, 0, 0) };
+    let alone = decide(&situation(vec![apart.clone()], vec![operator(1, &[])]));
+    assert_eq!((alone.offers.len(), alone.open), (0, vec![conversation(1)]));
+    // What stands ends.
+    let offered = Waiting { offer: Some((person(1), UnixMillis(NOON - 1_000))), ..apart.clone() };
+    let ends = decide(&situation(vec![offered], vec![operator(1, &[]), operator(2, &[])]));
+    assert_eq!((ends.withdrawn.len(), ends.offers), (1, vec![(conversation(1), person(2))]));
+    // That nobody had room for it says nothing of the next.
+    let both = situation(vec![apart, waiting(2, 0, 0)], vec![operator(1, &[])]);
+    assert_eq!(offers(&both), [(2, 1)]);
+}
+
+#[test]
+fn ends_are_kept_as_they_are_read() {
+    for (end, text) in [(End::Closed, "closed"), (End::Removed, "removed"), (End::Concerned, "concerned")] {
+        assert_eq!((end.as_str(), End::read(text)), (text, Some(end)));
+    }
+    assert_eq!(End::read("fired"), None);
 }
 
 #[test]
@@ -213,24 +275,30 @@ prop_compose! {
         priority in 0_u8..=4,
         minutes in 0_i64..5_000,
         flags in 0_u8..8,
+        joins in prop::option::of(-30_i64..30),
         language in prop::sample::select(vec!["en", "fr", "uk"]),
         offer in prop::option::of((1_u128..8, 0_i64..120)),
         passed in prop::collection::btree_set(1_u128..8, 0..4),
+        apart in prop::collection::btree_set(1_u128..8, 0..3),
+        last in prop::option::of((1_u128..8, 0_usize..3)),
     ) -> Waiting {
         Waiting {
             lane: [Lane::Dropped, Lane::Usual, Lane::Flood][usize::from(flags % 3)],
+            joins: joins.map(|minutes| UnixMillis(NOON + minutes * MIN)),
             pace: if flags & 4 != 0 { Pace::Slow } else { Pace::Live },
             language: Some(language.into()),
             offer: offer.map(|(who, seconds)| (person(who), UnixMillis(NOON - seconds * 1_000))),
             passed: passed.into_iter().map(person).collect(),
+            apart: apart.into_iter().map(person).collect(),
+            last: last.map(|(who, how)| held_by(who, [None, Some(End::Closed), Some(End::Asked)][how])),
             ..waiting(number, priority, minutes)
         }
     }
 }
 
 prop_compose! {
-    fn any_operator()(number in 1_u128..8, holds in prop::collection::vec(0_u8..=4, 0..4), accepts: bool, french: bool, limit in 1_usize..5) -> Operator {
-        Operator { accepts, limit, languages: names(if french { &["en", "fr"] } else { &["en"] }), ..operator(number, &holds) }
+    fn any_operator()(number in 1_u128..8, holds in prop::collection::vec(0_u8..=4, 0..4), accepts: bool, in_flood: bool, french: bool, limit in 1_usize..5) -> Operator {
+        Operator { accepts, in_flood, limit, languages: names(if french { &["en", "fr"] } else { &["en"] }), ..operator(number, &holds) }
     }
 }
 
@@ -253,7 +321,7 @@ proptest! {
         let mut loads: BTreeMap<OperatorId, usize> = BTreeMap::new();
         for (id, who) in &decision.offers {
             let (one, who) = (&waiting[id], &operators[who]);
-            prop_assert!(who.accepts && !one.passed.contains(&who.id));
+            prop_assert!(who.accepts && !one.passed.contains(&who.id) && !one.apart.contains(&who.id));
             prop_assert!(!who.holds.contains(&0));
             prop_assert!(who.languages.contains(one.language.as_ref().unwrap()));
             *loads.entry(who.id).or_default() += 1;

@@ -9,7 +9,7 @@ use super::{
     conn::{Conn, Sql, statements},
     writer::Tx,
 };
-use crate::{ConversationId, HotlineId, OperatorId};
+use crate::{ConversationId, HotlineId, OperatorId, routing::End};
 
 /// Columns of a list row; every list and the event stream read the same ones.
 macro_rules! select_rows {
@@ -98,7 +98,7 @@ statements! {
     SITTING_ENDED = "UPDATE sitting SET ended_at = $3, ended_by = $4, auto_priority = $5, priority = $6 WHERE hotline_id = $1 AND id = $2 AND ended_at IS NULL";
     SITTINGS = "SELECT id, number, started_at, ended_at, ended_by FROM sitting WHERE hotline_id = $1 AND conversation_id = $2 ORDER BY number";
     ASSIGNMENT_INSERT = "INSERT INTO assignment (id, hotline_id, conversation_id, operator_id, from_at) VALUES ($2, $1, $3, $4, $5)";
-    ASSIGNMENT_END = "UPDATE assignment SET to_at = $4 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
+    ASSIGNMENT_END = "UPDATE assignment SET to_at = $4, ended = $5 WHERE hotline_id = $1 AND conversation_id = $2 AND operator_id = $3 AND to_at IS NULL";
     CONTACT = "SELECT c.id, c.alias, c.key_id, c.created_at, a.id AS address_id, a.sealed, a.refused_at, a.stopped_at FROM contact c JOIN address a ON a.contact_id = c.id
         WHERE c.hotline_id = $1 AND a.id = $2";
     ADDRESS_END = "UPDATE address SET ended_at = $4 WHERE hotline_id = $1 AND channel_id = $2 AND lookup = $3 AND ended_at IS NULL";
@@ -513,8 +513,10 @@ pub(crate) async fn end_assignment(
     conversation: Uuid,
     operator: Uuid,
     at: i64,
+    how: End,
 ) -> Result<(), StoreError> {
-    tx.sql(ASSIGNMENT_END).bind(hotline.0).bind(conversation).bind(operator).bind(at).execute().await.map(drop)
+    let ended = tx.sql(ASSIGNMENT_END).bind(hotline.0).bind(conversation).bind(operator).bind(at).bind(how.as_str());
+    ended.execute().await.map(drop)
 }
 
 pub(crate) async fn contact_at(

@@ -15,15 +15,30 @@ use super::{
 use crate::HotlineId;
 
 statements! {
+    /// `turn` modulo 3 is the lane; 2 is that of floods.
     WAITING = "SELECT v.id, k.kind, v.language, v.priority, v.reason, v.rule, v.waiting_since, v.last_in_at, v.turn, v.transfer_to,
-            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.by_hand, r.offered_at, r.passed, r.alarmed_at,
-            (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.queue_id, r.by_hand, r.offered_at, r.passed, r.alarmed_at, r.joins_at,
+            (SELECT a.operator_id FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_held_by,
+            (SELECT a.ended FROM assignment a WHERE a.conversation_id = v.id ORDER BY a.from_at DESC, a.id DESC LIMIT 1) AS last_ended
         FROM conversation v JOIN channel k ON k.id = v.channel_id LEFT JOIN routing r ON r.conversation_id = v.id
         WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL AND v.waiting_since IS NOT NULL AND v.merged_into IS NULL
+            AND (v.turn % 3 = 2) = $3
         ORDER BY v.turn, v.waiting_since, v.id LIMIT $2";
+    /// Who is kept from what waits: a contact's by what was last between the two of them, a case's by name, or by the rules for its class.
+    KEPT_FROM = "SELECT v.id AS conversation_id, a.operator_id, a.ended IS NOT NULL AS apart
+            FROM assignment a JOIN conversation o ON o.id = a.conversation_id JOIN conversation v ON v.contact_id = o.contact_id
+            WHERE a.hotline_id = $1 AND a.ended IN ('removed', 'asked', 'concerned') AND v.state = 'waiting' AND v.assignee IS NULL
+                AND NOT EXISTS (SELECT 1 FROM assignment b JOIN conversation p ON p.id = b.conversation_id
+                    WHERE p.contact_id = o.contact_id AND b.operator_id = a.operator_id AND b.from_at > a.from_at)
+        UNION SELECT v.id, n.operator_id, k.case_id IS NOT NULL
+            FROM case_not_for n JOIN case_link l ON l.case_id = n.case_id JOIN conversation v ON v.id = l.conversation_id
+            LEFT JOIN case_kept_from k ON k.case_id = n.case_id AND k.operator_id = n.operator_id
+            WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL";
     HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at,
-            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at
-        FROM conversation v JOIN channel k ON k.id = v.channel_id WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL AND v.merged_into IS NULL";
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.joins_at, g.started_at AS sitting_at
+        FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN sitting g ON g.id = v.sitting_id
+            LEFT JOIN routing r ON r.conversation_id = v.id
+        WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL AND v.merged_into IS NULL";
     PEOPLE = "SELECT o.id, o.role, o.languages, o.skills, o.talk_limit, o.status, o.active, o.here_at,
             (SELECT MAX(a.from_at) FROM assignment a WHERE a.operator_id = o.id) AS last_given_at
         FROM operator o WHERE o.hotline_id = $1";
@@ -47,9 +62,22 @@ statements! {
             ON CONFLICT (conversation_id) DO UPDATE SET queue_id = excluded.queue_id, offered_to = excluded.offered_to,
                 offered_at = excluded.offered_at, passed = excluded.passed, alarmed_at = excluded.alarmed_at",
     };
+    /// They came in a flood, and join their like at a time.
+    FLOODED = {
+        sqlite: "INSERT INTO routing (conversation_id, hotline_id, passed, joins_at)
+            SELECT unhex(value ->> 'id'), $1, '{}', value ->> 'at' FROM json_each($2) WHERE TRUE
+            ON CONFLICT (conversation_id) DO UPDATE SET joins_at = excluded.joins_at",
+        postgres: "INSERT INTO routing (conversation_id, hotline_id, passed, joins_at)
+            SELECT r.id, $1, '{}', r.at FROM jsonb_to_recordset($2::text::jsonb) AS r(id UUID, at BIGINT)
+            ON CONFLICT (conversation_id) DO UPDATE SET joins_at = excluded.joins_at",
+    };
     /// It found somebody.
-    TAKEN = "UPDATE routing SET offered_to = NULL, offered_at = NULL, passed = '{}', alarmed_at = NULL
+    TAKEN = "UPDATE routing SET offered_to = NULL, offered_at = NULL, passed = '{}', alarmed_at = NULL, handing = NULL
         WHERE hotline_id = $1 AND conversation_id = $2";
+    /// Why its holder hands it over, until somebody accepts.
+    HANDING = "INSERT INTO routing (conversation_id, hotline_id, passed, handing) VALUES ($2, $1, '{}', $3)
+        ON CONFLICT (conversation_id) DO UPDATE SET handing = excluded.handing";
+    HANDED_WHY = "SELECT handing FROM routing WHERE hotline_id = $1 AND conversation_id = $2";
     QUEUE = "SELECT queue_id FROM routing WHERE hotline_id = $1 AND conversation_id = $2";
     HERE = {
         sqlite: "UPDATE operator SET here_at = $1 WHERE id IN (SELECT unhex(value) FROM json_each($2))",
@@ -87,7 +115,20 @@ pub(crate) struct WaitingRow {
     pub offered_at: Option<i64>,
     pub passed: Option<String>,
     pub alarmed_at: Option<i64>,
+    /// When it stands among its like, where it came in a flood.
+    pub joins_at: Option<i64>,
     pub last_held_by: Option<Uuid>,
+    /// How that ended.
+    pub last_ended: Option<String>,
+}
+
+/// Somebody who is kept from a conversation that waits.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct KeptFromRow {
+    pub conversation_id: Uuid,
+    pub operator_id: Uuid,
+    /// They are never offered it; else they may not see its case.
+    pub apart: bool,
 }
 
 /// A conversation that somebody holds.
@@ -104,6 +145,10 @@ pub(crate) struct HeldRow {
     pub last_at: i64,
     /// When the contact ended their session.
     pub left_at: Option<i64>,
+    /// When it joined its like, or would have, where it came in a flood.
+    pub joins_at: Option<i64>,
+    /// When its sitting began.
+    pub sitting_at: i64,
 }
 
 /// Somebody who may be offered conversations.
@@ -163,13 +208,18 @@ pub(crate) struct CorrectionRow {
     pub times: i64,
 }
 
-/// The first of those who wait, in their order.
+/// The first of those who wait, in their order: of floods, or of all others.
 pub(crate) async fn waiting(
     conn: &mut Conn<'_>,
     hotline: HotlineId,
     limit: i64,
+    of_floods: bool,
 ) -> Result<Vec<WaitingRow>, StoreError> {
-    conn.sql(WAITING).bind(hotline.0).bind(limit).fetch_all().await
+    conn.sql(WAITING).bind(hotline.0).bind(limit).bind(of_floods).fetch_all().await
+}
+
+pub(crate) async fn kept_from(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<KeptFromRow>, StoreError> {
+    conn.sql(KEPT_FROM).bind(hotline.0).fetch_all().await
 }
 
 pub(crate) async fn held(conn: &mut Conn<'_>, hotline: HotlineId) -> Result<Vec<HeldRow>, StoreError> {
@@ -194,9 +244,36 @@ pub(crate) async fn keep(tx: &mut Tx<'_>, hotline: HotlineId, rows: &[RouteRow])
     tx.sql(KEEP).bind(hotline.0).bind(json(&rows)?).execute().await.map(drop)
 }
 
+/// Notes when these, which came in a flood, join their like.
+pub(crate) async fn flooded(tx: &mut Tx<'_>, hotline: HotlineId, joins_at: &[(Uuid, i64)]) -> Result<(), StoreError> {
+    let list: Vec<_> =
+        joins_at.iter().map(|(id, at)| serde_json::json!({ "id": id.simple().to_string(), "at": at })).collect();
+    tx.sql(FLOODED).bind(hotline.0).bind(json(&list)?).execute().await.map(drop)
+}
+
 /// A conversation found somebody: what was tried before is over.
 pub(crate) async fn taken(tx: &mut Tx<'_>, hotline: HotlineId, conversation: Uuid) -> Result<(), StoreError> {
     tx.sql(TAKEN).bind(hotline.0).bind(conversation).execute().await.map(drop)
+}
+
+/// Notes why its holder hands it over.
+pub(crate) async fn hand(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    why: Option<&'static str>,
+) -> Result<(), StoreError> {
+    tx.sql(HANDING).bind(hotline.0).bind(conversation).bind(why).execute().await.map(drop)
+}
+
+/// Why its holder hands it over, where they said so.
+pub(crate) async fn handed_why(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+) -> Result<Option<String>, StoreError> {
+    let row: Option<(Option<String>,)> = tx.sql(HANDED_WHY).bind(hotline.0).bind(conversation).fetch_optional().await?;
+    Ok(row.and_then(|(why,)| why))
 }
 
 /// Where a conversation waits.

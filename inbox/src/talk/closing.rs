@@ -8,6 +8,7 @@ use crate::{
     access::Scope,
     calls::{self, CallForm, PreparedCall},
     merge,
+    routing::End,
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -130,7 +131,7 @@ async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), Sto
     let hotline = act.scope.hotline();
     let mut after = Facts { contact_seq: before.contact_seq + 1, last_at: act.now.0, ..over(before) };
     if let Some(holder) = after.assignee.take() {
-        conversations::end_assignment(tx, hotline, after.id, holder, act.now.0).await?;
+        conversations::end_assignment(tx, hotline, after.id, holder, act.now.0, End::Closed).await?;
     }
     conversations::end_sitting(tx, hotline, &after, act.now.0, "OPER").await?;
     act.save(tx, before, &after).await?;
@@ -144,7 +145,7 @@ async fn close_one(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), Sto
 /// Closes a conversation that was open for what went into it alone: its own sitting ended, with its record, when it was closed before.
 async fn close_over(tx: &mut Tx<'_>, act: &Act, before: &Facts) -> Result<(), StoreError> {
     let mut after = over(before);
-    act.take_away(tx, &mut after).await?;
+    act.take_away(tx, &mut after, End::Closed).await?;
     act.save(tx, before, &after).await?;
     tx.effects.event(act.event("conversation.changed", None, None));
     tx.effects.audit(act.audit("conversation.closed", serde_json::json!({})));

@@ -4,10 +4,11 @@ use super::{Act, command};
 use crate::{
     ConversationId, Inbox, OperatorId,
     access::Scope,
-    routing::let_pass,
+    routing::{End, HandOverWhy, let_pass},
     store::{
         StoreError,
         conversations::{self, Facts},
+        routing as routes,
     },
     view::Row,
 };
@@ -40,32 +41,45 @@ impl Inbox {
         self.row(scope, id).await
     }
 
-    /// Gives a conversation back to the queue.
+    /// Gives a conversation back to the queue. With a reason, whoever held it is not offered this contact's again.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else holds it.
-    pub async fn release(&self, scope: &Scope, id: ConversationId) -> Result<Row, StoreError> {
+    pub async fn release(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        why: Option<HandOverWhy>,
+    ) -> Result<Row, StoreError> {
+        let how = why.map_or(End::Back, HandOverWhy::end);
         command!(self, self.act(scope, id)?, |tx, act| {
             let before = act.facts(tx).await?;
             act.held(tx, &before).await?;
             let mut after = before.clone();
-            act.take_away(tx, &mut after).await?;
+            act.take_away(tx, &mut after, how).await?;
             act.save(tx, &before, &after).await?;
             if let Some(holder) = before.assignee {
                 let_pass(tx, act.scope.hotline(), after.id, OperatorId(holder), act.now).await?;
             }
             act.happened(tx, "released", serde_json::json!({"from": before.assignee})).await?;
-            tx.effects.audit(act.audit("conversation.released", serde_json::json!({"from": before.assignee})));
+            let data = serde_json::json!({"from": before.assignee, "why": why});
+            tx.effects.audit(act.audit("conversation.released", data));
             Ok(())
         })?;
         self.row(scope, id).await
     }
 
-    /// Offers a conversation to a colleague, who has to accept.
+    /// Offers a conversation to a colleague, who has to accept. With a reason, whoever held it is not offered this contact's again.
     ///
     /// # Errors
     /// [`StoreError::Rejected`] for somebody who can't take it.
-    pub async fn transfer(&self, scope: &Scope, id: ConversationId, to: OperatorId) -> Result<Row, StoreError> {
+    pub async fn transfer(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        to: OperatorId,
+        why: Option<HandOverWhy>,
+    ) -> Result<Row, StoreError> {
         command!(self, self.act(scope, id)?, |tx, act, to| {
             let before = act.facts(tx).await?;
             act.held(tx, &before).await?;
@@ -78,8 +92,9 @@ impl Inbox {
             })?;
             let after = Facts { transfer_to: Some(to.0), ..before.clone() };
             act.save(tx, &before, &after).await?;
+            routes::hand(tx, act.scope.hotline(), after.id, why.map(|why| why.end().as_str())).await?;
             tx.effects.event(act.event("conversation.changed", None, None));
-            tx.effects.audit(act.audit("conversation.offered", serde_json::json!({"to": to.0})));
+            tx.effects.audit(act.audit("conversation.offered", serde_json::json!({"to": to.0, "why": why})));
             Ok(())
         })?;
         self.row(scope, id).await
@@ -94,7 +109,9 @@ impl Inbox {
             let before = act.facts(tx).await?;
             act.offered(&before)?;
             let mut after = before.clone();
-            act.take_away(tx, &mut after).await?;
+            let why = routes::handed_why(tx, act.scope.hotline(), after.id).await?;
+            let how = why.as_deref().and_then(End::read).unwrap_or(End::Handed);
+            act.take_away(tx, &mut after, how).await?;
             act.give(tx, &mut after, act.scope.operator()).await?;
             if before.assignee.is_some() {
                 conversations::sitting_handed(tx, act.scope.hotline(), after.sitting_id).await?;

@@ -12,6 +12,7 @@ use super::{Act, MessageKind, NewMessage, WriteError, command};
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId, UnixMillis,
     access::{Right, Scope},
+    routing::End,
     seats::{self, MOST_SEATS, Seat, SeatKind},
     store::{
         StoreError,
@@ -47,6 +48,14 @@ impl TakeOverWhy {
             Self::Absent => "absent",
             Self::Asked => "asked",
             Self::Other => "other",
+        }
+    }
+
+    /// How the holding ends of whoever it is taken from. What stands in words may be grave.
+    fn end(self) -> End {
+        match self {
+            Self::Danger | Self::Absent | Self::Asked => End::Taken,
+            Self::Other => End::Removed,
         }
     }
 }
@@ -243,7 +252,7 @@ impl Inbox {
             };
             self.write(scope, command, id, note).await?;
         }
-        let why = form.why.as_str();
+        let (why, end) = (form.why.as_str(), form.why.end());
         command!(self, act, |tx, act| {
             let before = act.facts(tx).await?;
             // What was seen is what is taken: of two supervisors, the second looks again.
@@ -254,7 +263,7 @@ impl Inbox {
                 });
             }
             let mut after = before.clone();
-            act.take_away(tx, &mut after).await?;
+            act.take_away(tx, &mut after, end).await?;
             act.give(tx, &mut after, act.scope.operator()).await?;
             conversations::sitting_handed(tx, act.scope.hotline(), after.sitting_id).await?;
             act.save(tx, &before, &after).await?;

@@ -15,6 +15,7 @@ use crate::{
     problems::{Problems, Refusal},
     reading::draft_place,
     receive::{Body, FileBody, defect, files_delta},
+    routing::End,
     safety,
     search::Said,
     seats::{self, SeatKind, WHISPER},
@@ -546,7 +547,7 @@ async fn take_line(tx: &mut Tx<'_>, act: &Act, line: &mut Facts) -> Result<(), S
     if line.assignee == Some(act.scope.operator().0) {
         return Ok(());
     }
-    act.take_away(tx, line).await?;
+    act.take_away(tx, line, End::Handed).await?;
     act.give(tx, line, act.scope.operator()).await
 }
 

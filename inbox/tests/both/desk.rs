@@ -110,7 +110,7 @@ impl Desk {
     }
 
     pub async fn answers_safety(&self, who: &str, id: &str, answer: SafetyAnswer) {
-        let content = Ok(Inbound::Safety { from: Address::new(who), answer, language: None });
+        let content = Ok(Inbound::Safety { from: Address::new(who), answer, language: None, near: None });
         self.accept(Received { carrier_id: CarrierId::new(id), raw: Bytes::from_static(b"{}"), content }).await;
     }
 

@@ -19,6 +19,7 @@ mod desk;
 mod erasure;
 mod exchange;
 mod facts;
+mod going_on;
 mod hard;
 mod identities;
 mod imports;

@@ -9,6 +9,7 @@ on_both!(
     who_is_gone_gives_back_what_waits,
     a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it,
     a_flood_waits_behind_its_like,
+    a_flood_from_one_network_buries_nobody_and_joins,
     silence_behind_a_signal_weighs,
     supervisors_are_called_until_somebody_claims,
     a_human_sets_the_priority_and_it_is_counted,
@@ -108,7 +109,7 @@ mod cases {
         let row = desk.inbox.accept_transfer(asked, id).await.unwrap();
         assert_eq!((row.assignee.map(|who| who.id), row.transfer_to), (Some(asked.operator()), None));
         // Who gives it back is not asked at once.
-        desk.inbox.release(asked, id).await.unwrap();
+        desk.inbox.release(asked, id, None).await.unwrap();
         desk.route().await;
         assert_ne!(desk.row(id).await.transfer_to.expect("an offer").id, asked.operator());
         // Taking is always possible, offer or not.
@@ -266,6 +267,61 @@ mod cases {
         // A human who answers ends it.
         desk.inbox.claim(&desk.mira, first.id).await.unwrap();
         assert!(!desk.row(first.id).await.flood);
+    }
+
+    fn cry(number: u64, near: u64) -> earshot_channel::Received {
+        let (who, id) = (format!("cry-{number}"), format!("c-{number}"));
+        let words = format!("he is kicking my door in right now with a knife, please help {number}");
+        let mut item = crate::desk::message(&who, &id, &words);
+        if let Ok(earshot_channel::Inbound::Message(message)) = &mut item.content {
+            message.near = Some(earshot_channel::Near(near));
+        }
+        item
+    }
+
+    pub async fn a_flood_from_one_network_buries_nobody_and_joins(desk: Desk) {
+        let mut known = Vec::new();
+        let mut came = async |item| {
+            desk.accept(item).await;
+            let id = desk.waiting().await.iter().map(|row| row.id).find(|id| !known.contains(id)).unwrap();
+            known.push(id);
+            id
+        };
+        let mut cries = Vec::new();
+        for number in 0..12 {
+            desk.clock.advance(1);
+            cries.push(came(cry(number, 9)).await);
+        }
+        desk.clock.advance(1_000);
+        let child = came(cry(100, 8)).await;
+        let order = async || desk.waiting().await.iter().map(|row| row.id).collect::<Vec<_>>();
+        let expected: Vec<_> = cries.iter().take(4).chain([&child]).chain(cries.iter().skip(4)).copied().collect();
+        assert_eq!(order().await, expected);
+        assert!(desk.waiting().await.iter().all(|row| row.priority == 0));
+        // Of two at work one is kept for whoever comes by themselves. Who is away would give back what they hold.
+        desk.inbox.access().set_status(&desk.supervisor, OperatorStatus::Paused, None).await.unwrap();
+        desk.queues(vec![offering()]).await;
+        for id in cries.iter().take(4).chain([&child]) {
+            desk.inbox.claim(&desk.supervisor, *id).await.unwrap();
+        }
+        desk.accepts(&desk.mira).await;
+        desk.accepts(&desk.jonas).await;
+        desk.route().await;
+        let offered = async || desk.waiting().await.iter().filter(|row| row.transfer_to.is_some()).count();
+        assert_eq!(offered().await, 1);
+        // One joins every three minutes, and still one is kept.
+        desk.clock.advance(4 * MINUTE);
+        desk.route().await;
+        assert_eq!(desk.waiting().await.iter().filter(|row| row.flood).count(), 7);
+        assert_eq!(offered().await, 1);
+        let other = came(cry(101, 7)).await;
+        desk.route().await;
+        assert!(desk.row(other).await.transfer_to.is_some());
+        desk.inbox.claim(&desk.supervisor, other).await.unwrap();
+        desk.clock.advance(60 * MINUTE);
+        desk.route().await;
+        assert_eq!(desk.waiting().await.iter().filter(|row| row.flood).count(), 0, "all have joined");
+        assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn silence_behind_a_signal_weighs(desk: Desk) {

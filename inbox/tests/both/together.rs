@@ -69,7 +69,7 @@ mod cases {
         assert_eq!(authors, [desk.jonas.operator(), desk.mira.operator()], "the record says who wrote what");
         let mine = desk.inbox.inbox_page(&desk.jonas, View::Mine, None, 10).await.unwrap();
         assert_eq!((mine.rows.len(), mine.counts.mine), (1, 1), "it stands in his list, too");
-        assert!(desk.inbox.release(&desk.jonas, id).await.is_err(), "the holder stays responsible");
+        assert!(desk.inbox.release(&desk.jonas, id, None).await.is_err(), "the holder stays responsible");
         let row = desk.inbox.leave_seat(&desk.jonas, id, None).await.unwrap();
         assert!(row.seats.is_empty());
         assert!(desk.inbox.write(&desk.jonas, key(), id, reply("too late")).await.is_err());
@@ -95,7 +95,7 @@ mod cases {
         desk.inbox.ask_second(&desk.mira, id, desk.jonas.operator()).await.unwrap();
         desk.inbox.join(&desk.jonas, id).await.unwrap();
         // Whoever sits there and finds nobody holding it takes it by answering, and sits there no more.
-        desk.inbox.release(&desk.mira, id).await.unwrap();
+        desk.inbox.release(&desk.mira, id, None).await.unwrap();
         desk.inbox.write(&desk.jonas, key(), id, reply("I go on")).await.unwrap();
         let row = desk.inbox.open_conversation(&desk.jonas, id).await.unwrap().row;
         assert_eq!((row.assignee.unwrap().id, row.seats.len()), (desk.jonas.operator(), 0));
@@ -153,7 +153,7 @@ mod cases {
                 .unwrap();
             assert!(found.rows.is_empty());
         }
-        desk.inbox.release(&desk.mira, id).await.unwrap();
+        desk.inbox.release(&desk.mira, id, None).await.unwrap();
         let alone = desk.inbox.write(&desk.supervisor, key(), id, whisper()).await;
         assert!(matches!(alone, Err(WriteError::Store(StoreError::Conflict(_)))), "to nobody");
         assert!(desk.inbox.fsck().await.unwrap().clean());
@@ -183,7 +183,7 @@ mod cases {
         // Done once.
         desk.inbox.take_over(&desk.supervisor, key(), id, form.clone()).await.unwrap();
         assert_eq!(happened(&desk, id).await.iter().filter(|kind| *kind == "taken-over").count(), 1);
-        desk.inbox.release(&desk.supervisor, id).await.unwrap();
+        desk.inbox.release(&desk.supervisor, id, None).await.unwrap();
         let free = desk.inbox.take_over(&desk.supervisor, key(), id, form).await;
         assert!(matches!(free, Err(WriteError::Store(StoreError::Conflict(_)))), "what nobody holds is claimed");
         assert!(desk.inbox.fsck().await.unwrap().clean());

@@ -347,7 +347,7 @@ mod cases {
 
     pub async fn who_holds_the_whole_holds_nothing_of_who_leaves_by_erasing(desk: Desk) {
         let [head, part] = whole(&desk).await;
-        desk.inbox.transfer(&desk.mira, head, desk.jonas.operator()).await.unwrap();
+        desk.inbox.transfer(&desk.mira, head, desk.jonas.operator(), None).await.unwrap();
         desk.inbox.accept_transfer(&desk.jonas, head).await.unwrap();
         desk.inbox.erase_conversation(desk.mira.hotline(), None, head).await.unwrap();
         assert_eq!(open(&desk, part).await.row.assignee, None);

@@ -83,13 +83,13 @@ mod cases {
         desk.says("wren", "w-1", "hello").await;
         let id = desk.first_waiting().await;
         desk.inbox.claim(&desk.mira, id).await.unwrap();
-        let row = desk.inbox.transfer(&desk.mira, id, desk.jonas.operator()).await.unwrap();
+        let row = desk.inbox.transfer(&desk.mira, id, desk.jonas.operator(), None).await.unwrap();
         assert_eq!(row.assignee.unwrap().id, desk.mira.operator());
         assert_eq!(row.transfer_to.unwrap().id, desk.jonas.operator());
         assert!(matches!(desk.inbox.accept_transfer(&desk.supervisor, id).await, Err(StoreError::Conflict(_))));
         let row = desk.inbox.decline_transfer(&desk.jonas, id).await.unwrap();
         assert_eq!((row.assignee.unwrap().id, row.transfer_to), (desk.mira.operator(), None));
-        desk.inbox.transfer(&desk.mira, id, desk.jonas.operator()).await.unwrap();
+        desk.inbox.transfer(&desk.mira, id, desk.jonas.operator(), None).await.unwrap();
         let row = desk.inbox.accept_transfer(&desk.jonas, id).await.unwrap();
         assert_eq!(row.assignee.unwrap().id, desk.jonas.operator());
         let names: Vec<_> = desk
@@ -103,7 +103,7 @@ mod cases {
             })
             .collect();
         assert_eq!(names, ["+MIRA", "-MIRA", "+JONAS"]);
-        assert!(matches!(desk.inbox.release(&desk.mira, id).await, Err(StoreError::Conflict(_))));
+        assert!(matches!(desk.inbox.release(&desk.mira, id, None).await, Err(StoreError::Conflict(_))));
         assert!(matches!(desk.inbox.claim(&desk.supervisor, id).await, Err(StoreError::Conflict(_))));
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }

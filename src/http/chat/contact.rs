@@ -10,6 +10,7 @@ use axum::{
     extract::{Request, State},
     response::Response,
 };
+use earshot_channel::Near;
 use earshot_inbox::hotlines::HotlineSpec;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Deserialize;
@@ -80,6 +81,7 @@ pub async fn send(
     Path(key): Path<String>,
     request: Request,
 ) -> Result<Response, Problem> {
+    let near = request.extensions().get::<Near>().copied();
     let (head, body) = request.into_parts();
     if !is_own(&head.headers, &edge.settings.hosts.chat.to_string()) {
         return Err(Problem::foreign_origin());
@@ -87,7 +89,7 @@ pub async fn send(
     let chat = edge.channels.by_key(&key).await.ok_or_else(Problem::not_found)?;
     let form: Form = body::form(&head.headers, body).await?;
     let language = language(&chat.spec, form.lang.as_deref(), &head.headers);
-    let (shown, status) = match deliver(&chat, &form, &language).await {
+    let (shown, status) = match deliver(&chat, near, &form, &language).await {
         Ok(shown) => (shown, StatusCode::OK),
         Err(refused) => {
             let notice = match refused.status {
@@ -105,12 +107,13 @@ pub async fn send(
     Ok(answer(&edge, &chat, &language, &shown, status, &head.headers))
 }
 
-async fn deliver(chat: &Chat, form: &Form, language: &str) -> Result<Shown, Refused> {
+async fn deliver(chat: &Chat, near: Option<Near>, form: &Form, language: &str) -> Result<Shown, Refused> {
     let text = form.text.replace("\r\n", "\n");
     let visitor = match form.session.is_empty() {
         true => Visitor::arrive(chat.router.clone(), language).await?,
         false => Visitor::returning(chat.router.clone(), form.session.clone()),
-    };
+    }
+    .near(near);
     let mut notice = None;
     if !text.trim().is_empty() {
         let id = Uuid::try_parse(&form.id).unwrap_or_else(|_| earshot_inbox::clock::random_id());

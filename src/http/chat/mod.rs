@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{any, get},
 };
-use earshot_channel::PeerAddress;
+use earshot_channel::{Near, PeerAddress};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 
 use super::{
@@ -63,8 +63,12 @@ async fn protocol(
         None => format!("/{rest}"),
     };
     *request.uri_mut() = path.parse::<Uri>().map_err(|_| Problem::not_found())?;
+    let near = request.extensions().get::<Near>().copied();
     // The outer match would win over the inner one, and its parts have other names.
     request.extensions_mut().clear();
+    if let Some(near) = near {
+        request.extensions_mut().insert(near);
+    }
     let mut response = super::call(chat.router.clone(), request).await;
     response.extensions_mut().insert(Route(template(&rest)));
     Ok(response)

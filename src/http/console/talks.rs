@@ -8,6 +8,7 @@ use earshot_inbox::{
     ConversationId, MessageKind, NewMessage, OperatorId,
     calls::CallForm,
     corrections::Why,
+    routing::HandOverWhy,
     view::{Conversation, EarlierMessages, InboxPage, Message, Row, View},
     views::Filter,
 };
@@ -112,7 +113,7 @@ pub async fn claim(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path
 #[utoipa::path(post, path = "/api/v1/conversations/{id}/release", tag = "conversations", params(("id" = Uuid, Path)), responses(
     (status = 200, body = Row), (status = 409, body = ProblemShape)))]
 pub async fn release(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<Row> {
-    Ok(axum::Json(edge.inbox.release(&person.scope, ConversationId(id)).await?))
+    Ok(axum::Json(edge.inbox.release(&person.scope, ConversationId(id), None).await?))
 }
 
 /// To whom, and why.
@@ -124,6 +125,9 @@ pub struct Transfer {
     /// A note for them, kept in the thread.
     #[serde(default)]
     note: Option<String>,
+    /// Why whoever held it should not be offered this contact's conversations again; `null` where there is nothing like that.
+    #[serde(default)]
+    why: Option<HandOverWhy>,
 }
 
 /// Offers a conversation to a colleague, or gives it to the queue.
@@ -151,8 +155,8 @@ pub async fn transfer(
         edge.inbox.write(&person.scope, command, id, note).await?;
     }
     let row = match transfer.to {
-        Some(to) => edge.inbox.transfer(&person.scope, id, to).await?,
-        None => edge.inbox.release(&person.scope, id).await?,
+        Some(to) => edge.inbox.transfer(&person.scope, id, to, transfer.why).await?,
+        None => edge.inbox.release(&person.scope, id, transfer.why).await?,
     };
     Ok(axum::Json(row))
 }

@@ -1,0 +1,57 @@
+//! Who is not asked about a conversation: for a while, because they let it pass, or at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::{OperatorId, UnixMillis, store::routing::KeptFromRow};
+
+/// How long it is remembered who let a conversation pass.
+const PASSED_MS: i64 = 10 * 60 * 1000;
+
+/// Who is kept from what, as far as it waits.
+#[derive(Default)]
+pub(super) struct KeptFrom {
+    pub apart: BTreeMap<Uuid, BTreeSet<OperatorId>>,
+    /// Conversation and operator, where a case of it is of a class that they may not see.
+    pub unseen: BTreeSet<(Uuid, Uuid)>,
+}
+
+impl KeptFrom {
+    pub fn of(rows: Vec<KeptFromRow>) -> Self {
+        let mut kept = Self::default();
+        for row in rows {
+            if row.apart {
+                kept.apart.entry(row.conversation_id).or_default().insert(OperatorId(row.operator_id));
+            } else {
+                kept.unseen.insert((row.conversation_id, row.operator_id));
+            }
+        }
+        kept
+    }
+}
+
+/// Who let a conversation pass, and when.
+#[derive(Default)]
+pub(super) struct Passed(BTreeMap<Uuid, i64>);
+
+impl Passed {
+    pub fn read(text: Option<&str>) -> Self {
+        Self(text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default())
+    }
+
+    pub fn with(mut self, operator: OperatorId, now: UnixMillis) -> Self {
+        self.0.retain(|_, at| now.0.saturating_sub(*at) < PASSED_MS);
+        self.0.insert(operator.0, now.0);
+        self
+    }
+
+    pub fn now(self, now: UnixMillis) -> impl Iterator<Item = OperatorId> {
+        let fresh = self.0.into_iter().filter(move |(_, at)| now.0.saturating_sub(*at) < PASSED_MS);
+        fresh.map(|(operator, _)| OperatorId(operator))
+    }
+
+    pub fn write(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_else(|_| "{}".into())
+    }
+}
