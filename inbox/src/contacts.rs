@@ -26,7 +26,7 @@ use crate::{
     addresses::Known,
     receive::{Body, FileBody, Source, defect, host_error},
     store::{
-        StoreError, conversations,
+        StoreError, conversations, deliveries,
         effects::Kept,
         events::{self, ContactEvent},
         hard, hotlines, messages, splits,
@@ -88,6 +88,16 @@ impl ContactHost {
         let (last, ended_at) =
             events::last_for_contact(&mut reader.conn(), known.conversation.0).await.map_err(host_error)?;
         if known.ended || known.erased || ended_at.is_some() { Err(HostError::Ended) } else { Ok(last) }
+    }
+
+    /// Whether a message is ours, and written to somebody with a conflict.
+    async fn is_kept_back(&self, known: Known, message: Uuid) -> Result<bool, StoreError> {
+        let hotline = self.source.hotline;
+        let written = {
+            let mut reader = self.inbox.data().reader().await?;
+            messages::one(&mut reader.conn(), hotline, message).await?
+        };
+        Ok(written.direction == "out" && self.inbox.conflict_of(hotline, known.conversation).await?.is_some())
     }
 
     async fn known(&self, token: &ConversationToken) -> Result<Option<Known>, HostError> {
@@ -226,7 +236,10 @@ impl Host for ContactHost {
             (row, line)
         };
         // A file that an operator has uploaded and not yet sent is nobody else's.
-        if line != known.conversation.0 || row.message_id.is_none() || row.sealed_at.is_some() {
+        let Some(message) = row.message_id.filter(|_| line == known.conversation.0 && row.sealed_at.is_none()) else {
+            return Err(HostError::NotFound);
+        };
+        if self.is_kept_back(known, message).await.map_err(host_error)? {
             return Err(HostError::NotFound);
         }
         let key = self.inbox.vault().key(KeyId(row.key_id)).await.map_err(|_| HostError::NotFound)?;
@@ -402,12 +415,43 @@ impl Follow {
             self.watch.name(known.conversation.0);
         }
         let Some(known) = self.known else { return Ok(()) };
-        let rows = {
+        let mut rows = {
             let mut reader = self.inbox.data().reader().await.map_err(host_error)?;
             events::for_contact(&mut reader.conn(), known.conversation.0, self.after, PAGE).await.map_err(host_error)?
         };
         self.unread = rows.len() as i64 == PAGE;
+        self.keep_back(known, &mut rows).await.map_err(host_error)?;
         self.say(known, rows).await
+    }
+
+    /// Leaves out what was written to somebody with a conflict and not read before that was named. Nothing but a number stands there.
+    /// What was just committed needs no such look: its own transaction asked.
+    async fn keep_back(&self, known: Known, rows: &mut [ContactEvent]) -> Result<(), StoreError> {
+        let is_written = |row: &ContactEvent| row.direction.as_deref() == Some("out");
+        let written: Vec<Uuid> = rows.iter().filter(|row| is_written(row)).filter_map(|row| row.message_id).collect();
+        let hotline = self.source.hotline;
+        if written.is_empty() || self.inbox.conflict_of(hotline, known.conversation).await?.is_none() {
+            return Ok(());
+        }
+        let read = {
+            let mut reader = self.inbox.data().reader().await?;
+            deliveries::read_of(&mut reader.conn(), hotline, &written).await?
+        };
+        for row in rows.iter_mut().filter(|row| is_written(row) && row.message_id.is_some_and(|id| !read.contains(&id)))
+        {
+            *row = ContactEvent {
+                contact_seq: row.contact_seq,
+                at: row.at,
+                kind: "message.seen".into(),
+                data: "{}".into(),
+                alias: None,
+                message_id: None,
+                direction: row.direction.take(),
+                body: None,
+                safety: None,
+            };
+        }
+        Ok(())
     }
 
     async fn say(&mut self, known: Known, rows: Vec<ContactEvent>) -> Result<(), HostError> {

@@ -18,6 +18,9 @@ use crate::{
 const NUMBER_DIGITS: usize = 9;
 const DOMAIN: &str = "case.barred";
 
+/// Code of what was not sent because of one.
+pub(crate) const CONFLICT: &str = "conflict";
+
 /// Digits of a telephone number: fewer are a piece of one, more are two.
 const WHOLE_NUMBER_DIGITS: RangeInclusive<usize> = 6..=17;
 
@@ -138,6 +141,11 @@ impl Inbox {
         let mut reader = self.data().reader().await?;
         rows::barred(&mut reader.conn(), hotline, &hashes).await
     }
+}
+
+/// Whether a conflict is found by these hashes, where the answer decides what is written.
+pub(crate) async fn is_barred(tx: &mut Tx<'_>, hotline: HotlineId, hashes: &[Vec<u8>]) -> Result<bool, StoreError> {
+    Ok(rows::barred_in(tx, hotline, hashes).await?.is_some())
 }
 
 /// Which case it is isn't said: it may be one that isn't the writer's to know of.

@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 pub(crate) use act::done_before;
 pub use checklists::{Checklist, ChecklistItem, NewTick, Tick, TickState};
-pub(crate) use conflict::{NO_ADDRESS, is_address, refuse_barred};
+pub(crate) use conflict::{CONFLICT, NO_ADDRESS, is_address, is_barred, refuse_barred};
 pub(crate) use model::child_of;
 pub use model::{
     CaseForm, Child, Custody, Document, Episode, MessageHome, Note, Part, Referral, RelatedPerson, Section,

@@ -649,6 +649,12 @@ impl Inbox {
                 code: receipt.code.clone(),
             },
             ReceiptOf::UpTo { from, seq } => match self.resolve(source, &self.lookup(source, from)).await? {
+                // Somebody with a conflict reads nothing more: what they say that they have read would be shown to them again.
+                Some(known)
+                    if !known.ended && self.conflict_of(source.hotline, known.conversation).await?.is_some() =>
+                {
+                    Prepared::Nothing
+                }
                 Some(known) if !known.ended => Prepared::ReadUpTo { conversation: known.conversation, seq: seq.0 },
                 Some(_) => Prepared::Ended,
                 None => Prepared::Nothing,

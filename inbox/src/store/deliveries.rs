@@ -10,7 +10,7 @@ use crate::HotlineId;
 macro_rules! select_held {
     ($rest:literal) => {
         concat!(
-            "SELECT d.id, d.hotline_id, d.conversation_id, d.message_id, d.contact_seq, d.held_until, d.held_why, m.n, m.author, k.kind
+            "SELECT d.id, d.hotline_id, d.conversation_id, d.message_id, d.address_id, d.contact_seq, d.held_until, d.held_why, m.n, m.author, k.kind
             FROM delivery d JOIN message m ON m.id = d.message_id JOIN channel k ON k.id = d.channel_id ",
             $rest
         )
@@ -67,6 +67,12 @@ statements! {
         RETURNING id, message_id";
     BY_CARRIER = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE channel_id = $1 AND carrier_hash = $2 AND hotline_id = $3";
     BY_MESSAGE = "SELECT id, conversation_id, message_id, state, reported FROM delivery WHERE message_id = $2 AND channel_id = $1 AND hotline_id = $3";
+    READ_OF = {
+        sqlite: "SELECT message_id FROM delivery WHERE hotline_id = $1 AND state = 'read'
+            AND message_id IN (SELECT unhex(value) FROM json_each($2))",
+        postgres: "SELECT message_id FROM delivery WHERE hotline_id = $1 AND state = 'read'
+            AND message_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2::text::jsonb) AS x)",
+    };
     OF_MESSAGE = "SELECT id, conversation_id, message_id, state, reported, address_id FROM delivery
         WHERE hotline_id = $1 AND conversation_id IN (SELECT v.id FROM conversation v WHERE v.id = $2 OR v.split_from = $2) AND message_id = $3";
     ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5, reported = reported || $3 || ' '
@@ -179,6 +185,8 @@ pub(crate) struct HeldRow {
     pub hotline_id: Uuid,
     pub conversation_id: Uuid,
     pub message_id: Uuid,
+    /// Where it goes.
+    pub address_id: Uuid,
     /// [`UNPLACED`] until it left for the first time.
     pub contact_seq: i64,
     pub held_until: i64,
@@ -384,6 +392,16 @@ pub(crate) async fn read_up_to(
     at: i64,
 ) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
     tx.sql(READ_UP_TO).bind(hotline.0).bind(conversation).bind(seq).bind(at).fetch_all().await
+}
+
+/// Which of these messages their contact has read.
+pub(crate) async fn read_of(
+    conn: &mut super::conn::Conn<'_>,
+    hotline: HotlineId,
+    messages: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    let read: Vec<(Uuid,)> = conn.sql(READ_OF).bind(hotline.0).bind(super::id_list(messages)).fetch_all().await?;
+    Ok(read.into_iter().map(|(id,)| id).collect())
 }
 
 pub(crate) async fn by_carrier(

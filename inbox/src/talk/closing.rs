@@ -32,20 +32,21 @@ impl Inbox {
         last_seen: Option<i64>,
     ) -> Result<Row, WriteError> {
         let act = self.act(scope, id)?;
-        let (sitting, is_over) = {
+        let (sitting, is_over, address) = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
             let facts = conversations::read_facts(&mut conn, scope.hotline(), id).await?;
             let is_over = facts.parts > 0 && merges::read_is_over(&mut conn, scope.hotline(), facts.sitting_id).await?;
-            (SittingId(facts.sitting_id), is_over)
+            (SittingId(facts.sitting_id), is_over, facts.address_id)
         };
         let prepared = match is_over {
             true => None,
             false => Some(self.calls().prepare(scope, sitting, form.clone()).await?),
         };
-        let parts = self.prepare_parts(scope, id, form).await?;
-        let zone = self.hotlines().spec(scope.hotline()).await?.time_zone.clone();
-        let newer = command!(self, act, |tx, act, prepared, parts, zone| {
+        let (parts, mut addresses) = self.prepare_parts(scope, id, form).await?;
+        addresses.push(address);
+        let way = self.way(scope.hotline(), &addresses).await?;
+        let newer = command!(self, act, |tx, act, prepared, parts, way| {
             let before = act.facts(tx).await?;
             if before.state == "closed" {
                 return Err(StoreError::Conflict("this conversation is closed already".into()));
@@ -59,7 +60,7 @@ impl Inbox {
                 return Ok(Some(newer.id));
             }
             let hotline = act.scope.hotline();
-            let before = match held::release_all(tx, hotline, act.id.0, &zone, act.now.0).await? {
+            let before = match held::release_all(tx, hotline, act.id.0, &way, act.now.0).await? {
                 true => act.facts(tx).await?,
                 false => before,
             };
@@ -76,7 +77,7 @@ impl Inbox {
                 calls::save_in(tx, &act.scope, prepared, act.now.0).await?;
             }
             if before.parts > 0 {
-                close_parts(tx, &act, before.id, &parts, &zone).await?;
+                close_parts(tx, &act, before.id, &parts, &way).await?;
             }
             Ok(None)
         })?;
@@ -88,14 +89,14 @@ impl Inbox {
 }
 
 impl Inbox {
-    /// The same record for each that went into a conversation and is open: each sitting has its own.
+    /// The same record for each that went into a conversation and is open: each sitting has its own. Also the addresses of these.
     async fn prepare_parts(
         &self,
         scope: &Scope,
         id: ConversationId,
         form: CallForm,
-    ) -> Result<Vec<(Uuid, PreparedCall)>, WriteError> {
-        let mut prepared = Vec::new();
+    ) -> Result<(Vec<(Uuid, PreparedCall)>, Vec<Uuid>), WriteError> {
+        let (mut prepared, mut addresses) = (Vec::new(), Vec::new());
         let parts = {
             let mut reader = self.data().reader().await?;
             let mut conn = reader.conn();
@@ -107,9 +108,10 @@ impl Inbox {
         };
         for part in parts.iter().filter(|part| part.state != "closed") {
             let sitting = SittingId(part.sitting_id);
+            addresses.push(part.address_id);
             prepared.push((part.sitting_id, self.calls().prepare(scope, sitting, form.clone()).await?));
         }
-        Ok(prepared)
+        Ok((prepared, addresses))
     }
 }
 
@@ -158,7 +160,7 @@ async fn close_parts(
     act: &Act,
     whole: Uuid,
     prepared: &[(Uuid, PreparedCall)],
-    zone: &str,
+    way: &held::Way,
 ) -> Result<(), StoreError> {
     for part in merges::parts(tx, act.scope.hotline(), whole).await? {
         if part.state == "closed" {
@@ -169,7 +171,7 @@ async fn close_parts(
             StoreError::Conflict("something changed meanwhile in what went into it; look at it again".into())
         })?;
         let its = Act { id: ConversationId(part.id), ..act.clone() };
-        held::release_all(tx, act.scope.hotline(), part.id, zone, act.now.0).await?;
+        held::release_all(tx, act.scope.hotline(), part.id, way, act.now.0).await?;
         let part = its.facts_of_part(tx).await?;
         close_one(tx, &its, &part).await?;
         calls::save_in(tx, &act.scope, call, act.now.0).await?;

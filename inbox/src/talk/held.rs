@@ -2,9 +2,9 @@
 //!
 //! A held answer stands in the operators' thread and not in the contact's view. It gets its place there when it is released, so that
 //! what a contact reads has no gaps and nothing that was taken back. Whether it may leave is decided at that moment, by the card
-//! as it is then.
+//! as it is then and by who is known to have a conflict then.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::json;
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use super::{Act, command, writing::DELIVERY_LIFE_MS};
 use crate::{
     ConversationId, HotlineId, Inbox, UnixMillis,
     access::{Right, Scope},
+    cases::{CONFLICT, is_barred},
     merge,
     safety::{self, Leave},
     store::{
@@ -31,14 +32,35 @@ pub(crate) const TAKEN_BACK: &str = "taken-back";
 /// Code of an answer whose contact ended their session before it left.
 const CONTACT_LEFT: &str = "contact-left";
 
-/// Lets a held answer go, or says why it doesn't. `zone` is the hotline's.
-pub(super) async fn release(tx: &mut Tx<'_>, held: &HeldRow, zone: &str, now: i64) -> Result<(), StoreError> {
+/// What decides beside the safety card whether a held answer may go.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    /// The hotline's zone.
+    pub(super) zone: String,
+    /// Hashes for each address that something may go to.
+    barred: HashMap<Uuid, Vec<Vec<u8>>>,
+}
+
+impl Way {
+    /// By which a conflict with whoever is behind an address is found.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] for an address that nobody spoke of when it was asked for.
+    pub(super) fn barred_at(&self, address: Uuid) -> Result<&[Vec<u8>], StoreError> {
+        self.barred.get(&address).map(Vec::as_slice).ok_or(StoreError::Stale)
+    }
+}
+
+/// Lets a held answer go, or says why it doesn't.
+pub(super) async fn release(tx: &mut Tx<'_>, held: &HeldRow, way: &Way, now: i64) -> Result<(), StoreError> {
     let hotline = HotlineId(held.hotline_id);
     let before = conversations::facts(tx, hotline, ConversationId(held.conversation_id)).await?;
-    let place = (held.kind.as_str(), zone);
+    let place = (held.kind.as_str(), way.zone.as_str());
     let leave = safety::may_leave(tx, hotline, before.contact_id, place, (before.last_in_at, now)).await?;
     let ends = match leave {
         _ if before.session_ended_at.is_some() => Some(CONTACT_LEFT),
+        // Somebody may have named it since this was written; what is placed can be read.
+        _ if is_barred(tx, hotline, way.barred_at(held.address_id)?).await? => Some(CONFLICT),
         Leave::Never(why) => Some(why.code()),
         Leave::At(until) => {
             deliveries::hold_on(tx, held, until, HeldWhy::SafeHours).await?;
@@ -108,13 +130,13 @@ pub(super) async fn release_all(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
     conversation: Uuid,
-    zone: &str,
+    way: &Way,
     now: i64,
 ) -> Result<bool, StoreError> {
     let held = deliveries::held_in(tx, hotline, conversation).await?;
     let mine: Vec<_> = held.iter().filter(|held| held.held_why == HeldWhy::Undo.as_str()).collect();
     for held in &mine {
-        release(tx, held, zone, now).await?;
+        release(tx, held, way, now).await?;
     }
     Ok(!mine.is_empty())
 }
@@ -140,17 +162,17 @@ impl Inbox {
             deliveries::held_due(&mut reader.conn(), now).await?
         };
         for held in due {
-            let zone = self.hotlines().spec(HotlineId(held.hotline_id)).await?.time_zone.clone();
-            let job = Arc::new((held, zone));
+            let way = self.way(HotlineId(held.hotline_id), &[held.address_id]).await?;
+            let job = Arc::new((held, way));
             let route = job.0.conversation_id;
             self.data()
                 .write(route, move |tx| {
                     let job = job.clone();
                     Box::pin(async move {
-                        let (held, zone) = &*job;
+                        let (held, way) = &*job;
                         let still = deliveries::held_message(tx, HotlineId(held.hotline_id), held.message_id).await?;
                         match still.filter(|still| still.held_until <= now) {
-                            Some(held) => release(tx, &held, zone, now).await,
+                            Some(held) => release(tx, &held, way, now).await,
                             None => Ok(()),
                         }
                     })
@@ -186,12 +208,26 @@ impl Inbox {
     /// As [`Inbox::take_back`].
     pub async fn send_now(&self, scope: &Scope, message: Uuid) -> Result<Message, StoreError> {
         let id = self.conversation_of_message(scope, message).await?;
-        let zone = self.hotlines().spec(scope.hotline()).await?.time_zone.clone();
-        command!(self, self.act(scope, id)?, |tx, act, zone| {
+        let address = {
+            let mut reader = self.data().reader().await?;
+            conversations::read_facts(&mut reader.conn(), scope.hotline(), id).await?.address_id
+        };
+        let way = self.way(scope.hotline(), &[address]).await?;
+        command!(self, self.act(scope, id)?, |tx, act, way| {
             let held = held(tx, &act, message).await?;
-            release(tx, &held, &zone, act.now.0).await
+            release(tx, &held, &way, act.now.0).await
         })?;
         self.message_for(scope, id, message).await
+    }
+
+    /// What decides whether something held for these addresses may go.
+    pub(super) async fn way(&self, hotline: HotlineId, addresses: &[Uuid]) -> Result<Way, StoreError> {
+        let zone = self.hotlines().spec(hotline).await?.time_zone.clone();
+        let mut barred = HashMap::new();
+        for address in addresses {
+            barred.insert(*address, self.hashes_of_address(hotline, *address).await?);
+        }
+        Ok(Way { zone, barred })
     }
 
     async fn conversation_of_message(&self, scope: &Scope, message: Uuid) -> Result<ConversationId, StoreError> {

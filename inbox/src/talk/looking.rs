@@ -41,14 +41,16 @@ impl Inbox {
         })
     }
 
-    /// Tells the contact and colleagues that the reader types, or no longer does.
+    /// Tells the contact and colleagues that the reader types, or no longer does. Somebody with a conflict isn't told.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] outside the scope.
     pub async fn typing(&self, scope: &Scope, id: ConversationId, on: bool) -> Result<(), StoreError> {
         let (name, alias) = self.here(scope, id).await?;
         self.presence().typing(id, scope.operator(), &name, on, self.clock().now());
-        self.watches().poke(id.0, Poke::Typing { name: alias.into(), on });
+        if self.conflict_of(scope.hotline(), id).await?.is_none() {
+            self.watches().poke(id.0, Poke::Typing { name: alias.into(), on });
+        }
         self.tell_typing(scope.hotline(), id, Some(scope.operator()), on);
         Ok(())
     }

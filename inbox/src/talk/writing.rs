@@ -167,14 +167,11 @@ impl Inbox {
                 return Err(StoreError::Conflict(ONE_LINE.into()));
             }
         }
-        let zone = self.hotlines().spec(hotline).await?.time_zone.clone();
+        let to: &[Uuid] = if new.kind == MessageKind::Reply { &[facts.address_id] } else { &[] };
+        let way = self.way(hotline, to).await?;
         let key = self.vault().key(KeyId(facts.key_id)).await?;
         let message = timed_id(act.now);
         let body = serde_json::to_vec(&Body { text: new.text.clone(), ..Body::default() }).map_err(defect)?;
-        let barred = match new.kind {
-            MessageKind::Reply => self.hashes_of_address(hotline, facts.address_id).await?,
-            MessageKind::Note | MessageKind::Whisper => Vec::new(),
-        };
         let content = match new.over {
             None => serde_json::json!([id, new.text, new.attachments, new.kind]).to_string(),
             Some(over) => serde_json::json!([id, new.text, new.attachments, new.kind, over]).to_string(),
@@ -190,11 +187,10 @@ impl Inbox {
             kind: new.kind,
             attachments: new.attachments,
             last_seen: new.last_seen,
-            barred,
+            way,
             mentions: new.mentions,
             hold_ms: new.hold_ms.min(HOLD_LIMIT_MS).into(),
             kind_of_channel: row.channel_kind,
-            zone,
         })
     }
 
@@ -317,10 +313,7 @@ pub(crate) struct Reply {
     mentions: Vec<OperatorId>,
     hold_ms: i64,
     kind_of_channel: String,
-    /// The hotline's.
-    zone: String,
-    /// By which a conflict with the contact is found.
-    barred: Vec<Vec<u8>>,
+    way: held::Way,
 }
 
 pub(crate) enum Outcome {
@@ -380,11 +373,11 @@ impl Reply {
         }
         let reply = self.kind == MessageKind::Reply;
         if reply {
-            refuse_barred(tx, hotline, &self.barred).await?;
+            refuse_barred(tx, hotline, self.way.barred_at(before.address_id)?).await?;
         }
         let held = if reply { self.hold(tx, act, &before).await? } else { None };
         // What is held to be taken back goes before what its writer adds to it.
-        let before = match reply && held::release_all(tx, hotline, before.id, &self.zone, act.now.0).await? {
+        let before = match reply && held::release_all(tx, hotline, before.id, &self.way, act.now.0).await? {
             true => act.facts_of_part(tx).await?,
             false => before,
         };
@@ -498,7 +491,7 @@ impl Reply {
 
     /// Until when this stays with us. What must not leave is refused.
     async fn hold(&self, tx: &mut Tx<'_>, act: &Act, facts: &Facts) -> Result<Option<(i64, HeldWhy)>, StoreError> {
-        let (place, times) = ((self.kind_of_channel.as_str(), self.zone.as_str()), (facts.last_in_at, act.now.0));
+        let (place, times) = ((self.kind_of_channel.as_str(), self.way.zone.as_str()), (facts.last_in_at, act.now.0));
         let leave = safety::may_leave(tx, act.scope.hotline(), facts.contact_id, place, times).await?;
         held::hold(leave, self.hold_ms, act.now)
     }

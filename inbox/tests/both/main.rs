@@ -44,6 +44,7 @@ mod sms;
 mod split;
 mod statements;
 mod supervision;
+mod suspects;
 mod threads;
 mod ties;
 mod together;

@@ -1,0 +1,120 @@
+//! Persons with a conflict: by which of their ways nothing reaches them.
+
+use crate::on_both;
+
+on_both!(what_is_held_for_a_suspect_is_never_placed, a_suspect_reads_nothing_that_was_not_read_before,);
+
+mod cases {
+    use bytes::Bytes;
+    use earshot_channel::{
+        Address, AttachmentId, CarrierId, ConversationSeq, ConversationToken, DeliveryState, Inbound, ItemKind,
+        Receipt, ReceiptOf, Received, testkit::FakeCarrier,
+    };
+    use earshot_inbox::{
+        ConversationId, NewMessage,
+        cases::{NewCase, Part},
+        safety::SafetyForm,
+        view::Message,
+    };
+    use futures::StreamExt;
+    use serde_json::{Value, json};
+
+    use crate::desk::{Desk, call, clean, key, open, reply, texts};
+
+    const HOUR: i64 = 3_600_000;
+
+    /// A case that names somebody as an abductor.
+    async fn named(desk: &Desk, person: Value) -> Part {
+        let form = serde_json::from_value(json!({ "kind": "MISSING", "risk": "HIGH" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: None };
+        let cases = desk.inbox.cases();
+        let case = cases.open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        let mut suspect = json!({ "kind": "person", "roles": ["ABDUCTOR"] });
+        suspect.as_object_mut().unwrap().extend(person.as_object().unwrap().clone());
+        cases.add_part(&desk.mira, key(), case, serde_json::from_value(suspect).unwrap()).await.unwrap()
+    }
+
+    async fn deliver(desk: &Desk) {
+        let carrier = desk.carrier(FakeCarrier::new(7));
+        while desk.inbox.deliver_due(&carrier).await.unwrap() {}
+    }
+
+    fn code(message: &Message) -> Option<&str> {
+        message.delivery.as_ref().and_then(|delivery| delivery.code.as_deref())
+    }
+
+    async fn talk(desk: &Desk, who: &str) -> ConversationId {
+        desk.clock.advance(1);
+        desk.says(who, &format!("{who}-1"), "where is my son").await;
+        let rows = crate::desk::rows(desk, earshot_inbox::view::View::Waiting).await;
+        rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
+    }
+
+    pub async fn what_is_held_for_a_suspect_is_never_placed(desk: Desk) {
+        let held = || NewMessage { hold_ms: 10_000, ..reply("she is at the station") };
+        let (by_time, now, closed) =
+            (talk(&desk, "stork").await, talk(&desk, "crane").await, talk(&desk, "heron").await);
+        let safe_hours = talk(&desk, "egret").await;
+        let card = SafetyForm { hours: vec!["16:00-18:00".into()], ..SafetyForm::default() };
+        desk.inbox.set_safety(&desk.mira, safe_hours, card).await.unwrap();
+        let mut sent = Vec::new();
+        for id in [by_time, now, closed, safe_hours] {
+            sent.push(desk.inbox.write(&desk.mira, key(), id, held()).await.unwrap().id);
+            named(&desk, json!({ "conversation_id": id })).await;
+        }
+        let told = desk.inbox.send_now(&desk.mira, sent[1]).await.unwrap();
+        assert_eq!(code(&told), Some("conflict"));
+        desk.inbox.close_conversation(&desk.mira, closed, call(), None).await.unwrap();
+        desk.clock.advance(10_000);
+        deliver(&desk).await;
+        desk.clock.advance(7 * HOUR);
+        deliver(&desk).await;
+        for (who, id) in [("stork", by_time), ("crane", now), ("heron", closed), ("egret", safe_hours)] {
+            assert_eq!(texts(&desk.reads(who, 0).await), ["where is my son"], "{who}");
+            let thread = open(&desk, id).await.messages;
+            assert_eq!(code(thread.last().unwrap()), Some("conflict"), "{who}");
+        }
+        clean(&desk).await;
+    }
+
+    pub async fn a_suspect_reads_nothing_that_was_not_read_before(desk: Desk) {
+        let id = talk(&desk, "stork").await;
+        desk.inbox.write(&desk.mira, key(), id, reply("who are you?")).await.unwrap();
+        let has_read = |place: usize| {
+            let of =
+                ReceiptOf::UpTo { from: Address::new("stork"), seq: ConversationSeq(i64::try_from(place).unwrap()) };
+            let receipt = Receipt { of, state: DeliveryState::Read, code: None };
+            let carrier_id = CarrierId::new(format!("seen-{place}"));
+            Received { carrier_id, raw: Bytes::from_static(b"{}"), content: Ok(Inbound::Receipt(receipt)) }
+        };
+        desk.accept(has_read(desk.reads("stork", 0).await.len())).await;
+        let bytes = Box::pin(futures::stream::iter([Ok(Bytes::from_static(b"a map"))]));
+        let file = desk.inbox.upload(&desk.mira, id, "map.txt".into(), "text/plain".into(), bytes).await.unwrap();
+        let map = NewMessage { attachments: vec![file.id], ..reply("she is at the station") };
+        desk.inbox.write(&desk.mira, key(), id, map).await.unwrap();
+        let part = named(&desk, json!({ "conversation_id": id })).await;
+
+        let shown = ["where is my son", "who are you?"];
+        let items = desk.reads("stork", 0).await;
+        assert_eq!(texts(&items), shown);
+        assert!(!items.iter().any(|item| matches!(item.kind, ItemKind::Erased { .. })), "no trace of it");
+        // Whoever says that they have read it reads it no more than before.
+        desk.accept(has_read(items.len())).await;
+        assert_eq!(texts(&desk.reads("stork", 0).await), shown);
+        let stork = ConversationToken::new("stork");
+        assert!(desk.host.attachment(&stork, AttachmentId(file.id)).await.is_err());
+        let mut stream = desk.host.follow(&stork, ConversationSeq(i64::try_from(items.len()).unwrap())).await.unwrap();
+        desk.inbox.typing(&desk.mira, id, true).await.unwrap();
+        desk.says("stork", "stork-2", "answer me").await;
+        let next = loop {
+            match stream.next().await.unwrap().unwrap().kind {
+                ItemKind::Waiting { .. } => {}
+                kind => break kind,
+            }
+        };
+        assert!(matches!(&next, ItemKind::Message { text, .. } if text == "answer me"), "{next:?}");
+        desk.inbox.cases().remove_part(&desk.mira, part.id, 1).await.unwrap();
+        assert_eq!(texts(&desk.reads("stork", 0).await).len(), 4, "and with the conflict all of that ends");
+        clean(&desk).await;
+    }
+}
