@@ -9,6 +9,7 @@ mod host;
 mod identity;
 mod ids;
 mod names;
+pub mod number;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 

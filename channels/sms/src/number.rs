@@ -1,10 +1,15 @@
 //! Whose number it is: E.164 where it is a number, else a short number or a sender's name, each in a form of its own so that none can
 //! pass for another.
 //!
-//! Deliberately absent: whether a number exists. Sources: ITU-T E.164 and its list of assigned country codes; for premium numbers the
+//! Deliberately absent: whether a number exists. Country codes are those of [`earshot_channel::number`]. Source for premium numbers: the
 //! national numbering plans that CEPT/ECC publishes, by their leading digits.
 
-use earshot_channel::Address;
+use earshot_channel::{
+    Address,
+    number::{COUNTRIES, calling_code},
+};
+
+pub use earshot_channel::number::{country, is_country, is_e164};
 
 /// Who wrote, as a telephone network names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,13 +100,7 @@ fn delivered(digits: &str, country: &str) -> Option<String> {
 fn national(digits: &str, country: &str) -> Option<String> {
     let (_, code, trunk) = COUNTRIES.iter().find(|own| own.0 == country)?;
     let rest = digits.strip_prefix(trunk)?;
-    // Islands of North America and Kazakhstan have an area in their code that a number at home repeats.
-    let calling = match code.as_bytes().first() {
-        Some(b'1') => "1",
-        Some(b'7') => "7",
-        _ => code,
-    };
-    Some(format!("+{calling}{rest}")).filter(|number| is_e164(number) && fits(number) != Some(false))
+    Some(format!("+{}{rest}", calling_code(code))).filter(|number| is_e164(number) && fits(number) != Some(false))
 }
 
 /// Whether a number has as many digits as those of mobile phones in its country; `None` where the plan isn't known here.
@@ -113,38 +112,14 @@ fn fits(number: &str) -> Option<bool> {
         .filter(|known| known.0 == of)
         .map(|known| known.1)
         .find(|code| number.strip_prefix('+').is_some_and(|digits| digits.starts_with(code)))?;
-    let calling_digits = if code.starts_with(['1', '7']) { 1 } else { code.len() };
-    Some((*shortest..=*longest).contains(&(number.len() - 1).saturating_sub(calling_digits)))
+    let digits = (number.len() - 1).saturating_sub(calling_code(code).len());
+    Some((*shortest..=*longest).contains(&digits))
 }
 
 /// Characters that hide or turn what stands beside them.
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}')
-}
-
-/// Whether a text is `+` and 7 to 15 digits that begin with an assigned country code.
-#[must_use]
-pub fn is_e164(text: &str) -> bool {
-    let Some(digits) = text.strip_prefix('+') else { return false };
-    (7..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) && country(text).is_some()
-}
-
-/// The country of a number, as ISO 3166-1 alpha-2; `XX` for numbers of no country (satellites, networks). `None`: no such code.
-#[must_use]
-pub fn country(number: &str) -> Option<&'static str> {
-    let digits = number.strip_prefix('+')?;
-    // The longest code that fits: +1 242 is the Bahamas.
-    (1..=7).rev().find_map(|length| {
-        let start = digits.get(..length)?;
-        COUNTRIES.iter().find(|known| known.1 == start).map(|known| known.0)
-    })
-}
-
-/// Whether a country is known here.
-#[must_use]
-pub fn is_country(code: &str) -> bool {
-    COUNTRIES.iter().any(|known| known.0 == code)
 }
 
 /// Whether a text to this number may cost a fortune: premium and shared-cost ranges, numbers of no country.
@@ -232,12 +207,5 @@ mod tests {
         for (number, of, dear) in table {
             assert_eq!((country(number), is_premium(number)), (of, dear), "{number}");
         }
-    }
-
-    #[test]
-    fn the_table_of_countries_names_each_once() {
-        let mut codes: Vec<&str> = COUNTRIES.iter().map(|known| known.1).collect();
-        codes.sort_unstable();
-        assert!(codes.windows(2).all(|pair| pair.first() != pair.last()), "{codes:?}");
     }
 }

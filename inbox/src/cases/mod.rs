@@ -16,6 +16,7 @@ mod parts;
 mod read;
 mod taken;
 mod validate;
+mod written;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -23,13 +24,14 @@ use uuid::Uuid;
 
 pub(crate) use act::done_before;
 pub use checklists::{Checklist, ChecklistItem, NewTick, Tick, TickState};
-pub(crate) use conflict::{CONFLICT, NO_ADDRESS, is_address, is_barred, refuse_barred};
+pub(crate) use conflict::{CONFLICT, is_barred, refuse_barred};
 pub(crate) use model::child_of;
 pub use model::{
     CaseForm, Child, Custody, Document, Episode, MessageHome, Note, Part, Referral, RelatedPerson, Section,
     StatusChange, Task,
 };
 pub(crate) use taken::{SealedCase, Taken, TakenPart};
+pub(crate) use written::{NO_ADDRESS, is_address};
 
 use crate::{
     CallId, CaseId, Clock, ConversationId, Inbox, SittingId,

@@ -80,13 +80,13 @@ impl Cases<'_> {
         (section, problems)
     }
 
-    /// Seals a case. `ids` gives its own id and then one for each part, so that they sort as the parts stand.
+    /// Seals a case of a hotline in a country. `ids` gives its own id and then one for each part, so that they sort as the parts stand.
     ///
     /// # Errors
     /// A defect.
     pub(crate) fn sealed(
         &self,
-        hotline: HotlineId,
+        (hotline, country): (HotlineId, &str),
         taken: Taken,
         key: &ContentKey,
         mut ids: impl FnMut() -> Uuid,
@@ -103,7 +103,7 @@ impl Cases<'_> {
             let hash_in = |hash| HashIn { hash, part, case: id };
             found.extend(look_ups(self.vault, hotline, &section).into_iter().map(|found| hash_in(found.hash)));
             if let Section::Person(person) = &section {
-                barred.extend(self.inbox.hashes_as_written(hotline, person).into_iter().map(hash_in));
+                barred.extend(self.inbox.hashes_as_written((hotline, country), person).into_iter().map(hash_in));
             }
             if let Section::Episode(episode) = &section {
                 category = Some(episode.category.clone());

@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::conflict::{NO_ADDRESS, is_address};
 use super::model::{CaseForm, Child, Custody, Document, Episode, MessageHome, Referral, RelatedPerson, Section, Task};
+use super::written::{NO_ADDRESS, is_address};
 use crate::{problems::Problems, taxonomy::Taxonomy};
 
 /// Children are counted until this age: a hotline goes on with whom it knew as a child.

@@ -165,12 +165,12 @@ impl Inbox {
         now: UnixMillis,
     ) -> Result<Batches, StoreError> {
         let keys = self.vault().fresh_keys(cases.len()).await?;
-        let inbox = self.clone();
+        let (inbox, spec) = (self.clone(), self.hotlines().spec(hotline).await?);
         let sealing = tokio::task::spawn_blocking(move || {
             let mut ids = Ids::new(now);
             let (mut files, mut parts, mut look_ups, mut barred) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
             for (taken, key) in cases.into_iter().zip(keys) {
-                let sealed: SealedCase = inbox.cases().sealed(hotline, taken, &key, || ids.next())?;
+                let sealed: SealedCase = inbox.cases().sealed((hotline, &spec.country), taken, &key, || ids.next())?;
                 files.push(sealed.case);
                 parts.extend(sealed.parts);
                 look_ups.extend(sealed.look_ups);

@@ -2,24 +2,31 @@
 
 use crate::on_both;
 
-on_both!(what_is_held_for_a_suspect_is_never_placed, a_suspect_reads_nothing_that_was_not_read_before,);
+on_both!(
+    what_is_held_for_a_suspect_is_never_placed,
+    a_suspect_reads_nothing_that_was_not_read_before,
+    a_number_is_found_however_it_was_written_down,
+);
 
 mod cases {
+    use std::sync::Arc;
+
     use bytes::Bytes;
     use earshot_channel::{
         Address, AttachmentId, CarrierId, ConversationSeq, ConversationToken, DeliveryState, Inbound, ItemKind,
         Receipt, ReceiptOf, Received, testkit::FakeCarrier,
     };
     use earshot_inbox::{
-        ConversationId, NewMessage,
+        ConversationId, NewMessage, StoreError, WriteError,
         cases::{NewCase, Part},
+        hotlines::HotlineSpec,
         safety::SafetyForm,
         view::Message,
     };
     use futures::StreamExt;
     use serde_json::{Value, json};
 
-    use crate::desk::{Desk, call, clean, key, open, reply, texts};
+    use crate::desk::{Desk, call, clean, key, open, reply, spec, texts};
 
     const HOUR: i64 = 3_600_000;
 
@@ -48,6 +55,11 @@ mod cases {
         desk.says(who, &format!("{who}-1"), "where is my son").await;
         let rows = crate::desk::rows(desk, earshot_inbox::view::View::Waiting).await;
         rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
+    }
+
+    async fn refused(desk: &Desk, id: ConversationId) -> bool {
+        let written = desk.inbox.write(&desk.mira, key(), id, reply("she is at the station")).await;
+        matches!(written, Err(WriteError::Store(StoreError::Conflict(words))) if words.contains("names a conflict"))
     }
 
     pub async fn what_is_held_for_a_suspect_is_never_placed(desk: Desk) {
@@ -116,5 +128,27 @@ mod cases {
         desk.inbox.cases().remove_part(&desk.mira, part.id, 1).await.unwrap();
         assert_eq!(texts(&desk.reads("stork", 0).await).len(), 4, "and with the conflict all of that ends");
         clean(&desk).await;
+    }
+
+    pub async fn a_number_is_found_however_it_was_written_down(desk: Desk) {
+        let croatian = HotlineSpec { country: "HR".into(), ..spec("lantern-line") };
+        desk.inbox.hotlines().apply(croatian).await.unwrap();
+        for (number, written) in
+            [("+38598123456", "098 123 456"), ("+38640123457", "+386 (0)40 123-457"), ("+38598123458", "98123458")]
+        {
+            let id = talk(&desk, number).await;
+            desk.inbox.write(&desk.mira, key(), id, reply("who are you?")).await.unwrap();
+            named(&desk, json!({ "addresses": [written] })).await;
+            assert!(refused(&desk, id).await, "{written}");
+            let (_, conflict) = desk.inbox.cases().of_conversation(&desk.mira, id).await.unwrap();
+            assert!(conflict.is_some(), "{written}");
+        }
+        let carrier = Arc::new(FakeCarrier::new(7));
+        let channels: Arc<dyn earshot_inbox::delivery::ChannelRegistry> =
+            Arc::new(crate::desk::OneChannel(desk.channel, carrier.clone()));
+        while desk.inbox.deliver_due(&channels).await.unwrap() {}
+        assert!(carrier.handed().is_empty());
+        let other = talk(&desk, "+38598123459").await;
+        assert!(!refused(&desk, other).await);
     }
 }
