@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
+    cases::CONFLICT,
     clock::random,
     contacts::{open_body, open_file},
     receive::{AUTOMATIC, Reported, Source, host_error},
@@ -473,7 +474,6 @@ impl Inbox {
                 return Settled { state: "queued", due_at: None, code: None, held_until: Some(until), ..later };
             }
             Err(StoreError::NotFound) => return again(true)(Err(SendError::Reject { code: "erased".into() })),
-            Err(StoreError::Forbidden(code)) => return again(true)(Err(SendError::Reject { code })),
             Err(_) => return again(true)(Err(SendError::Retry { after_ms: None })),
         };
         let allowances = channel.allowances(&outbound);
@@ -569,17 +569,16 @@ impl Inbox {
         if parts.paused {
             return Ok(Ready::Never(IDENTITY_CHANGED));
         }
+        // Somebody may have named a conflict with this person after the reply was queued.
+        if self.is_barred_at(hotline, delivery.address_id).await? {
+            return Ok(Ready::Never(CONFLICT));
+        }
         match self.may_hand_over(hotline, parts.contact.id, can.kind).await? {
             Leave::Now => {}
             Leave::At(until) => return Ok(Ready::At(until)),
             Leave::Never(why) => return Ok(Ready::Never(why.code())),
         }
-        let outbound = self.words(delivery, parts).await?;
-        // Somebody may have named a conflict with this person after the reply was queued.
-        if self.is_barred(hotline, outbound.to.expose()).await? {
-            return Err(StoreError::Forbidden("conflict".into()));
-        }
-        Ok(Ready::Go(Box::new(outbound)))
+        Ok(Ready::Go(Box::new(self.words(delivery, parts).await?)))
     }
 
     /// The rows of a delivery's words.

@@ -1,7 +1,10 @@
 //! Persons with a conflict: a suspect gets nothing from the hotline, on any channel.
 //!
-//! Their addresses are kept as keyed hashes, made from what the address says on whichever channel it comes. A reply to one is refused
-//! where it is written; the outbox looks once more before anything leaves, so that what was queued earlier stays too.
+//! Their addresses are kept as keyed hashes, made from what the address says on whichever channel it comes. A reply is refused where it is
+//! written, whichever address of whichever of the person's contacts is named; what was held or queued before is looked at once more before
+//! it leaves, so that it stays too.
+
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -11,8 +14,9 @@ use super::{
 };
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
-    store::{StoreError, cases as rows, conversations, writer::Tx},
-    vault::Place,
+    contacts::open_body,
+    store::{StoreError, cases as rows, conflicts, conversations, writer::Tx},
+    vault::{Place, VaultError},
 };
 
 const DOMAIN: &str = "case.barred";
@@ -48,18 +52,20 @@ impl Inbox {
         let spec = self.hotlines().spec(hotline).await?;
         let mut hashes = self.hashes_as_written((hotline, &spec.country), person);
         if let Some(conversation) = person.conversation_id.filter(|_| person.conflict) {
-            let address_id = {
+            let contact = {
                 let mut reader = self.data().reader().await?;
-                conversations::read_facts(&mut reader.conn(), hotline, conversation).await?.address_id
+                conversations::read_facts(&mut reader.conn(), hotline, conversation).await?.contact_id
             };
-            hashes.extend(self.hashes_of_address(hotline, address_id).await?);
+            // Who else is the same person is asked at each reply: that can be taken back.
+            let own = self.addresses_of(hotline, contact, |of| of == contact).await?;
+            hashes.extend(self.barred_hashes(hotline, own.iter().flat_map(|address| asked(address))));
         }
         hashes.sort();
         hashes.dedup();
         Ok(hashes)
     }
 
-    /// The hashes by which a conflict with this address would be found.
+    /// The hashes by which a conflict with whoever is behind an address would be found: with any of their contacts.
     pub(crate) async fn hashes_of_address(
         &self,
         hotline: HotlineId,
@@ -67,14 +73,62 @@ impl Inbox {
     ) -> Result<Vec<Vec<u8>>, StoreError> {
         let contact = {
             let mut reader = self.data().reader().await?;
-            conversations::contact_at(&mut reader.conn(), hotline, address_id).await?
+            conversations::contact_at(&mut reader.conn(), hotline, address_id).await?.id
         };
-        let key = self.vault().key(KeyId(contact.key_id)).await?;
-        let address = key.open(Place { table: "address", column: "sealed", row: address_id }, &contact.sealed)?;
-        Ok(self.barred_hashes(hotline, asked(&String::from_utf8_lossy(&address))))
+        let addresses = self.addresses_of(hotline, contact, |_| true).await?;
+        Ok(self.barred_hashes(hotline, addresses.iter().flat_map(|address| asked(address))))
     }
 
-    /// Whether an address has a conflict. The outbox's last look.
+    /// The addresses of a contact and of those of their person's contacts that are wanted, and from which they began their mails. What was
+    /// erased has none.
+    async fn addresses_of(
+        &self,
+        hotline: HotlineId,
+        contact: Uuid,
+        is_wanted: impl Fn(Uuid) -> bool,
+    ) -> Result<Vec<String>, StoreError> {
+        let (mut addresses, mut firsts) = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            let addresses = conflicts::addresses(&mut conn, hotline, contact).await?;
+            (addresses, conflicts::first_mails(&mut conn, hotline, contact).await?)
+        };
+        addresses.retain(|row| is_wanted(row.contact_id) && !row.sealed.is_empty());
+        firsts.retain(|row| is_wanted(row.contact_id));
+        let mut ids: Vec<_> =
+            addresses.iter().map(|row| row.key_id).chain(firsts.iter().map(|row| row.key_id)).collect();
+        ids.sort();
+        ids.dedup();
+        let ids: Vec<_> = ids.into_iter().map(KeyId).collect();
+        let mut keys = HashMap::new();
+        for (id, key) in self.vault().keys(&ids).await? {
+            match key {
+                Ok(key) => drop(keys.insert(id.0, key)),
+                Err(VaultError::Erased) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let mut found = Vec::new();
+        for row in &addresses {
+            let Some(key) = keys.get(&row.key_id) else { continue };
+            let plain = key.open(Place { table: "address", column: "sealed", row: row.id }, &row.sealed)?;
+            found.push(String::from_utf8_lossy(&plain).into_owned());
+        }
+        let opened = firsts.iter().filter_map(|row| open_body(keys.get(&row.key_id)?, row.id, Some(&row.body)));
+        found.extend(opened.filter_map(|body| Some(body.envelope?.from.address)));
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Whether whoever is behind an address has a conflict. The outbox's last look.
+    pub(crate) async fn is_barred_at(&self, hotline: HotlineId, address_id: Uuid) -> Result<bool, StoreError> {
+        let hashes = self.hashes_of_address(hotline, address_id).await?;
+        let mut reader = self.data().reader().await?;
+        Ok(rows::barred(&mut reader.conn(), hotline, &hashes).await?.is_some())
+    }
+
+    /// Whether an address by itself has a conflict.
     pub(crate) async fn is_barred(&self, hotline: HotlineId, address: &str) -> Result<bool, StoreError> {
         let hashes = self.barred_hashes(hotline, asked(address));
         let mut reader = self.data().reader().await?;
@@ -94,11 +148,7 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             conversations::read_facts(&mut reader.conn(), hotline, conversation).await?.address_id
         };
-        let hashes = match self.hashes_of_address(hotline, address_id).await {
-            Ok(hashes) => hashes,
-            Err(StoreError::NotFound) => return Ok(None),
-            Err(error) => return Err(error),
-        };
+        let hashes = self.hashes_of_address(hotline, address_id).await?;
         let mut reader = self.data().reader().await?;
         rows::barred(&mut reader.conn(), hotline, &hashes).await
     }

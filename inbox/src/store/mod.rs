@@ -14,6 +14,7 @@ pub(crate) mod canned;
 pub(crate) mod case_erasures;
 pub(crate) mod cases;
 pub(crate) mod classes;
+pub(crate) mod conflicts;
 pub mod conn;
 pub(crate) mod conversations;
 pub mod copy;
@@ -75,6 +76,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, conn::Sql)> {
         ("case_erasures", case_erasures::STATEMENTS),
         ("cases", cases::STATEMENTS),
         ("classes", classes::STATEMENTS),
+        ("conflicts", conflicts::STATEMENTS),
         ("conversations", conversations::STATEMENTS),
         ("copy", copy::STATEMENTS),
         ("deliveries", deliveries::STATEMENTS),

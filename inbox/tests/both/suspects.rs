@@ -6,6 +6,9 @@ on_both!(
     what_is_held_for_a_suspect_is_never_placed,
     a_suspect_reads_nothing_that_was_not_read_before,
     a_number_is_found_however_it_was_written_down,
+    who_is_the_same_person_has_the_same_conflict,
+    a_suspect_is_found_by_where_they_write_from,
+    a_person_whose_talk_was_erased_goes_on_being_edited,
 );
 
 mod cases {
@@ -13,20 +16,21 @@ mod cases {
 
     use bytes::Bytes;
     use earshot_channel::{
-        Address, AttachmentId, CarrierId, ConversationSeq, ConversationToken, DeliveryState, Inbound, ItemKind,
-        Receipt, ReceiptOf, Received, testkit::FakeCarrier,
+        Address, AttachmentId, Capabilities, CarrierId, ChannelId, ConversationSeq, ConversationToken, DeliveryState,
+        Envelope, Host, Inbound, InboundMessage, ItemKind, Participant, Receipt, ReceiptOf, Received, Thread,
+        testkit::FakeCarrier,
     };
     use earshot_inbox::{
-        ConversationId, NewMessage, StoreError, WriteError,
+        Acknowledgements, ConversationId, NewMessage, StoreError, WriteError,
         cases::{NewCase, Part},
-        hotlines::HotlineSpec,
+        hotlines::{HotlineSpec, NewChannel},
         safety::SafetyForm,
         view::Message,
     };
     use futures::StreamExt;
     use serde_json::{Value, json};
 
-    use crate::desk::{Desk, call, clean, key, open, reply, spec, texts};
+    use crate::desk::{Desk, call, capabilities, clean, key, open, reply, spec, texts};
 
     const HOUR: i64 = 3_600_000;
 
@@ -150,5 +154,95 @@ mod cases {
         assert!(carrier.handed().is_empty());
         let other = talk(&desk, "+38598123459").await;
         assert!(!refused(&desk, other).await);
+    }
+
+    /// A mailbox of the desk's hotline.
+    async fn mailbox(desk: &Desk) -> (ChannelId, Arc<dyn Host>) {
+        let new = NewChannel {
+            kind: "email".into(),
+            name: "Mail".into(),
+            settings: json!({}),
+            secrets: vec![("password".into(), "kept sealed".to_owned().into())],
+            active: true,
+        };
+        let id = desk.inbox.hotlines().put_channel(None, desk.mira.hotline(), new).await.unwrap().id;
+        let mails = Capabilities { kind: "email", threads: true, ..capabilities() };
+        (id, desk.inbox.host(id, &mails, Acknowledgements::default()).await.unwrap())
+    }
+
+    /// A mail that begins a talk.
+    async fn mails(desk: &Desk, host: &Arc<dyn Host>, id: &str, from: &str, answer_to: Option<&str>) -> ConversationId {
+        let by = Participant { address: from.into(), ..Participant::default() };
+        let message = InboundMessage {
+            from: Some(Address::new(from)),
+            answer_to: answer_to.map(Address::new),
+            text: "where is my son".into(),
+            thread: Thread::Referred { joined: None },
+            envelope: Some(Box::new(Envelope { from: by, ..Envelope::default() })),
+            ..InboundMessage::default()
+        };
+        desk.clock.advance(1);
+        let (raw, content) = (Bytes::from(format!("Message-ID: <{id}>")), Ok(Inbound::Message(message)));
+        host.accept(vec![Received { carrier_id: CarrierId::new(id), raw, content }], None).await.unwrap();
+        let rows = crate::desk::rows(desk, earshot_inbox::view::View::Waiting).await;
+        rows.into_iter().max_by_key(|row| row.first_in_at).unwrap().id
+    }
+
+    pub async fn who_is_the_same_person_has_the_same_conflict(desk: Desk) {
+        let (number, mail) = (talk(&desk, "+32475123456").await, talk(&desk, "stork@mail.example").await);
+        let mother = talk(&desk, "heron@mail.example").await;
+        desk.inbox.write(&desk.mira, key(), mail, reply("who are you?")).await.unwrap();
+        named(&desk, json!({ "addresses": ["0475 12 34 56"] })).await;
+        assert!(refused(&desk, number).await);
+        assert!(!refused(&desk, mail).await, "nobody knows yet");
+        desk.inbox.tie(&desk.mira, mail, number).await.unwrap();
+        assert!(refused(&desk, mail).await);
+        let (_, conflict) = desk.inbox.cases().of_conversation(&desk.mira, mail).await.unwrap();
+        assert_eq!(conflict, Some(1));
+        deliver(&desk).await;
+        let thread = open(&desk, mail).await.messages;
+        assert_eq!(code(&thread[1]), Some("conflict"), "what was queued stays");
+        assert!(!refused(&desk, mother).await);
+        // Named by a talk, too, and not for longer than the two are one.
+        let by_talk = named(&desk, json!({ "conversation_id": mail })).await;
+        let contact = open(&desk, number).await.contact.id;
+        desk.inbox.untie(&desk.mira, mail, contact).await.unwrap();
+        assert!(refused(&desk, mail).await && refused(&desk, number).await, "each is named by itself");
+        desk.inbox.cases().remove_part(&desk.mira, by_talk.id, 1).await.unwrap();
+        assert!(!refused(&desk, mail).await);
+        clean(&desk).await;
+    }
+
+    pub async fn a_suspect_is_found_by_where_they_write_from(desk: Desk) {
+        let (channel, host) = mailbox(&desk).await;
+        let id = mails(&desk, &host, "1", "stork@mail.example", Some("nest@other.example")).await;
+        let wren = mails(&desk, &host, "2", "wren@mail.example", Some("nest@other.example")).await;
+        desk.inbox.write(&desk.mira, key(), id, reply("who are you?")).await.unwrap();
+        named(&desk, json!({ "addresses": ["Stork@mail.example"] })).await;
+        assert!(refused(&desk, id).await);
+        assert!(!refused(&desk, wren).await, "somebody else who has answers sent there");
+        let carrier = Arc::new(FakeCarrier::new(7));
+        let channels: Arc<dyn earshot_inbox::delivery::ChannelRegistry> =
+            Arc::new(crate::desk::OneChannel(channel, carrier.clone()));
+        while desk.inbox.deliver_due(&channels).await.unwrap() {}
+        let thread = open(&desk, id).await.messages;
+        assert_eq!(code(thread.last().unwrap()), Some("conflict"));
+        named(&desk, json!({ "addresses": ["nest@other.example"] })).await;
+        assert!(refused(&desk, wren).await);
+    }
+
+    pub async fn a_person_whose_talk_was_erased_goes_on_being_edited(desk: Desk) {
+        let id = talk(&desk, "stork").await;
+        let part = named(&desk, json!({ "conversation_id": id })).await;
+        desk.inbox.erase_conversation(desk.mira.hotline(), None, id).await.unwrap();
+        let more = json!({
+            "kind": "person", "roles": ["ABDUCTOR"], "conversation_id": id, "addresses": ["0475 12 34 56"],
+        });
+        let more = serde_json::from_value(more).unwrap();
+        let part = desk.inbox.cases().change_part(&desk.mira, part.id, 1, more).await.unwrap();
+        assert_eq!(part.version, 2);
+        let number = talk(&desk, "+32475123456").await;
+        assert!(refused(&desk, number).await, "by the new number");
+        clean(&desk).await;
     }
 }
