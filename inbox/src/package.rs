@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, Inbox, KeyId, SittingId, UnixMillis,
+    ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     calls::Call,
     cases::{RelatedPerson, Section},
@@ -21,7 +21,7 @@ use crate::{
         StoreError, conversations,
         effects::NewAudit,
         messages,
-        packages::{self as rows, NewWish, TalkRow},
+        packages::{self as rows, NewWish, TalkRow, WishRow},
     },
     vault::Place,
     view::{Direction, Message, Person},
@@ -138,7 +138,7 @@ impl Inbox {
         let wish = rows::open(&mut reader.conn(), scope.hotline(), contact).await?;
         Ok(match wish {
             Some(wish) => PackageWish {
-                by: Some(Person { id: crate::OperatorId(wish.asked_by), name: wish.asked_by_name }),
+                by: Some(Person { id: OperatorId(wish.asked_by), name: wish.asked_by_name }),
                 at: Some(wish.asked_at),
             },
             None => PackageWish { by: None, at: None },
@@ -192,8 +192,8 @@ impl Inbox {
             .await
     }
 
-    /// Everything that is held about the contact of a conversation, for which another supervisor asked. The taking-out is written down
-    /// before anything is given out.
+    /// Everything that is held about the contact of a conversation, for which another supervisor asked. It is gathered first, and written
+    /// down as taken before anything of it is given out.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] where nobody asked, or the same person did; [`StoreError::Forbidden`]; [`StoreError::NotFound`].
@@ -201,27 +201,25 @@ impl Inbox {
         scope.need(Right::Package)?;
         let contact = self.contact_of(scope, id).await?;
         let (hotline, me, now) = (scope.hotline(), scope.operator(), self.clock().now().0);
+        let wish = {
+            let mut reader = self.data().reader().await?;
+            rows::open(&mut reader.conn(), hotline, contact).await?
+        };
+        to_be_taken(wish, me)?;
+        let package = self.gathered(scope, contact).await?;
         let audit = self.package_audit(scope, "contact.package-taken", contact);
         self.data()
             .write(id.0, move |tx| {
                 let audit = audit.clone();
                 Box::pin(async move {
-                    let words = match rows::open_in(tx, hotline, contact).await? {
-                        None => "nobody asked for this: ask first, then another supervisor takes it out",
-                        Some(wish) if wish.asked_by == me.0 => {
-                            "you asked for it yourself: another supervisor has to take it out"
-                        }
-                        Some(wish) => {
-                            rows::done(tx, hotline, wish.id, me.0, now).await?;
-                            tx.effects.audit(audit);
-                            return Ok(());
-                        }
-                    };
-                    Err(StoreError::Conflict(words.into()))
+                    let wish = to_be_taken(rows::open_in(tx, hotline, contact).await?, me)?;
+                    rows::done(tx, hotline, wish.id, me.0, now).await?;
+                    tx.effects.audit(audit);
+                    Ok(())
                 })
             })
             .await?;
-        self.gathered(scope, contact).await
+        Ok(package)
     }
 
     async fn contact_of(&self, scope: &Scope, id: ConversationId) -> Result<Uuid, StoreError> {
@@ -380,6 +378,16 @@ impl Inbox {
         }
         Ok(())
     }
+}
+
+/// The wish, where somebody else has it.
+fn to_be_taken(wish: Option<WishRow>, me: OperatorId) -> Result<WishRow, StoreError> {
+    let words = match wish {
+        None => "nobody asked for this: ask first, then another supervisor takes it out",
+        Some(wish) if wish.asked_by == me.0 => "you asked for it yourself: another supervisor has to take it out",
+        Some(wish) => return Ok(wish),
+    };
+    Err(StoreError::Conflict(words.into()))
 }
 
 fn known_message(message: Message, own: &[String], files: &mut Vec<(String, Uuid)>) -> KnownMessage {

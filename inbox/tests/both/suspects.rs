@@ -9,6 +9,7 @@ on_both!(
     who_is_the_same_person_has_the_same_conflict,
     a_suspect_is_found_by_where_they_write_from,
     a_person_whose_talk_was_erased_goes_on_being_edited,
+    what_is_held_is_given_out_although_a_talk_was_erased,
 );
 
 mod cases {
@@ -22,6 +23,7 @@ mod cases {
     };
     use earshot_inbox::{
         Acknowledgements, ConversationId, NewMessage, StoreError, WriteError,
+        access::{Role, Scope},
         cases::{NewCase, Part},
         hotlines::{HotlineSpec, NewChannel},
         safety::SafetyForm,
@@ -244,5 +246,19 @@ mod cases {
         let number = talk(&desk, "+32475123456").await;
         assert!(refused(&desk, number).await, "by the new number");
         clean(&desk).await;
+    }
+
+    pub async fn what_is_held_is_given_out_although_a_talk_was_erased(desk: Desk) {
+        let (_, host) = mailbox(&desk).await;
+        let first = mails(&desk, &host, "1", "heron@mail.example", None).await;
+        let second = mails(&desk, &host, "2", "heron@mail.example", None).await;
+        desk.inbox.erase_conversation(desk.mira.hotline(), None, first).await.unwrap();
+        desk.inbox.cases().of_conversation(&desk.mira, first).await.unwrap();
+        let other = Scope::for_tests(desk.mira.hotline(), desk.jonas.operator(), Role::Supervisor);
+        desk.inbox.ask_package(&desk.supervisor, second).await.unwrap();
+        let package = desk.inbox.take_package(&other, second).await.unwrap();
+        let erased: Vec<_> = package.conversations.iter().map(|talk| talk.erased).collect();
+        assert_eq!(erased, [true, false]);
+        assert_eq!(package.addresses.len(), 1);
     }
 }
