@@ -59,7 +59,7 @@ impl Cases<'_> {
         let id = CasePartId(timed_id(self.clock.now()));
         let (words, child, section) = self.prepare(scope, case, id, section, blob).await?;
         let mut act = self.act(scope, case, "part.added", "case.part-added");
-        (act.subject, act.codes) = (Some(id.0), serde_json::json!({ "kind": section.kind() }));
+        (act.subject, act.codes) = (Some(id.0), codes_of(None, Some(&section)));
         let assignee = assignee_of(&section);
         let job = Arc::new((act, words, child, content, assignee));
         let done = self
@@ -117,7 +117,7 @@ impl Cases<'_> {
         };
         let (words, child, section) = self.prepare(scope, before.case_id, id, section, None).await?;
         let mut act = self.act(scope, before.case_id, "part.changed", "case.part-changed");
-        (act.subject, act.codes) = (Some(id.0), serde_json::json!({ "kind": section.kind() }));
+        (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), Some(&section)));
         let job = Arc::new((act, words, child, assignee_of(&section)));
         let done = self
             .db
@@ -155,7 +155,7 @@ impl Cases<'_> {
         let before = self.part(scope, id).await?;
         self.allow(scope, before.case_id, Deed::Change).await?;
         let mut act = self.act(scope, before.case_id, "part.removed", "case.part-removed");
-        (act.subject, act.codes) = (Some(id.0), serde_json::json!({ "kind": before.section.kind() }));
+        (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), None));
         let is_episode = matches!(before.section, Section::Episode(_));
         let done = self
             .db
@@ -299,6 +299,16 @@ pub(super) fn tidy(section: Section, now: i64) -> Section {
             Section::Child(child)
         }
         other => other,
+    }
+}
+
+/// What stays of a change in the trail: of which kind the part is, and whether it decides that somebody gets words.
+fn codes_of(before: Option<&Section>, after: Option<&Section>) -> serde_json::Value {
+    let has_conflict = |section: Option<&Section>| matches!(section, Some(Section::Person(person)) if person.conflict);
+    let kind = after.or(before).map(Section::kind);
+    match (has_conflict(before), has_conflict(after)) {
+        (was, is) if was == is => serde_json::json!({ "kind": kind }),
+        (_, is) => serde_json::json!({ "kind": kind, "conflict": is }),
     }
 }
 

@@ -10,6 +10,7 @@ on_both!(
     a_suspect_is_found_by_where_they_write_from,
     a_person_whose_talk_was_erased_goes_on_being_edited,
     what_is_held_is_given_out_although_a_talk_was_erased,
+    the_trail_says_that_a_conflict_was_named_and_lifted,
 );
 
 mod cases {
@@ -260,5 +261,28 @@ mod cases {
         let erased: Vec<_> = package.conversations.iter().map(|talk| talk.erased).collect();
         assert_eq!(erased, [true, false]);
         assert_eq!(package.addresses.len(), 1);
+    }
+
+    pub async fn the_trail_says_that_a_conflict_was_named_and_lifted(desk: Desk) {
+        let part = named(&desk, json!({ "addresses": ["stork@mail.example"] })).await;
+        let seen = |conflict: bool| {
+            let witness = json!({ "kind": "person", "roles": ["WITNESS"], "conflict": conflict });
+            serde_json::from_value(witness).unwrap()
+        };
+        let cases = desk.inbox.cases();
+        let part = cases.change_part(&desk.mira, part.id, 1, seen(false)).await.unwrap();
+        let part = cases.change_part(&desk.mira, part.id, 2, seen(true)).await.unwrap();
+        let part = cases.change_part(&desk.mira, part.id, part.version, seen(true)).await.unwrap();
+        cases.remove_part(&desk.mira, part.id, part.version).await.unwrap();
+        let trail = earshot_inbox::audit::list(desk.inbox.data(), &desk.supervisor, None, 100).await.unwrap();
+        let about: Vec<_> = trail
+            .rows
+            .into_iter()
+            .rev()
+            .filter(|row| row.act.starts_with("case.part-"))
+            .map(|row| row.data.get("conflict").cloned())
+            .collect();
+        let (on, off) = (Some(json!(true)), Some(json!(false)));
+        assert_eq!(about, [on.clone(), off.clone(), on, None, off]);
     }
 }
