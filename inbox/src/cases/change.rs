@@ -143,12 +143,13 @@ impl Cases<'_> {
                     if before.version != version {
                         return Ok(Done::Newer);
                     }
-                    let parts = rows::parts_in(tx, hotline, act.case).await?;
-                    may_follow(&before.status, &before.kind, status, &parts)?;
+                    may_follow(&before.status, status)?;
                     let closed_at = model::is_closed(status).then(|| before.closed_at.unwrap_or(act.now));
                     if !rows::set_status(tx, hotline, act.case, version, status, closed_at, act.now).await? {
                         return Ok(Done::Newer);
                     }
+                    // Now that the head is locked: an episode that changes beside it looks at the status.
+                    may_be(status, &before.kind, &rows::parts_in(tx, hotline, act.case).await?)?;
                     let codes = serde_json::json!({ "from": before.status, "to": status, "reason": reason });
                     Act { codes, ..act.clone() }.leave(tx, None).await?;
                     Ok(Done::Yes)
@@ -177,12 +178,16 @@ impl Cases<'_> {
     }
 }
 
-/// Whether a status may follow, and the case itself doesn't say otherwise.
-fn may_follow(from: &str, kind: &str, to: &str, parts: &[(String, String)]) -> Result<(), StoreError> {
+fn may_follow(from: &str, to: &str) -> Result<(), StoreError> {
     let next = model::next_statuses(from);
-    if !next.contains(&to) {
-        return Err(StoreError::Rejected(format!("after {from} comes one of {}", next.join(", "))));
+    if next.contains(&to) {
+        return Ok(());
     }
+    Err(StoreError::Rejected(format!("after {from} comes one of {}", next.join(", "))))
+}
+
+/// Whether a case may be of a status, because its parts don't say otherwise.
+pub(super) fn may_be(status: &str, kind: &str, parts: &[(String, String)]) -> Result<(), StoreError> {
     let mut outcomes = Vec::new();
     for (of, codes) in parts {
         if let Section::Episode(episode) = Section::join(of, codes, None)? {
@@ -193,7 +198,7 @@ fn may_follow(from: &str, kind: &str, to: &str, parts: &[(String, String)]) -> R
         outcome == "STILL_MISSING" && !matches!(category.as_str(), "RUN_THINKING" | "PAR_RISK")
     };
     let says = |words: &str| Err(StoreError::Rejected(words.into()));
-    match to {
+    match status {
         "FOUND" if kind != "MISSING" => says("only a missing child can be found: look at the kind of this case"),
         "FOUND" if outcomes.is_empty() => {
             says("write down the episode first: when the child went missing and was found")

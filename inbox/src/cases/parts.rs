@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::{
     CaseError, Cases, Part, Section,
-    act::{Done, done_before, owner_is_there},
+    act::{Act, Done, done_before, owner_is_there},
     alive,
+    change::may_be,
     checklists::follow,
     duplicates::look_ups,
     model, part_place,
@@ -80,6 +81,7 @@ impl Cases<'_> {
                         follow(tx, act, &head.kind).await?;
                     }
                     act.leave(tx, words.category.clone()).await?;
+                    says_what_its_episodes_say(tx, act, words.category.is_some()).await?;
                     messages::insert_command(tx, me, command, content.clone(), words.id, act.now).await?;
                     Ok(words.id)
                 })
@@ -91,7 +93,8 @@ impl Cases<'_> {
     /// Changes a part; what it said before is kept.
     ///
     /// # Errors
-    /// [`CaseError::PartChanged`] with what somebody else made of it meanwhile; [`CaseError::Invalid`].
+    /// [`CaseError::PartChanged`] with what somebody else made of it meanwhile; [`CaseError::Invalid`]; [`StoreError::Rejected`] where the
+    /// status of the case would say otherwise.
     pub async fn change_part(
         &self,
         scope: &Scope,
@@ -135,6 +138,7 @@ impl Cases<'_> {
                         follow(tx, act, &head.kind).await?;
                     }
                     act.leave(tx, words.category.clone()).await?;
+                    says_what_its_episodes_say(tx, act, words.category.is_some()).await?;
                     Ok(Done::Yes)
                 })
             })
@@ -149,7 +153,8 @@ impl Cases<'_> {
     /// Takes a part out; what it said is kept with the case until that is erased.
     ///
     /// # Errors
-    /// [`CaseError::PartChanged`]; [`StoreError::Conflict`] for a child of whom other parts speak.
+    /// [`CaseError::PartChanged`]; [`StoreError::Conflict`] for a child of whom other parts speak; [`StoreError::Rejected`] where the status
+    /// of the case would say otherwise.
     pub async fn remove_part(&self, scope: &Scope, id: CasePartId, version: i64) -> Result<(), CaseError> {
         scope.need(Right::Cases)?;
         let before = self.part(scope, id).await?;
@@ -176,6 +181,7 @@ impl Cases<'_> {
                         follow(tx, &act, &head.kind).await?;
                     }
                     act.leave(tx, None).await?;
+                    says_what_its_episodes_say(tx, &act, is_episode).await?;
                     Ok(Done::Yes)
                 })
             })
@@ -310,6 +316,23 @@ fn codes_of(before: Option<&Section>, after: Option<&Section>) -> serde_json::Va
         (was, is) if was == is => serde_json::json!({ "kind": kind }),
         (_, is) => serde_json::json!({ "kind": kind, "conflict": is }),
     }
+}
+
+/// Refuses an episode that contradicts the status of its case. The head is locked by then, so that a status that changes beside it sees this.
+async fn says_what_its_episodes_say(tx: &mut Tx<'_>, act: &Act, is_episode: bool) -> Result<(), StoreError> {
+    let head = rows::one_in(tx, eyes(&act.scope), act.case).await?;
+    if !is_episode || head.kind != "MISSING" {
+        return Ok(());
+    }
+    let parts = rows::parts_in(tx, act.scope.hotline(), act.case).await?;
+    may_be(&head.status, &head.kind, &parts).map_err(|error| match error {
+        StoreError::Rejected(_) => {
+            let words =
+                format!("the case is {}, and its episodes would say otherwise: change its status first", head.status);
+            StoreError::Rejected(words)
+        }
+        other => other,
+    })
 }
 
 fn assignee_of(section: &Section) -> Option<OperatorId> {

@@ -236,6 +236,15 @@ mod cases {
         cases.change_part(&desk.mira, part, 1, section(ended)).await.unwrap();
         let head = cases.set_status(&desk.mira, id, to("FOUND", "FOUND", 1)).await.unwrap();
         assert_eq!((head.row.status.as_str(), head.version), ("FOUND", 2));
+        // The episodes of a case that says that the child was found say so, too.
+        for gone in [
+            cases.change_part(&desk.mira, part, 2, section(episode(json!({})))).await.map(drop),
+            cases.add_part(&desk.mira, key(), id, section(episode(json!({})))).await.map(drop),
+            cases.remove_part(&desk.mira, part, 2).await,
+        ] {
+            let Err(CaseError::Store(StoreError::Rejected(words))) = gone else { panic!("{gone:?}") };
+            assert!(words.contains("the case is FOUND"), "{words}");
+        }
         let stale = cases.set_status(&desk.jonas, id, to("OPEN", "NEWS", 1)).await;
         assert!(matches!(stale, Err(CaseError::HeadChanged(theirs)) if theirs.row.status == "FOUND"));
         let other = cases.set_status(&desk.mira, id, to("CLOSED", "OTHER", 2)).await;
