@@ -248,6 +248,25 @@ pub(crate) async fn written_down(
     Ok(())
 }
 
+/// Takes over when the exchange says that somebody answered: until then it rang. A time outside of what is written down counts for nothing.
+///
+/// # Errors
+/// As the store.
+pub(crate) async fn as_told(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    id: Uuid,
+    call: &mut calls::NewCall,
+) -> Result<(), StoreError> {
+    let answered_at = rows::one(tx, hotline, id).await?.and_then(|row| row.answered_at);
+    if let Some(at) = answered_at.filter(|at| (call.facts.started_at..=call.ended_at).contains(at))
+        && call.facts.first_answer_at.is_some()
+    {
+        (call.facts.first_seen_at, call.facts.first_answer_at) = (Some(at), Some(at));
+    }
+    Ok(())
+}
+
 async fn record_missed(
     tx: &mut Tx<'_>,
     row: &PhoneRow,

@@ -172,7 +172,10 @@ impl Calls<'_> {
                         None => {}
                     }
                     let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
-                    let call = new_call((id, key_id), log, body.clone(), version.clone(), (me, now.0));
+                    let mut call = new_call((id, key_id), log, body.clone(), version.clone(), (me, now.0));
+                    if let Some(told) = log.phone_call_id {
+                        phone::as_told(tx, hotline, told, &mut call).await?;
+                    }
                     rows::put(tx, hotline, None, call).await?;
                     rows::put_codes(tx, hotline, id, &reasons, &actions).await?;
                     if let Some(told) = log.phone_call_id {

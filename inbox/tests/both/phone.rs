@@ -71,6 +71,13 @@ mod cases {
         let (calls, command) = (desk.inbox.calls(), key());
         let written = calls.log(&desk.mira, command, log(call.id, START + 2 * MINUTE)).await.unwrap();
         assert_eq!(calls.log(&desk.mira, command, log(call.id, START + 2 * MINUTE)).await.unwrap(), written);
+        const ANSWERED: &str = "SELECT first_answer_at - started_at FROM call WHERE medium = 'PHONE'";
+        {
+            let mut reader = desk.inbox.data().reader().await.unwrap();
+            let waited = Sql { name: "ANSWERED", sqlite: ANSWERED, postgres: ANSWERED };
+            let (waited,): (i64,) = reader.conn().sql(waited).fetch_one().await.unwrap();
+            assert_eq!(waited, 5_000, "it rang until then");
+        }
         let again = calls.log(&desk.jonas, key(), log(call.id, START + 2 * MINUTE)).await;
         assert!(
             matches!(&again, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("already")),
