@@ -105,6 +105,7 @@ fn situation(waiting: u128, operators: u128) -> Situation {
                 accepts: true,
                 is_supervisor: number % 20 == 0,
                 holds: vec![3; number as usize % 3],
+                in_flood: number % 7 == 0,
                 limit: 3,
                 idle_since: UnixMillis(now - number as i64),
             })

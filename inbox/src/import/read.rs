@@ -256,9 +256,9 @@ impl Job<'_> {
 
 /// The cell of a column, or the cells of several with blanks between them.
 fn joined<'l>(line: &'l Line<'_>, places: &[usize]) -> Cow<'l, Cell<'l>> {
-    let cells = places.iter().filter_map(|at| line.cells.get(*at));
+    let mut cells = places.iter().filter_map(|at| line.cells.get(*at));
     match places {
-        [_] => cells.last().map_or_else(Cow::default, Cow::Borrowed),
+        [_] => cells.next().map_or_else(Cow::default, Cow::Borrowed),
         _ if cells.clone().any(|cell| *cell == Cell::Nested) => Cow::Owned(Cell::Nested),
         _ => {
             let cells: Vec<_> = cells.map(|cell| cell.text()).collect();

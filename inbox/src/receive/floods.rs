@@ -151,10 +151,11 @@ mod tests {
 
     #[test]
     fn what_has_something_in_common_joins_one_after_another() {
+        type Make<'m> = &'m dyn Fn(u16) -> Begins;
         let words = |number| Begins { words: Some([7; 32]), ..alone(number) };
         let address = |number| Begins { address: [8; 32], ..alone(number) };
         let network = |number| Begins { near: Some(Near(9)), ..alone(number) };
-        let of: [(&str, &dyn Fn(u16) -> Begins, i64); 3] =
+        let of: [(&str, Make<'_>, i64); 3] =
             [("words", &words, 5), ("an address", &address, 5), ("a network", &network, 10)];
         for (what, new, at_once) in of {
             let floods = Floods::default();
