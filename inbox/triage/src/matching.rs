@@ -44,9 +44,13 @@ const URGENT: [u8; 2] = [0, 1];
 /// Signals about what is said on-line hold in games, too.
 const IN_GAMES: [&str; 3] = ["SEX_GROOM", "BULLY", "TRAF"];
 
-/// Signals that are none where both parents want it, and where advice is asked.
+/// Signals that are none where both parents want it, where advice is asked, and where a lesson is about missing children.
 const NOT_IF_AGREED: [&str; 2] = ["PAR_RISK", "ABD_NOW"];
 const NOT_IF_ADVICE: [&str; 1] = ["AGE_U13"];
+const NOT_IF_LESSON: [&str; 5] = ["MISS_NEW", "BABY_LOST", "SIGHT", "SIGHT_LIVE", "ABD_NOW"];
+
+/// Signals that are none where somebody tells of years ago and that life is good since.
+const NOT_IF_LONG_AGO: [&str; 5] = ["MISS_NEW", "STREET_TONIGHT", "RUN_THINK", "BABY_LOST", "ABD_NOW"];
 
 /// A rule that a text meets.
 #[derive(Clone, Copy, Debug)]
@@ -126,8 +130,10 @@ struct Marks {
     moods: Vec<Mood>,
     /// What a sentence says of itself and the one before.
     sentences: Vec<Mood>,
-    /// A sentence asks for advice, for work, or says that both parents want it.
+    /// A sentence asks for advice, for work or a lesson, or says that both parents want it.
     asks: bool,
+    /// The first sentence that tells of years ago, where one says that life is good since.
+    long_ago: Option<usize>,
     /// Words of the rules that the words meet, those of each behind those of the one before, and where they are looked for.
     atoms: Vec<u16>,
     typed: Vec<Typed>,
@@ -245,8 +251,11 @@ impl<'a> Text<'a> {
             }
             self.marks.moods.get_mut(range).unwrap_or_default().iter_mut().for_each(|mood| mood.0 |= roles);
         }
-        let asks = [Role::Enquiry, Role::Advice, Role::Agreed];
+        let asks = [Role::Enquiry, Role::Advice, Role::Agreed, Role::Lesson];
         self.marks.asks = self.marks.sentences.iter().any(|mood| asks.iter().any(|role| mood.has(*role)));
+        let is_good = self.marks.sentences.iter().any(|mood| mood.has(Role::GoodNow));
+        let mut years_ago = self.marks.sentences.iter();
+        self.marks.long_ago = if is_good { years_ago.position(|mood| mood.has(Role::LongAgo)) } else { None };
         for range in kept {
             self.marks.negations.get_mut(range).unwrap_or_default().fill(false);
         }
@@ -398,7 +407,9 @@ impl<'a> Text<'a> {
         if near.has(Role::Okay) || next.has(Role::Okay) {
             return true;
         }
-        self.is_asked(sentence, rule) || (rule.negation && !neutral && self.is_negated(hit))
+        self.is_asked(sentence, rule)
+            || self.is_long_ago(sentence, rule)
+            || (rule.negation && !neutral && self.is_negated(hit))
     }
 
     /// Whether what a sentence and those beside it say is a question of somebody to whom it doesn't happen.
@@ -412,6 +423,15 @@ impl<'a> Text<'a> {
         (around.has(Role::Enquiry) && !is_now())
             || (around.has(Role::Agreed) && NOT_IF_AGREED.contains(&rule.code()))
             || (around.has(Role::Advice) && NOT_IF_ADVICE.contains(&rule.code()))
+            || (around.has(Role::Lesson) && !is_now() && NOT_IF_LESSON.contains(&rule.code()))
+    }
+
+    /// Whether a sentence tells of years ago: that which names them and those behind it, but for one with a `now`.
+    fn is_long_ago(&self, sentence: usize, rule: &RuleFacts) -> bool {
+        let is_then = |mood: &Mood| mood.has(Role::LongAgo) || !mood.has(Role::Now);
+        self.marks.long_ago.is_some_and(|first| first <= sentence)
+            && self.marks.sentences.get(sentence).is_some_and(is_then)
+            && (rule.is_piece() || NOT_IF_LONG_AGO.contains(&rule.code()))
     }
 
     /// What the words around a match say of it, in its sentence.

@@ -33,9 +33,15 @@ pub(super) enum Role {
     Advice,
     /// Both parents want it.
     Agreed,
+    /// A lesson, a poster or a novel about missing children.
+    Lesson,
+    /// Years ago.
+    LongAgo,
+    /// Life is good since.
+    GoodNow,
 }
 
-pub(super) const ROLES: [(&str, Role); 12] = [
+pub(super) const ROLES: [(&str, Role); 15] = [
     ("negation", Role::Negation),
     ("no_negation", Role::NoNegation),
     ("past", Role::Past),
@@ -48,6 +54,9 @@ pub(super) const ROLES: [(&str, Role); 12] = [
     ("enquiry", Role::Enquiry),
     ("asksadvice", Role::Advice),
     ("bothwant", Role::Agreed),
+    ("lesson", Role::Lesson),
+    ("longago", Role::LongAgo),
+    ("goodnow", Role::GoodNow),
 ];
 
 impl Role {
@@ -304,6 +313,11 @@ impl Record<3> for Tale {
 impl RuleFacts {
     /// A rule without a code and an exception: what voids others voids it.
     pub const PLAIN: Self = Self { code: u8::MAX, short: 0, negation: true, past: true, unless: (0, 0), id_end: 0 };
+
+    /// Whether it stands for what is told in pieces.
+    pub fn is_piece(&self) -> bool {
+        self.code == Self::PLAIN.code
+    }
 
     pub fn code(&self) -> &'static str {
         self.known().0

@@ -450,3 +450,48 @@ abroad = ["to peru"]
         assert_eq!((priority(calm), priority(urgent)), (3, 1), "{calm} / {urgent}");
     }
 }
+
+#[test]
+fn what_was_years_ago_and_ended_well_is_calm() {
+    let slots = r##"
+longago = ["years ago", "#1950-2023"]
+goodnow = ["a mother", "thanks to you"]
+gone = ["ran away"]
+ends = ["took pills"]
+"##;
+    let one = |code: &str, say: &str| rule(code, &[say], "past = false").replace("\"r\"", &format!("{code:?}"));
+    let rules = [one("MISS_NEW", "<gone>"), one("SUI_ACT", "<ends>")].concat();
+    let triage = Triage::only(&[("en.toml".into(), format!("{HEAD}{slots}{rules}"))]).unwrap();
+    for (text, priority) in [
+        ("ten years ago i ran away. i am a mother now", 3),
+        ("in 2008 it was winter. she ran away. thanks to you", 3),
+        // Nothing says that it ended well, it happens now or before, or it is about a life.
+        ("ten years ago i ran away", 1),
+        ("in 2024 she ran away. thanks to you", 1),
+        ("ten years ago we met. now she ran away. i am a mother", 1),
+        ("she ran away. ten years ago i was a mother", 1),
+        ("ten years ago i was a mother. i took pills", 0),
+    ] {
+        assert_eq!(triage.rank(text, Some("en")).priority, priority, "{text}");
+    }
+}
+
+#[test]
+fn a_lesson_about_missing_children_is_none() {
+    let slots = r#"
+lesson = ["a poster about"]
+gone = ["missing children"]
+harm = ["hits me"]
+"#;
+    let one = |code: &str, say: &str| rule(code, &[say], "").replace("\"r\"", &format!("{code:?}"));
+    let rules = [one("MISS_NEW", "<gone>"), one("VIO_NOW", "<harm>")].concat();
+    let triage = Triage::only(&[("en.toml".into(), format!("{HEAD}{slots}{rules}"))]).unwrap();
+    for (text, priority) in [
+        ("we draw a poster about missing children", 3),
+        ("we draw missing children", 1),
+        ("we draw a poster about cats. missing children are here now", 1),
+        ("i draw a poster about cats. he hits me", 0),
+    ] {
+        assert_eq!(triage.rank(text, Some("en")).priority, priority, "{text}");
+    }
+}

@@ -41,6 +41,7 @@ fn what_was_reached_is_kept() {
         ("seventh", false, 0.88, 0.07),
         ("eighth", false, 0.95, 0.08),
         ("ninth", false, 0.92, 0.08),
+        ("tenth", false, 0.92, 0.03),
         ("mixed", false, 0.82, 0.05),
     ] {
         let score = Score::of(&triage, &messages(part), blind);

@@ -8,7 +8,9 @@ use super::{Met, Mood, Piece, Role, RuleFacts, Text};
 const TOGETHER_WORDS: u32 = 48;
 const TOGETHER_SENTENCES: u16 = 5;
 
-/// Points more from which it is urgent where advice is asked or both parents agree: they tell of a child's age and journeys, too.
+/// Who asks for advice or prepares a lesson, and parents who agree, tell of a child's age and journeys, too.
+const CALM: [Role; 3] = [Role::Advice, Role::Agreed, Role::Lesson];
+/// Points more from which it is urgent where they do.
 const CALM_POINTS: u32 = 4;
 
 /// A piece where it stands.
@@ -24,7 +26,7 @@ impl Text<'_> {
     /// Adds the pieces that tell of something urgent together.
     pub(super) fn told(&self, met: &mut Vec<Met>) {
         let pieces = || self.language.pieces.iter().enumerate().filter(|(_, piece)| self.is_present(piece.group));
-        let is_calm = |mood: &Mood| mood.has(Role::Advice) || mood.has(Role::Agreed);
+        let is_calm = |mood: &Mood| CALM.iter().any(|role| mood.has(*role));
         let more = if self.marks.sentences.iter().any(is_calm) { CALM_POINTS } else { 0 };
         let least = u32::from(self.language.told_least) + more;
         // Few texts have so many that it is worth a look where they stand.
