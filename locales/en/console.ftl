@@ -1101,6 +1101,7 @@ case-open-protection = Open a case: protection
 case-link = Link
 case-link-number = Link to case no.
 hand-on = Hand on
+hand-on-unsaved = Record what you hand on, or cancel it there; then close.
 hand-on-pass = Pass to another hotline
 hand-on-home = Message home
 hand-on-which = Which hotline, and how it is reached

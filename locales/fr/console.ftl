@@ -1082,6 +1082,7 @@ case-open-protection = Ouvrir un dossier : protection
 case-link = Lier
 case-link-number = Lier au dossier nº
 hand-on = Transmettre
+hand-on-unsaved = Notez ce que vous transmettez, ou annulez-le là ; fermez ensuite.
 hand-on-pass = Passer à une autre ligne
 hand-on-home = Message à la famille
 hand-on-which = Quelle ligne, et comment la joindre

@@ -1102,6 +1102,7 @@ case-open-protection = Otvori predmet: zaštita
 case-link = Poveži
 case-link-number = Poveži s predmetom br.
 hand-on = Predaja dalje
+hand-on-unsaved = Zabilježi što predaješ dalje ili ondje odustani; zatim zatvori.
 hand-on-pass = Predaj drugoj liniji
 hand-on-home = Poruka kući
 hand-on-which = Koja linija i kako je dobiti

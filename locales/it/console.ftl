@@ -1082,6 +1082,7 @@ case-open-protection = Apri un caso: protezione
 case-link = Collega
 case-link-number = Collega al caso n.
 hand-on = Passare oltre
+hand-on-unsaved = Registra ciò che passi oltre, o annullalo lì; poi chiudi.
 hand-on-pass = Passa a un'altra linea
 hand-on-home = Messaggio a casa
 hand-on-which = Quale linea, e come si raggiunge

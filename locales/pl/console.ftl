@@ -1118,6 +1118,7 @@ case-open-protection = Otwórz sprawę: ochrona
 case-link = Połącz
 case-link-number = Połącz ze sprawą nr
 hand-on = Przekazanie dalej
+hand-on-unsaved = Zapisz to, co przekazujesz dalej, albo to anuluj; potem zamknij.
 hand-on-pass = Przekaż innej linii
 hand-on-home = Wiadomość do domu
 hand-on-which = Która linia i jak się z nią połączyć

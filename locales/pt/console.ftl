@@ -1082,6 +1082,7 @@ case-open-protection = Abrir processo: proteção
 case-link = Associar
 case-link-number = Associar ao processo n.º
 hand-on = Passar adiante
+hand-on-unsaved = Registe o que passa adiante, ou cancele aí; depois feche.
 hand-on-pass = Passar a outra linha
 hand-on-home = Mensagem para casa
 hand-on-which = Que linha, e como se contacta

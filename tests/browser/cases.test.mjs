@@ -102,6 +102,8 @@ test("at the end of a talk words are left for the family and another hotline tak
   await onward.getByLabel(operator.t("case-f-recipient")).fill("my mum");
   await page.keyboard.press("Enter");
   assert.equal(await dialog.count(), 1, "a key closed the record");
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByRole("alert").getByText(operator.t("hand-on-unsaved")).waitFor();
   await onward.scrollIntoViewIfNeeded();
   await inspect(page, "console-hand-on");
   await record.click();

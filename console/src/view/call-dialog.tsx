@@ -36,10 +36,14 @@ function RecordForm({ row }: { row: Row }) {
   const [seen, setSeen] = useState(saved?.saved_at ?? 0);
   const [theirs, setTheirs] = useState<Call | null>(null);
   const [busy, setBusy] = useState(false);
+  const [handsOn, setHandsOn] = useState(false);
   const grave = row.priority === 0;
   const not = form.class === NON_COUNSELLING;
 
   const finish = async (complete: CallForm) => {
+    // What was typed there would be gone with the dialog.
+    setTrouble(handsOn ? t("hand-on-unsaved") : null);
+    if (handsOn) return;
     const open = missing(complete, grave);
     setGaps(open);
     if (open.length > 0) {
@@ -136,7 +140,7 @@ function RecordForm({ row }: { row: Row }) {
             <textarea rows={2} dir="auto" value={form.note ?? ""} onInput={(event) => setForm(withNote(form, event.currentTarget.value))} />
           </label>
           {not ? null : <CaseLinks id={row.id} />}
-          {not ? null : <HandOn id={row.id} onPassed={() => setForm((now) => (now.actions.includes("REF_HOTLINE") ? now : toggledAction(now, "REF_HOTLINE")))} />}
+          {not ? null : <HandOn id={row.id} onWords={setHandsOn} onPassed={() => setForm((now) => (now.actions.includes("REF_HOTLINE") ? now : toggledAction(now, "REF_HOTLINE")))} />}
         </div>
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>

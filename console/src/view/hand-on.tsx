@@ -1,5 +1,5 @@
 // In the record: the contact goes on to another hotline, or leaves words for the family. Both stand in a case, where they are followed up.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import { type Draft, tidy } from "../state/case-fields.ts";
 import { casesOfTalk, loadCasesOfTalk } from "../store/cases.ts";
@@ -11,14 +11,15 @@ type Way = "pass" | "home";
 const WAYS: readonly Way[] = ["pass", "home"];
 const A_DAY_MS = 24 * 3_600_000;
 
-export function HandOn({ id, onPassed }: { id: string; onPassed: () => void }) {
+/** `onWords` hears whether something was typed that stands nowhere yet. */
+export function HandOn({ id, onPassed, onWords }: { id: string; onPassed: () => void; onWords: (are: boolean) => void }) {
   const [way, setWay] = useState<Way | null>(null);
   return (
     <section class="hand-on" aria-label={t("hand-on")}>
       <h2>{t("hand-on")}</h2>
       {way === null
         ? <p class="case-links-acts">{WAYS.map((each) => <button key={each} class="button small" type="button" onClick={() => setWay(each)}>{t(`hand-on-${each}`)}</button>)}</p>
-        : <Going key={way} id={id} way={way} onClose={(went) => {
+        : <Going key={way} id={id} way={way} onWords={onWords} onClose={(went) => {
           if (went && way === "pass") onPassed();
           setWay(null);
         }} />}
@@ -26,7 +27,14 @@ export function HandOn({ id, onPassed }: { id: string; onPassed: () => void }) {
   );
 }
 
-function Going({ id, way, onClose }: { id: string; way: Way; onClose: (went: boolean) => void }) {
+interface OnItsWay {
+  id: string;
+  way: Way;
+  onWords: (are: boolean) => void;
+  onClose: (went: boolean) => void;
+}
+
+function Going({ id, way, onWords, onClose }: OnItsWay) {
   const known = casesOfTalk.value?.id === id ? casesOfTalk.value.cases : [];
   const [target, setTarget] = useState<string | null>(null);
   const [who, setWho] = useState("");
@@ -55,6 +63,11 @@ function Going({ id, way, onClose }: { id: string; way: Way; onClose: (went: boo
     if (went) onClose(true);
   };
   const needed = way === "pass" ? who : words;
+  const typed = `${who}${words}`.trim() !== "";
+  useEffect(() => {
+    onWords(typed);
+    return () => onWords(false);
+  }, [typed]);
   // Enter would close the whole record.
   const stay = (event: KeyboardEvent) => event.key === "Enter" && event.preventDefault();
   return (
