@@ -69,7 +69,7 @@ function Going({ id, way, onWords, onClose }: OnItsWay) {
     return () => onWords(false);
   }, [typed]);
   // Enter would close the whole record.
-  const stay = (event: KeyboardEvent) => event.key === "Enter" && event.preventDefault();
+  const stay = (event: KeyboardEvent) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault();
   return (
     <div class="hand-on-form">
       <h3>{t(`hand-on-${way}`)}</h3>
