@@ -21,7 +21,7 @@ use super::{
 use crate::{
     Inbox,
     search::Said,
-    triage::{Signal, UNREADABLE, UNREADABLE_PRIORITY},
+    triage::{BASE, Signal, UNREADABLE, UNREADABLE_PRIORITY, Verdict},
 };
 
 /// Words from which a text tells its language, where no other fits.
@@ -139,22 +139,55 @@ impl Inbox {
             return Heard { signals: Vec::new(), language: None, prints };
         }
         let (own, subject) = own_words(body);
-        // A subject is no word about a picture: programs write it.
-        let is_wordless = own.chars().skip(subject).all(char::is_whitespace);
-        let joined = if words.before.is_empty() { own } else { format!("{} {own}", words.before) };
-        let skip = if words.before.is_empty() { 0 } else { words.before.chars().count() + 1 };
-        let verdict = self.triage().rank(&joined, words.language).raised(is_night(&source.time_zone, now));
-        let language = told(&joined, &verdict.languages);
-        // What stands in the message before alone was said then.
-        let said_now = verdict.signals.into_iter().filter(|signal| signal.end > skip);
-        let place = |at: usize| at.saturating_sub(skip + subject);
-        let mut signals: Vec<Signal> =
-            said_now.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
-        // A picture or a voice without words: somebody has to look.
-        if is_wordless && !files.is_empty() {
-            signals.push(fixed(UNREADABLE, "file-without-words", UNREADABLE_PRIORITY));
+        let triage = self.triage();
+        let mut verdict = triage.rank(&own, words.language);
+        // Half a sentence, perhaps. What the message says by itself stands all the same: rules only raise.
+        let joined = (!words.before.is_empty()).then(|| format!("{} {own}", words.before));
+        if let Some(joined) = &joined {
+            add_joined(&mut verdict, triage.rank(joined, words.language), words.before.chars().count() + 1);
         }
+        // A subject is no word about a picture: programs write it.
+        let said: String = own.chars().skip(subject).collect();
+        if let Some(rule) = unseen(body, files, &said, &verdict) {
+            verdict.signals.push(fixed(UNREADABLE, rule, UNREADABLE_PRIORITY));
+            verdict.signals.sort_by_key(|signal| signal.priority);
+        }
+        let verdict = verdict.raised(is_night(&source.time_zone, now));
+        let language = told(joined.as_ref().unwrap_or(&own), &verdict.languages);
+        let place = |at: usize| at.saturating_sub(subject);
+        let signals = verdict.signals.into_iter();
+        let signals =
+            signals.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
         Heard { signals, language, prints }
+    }
+}
+
+/// Adds what a message says together with the `skip` characters before it. What stands in those alone was said then.
+fn add_joined(own: &mut Verdict, joined: Verdict, skip: usize) {
+    own.is_young |= joined.is_young;
+    own.languages = joined.languages;
+    for signal in joined.signals.into_iter().filter(|signal| signal.end > skip && signal.priority < BASE) {
+        let signal = Signal { start: signal.start.saturating_sub(skip), end: signal.end - skip, ..signal };
+        if !own.signals.iter().any(|known| known.rule == signal.rule && known.end == signal.end) {
+            own.signals.push(signal);
+        }
+    }
+    own.signals.sort_by_key(|signal| (signal.priority, signal.start));
+}
+
+/// Words below which what stands beside them is the message.
+const FEW_WORDS: usize = 4;
+
+/// Why somebody has to look at the files of a message: no rule reads a picture or a voice, and few words say little about it. In a mail few
+/// words stand beside the picture of a signature.
+fn unseen(body: &Body, files: &[InboundAttachment], said: &str, verdict: &Verdict) -> Option<&'static str> {
+    let words = said.split_whitespace().count();
+    let is_closed = || verdict.signals.iter().any(|signal| signal.priority > BASE);
+    match files {
+        [] => None,
+        _ if words == 0 => Some("file-without-words"),
+        _ if body.envelope.is_none() && (words < FEW_WORDS || is_closed()) => Some("file-with-few-words"),
+        _ => None,
     }
 }
 
@@ -197,4 +230,61 @@ pub(super) fn own_words(body: &Body) -> (String, usize) {
 fn is_night(zone: &TimeZone, now: UnixMillis) -> bool {
     let local = Timestamp::from_millisecond(now.0).map(|now| now.to_zoned(zone.clone()).hour());
     local.is_ok_and(|hour| !(6..22).contains(&hour))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(signals: &[(&str, u8, usize, usize)]) -> Verdict {
+        let signal = |(rule, priority, start, end): &(&str, u8, usize, usize)| Signal {
+            code: "IMM".into(),
+            rule: (*rule).into(),
+            priority: *priority,
+            start: *start,
+            end: *end,
+        };
+        Verdict {
+            priority: BASE,
+            signals: signals.iter().map(signal).collect(),
+            languages: Vec::new(),
+            is_young: false,
+        }
+    }
+
+    #[test]
+    fn what_was_said_before_adds_and_takes_nothing_away() {
+        // (own, joined with 6 characters before) → what is left, rules and places
+        for (own, joined, left) in [
+            (verdict(&[("cry", 0, 0, 4)]), verdict(&[]), vec![("cry", 0, 4)]),
+            (verdict(&[("cry", 0, 0, 4)]), verdict(&[("cry", 0, 6, 10)]), vec![("cry", 0, 4)]),
+            (verdict(&[]), verdict(&[("half", 1, 2, 9)]), vec![("half", 0, 3)]),
+            (verdict(&[]), verdict(&[("before", 0, 0, 5)]), vec![]),
+            (verdict(&[("mild", 2, 0, 3)]), verdict(&[("half", 1, 2, 9)]), vec![("half", 0, 3), ("mild", 0, 3)]),
+            (verdict(&[]), verdict(&[("thanks", 4, 0, 9)]), vec![]),
+        ] {
+            let mut both = own;
+            add_joined(&mut both, joined, 6);
+            let signals: Vec<_> = both.signals.iter().map(|signal| (&*signal.rule, signal.start, signal.end)).collect();
+            assert_eq!(signals, left);
+        }
+    }
+
+    #[test]
+    fn somebody_looks_at_a_file_with_few_words() {
+        let file = InboundAttachment { name: "a.jpg".into(), ..InboundAttachment::default() };
+        let mail = Body { envelope: Some(Default::default()), ..Body::default() };
+        for (body, said, is_thanks, why) in [
+            (&Body::default(), "", false, Some("file-without-words")),
+            (&Body::default(), "look", false, Some("file-with-few-words")),
+            (&Body::default(), "thanks a lot for all", true, Some("file-with-few-words")),
+            (&Body::default(), "this is my homework for tomorrow", false, None),
+            (&mail, "", false, Some("file-without-words")),
+            (&mail, "see you", false, None),
+        ] {
+            let verdict = if is_thanks { verdict(&[("thanks", 4, 0, 6)]) } else { verdict(&[]) };
+            assert_eq!(unseen(body, std::slice::from_ref(&file), said, &verdict), why, "{said}");
+            assert_eq!(unseen(body, &[], said, &verdict), None);
+        }
+    }
 }

@@ -771,8 +771,8 @@ fn arrive(facts: &mut Facts, now: i64, silence_ms: i64, created: bool) -> Option
     if begins.is_some() {
         facts.sittings += 1;
     }
-    // Silence lowers nothing that nobody has answered.
-    if begins.is_some() && !unanswered {
+    // Silence lowers nothing: what was urgent is so until somebody has closed it, or says that it isn't.
+    if begins.is_some() && (facts.state == "closed" || (!unanswered && facts.priority > BASE_PRIORITY)) {
         facts.priority = BASE_PRIORITY;
         facts.auto_priority = BASE_PRIORITY;
         facts.reason = None;
@@ -838,12 +838,16 @@ struct Begins {
     asks: bool,
 }
 
-/// Less than this apart, two messages are one contact.
+/// What comes sooner belongs to the first contact.
 const SECOND_AFTER_MS: i64 = 5 * 60 * 1000;
 const SECOND_WITHIN_MS: i64 = 60 * 60 * 1000;
 
+/// Whether somebody writes again whom nobody has answered: they may write every minute.
 fn is_second(facts: &Facts, now: i64) -> bool {
-    facts.state == "waiting" && (SECOND_AFTER_MS..=SECOND_WITHIN_MS).contains(&now.saturating_sub(facts.last_in_at))
+    let waits = |since: i64| now.saturating_sub(since) >= SECOND_AFTER_MS;
+    facts.state == "waiting"
+        && facts.waiting_since.is_some_and(waits)
+        && now.saturating_sub(facts.last_in_at) <= SECOND_WITHIN_MS
 }
 
 /// Signals only raise. Below where everything begins stays only what has said nothing but thanks or a test.
@@ -902,13 +906,31 @@ mod tests {
             ("waiting", 0, 5, false, 0),
             ("waiting", 0, 31, true, 0),
             ("theirs", 1, 5, false, 1),
-            ("theirs", 1, 31, true, 3),
+            ("theirs", 1, 31, true, 1),
+            ("theirs", 4, 31, true, 3),
             ("closed", 0, 1, true, 3),
         ] {
             let mut facts = facts(state, priority);
             let began = arrive(&mut facts, minutes * MINUTE, 30 * MINUTE, false).is_some();
             assert_eq!((began, facts.priority), (begins, after), "{state} {priority} after {minutes} min");
             assert_eq!(facts.state, "waiting");
+        }
+    }
+
+    #[test]
+    fn who_goes_on_writing_unanswered_is_a_second_contact() {
+        // (state, minutes since the wait began, minutes since the last word) → whether it is
+        for (state, waits, silent, is) in [
+            ("waiting", 4, 1, false),
+            ("waiting", 6, 6, true),
+            ("waiting", 48, 4, true),
+            ("waiting", 70, 70, false),
+            ("theirs", 6, 6, false),
+        ] {
+            let mut facts = facts(state, 2);
+            let now = 100 * MINUTE;
+            (facts.waiting_since, facts.last_in_at) = (Some(now - waits * MINUTE), now - silent * MINUTE);
+            assert_eq!(is_second(&facts, now), is, "{state} {waits} {silent}");
         }
     }
 

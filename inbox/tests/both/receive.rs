@@ -19,6 +19,7 @@ on_both!(
     a_stream_resumes_where_it_was_cut,
     not_safe_goes_on_top,
     words_raise_a_talk_and_say_why,
+    what_was_said_a_moment_before_takes_no_cry_away,
     what_became_of_a_send_is_told_and_never_repeated_blindly,
     only_what_may_have_left_is_handed_over_as_such,
     a_repeating_carrier_makes_no_doubles,
@@ -34,7 +35,7 @@ mod cases {
         ItemKind, Received, SafetyAnswer, Unreadable,
         testkit::{FakeCarrier, Habits, Mood, Turn},
     };
-    use earshot_inbox::{store::conn::Sql, view::View};
+    use earshot_inbox::{corrections::Why, store::conn::Sql, view::View};
     use futures::StreamExt;
     use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -336,6 +337,30 @@ mod cases {
         let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
         assert_eq!(order, [(0, Some("SUI_ACT")), (0, Some("VIO_NOW")), (3, None)]);
         assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn what_was_said_a_moment_before_takes_no_cry_away(desk: Desk) {
+        for (who, before, cry) in [
+            ("wren", "hello", "help"),
+            ("lark", "i watched a film with my dad", "he has a knife"),
+            ("finch", "привет", "помогите"),
+            ("robin", "hello", "救救我他要杀了我"),
+        ] {
+            desk.says(who, &format!("{who}-1"), before).await;
+            desk.clock.advance(10_000);
+            desk.says(who, &format!("{who}-2"), cry).await;
+        }
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
+        let cries = [(0, Some("IMM")), (0, Some("VIO_NOW")), (0, Some("IMM")), (2, Some("UNREADABLE"))];
+        assert_eq!(order, cries);
+        // Said again, it raises again what somebody has lowered.
+        let id = page.rows[0].id;
+        desk.inbox.prioritise(&desk.mira, id, 3, Why::Joke).await.unwrap();
+        desk.clock.advance(10_000);
+        desk.says("wren", "wren-3", "help").await;
+        let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
+        assert_eq!(page.rows.iter().find(|row| row.id == id).unwrap().priority, 0);
     }
 
     /// What each hand-over of a carrier without idempotent sends leads to, and how often it reaches the phone.

@@ -119,9 +119,10 @@ impl Detector {
     pub fn tell(&self, forms: &Forms<'_>, hint: Option<&str>) -> Told {
         let plain = forms.get(Letters::Plain);
         let mut sums = Sums::default();
-        let (mut count, mut scripts, mut mixed) = (0_usize, 0_u8, false);
+        let (mut count, mut foreign, mut scripts, mut mixed) = (0_usize, 0_usize, 0_u8, false);
         for word in &plain.list {
             count += usize::from(word.script != Script::None);
+            foreign += usize::from(word.script == Script::Foreign);
             scripts |= 1 << (word.script as u8);
             mixed |= word.mixed;
         }
@@ -164,7 +165,9 @@ impl Detector {
         near.truncate(MOST);
         let languages: Vec<usize> = near.into_iter().map(|(index, _)| index).collect();
         let known = languages.iter().filter_map(|index| sums.hits.get(*index)).max().copied().unwrap_or(0) as usize;
-        let unknown = count >= TOLD_WORDS && (known == 0 || (count >= 8 && known * 10 < count));
+        // Where words aren't parted by spaces, one is a sentence.
+        let is_foreign = foreign * 2 >= count && foreign > 0;
+        let unknown = is_foreign || (count >= TOLD_WORDS && (known == 0 || (count >= 8 && known * 10 < count)));
         Told { languages, unknown }
     }
 

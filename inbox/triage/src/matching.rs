@@ -5,7 +5,7 @@
 use std::{
     cell::Cell,
     mem::{replace, swap, take},
-    ops::Range,
+    ops::{Range, RangeInclusive},
 };
 
 use super::{
@@ -441,8 +441,10 @@ impl<'a> Text<'a> {
             return Mood::default();
         }
         let range = hit.start.saturating_sub(MOOD_WORDS) as usize..(hit.end + MOOD_WORDS) as usize;
-        let words = self.words.list.iter().zip(&self.marks.moods).take(range.end).skip(range.start);
-        Mood(words.filter(|(word, _)| word.sentence == sentence).fold(0, |sum, (_, mood)| sum | mood.0))
+        let range = range.start..range.end.min(self.words.list.len());
+        let (words, moods) = (self.words.list.get(range.clone()), self.marks.moods.get(range));
+        let around = words.unwrap_or_default().iter().zip(moods.unwrap_or_default());
+        Mood(around.filter(|(word, _)| word.sentence == sentence).fold(0, |sum, (_, mood)| sum | mood.0))
     }
 
     fn phrase(&self, phrase: u16, id: u16) -> Option<Met> {
@@ -466,6 +468,7 @@ impl<'a> Text<'a> {
             parts.push((hits, close, neutral));
         }
         let ((first, _, first_neutral), others) = parts.split_first()?;
+        let mut silencers = None;
         first.iter().find_map(|hit| {
             #[cfg(test)]
             work::add(parts.len());
@@ -494,11 +497,24 @@ impl<'a> Text<'a> {
                 return None;
             }
             let sentences = self.sentence(start)..=self.sentence(end.saturating_sub(1));
-            let here = |part: usize| self.row(part).iter().any(|other| sentences.contains(&self.sentence(other.start)));
-            let silenced = not.clone().any(here)
-                || (rule.unless.0..rule.unless.1).any(|unless| self.language.parts(unless).0.all(here));
+            let silencers = silencers.get_or_insert_with(|| self.silencers(not.clone(), &rule));
+            let silenced = silencers.iter().any(|rows| rows.iter().all(|row| is_any_of(row, &sentences)));
             (!silenced).then(|| self.met(id, start, end))
         })
+    }
+
+    /// What silences a match in whose sentences it stands: rows that have to stand there together, each as the sentences in which it does, in
+    /// order. Made once for a phrase, however often that occurs.
+    fn silencers(&self, not: Range<usize>, rule: &RuleFacts) -> Vec<Vec<Vec<u16>>> {
+        let sentences = |part: usize| {
+            let mut sentences: Vec<u16> = self.row(part).iter().map(|hit| self.sentence(hit.start)).collect();
+            sentences.sort_unstable();
+            sentences.dedup();
+            sentences
+        };
+        let alone = not.map(|part| vec![sentences(part)]);
+        let unless = (rule.unless.0..rule.unless.1).map(|one| self.language.parts(one).0.map(sentences).collect());
+        alone.chain(unless).filter(|rows: &Vec<Vec<u16>>| rows.iter().all(|row| !row.is_empty())).collect()
     }
 
     fn met(&self, rule: u16, start: u32, end: u32) -> Met {
@@ -522,6 +538,9 @@ impl<'a> Text<'a> {
             at
         };
         let begin = skip(0);
+        // A cry behind a greeting is one.
+        let greets = |at: &usize| self.marks.moods.get(*at).is_some_and(|mood| mood.has(Role::Greeting));
+        let cry = skip((begin..count).find(|at| !greets(at)).unwrap_or(begin));
         // How far the closed patterns reach, and by which rule.
         let mut reach: Vec<Option<u16>> = vec![None; count + 1];
         let mut links: Vec<(usize, usize, u16)> = Vec::new();
@@ -536,7 +555,7 @@ impl<'a> Text<'a> {
                 let (start, end) = (hit.start as usize, skip(hit.end as usize));
                 if lowers {
                     links.push((start, end, rule));
-                } else if start == begin && end >= count && !met.iter().any(|met| met.rule == rule) {
+                } else if (start == begin || start == cry) && end >= count && !met.iter().any(|met| met.rule == rule) {
                     met.push(self.met(rule, hit.start, hit.end));
                 }
             }
@@ -578,6 +597,12 @@ fn order(occurrences: &mut [Occurrence]) {
             left = left.get_mut(..behind).unwrap_or_default();
         }
     }
+}
+
+/// Whether one of these, which are in order, lies in a range.
+fn is_any_of(sentences: &[u16], range: &RangeInclusive<u16>) -> bool {
+    let at = sentences.partition_point(|sentence| sentence < range.start());
+    sentences.get(at).is_some_and(|sentence| sentence <= range.end())
 }
 
 /// So many, and none says anything.

@@ -39,9 +39,11 @@ pub(super) enum Role {
     LongAgo,
     /// Life is good since.
     GoodNow,
+    /// How people begin.
+    Greeting,
 }
 
-pub(super) const ROLES: [(&str, Role); 15] = [
+pub(super) const ROLES: [(&str, Role); 16] = [
     ("negation", Role::Negation),
     ("no_negation", Role::NoNegation),
     ("past", Role::Past),
@@ -57,6 +59,7 @@ pub(super) const ROLES: [(&str, Role); 15] = [
     ("lesson", Role::Lesson),
     ("longago", Role::LongAgo),
     ("goodnow", Role::GoodNow),
+    ("greeting", Role::Greeting),
 ];
 
 impl Role {

@@ -14,6 +14,7 @@ now = ["now", "tonight"]
 fiction = ["in the film"]
 idiom = ["dying of laughter", "kill time"]
 okay = ["it's over now"]
+greeting = ["hello", "hi", "are you there"]
 quoted = ["the book says"]
 age12 = ["i am #5-12"]
 harmer = ["he", "dad"]
@@ -158,11 +159,30 @@ fn what_is_a_cry_in_a_short_text_is_none_in_a_long_one() {
 #[test]
 fn an_unknown_language_is_looked_at_by_somebody() {
     let rule = rule("VIO_NOW", &["he hits"], "");
-    for text in ["ನನಗೆ ಸಹಾಯ ಬೇಕು ದಯವಿಟ್ಟು", "zxcv qwrt plmk bnvc"] {
+    // Where words aren't parted by spaces, one is a sentence.
+    for text in ["ನನಗೆ ಸಹಾಯ ಬೇಕು ದಯವಿಟ್ಟು", "zxcv qwrt plmk bnvc", "救救我他要杀了我", "ช่วยด้วย", "ok 你好"]
+    {
         let verdict = ranked(&rule, text);
         assert_eq!((verdict.priority, &*verdict.signals[0].code), (UNREADABLE_PRIORITY, UNREADABLE), "{text}");
     }
     assert_eq!(ranked(&rule, "ok").priority, BASE);
+}
+
+#[test]
+fn a_cry_behind_a_greeting_is_one() {
+    let rule = rule("IMM", &["help", "he is coming"], "whole = true");
+    for (text, priority) in [
+        ("help", 0),
+        ("hello help", 0),
+        ("hi. help!", 0),
+        ("hi, are you there? he is coming", 0),
+        ("👋 hello help", 0),
+        ("hello", BASE),
+        ("math help", BASE),
+        ("hello help with math", BASE),
+    ] {
+        assert_eq!(ranked(&rule, text).priority, priority, "{text}");
+    }
 }
 
 #[test]
@@ -267,7 +287,10 @@ fn work_grows_with_the_text_and_no_faster() {
             "he [he] [he] [he] [he] [he] hits dad",
         ],
         "",
-    ) + &rule("THREAT", &["*a* & *e* & *hits*"], "").replace("\"r\"", "\"s\"");
+    ) + &rule("THREAT", &["*a* & *e* & *hits*"], "").replace("\"r\"", "\"s\"")
+        // Each match is silenced, and the next one tried.
+        + &rule("MISS_NEW", &["gone & !year"], "unless = [\"my .. cat\"]").replace("\"r\"", "\"u\"")
+        + &rule("SIGHT", &["gone"], "unless = [\"my .. cat\"]").replace("\"r\"", "\"v\"");
     let triage = Triage::only(&[("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap();
     for word in [
         "he ",
@@ -283,6 +306,8 @@ fn work_grows_with_the_text_and_no_faster() {
         "💊",
         "a!",
         "dad took pill hits no ",
+        "gone year my cat. ",
+        "gone my cat. ",
         "\u{202e}ب ",
         "ae",
     ] {
