@@ -32,6 +32,8 @@ const WORTH_A_THREAD: usize = 8;
 /// What an item's words say.
 pub(super) struct Heard {
     pub signals: Vec<Signal>,
+    /// Somebody is said to be under 13.
+    pub is_young: bool,
     pub language: Option<String>,
     /// Finds it again.
     pub prints: Vec<u64>,
@@ -136,7 +138,7 @@ impl Inbox {
         }
         let prints = said.prints();
         if !words.ranked {
-            return Heard { signals: Vec::new(), language: None, prints };
+            return Heard { signals: Vec::new(), is_young: false, language: None, prints };
         }
         let (own, subject) = own_words(body);
         let triage = self.triage();
@@ -153,12 +155,13 @@ impl Inbox {
             verdict.signals.sort_by_key(|signal| signal.priority);
         }
         let verdict = verdict.raised(is_night(&source.time_zone, now));
+        let is_young = verdict.is_young;
         let language = told(joined.as_ref().unwrap_or(&own), &verdict.languages);
         let place = |at: usize| at.saturating_sub(subject);
         let signals = verdict.signals.into_iter();
         let signals =
             signals.map(|signal| Signal { start: place(signal.start), end: place(signal.end), ..signal }).collect();
-        Heard { signals, language, prints }
+        Heard { signals, is_young, language, prints }
     }
 }
 

@@ -136,15 +136,18 @@ pub(super) struct Rank {
     pub priority: i64,
     /// The strongest signal: code and rule.
     pub reason: Option<(String, String)>,
+    /// It says that somebody is under 13.
+    pub is_young: bool,
 }
 
 impl Rank {
     /// The strongest of the signals; none is the priority with which everything begins.
-    fn of(signals: &[Signal]) -> Self {
+    fn of(signals: &[Signal], is_young: bool) -> Self {
         let strongest = signals.iter().min_by_key(|signal| signal.priority);
         Self {
             priority: strongest.map_or(BASE, |signal| signal.priority).into(),
             reason: strongest.map(|signal| (signal.code.to_string(), signal.rule.clone())),
+            is_young,
         }
     }
 }
@@ -388,7 +391,8 @@ impl Inbox {
         let id = timed_id(now);
         let carrier_hash = self.carrier_hash(source.hotline, source.channel, &item.carrier_id);
         let mut draft = draft;
-        let Heard { signals, language, prints } = self.hear_draft(source, &mut draft, lookup, carrier_hash, now);
+        let Heard { signals, is_young, language, prints } =
+            self.hear_draft(source, &mut draft, lookup, carrier_hash, now);
         draft.body.signals = signals;
         let changes = draft.changes.map(|of| self.carrier_hash(source.hotline, source.channel, of));
         draft.body.changes = changes.and_then(|of| begun.messages.get(&of).copied());
@@ -400,7 +404,7 @@ impl Inbox {
                 let words = floods::bare(&draft.body.text);
                 let words = words.map(|words| self.vault().lookup(source.hotline, "flood", words.as_bytes()));
                 let (channel, address, near) = (source.channel, lookup, draft.near);
-                let is_urgent = Rank::of(&draft.body.signals).priority <= URGENT;
+                let is_urgent = Rank::of(&draft.body.signals, is_young).priority <= URGENT;
                 let new = floods::Begins { channel, words, address, near, is_urgent, item: carrier_hash };
                 self.floods().begins(new, now)
             }
@@ -436,7 +440,7 @@ impl Inbox {
             flags: draft.flags,
             content,
             attachments,
-            rank: Rank::of(&draft.body.signals),
+            rank: Rank::of(&draft.body.signals, is_young),
             participants,
             awaits: draft.origin == Origin::Person,
             old: is_old(&draft),

@@ -748,6 +748,7 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         part: 0,
         parts: 0,
         split_from: None,
+        is_young: 0,
         session_ended_at: None,
         refused_at: None,
         related_to: None,
@@ -857,9 +858,15 @@ fn rank(facts: &mut Facts, rank: &Rank, begins: Begins) {
     if !asks && rank.priority >= BASE_PRIORITY {
         return;
     }
-    // Raised once by a second contact, and never to the top.
-    let priority = if is_second && rank.priority == 2 { 1 } else { rank.priority };
-    let lifted = (is_second && facts.priority == 2).then_some(1);
+    facts.is_young |= i64::from(rank.is_young);
+    // Raised once by a second contact, or where somebody is under 13 who said so in another message, and never to the top.
+    let raiser = match (is_second, facts.is_young != 0) {
+        (_, true) => Some("raised-under-13"),
+        (true, false) => Some("raised-second-contact"),
+        (false, false) => None,
+    };
+    let priority = if raiser.is_some() && rank.priority == 2 { 1 } else { rank.priority };
+    let lifted = raiser.filter(|_| facts.priority == 2);
     if anew && priority > BASE_PRIORITY && facts.priority == BASE_PRIORITY && facts.reason.is_none() {
         facts.priority = priority;
         facts.auto_priority = priority;
@@ -870,10 +877,10 @@ fn rank(facts: &mut Facts, rank: &Rank, begins: Begins) {
     if priority < facts.priority {
         facts.priority = priority;
         (facts.reason, facts.rule) = rank.reason.clone().unzip();
-    } else if let Some(lifted) = lifted {
-        facts.priority = lifted;
-        facts.auto_priority = facts.auto_priority.min(lifted);
-        facts.rule = Some("raised-second-contact".into());
+    } else if let Some(raiser) = lifted {
+        facts.priority = 1;
+        facts.auto_priority = facts.auto_priority.min(1);
+        facts.rule = Some(raiser.into());
     }
 }
 
@@ -918,6 +925,24 @@ mod tests {
     }
 
     #[test]
+    fn who_is_under_13_is_so_in_every_message() {
+        let talk = Begins { anew: false, is_second: false, asks: true };
+        let reason = || Some(("SUI_IDEA".to_owned(), "en.idea".to_owned()));
+        let says = |priority, is_young| Rank { priority, reason: if priority < 3 { reason() } else { None }, is_young };
+        // What is said, one after the other → (priority, rule)
+        for (said, priority, rule) in [
+            (vec![says(3, true), says(2, false)], 1, "en.idea"),
+            (vec![says(2, false), says(3, true)], 1, "raised-under-13"),
+            (vec![says(2, false), says(3, false)], 2, "en.idea"),
+            (vec![says(1, true), says(3, false)], 1, "en.idea"),
+        ] {
+            let mut facts = facts("waiting", 3);
+            said.iter().for_each(|one| super::rank(&mut facts, one, talk));
+            assert_eq!((facts.priority, facts.rule.as_deref()), (priority, Some(rule)));
+        }
+    }
+
+    #[test]
     fn who_goes_on_writing_unanswered_is_a_second_contact() {
         // (state, minutes since the wait began, minutes since the last word) → whether it is
         for (state, waits, silent, is) in [
@@ -952,7 +977,7 @@ mod tests {
             (4, 1, Some("THREAT"), Begins { asks: false, ..talk }, 1, Some("THREAT")),
         ] {
             let mut facts = facts("waiting", before);
-            rank(&mut facts, &Rank { priority, reason: code.and_then(reason) }, begins);
+            rank(&mut facts, &Rank { priority, reason: code.and_then(reason), is_young: false }, begins);
             assert_eq!((facts.priority, facts.reason.as_deref()), (after, why), "{before} {priority} {code:?}");
         }
     }

@@ -48,26 +48,26 @@ statements! {
             SELECT unhex(value ->> 'address_id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'lookup'),
                 unhex(value ->> 'sealed_address'), value ->> 'first_in_at', value ->> 'session_ended_at' FROM json_each($2);
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
-                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn)
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn, is_young)
             SELECT unhex(value ->> 'id'), $1, unhex(value ->> 'channel_id'), unhex(value ->> 'contact_id'), unhex(value ->> 'address_id'),
                 unhex(value ->> 'key_id'), value ->> 'state', value ->> 'priority', value ->> 'auto_priority', value ->> 'reason', value ->> 'rule',
                 value ->> 'language', value ->> 'waiting_since', value ->> 'first_in_at', value ->> 'last_in_at', value ->> 'last_at',
                 value ->> 'unread', unhex(value ->> 'sitting_id'), value ->> 'sittings', value ->> 'contact_seq', value ->> 'thread_seq',
-                unhex(value ->> 'related_to'), value ->> 'turn'
+                unhex(value ->> 'related_to'), value ->> 'turn', value ->> 'is_young'
             FROM json_each($2)",
         postgres: "WITH new AS (SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS n(contact_id UUID, alias TEXT, contact_key UUID, first_in_at BIGINT,
                 address_id UUID, channel_id UUID, lookup TEXT, sealed_address TEXT, id UUID, key_id UUID, state TEXT, priority BIGINT,
                 auto_priority BIGINT, reason TEXT, rule TEXT, language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, session_ended_at BIGINT, known BOOLEAN, related_to UUID, turn BIGINT)),
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, session_ended_at BIGINT, known BOOLEAN, related_to UUID, turn BIGINT, is_young BIGINT)),
             c AS (INSERT INTO contact (id, hotline_id, alias, key_id, created_at) SELECT contact_id, $1, alias, contact_key, first_in_at FROM new
                 WHERE NOT known),
             a AS (INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at, ended_at)
                 SELECT address_id, $1, channel_id, contact_id, decode(lookup, 'hex'), decode(sealed_address, 'hex'), first_in_at, session_ended_at
                 FROM new)
             INSERT INTO conversation (id, hotline_id, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule,
-                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn)
+                language, waiting_since, first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn, is_young)
             SELECT id, $1, channel_id, contact_id, address_id, key_id, state, priority, auto_priority, reason, rule, language, waiting_since,
-                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn FROM new",
+                first_in_at, last_in_at, last_at, unread, sitting_id, sittings, contact_seq, thread_seq, related_to, turn, is_young FROM new",
     };
     SITTINGS = {
         sqlite: "UPDATE sitting SET ended_at = e.value ->> 'at', ended_by = e.value ->> 'by', auto_priority = e.value ->> 'auto_priority',

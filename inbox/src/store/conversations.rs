@@ -32,7 +32,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, v.split_from, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
+                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, v.split_from, v.is_young, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -78,15 +78,15 @@ statements! {
             last_in_at = u.value ->> 'last_in_at', last_at = u.value ->> 'last_at', unread = u.value ->> 'unread',
             assignee = unhex(u.value ->> 'assignee'), transfer_to = unhex(u.value ->> 'transfer_to'), sitting_id = unhex(u.value ->> 'sitting_id'),
             sittings = u.value ->> 'sittings', contact_seq = u.value ->> 'contact_seq', thread_seq = u.value ->> 'thread_seq', turn = u.value ->> 'turn',
-            snoozed_until = u.value ->> 'snoozed_until', tags = u.value ->> 'tags', seats = u.value ->> 'seats'
+            snoozed_until = u.value ->> 'snoozed_until', tags = u.value ->> 'tags', seats = u.value ->> 'seats', is_young = u.value ->> 'is_young'
             FROM json_each($2) AS u WHERE +conversation.hotline_id = $1 AND conversation.id = unhex(u.value ->> 'id')",
         postgres: "UPDATE conversation v SET state = u.state, priority = u.priority, auto_priority = u.auto_priority, reason = u.reason, rule = u.rule,
             language = u.language, waiting_since = u.waiting_since, last_in_at = u.last_in_at, last_at = u.last_at, unread = u.unread,
             assignee = u.assignee, transfer_to = u.transfer_to, sitting_id = u.sitting_id, sittings = u.sittings, contact_seq = u.contact_seq,
-            thread_seq = u.thread_seq, turn = u.turn, snoozed_until = u.snoozed_until, tags = u.tags, seats = u.seats
+            thread_seq = u.thread_seq, turn = u.turn, snoozed_until = u.snoozed_until, tags = u.tags, seats = u.seats, is_young = u.is_young
             FROM jsonb_to_recordset($2::text::jsonb) AS u(id UUID, state TEXT, priority BIGINT, auto_priority BIGINT, reason TEXT, rule TEXT,
                 language TEXT, waiting_since BIGINT, last_in_at BIGINT, last_at BIGINT, unread BIGINT, assignee UUID, transfer_to UUID,
-                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, turn BIGINT, snoozed_until BIGINT, tags TEXT, seats TEXT)
+                sitting_id UUID, sittings BIGINT, contact_seq BIGINT, thread_seq BIGINT, turn BIGINT, snoozed_until BIGINT, tags TEXT, seats TEXT, is_young BIGINT)
             WHERE v.hotline_id = $1 AND v.id = u.id",
     };
     SITTING_SEEN = "UPDATE sitting SET first_seen_at = CASE WHEN ended_at IS NULL THEN COALESCE(first_seen_at, $3) ELSE first_seen_at END WHERE hotline_id = $1 AND id = $2";
@@ -201,6 +201,8 @@ pub(crate) struct Facts {
     /// The conversation that has its line, where it was taken out of one.
     #[serde(skip)]
     pub split_from: Option<Uuid>,
+    /// The contact has said that somebody is under 13.
+    pub is_young: i64,
     /// When the contact ended this session.
     pub session_ended_at: Option<i64>,
     /// Another conversation that it seems to belong to.

@@ -77,6 +77,7 @@ const DATA: &[Migration] = migrations![
     "0035_turns",
     "0037_written_by",
     "0038_words_of_calls",
+    "0043_young",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

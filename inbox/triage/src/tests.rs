@@ -212,16 +212,16 @@ fn circumstances_lift_p2_once_and_never_to_the_top() {
 #[test]
 fn a_mistake_is_named_with_its_line() {
     for (rules, line, reason) in [
-        (rule("VIO", &["x"], ""), 21, "\"VIO\" is not a code of the model"),
-        (rule("IMM", &["<nobody> x"], ""), 22, "there is no slot <nobody>"),
-        (rule("IMM", &["(a|b"], ""), 22, "no ')' for '('"),
-        (rule("IMM", &["[a]"], ""), 22, "nothing that must be there"),
-        (rule("IMM", &["a & !b", "!b"], ""), 22, "says only what must not be there"),
-        (rule("IMM", &["#9-5"], ""), 22, "is not a range of numbers"),
-        (rule("THANKS", &["thanks"], ""), 21, "only a whole text lowers"),
-        (rule("IMM", &["a"], "colour = 3"), 23, "unknown field `colour`"),
-        (rule("IMM", &["a"], "") + &rule("IMM", &["b"], ""), 25, "stands here twice"),
-        ("[[rules]\n".into(), 19, "unclosed"),
+        (rule("VIO", &["x"], ""), 22, "\"VIO\" is not a code of the model"),
+        (rule("IMM", &["<nobody> x"], ""), 23, "there is no slot <nobody>"),
+        (rule("IMM", &["(a|b"], ""), 23, "no ')' for '('"),
+        (rule("IMM", &["[a]"], ""), 23, "nothing that must be there"),
+        (rule("IMM", &["a & !b", "!b"], ""), 23, "says only what must not be there"),
+        (rule("IMM", &["#9-5"], ""), 23, "is not a range of numbers"),
+        (rule("THANKS", &["thanks"], ""), 22, "only a whole text lowers"),
+        (rule("IMM", &["a"], "colour = 3"), 24, "unknown field `colour`"),
+        (rule("IMM", &["a"], "") + &rule("IMM", &["b"], ""), 26, "stands here twice"),
+        ("[[rules]\n".into(), 20, "unclosed"),
     ] {
         let error = Triage::only(&[("en.toml".into(), format!("{HEAD}{rules}"))]).unwrap_err();
         assert!(error.reason.contains(reason), "{rules}\n{error}");
