@@ -352,7 +352,8 @@ mod cases {
         }
         let page = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 50).await.unwrap();
         let order: Vec<_> = page.rows.iter().map(|row| (row.priority, row.reason.as_deref())).collect();
-        let cries = [(0, Some("IMM")), (0, Some("VIO_NOW")), (0, Some("IMM")), (2, Some("UNREADABLE"))];
+        let cry = (0, Some("IMM"));
+        let cries = [cry, cry, cry, (2, Some("UNREADABLE"))];
         assert_eq!(order, cries);
         // Said again, it raises again what somebody has lowered.
         let id = page.rows[0].id;
