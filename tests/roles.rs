@@ -210,6 +210,7 @@ const ROUTES: &[Route] = &[
     route("GET", "hotline/texts", Scene::Nothing, ADMINISTRATORS, Body::None),
     route("PUT", "hotline/texts", Scene::Nothing, ADMINISTRATORS, Body::Texts),
     route("POST", "search", Scene::Nothing, TALKERS, Body::Json(|| json!({ "query": "river" }))),
+    route("POST", "search/ready", Scene::Nothing, TALKERS, Body::None),
     Route { query: "?after=0&wait=0", ..route("GET", "stream", Scene::Nothing, STAFF, Body::None) },
     route("GET", "conversations/{id}", Scene::Waiting, TALKERS, Body::None),
     Route { query: "?before=9", ..route("GET", "conversations/{id}/messages", Scene::Waiting, TALKERS, Body::None) },

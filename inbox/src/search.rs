@@ -338,6 +338,15 @@ impl Inbox {
         Ok(Found { rows, next, total, unready })
     }
 
+    /// Brings what a search looks into up to date, for whoever is about to look for something: after a start that takes longer than looking.
+    ///
+    /// # Errors
+    /// [`StoreError::Forbidden`].
+    pub async fn ready_search(&self, scope: &Scope) -> Result<(), StoreError> {
+        scope.need(Right::Talk)?;
+        self.indexed(scope.hotline()).await.map(drop)
+    }
+
     /// Turns what somebody wrote into what is looked up: names into ids, words into fingerprints.
     async fn checks(&self, scope: &Scope, terms: &[Term]) -> Result<Vec<(Check, bool)>, StoreError> {
         let hotline = scope.hotline();

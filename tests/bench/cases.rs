@@ -187,5 +187,5 @@ impl Desk {
 
 fn read(path: &str, (status, body): (StatusCode, Bytes)) -> Value {
     assert!(status.is_success(), "{path}: {status} {}", String::from_utf8_lossy(&body));
-    serde_json::from_slice(&body).unwrap()
+    if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() }
 }

@@ -2,7 +2,7 @@
 //! by whoever asks next. There is no bare bound beside it: what is sealed can't be looked through without being opened.
 
 use std::fmt::Write as _;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -24,10 +24,13 @@ pub async fn measure(talks: usize, asked: usize, rounds: usize) -> Vec<Row> {
     let login = server.demo().operators.remove(0);
     server.stop();
     take_in(&server, talks);
-    let (mut cold, mut warm) = (Vec::new(), Vec::new());
+    let (mut cold, mut typed, mut warm) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds {
         server.restart();
         ask(&server, &login, round, talks, &mut cold, asked, &mut warm).await;
+        server.stop();
+        server.restart();
+        type_and_ask(&server, &login, round, talks, &mut typed).await;
         server.stop();
     }
     let row = |what: &str, times: &mut Vec<f64>, part, limit| {
@@ -35,6 +38,7 @@ pub async fn measure(talks: usize, asked: usize, rounds: usize) -> Vec<Row> {
     };
     vec![
         row("the first search after a start, slowest", &mut cold, 1.0, 1_000.0),
+        row("the first one by who opened its page a second before, slowest", &mut typed, 1.0, 1_000.0),
         row("a search, p50", &mut warm.clone(), 0.5, 300.0),
         row("a search, p99", &mut warm, 0.99, 300.0),
     ]
@@ -56,6 +60,18 @@ async fn ask(
     for at in 1..=asked {
         find(&desk, &mut connection, round * asked + at, talks, warm).await;
     }
+}
+
+/// The first search of this start by somebody who opened its page, as the console does, and typed for a second.
+async fn type_and_ask(server: &Server, login: &Login, round: usize, talks: usize, times: &mut Vec<f64>) {
+    let desk = Desk::at(server, login).await;
+    let (mut page, mut connection) =
+        (Connection::open(server.address()).await, Connection::open(server.address()).await);
+    let mut unread = Vec::new();
+    tokio::join!(desk.post(&mut page, "search/ready", &json!({}), &mut unread), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        find(&desk, &mut connection, round * 11, talks, times).await;
+    });
 }
 
 /// In turn: a word of one talk alone, the beginning of a word of many, two words of some, and a word with a field.

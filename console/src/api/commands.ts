@@ -44,6 +44,8 @@ export const removeView = (id: string): Promise<void> => command("DELETE", `/vie
 
 /** By POST: what somebody looks for stands in no address. */
 export const search = (query: string, cursor: string | null): Promise<SearchPage> => askJson("POST", "/search", { json: { query, cursor } });
+/** Has the server open what a search looks into, while somebody still types. */
+export const readySearch = (): Promise<void> => askJson("POST", "/search/ready");
 
 export const conversation = (id: string): Promise<Conversation> => askJson("GET", talk(id));
 export const earlierMessages = (id: string, before: number): Promise<MessagesPage> =>

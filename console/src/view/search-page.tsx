@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FoundRow } from "../api/types.ts";
 import { goTalk, talkHref } from "../store/route.ts";
+import { readySearch } from "../api/commands.ts";
 import { lookFor, lookFurther, searched } from "../store/search.ts";
 import { mayTalk } from "../store/session.ts";
 import { reasonOf } from "../store/taxonomy.ts";
@@ -16,7 +17,11 @@ export function SearchPage() {
   const now = searched.value;
   const [query, setQuery] = useState(now.query);
   useEffect(() => setQuery(now.query), [now.query]);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // Whoever looks for something asks again, and is told what is wrong then.
+    if (mayTalk.value) readySearch().catch(() => {});
+  }, []);
   if (!mayTalk.value) return <p>{t("page-not-yours")}</p>;
   return (
     <>

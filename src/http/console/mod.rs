@@ -103,6 +103,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(people::reset))
         .routes(routes!(talks::inbox))
         .routes(routes!(search::search))
+        .routes(routes!(search::ready))
         .routes(routes!(board::board))
         .routes(routes!(views::list, views::add))
         .routes(routes!(views::change, views::remove))

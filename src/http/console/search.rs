@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use earshot_inbox::search::{Found, SearchFor};
 
 use super::ProblemShape;
@@ -17,4 +17,12 @@ pub async fn search(
     Json(wanted): Json<SearchFor>,
 ) -> Result<axum::Json<Found>, Problem> {
     Ok(axum::Json(edge.inbox.search(&person.scope, &wanted).await?))
+}
+
+/// Says that somebody is about to look for something: what a search looks into is opened while they still type. Answers once it is.
+#[utoipa::path(post, path = "/api/v1/search/ready", tag = "inbox", responses(
+    (status = 204), (status = 403, body = ProblemShape)))]
+pub async fn ready(State(edge): State<Arc<Edge>>, person: Person) -> Result<StatusCode, Problem> {
+    edge.inbox.ready_search(&person.scope).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
