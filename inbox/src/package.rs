@@ -2,9 +2,11 @@
 //!
 //! One supervisor asks for it, another one takes it out. Deliberately absent: what others wrote or are said to be in it. Whoever wrote a
 //! mail beside the contact, whose talk went into theirs, whoever works here and whoever a case names besides is not named; notes among
-//! colleagues stand apart, to be read before they are given to anybody. Sealed files are counted and never in it. Where a case names a
-//! conflict with them, no case is in it.
+//! colleagues stand apart, to be read before they are given to anybody. Sealed files are counted and never in it. What was taken back before
+//! it left is in nobody's. Where a case names a conflict with them, it holds what they wrote and what reached them, and neither a case nor
+//! what was recorded.
 
+use earshot_channel::DeliveryState;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -14,7 +16,7 @@ use crate::{
     ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     calls::Call,
-    cases::{RelatedPerson, Section},
+    cases::{CONFLICT, RelatedPerson, Section},
     clock::timed_id,
     safety::SafetyCard,
     store::{
@@ -23,6 +25,7 @@ use crate::{
         messages,
         packages::{self as rows, NewWish, TalkRow, WishRow},
     },
+    talk::TAKEN_BACK,
     vault::Place,
     view::{Direction, Message, Person},
 };
@@ -268,21 +271,20 @@ impl Inbox {
             files: Vec::new(),
         };
         let ids: Vec<Uuid> = talks.iter().map(|talk| talk.id).collect();
+        let conflict = self.conflict_with(scope, &ids).await?;
+        if let Some(number) = conflict {
+            let words = format!(
+                "Case {number} names a conflict with this person: nothing of any case is in here, nothing that did not reach them and nothing that was recorded of their talks. What was left out stands below; it is not for them."
+            );
+            package.notes.push(note(self.clock().now().0, words));
+        }
         for talk in talks {
             self.audit_read(scope, "conversation.opened", talk.id, json!({})).await?;
-            let talk = self.talk(scope, talk, &own, &mut package).await?;
+            let talk = self.talk(scope, talk, (&own, conflict.is_some()), &mut package).await?;
             package.conversations.push(talk);
         }
-        match self.conflict_with(scope, &ids).await? {
-            None => {
-                for id in &ids {
-                    self.cases_of(scope, ConversationId(*id), &mut package).await?;
-                }
-            }
-            Some(number) => {
-                let words = format!("Case {number} names a conflict with this person: nothing of any case is in here.");
-                package.notes.push(note(self.clock().now().0, words));
-            }
+        for id in ids.iter().filter(|_| conflict.is_none()) {
+            self.cases_of(scope, ConversationId(*id), &mut package).await?;
         }
         let looks = {
             let mut reader = self.data().reader().await?;
@@ -297,7 +299,7 @@ impl Inbox {
         &self,
         scope: &Scope,
         talk: TalkRow,
-        own: &[String],
+        (own, has_conflict): (&[String], bool),
         package: &mut Package,
     ) -> Result<KnownTalk, StoreError> {
         let (hotline, id) = (scope.hotline(), ConversationId(talk.id));
@@ -318,11 +320,28 @@ impl Inbox {
         let calls = self.calls().of_conversation(scope, id).await?;
         let mut records = Vec::with_capacity(sittings.len());
         for sitting in sittings {
-            records.push(record(sitting.started_at, calls.get(&SittingId(sitting.id)), &mut package.notes));
+            let record = record(sitting.started_at, calls.get(&SittingId(sitting.id)), &mut package.notes);
+            match has_conflict {
+                false => records.push(record),
+                // Whom a hotline told, and as what it took a talk, says what it thinks of somebody.
+                true => package.notes.push(note(sitting.started_at, record.to_string())),
+            }
         }
         let mut said = Vec::new();
         for message in messages {
             if message.flags.iter().any(|flag| flag == "whisper") {
+                continue;
+            }
+            let code = message.delivery.as_ref().and_then(|delivery| delivery.code.as_deref());
+            if code == Some(TAKEN_BACK) {
+                continue;
+            }
+            let is_kept_back =
+                code == Some(CONFLICT) || has_conflict && !is_theirs(&message, talk.channel.as_str());
+            if is_kept_back {
+                let mut known = known_message(message, own, &mut Vec::new());
+                known.files.clear();
+                package.notes.push(known);
                 continue;
             }
             let is_note = message.direction == Direction::Note;
@@ -388,6 +407,17 @@ fn to_be_taken(wish: Option<WishRow>, me: OperatorId) -> Result<WishRow, StoreEr
         Some(wish) => return Ok(wish),
     };
     Err(StoreError::Conflict(words.into()))
+}
+
+/// Whether a contact wrote it, or it reached them; notes are nobody's business but colleagues'. What is placed in a chat can be held back for
+/// as long as nobody has read it.
+fn is_theirs(message: &Message, channel: &str) -> bool {
+    let state = message.delivery.as_ref().map(|delivery| delivery.state);
+    match (message.direction, state) {
+        (Direction::In | Direction::Note, _) | (Direction::Out, Some(DeliveryState::Read)) => true,
+        (Direction::Out, Some(DeliveryState::Sent | DeliveryState::Delivered)) => channel != "webchat",
+        (Direction::Out, _) => false,
+    }
 }
 
 fn known_message(message: Message, own: &[String], files: &mut Vec<(String, Uuid)>) -> KnownMessage {

@@ -27,6 +27,7 @@ use crate::{
     },
     view::Message,
 };
+pub(crate) use held::TAKEN_BACK;
 pub use snooze::Snooze;
 pub(crate) use snooze::UNTIL_THEY_WRITE;
 pub use together::{TakeOver, TakeOverWhy};

@@ -7,12 +7,17 @@ on_both!(
     a_merged_talk_is_given_to_each_contact_without_the_others,
     what_colleagues_noted_about_a_person_stands_apart,
     a_suspect_reads_nothing_of_the_case,
+    a_suspect_gets_nothing_that_was_kept_back_and_is_not_told_why,
+    what_was_taken_back_is_in_nobodys_package,
     looks_are_looks,
 );
 
 mod cases {
     use bytes::Bytes;
-    use earshot_channel::{Address, CarrierId, Envelope, Inbound, InboundMessage, Origin, Participant, Received};
+    use earshot_channel::{
+        Address, CarrierId, ConversationSeq, DeliveryState, Envelope, Inbound, InboundMessage, Origin, Participant, Receipt, ReceiptOf, Received,
+        testkit::FakeCarrier,
+    };
     use earshot_inbox::{
         CaseId, ConversationId, MessageKind, NewMessage, StoreError,
         access::{Role, Scope},
@@ -209,6 +214,56 @@ mod cases {
             .await
             .unwrap();
         assert_eq!(taken(&desk, elsewhere).await.cases.len(), 1);
+    }
+
+    pub async fn a_suspect_gets_nothing_that_was_kept_back_and_is_not_told_why(desk: Desk) {
+        let id = talk(&desk, "wren").await;
+        desk.inbox.write(&desk.mira, key(), id, reply("who are you?")).await.unwrap();
+        let of = ReceiptOf::UpTo { from: Address::new("wren"), seq: ConversationSeq(desk.reads("wren", 0).await.len() as i64) };
+        let receipt = Receipt { of, state: DeliveryState::Read, code: None };
+        let (carrier_id, raw) = (CarrierId::new("seen"), Bytes::from_static(b"{}"));
+        desk.accept(Received { carrier_id, raw, content: Ok(Inbound::Receipt(receipt)) }).await;
+        let bytes = Box::pin(futures::stream::iter([Ok(Bytes::from_static(b"a map"))]));
+        let file = desk.inbox.upload(&desk.mira, id, "map.txt".into(), "text/plain".into(), bytes).await.unwrap();
+        let unread = NewMessage { attachments: vec![file.id], ..reply("canary-unread: she is at the station") };
+        desk.inbox.write(&desk.mira, key(), id, unread).await.unwrap();
+        let held = NewMessage { hold_ms: 10_000, ..reply("canary-held") };
+        desk.inbox.write(&desk.mira, key(), id, held).await.unwrap();
+        let case = case_of(&desk, id).await;
+        let suspect = json!({ "kind": "person", "roles": ["ABDUCTOR"], "conversation_id": id });
+        person(&desk, case, suspect).await;
+        let carrier = desk.carrier(FakeCarrier::new(7));
+        desk.clock.advance(10_000);
+        while desk.inbox.deliver_due(&carrier).await.unwrap() {}
+        let record = json!({
+            "class": "SIGHT", "about": "OTHER", "role": "PAR", "child_age": 9, "child_gender": "GIRL", "reasons": ["MS"], "leading_reason": "MS",
+            "actions": ["REF_LAW"], "note": "canary-call-note", "emergency": { "called": true, "reason": "canary-emergency" },
+        });
+        desk.inbox.close_conversation(&desk.mira, id, serde_json::from_value(record).unwrap(), None).await.unwrap();
+
+        let package = taken(&desk, id).await;
+        let text = serde_json::to_string(&package).unwrap();
+        assert!(text.contains("who are you?") && text.contains("canary-wren"), "what they read and wrote: {text}");
+        for kept in ["canary-unread", "canary-held", "canary-call-note", "canary-emergency", "conflict", "REF_LAW", "SIGHT", "emergency"] {
+            assert!(!text.contains(kept), "{kept}: {text}");
+        }
+        assert!(package.files.is_empty(), "no file that they were not shown");
+        let first: Vec<_> = package.notes.iter().map(|note| note.text.as_str()).collect();
+        for told in ["names a conflict", "canary-unread", "canary-held", "canary-call-note", "REF_LAW"] {
+            assert!(first.iter().any(|note| note.contains(told)), "{told} is read first: {first:?}");
+        }
+    }
+
+    pub async fn what_was_taken_back_is_in_nobodys_package(desk: Desk) {
+        let id = talk(&desk, "wren").await;
+        let held = NewMessage { hold_ms: 10_000, ..reply("canary-taken-back") };
+        let sent = desk.inbox.write(&desk.mira, key(), id, held).await.unwrap().id;
+        desk.inbox.take_back(&desk.mira, sent).await.unwrap();
+        desk.inbox.write(&desk.mira, key(), id, reply("I am here.")).await.unwrap();
+        let package = taken(&desk, id).await;
+        let text = serde_json::to_string(&package).unwrap();
+        assert!(text.contains("I am here.") && !text.contains("taken-back"), "{text}");
+        assert!(package.notes.is_empty(), "nobody was ever to read it");
     }
 
     pub async fn looks_are_looks(desk: Desk) {
