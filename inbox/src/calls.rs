@@ -443,6 +443,11 @@ pub(crate) fn seal_words(
     if is_wordless { Ok(None) } else { seal(key, id, &Body { note, emergency_reason }).map(Some) }
 }
 
+/// Seals that there are no words any more.
+fn seal_no_words(key: &ContentKey, id: CallId) -> Result<Vec<u8>, StoreError> {
+    seal(key, id, &Body { note: None, emergency_reason: None })
+}
+
 fn place(id: CallId) -> Place {
     Place { table: "call", column: "body", row: id.0 }
 }

@@ -9,7 +9,9 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{CallForm, Calls, ERASED, QUICKER, allow_correction, eyes, form, problems_without_words, seal_words};
+use super::{
+    CallForm, Calls, ERASED, QUICKER, allow_correction, eyes, form, problems_without_words, seal_no_words, seal_words,
+};
 use crate::{
     CallId, HotlineId, KeyId, OperatorId,
     access::{Right, Scope},
@@ -238,7 +240,7 @@ impl Calls<'_> {
         // Old data may not know yet what its keys know.
         let erased = body.is_none() && (words_go || row.body.is_some());
         let call = form(&row, codes, body)?;
-        let key = KeyId(row.key_id);
+        let (key, had_words) = (KeyId(row.key_id), row.body.is_some());
         let facts = (row.priority_final, row.first_seen_at, row.first_answer_at);
         let log = CallLog {
             medium: row.medium,
@@ -250,7 +252,8 @@ impl Calls<'_> {
         };
         let saved_by = Person { id: OperatorId(row.saved_by), name: row.saved_by_name };
         let taxonomy_version = row.taxonomy_version;
-        Ok(Logged { open: OpenLog { id, log, taxonomy_version, erased, saved_by, saved_at: row.saved_at }, key, facts })
+        let open = OpenLog { id, log, taxonomy_version, erased, saved_by, saved_at: row.saved_at };
+        Ok(Logged { open, key, had_words, facts })
     }
 
     /// Corrects a call that no channel brought, as somebody saw it. Audited; the same twice is refused as what it is: somebody else was
@@ -274,10 +277,21 @@ impl Calls<'_> {
         };
         problems_of(&mut problems, &log, Some(&before.open.log), now.0);
         problems.finish()?;
-        let body = match erased {
-            true => None,
-            false => sealed(&*self.vault.key(before.key).await.map_err(StoreError::from)?, id, &log.call)?,
+        let (key, body) = match (erased, before.had_words) {
+            (true, _) => (before.key, None),
+            (false, true) => {
+                let key = self.vault.key(before.key).await.map_err(StoreError::from)?;
+                // Where all words are gone that is sealed: by it goes on being known that the key is this call's own.
+                let body = sealed(&key, id, &log.call)?.map_or_else(|| seal_no_words(&key, id), Ok)?;
+                (before.key, Some(body))
+            }
+            // Calls that came in without words share a key: the first words get one of their own.
+            (false, false) => {
+                let (fresh, key) = self.vault.fresh_key().await.map_err(StoreError::from)?;
+                sealed(&key, id, &log.call)?.map_or((before.key, None), |body| (fresh, Some(body)))
+            }
         };
+        let before = Logged { key, ..before };
         // A second correction in the same millisecond would pass for the first.
         let at = now.0.max(before.open.saved_at + 1);
         let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
@@ -311,6 +325,8 @@ impl Calls<'_> {
 struct Logged {
     open: OpenLog,
     key: KeyId,
+    /// It has words, or had some; not once they were erased.
+    had_words: bool,
     /// Priority at the end, when it was first seen, when it was first answered.
     facts: (i64, Option<i64>, Option<i64>),
 }

@@ -88,7 +88,8 @@ statements! {
             child_age = $11, child_age_code = $12, child_gender = $13, leading_reason = $14,
             emergency_at = CASE WHEN emergency_called = $15 THEN emergency_at ELSE $16 END, emergency_called = $15, child_country = $17,
             living_situation = $18, heard = $19, language_wanted = $20, language = $21, priority_final = $22, started_at = $23,
-            first_seen_at = $24, first_answer_at = $25, ended_at = $26, body = $27, saved_by = $4, saved_at = $28
+            first_seen_at = $24, first_answer_at = $25, ended_at = $26, body = $27, saved_by = $4, saved_at = $28,
+            key_id = $29
         WHERE hotline_id = $1 AND id = $2 AND conversation_id IS NULL AND saved_at = $3";
     CODES_OF_CONVERSATION = "SELECT x.call_id, x.list, x.code FROM sitting s JOIN call c ON c.sitting_id = s.id
         JOIN call_code x ON x.call_id = c.id
@@ -405,6 +406,7 @@ pub(crate) async fn correct(
         .bind(call.ended_at)
         .bind(call.body.clone())
         .bind(call.saved_at)
+        .bind(facts.key_id)
         .execute()
         .await?;
     Ok(changed == 1)

@@ -13,8 +13,9 @@ statements! {
     KEYS_ASK = "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at)
         SELECT c.key_id, c.hotline_id, c.id, CAST($3 AS BIGINT) FROM case_file c WHERE c.hotline_id = $1 AND c.id = $2
         UNION SELECT b.key_id, p.hotline_id, p.case_id, CAST($3 AS BIGINT) FROM case_part p JOIN blob b ON b.id = p.blob_id WHERE p.hotline_id = $1 AND p.case_id = $2";
+    // What has no words may share a key with others that have none.
     CALL_KEY_ASK = "INSERT INTO key_erasure (key_id, hotline_id, record_id, asked_at)
-        SELECT c.key_id, c.hotline_id, c.id, $3 FROM call c WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL
+        SELECT c.key_id, c.hotline_id, c.id, $3 FROM call c WHERE c.hotline_id = $1 AND c.id = $2 AND c.conversation_id IS NULL AND c.body IS NOT NULL
         ON CONFLICT (key_id) DO NOTHING";
     KEYS_OPEN = "SELECT key_id FROM key_erasure WHERE done_at IS NULL ORDER BY asked_at LIMIT 1000";
     KEYS_DONE = {

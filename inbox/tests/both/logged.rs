@@ -8,6 +8,8 @@ on_both!(
     an_erased_call_says_so_and_keeps_its_codes,
     a_correction_leaves_alone_what_it_does_not_ask_for,
     an_import_that_a_colleague_corrected_is_not_taken_back,
+    the_first_words_of_a_call_have_a_key_of_their_own,
+    words_that_were_taken_out_leave_the_key_to_their_call,
 );
 
 mod cases {
@@ -220,5 +222,73 @@ mod cases {
         let refused = desk.inbox.undo_import_at_command_line(desk.mira.hotline(), import).await;
         assert!(matches!(refused, Err(StoreError::Conflict(_))), "{refused:?}");
         assert_eq!(calls.open_log(&desk.mira, id).await.unwrap().log.call.note.as_deref(), Some("canary-mine"));
+    }
+
+    /// Calls that came in without words.
+    async fn wordless(desk: &Desk) -> Vec<CallId> {
+        let columns = "class,about,role,child_gender,medium,started_at,ended_at";
+        let line = |hour: u8| format!("INFO,SELF,PAR,UNK,PHONE,2026-02-20T{hour}:00:00Z,2026-02-20T{hour}:20:00Z\n");
+        let lines: String = (10..13).map(line).collect();
+        imported(desk, &format!("{columns}\n{lines}")).await;
+        let mut rows = desk.inbox.calls().lately(&desk.mira, 0).await.unwrap();
+        rows.sort_by_key(|row| row.started_at);
+        rows.into_iter().map(|row| row.id).collect()
+    }
+
+    async fn notes(desk: &Desk, id: CallId, note: Option<&str>) {
+        desk.clock.advance(1);
+        let open = desk.inbox.calls().open_log(&desk.mira, id).await.unwrap();
+        let mut log = open.log.clone();
+        log.call.note = note.map(str::to_owned);
+        desk.inbox.calls().correct_log(&desk.mira, id, CorrectedLog { seen: open.saved_at, log }).await.unwrap();
+    }
+
+    pub async fn the_first_words_of_a_call_have_a_key_of_their_own(desk: Desk) {
+        let ids = wordless(&desk).await;
+        let (first, second, silent) = (ids[0], ids[1], ids[2]);
+        notes(&desk, first, Some("canary-first")).await;
+        notes(&desk, second, Some("canary-second")).await;
+        let form = serde_json::from_value(json!({ "kind": "MISSING" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: Some(second) };
+        let case = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        desk.inbox.cases().hold(&desk.supervisor, case, true).await.unwrap();
+        calls_go_after(&desk, 30).await;
+        days(&desk, 31).await;
+        let calls = desk.inbox.calls();
+        assert!(calls.open_log(&desk.mira, first).await.unwrap().erased);
+        let open = |id: CallId| async move { desk.inbox.calls().open_log(&desk.mira, id).await.unwrap() };
+        for _ in 0..2 {
+            let held = open(second).await;
+            assert_eq!((held.erased, held.log.call.note.as_deref()), (false, Some("canary-second")));
+            assert!(!open(silent).await.erased, "it never had words");
+            clean(&desk).await;
+        }
+        notes(&desk, silent, Some("canary-third")).await;
+        assert_eq!(open(silent).await.log.call.note.as_deref(), Some("canary-third"));
+    }
+
+    pub async fn words_that_were_taken_out_leave_the_key_to_their_call(desk: Desk) {
+        let id = wordless(&desk).await[0];
+        notes(&desk, id, Some("canary-first")).await;
+        let keys = |desk: &Desk| {
+            let inbox = desk.inbox.clone();
+            async move {
+                let sql = Sql {
+                    name: "test",
+                    sqlite: "SELECT DISTINCT key_id FROM call WHERE body IS NOT NULL",
+                    postgres: "SELECT DISTINCT key_id FROM call WHERE body IS NOT NULL",
+                };
+                let mut reader = inbox.data().reader().await.unwrap();
+                let found: Vec<(uuid::Uuid,)> = reader.conn().sql(sql).fetch_all().await.unwrap();
+                found
+            }
+        };
+        let before = keys(&desk).await;
+        notes(&desk, id, None).await;
+        let open = desk.inbox.calls().open_log(&desk.mira, id).await.unwrap();
+        assert_eq!((open.erased, open.log.call.note), (false, None));
+        notes(&desk, id, Some("canary-second")).await;
+        assert_eq!(keys(&desk).await, before, "one key opens whatever it said, and goes once");
+        assert_eq!(before.len(), 1);
     }
 }
