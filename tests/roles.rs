@@ -393,6 +393,7 @@ const ROUTES: &[Route] = &[
         ..route("DELETE", "cases/{id}/links", Scene::Case, TALKERS, Body::None)
     },
     route("PUT", "cases/{id}/kept-from", Scene::Case, SUPERVISORS, Body::Json(kept_from)),
+    route("GET", "cases/{id}/past", Scene::Case, TALKERS, Body::None),
     route("POST", "cases/{id}/print", Scene::Case, TALKERS, Body::None),
     route("POST", "cases/{id}/erasure", Scene::Case, SUPERVISORS, Body::Json(|| json!({ "reason": "ASKED" }))),
     route("DELETE", "cases/{id}/erasure", Scene::Case, SUPERVISORS, Body::None),

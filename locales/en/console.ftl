@@ -2295,6 +2295,7 @@ rights-who-nobody = nobody's
 act-class-rules-changed = Changed rights by class
 act-call-corrected = Corrected a logged call
 act-case-printed = Printed a case
+act-case-past-read = Read what a case said before
 
 ## Blocked for a time
 

@@ -2276,6 +2276,7 @@ rights-who-nobody = à personne
 act-class-rules-changed = A modifié les droits par classe
 act-call-corrected = A corrigé un appel consigné
 act-case-printed = A imprimé un dossier
+act-case-past-read = A lu ce qu’un dossier disait avant
 
 ## Blocked for a time
 

@@ -2276,6 +2276,7 @@ rights-who-nobody = a nessuno
 act-class-rules-changed = Ha cambiato i diritti per classe
 act-call-corrected = Ha corretto una chiamata registrata
 act-case-printed = Ha stampato un caso
+act-case-past-read = Ha letto che cosa diceva prima un caso
 
 ## Blocked for a time
 

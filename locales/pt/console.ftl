@@ -2276,6 +2276,7 @@ rights-who-nobody = de ninguém
 act-class-rules-changed = Alterou direitos por classe
 act-call-corrected = Corrigiu uma chamada registada
 act-case-printed = Imprimiu um caso
+act-case-past-read = Leu o que um caso dizia antes
 
 ## Blocked for a time
 

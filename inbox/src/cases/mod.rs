@@ -34,7 +34,7 @@ pub(crate) use taken::{SealedCase, Taken, TakenPart};
 pub(crate) use written::{NO_ADDRESS, is_address};
 
 use crate::{
-    CallId, CaseId, Clock, ConversationId, Inbox, SittingId,
+    CallId, CaseId, CasePartId, Clock, ConversationId, Inbox, SittingId,
     problems::{Problems, Refusal},
     retention::Keeping,
     store::{StoreError, cases::CaseFileRow, db::Db},
@@ -184,6 +184,45 @@ pub struct OpenCase {
     pub checklists: Vec<Checklist>,
     /// How long it stays.
     pub keeping: Keeping,
+}
+
+/// What a case said before, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CasePast {
+    /// Its head.
+    pub heads: Vec<HeadBefore>,
+    /// Its parts, and those that were taken out.
+    pub parts: Vec<PartBefore>,
+}
+
+/// A head as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HeadBefore {
+    /// Which version.
+    pub version: i64,
+    /// What it said.
+    pub form: CaseForm,
+    /// When it was written; milliseconds since 1970.
+    pub at: i64,
+    /// Who wrote it.
+    pub by: Person,
+}
+
+/// A part as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PartBefore {
+    /// Which part.
+    pub id: CasePartId,
+    /// Which version.
+    pub version: i64,
+    /// What it said.
+    pub section: Section,
+    /// When it was written, or taken out; milliseconds since 1970.
+    pub at: i64,
+    /// Who wrote it, or took it out.
+    pub by: Person,
+    /// Whether it was taken out.
+    pub removed: bool,
 }
 
 /// Something that happened.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    Alike, CaseFilter, CaseHead, CasePage, CaseRow, CaseView, Cases, ChildMark, LinkedContact, Moment, OpenCase, Part,
-    checklists,
+    Alike, CaseFilter, CaseHead, CasePage, CasePast, CaseRow, CaseView, Cases, ChildMark, HeadBefore, LinkedContact, Moment,
+    OpenCase, Part, PartBefore, checklists,
     duplicates::{Agreement, look_ups},
     head_place, history_place, model,
     model::{CaseForm, Section},
@@ -183,6 +183,38 @@ impl Cases<'_> {
         self.inbox.audit_read(scope, "case.printed", id.0, serde_json::json!({})).await
     }
 
+    /// What a case said before: earlier versions of its head and its parts, and what was taken out. Audited.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] outside the scope, and for a case that is kept from the reader.
+    pub async fn past(&self, scope: &Scope, id: CaseId) -> Result<CasePast, StoreError> {
+        scope.need(Right::Cases)?;
+        let (row, heads, parts) = {
+            let mut reader = self.db.reader().await?;
+            let mut conn = reader.conn();
+            let row = rows::one(&mut conn, eyes(scope), id).await?;
+            let (heads, parts) = rows::before(&mut conn, scope.hotline(), id).await?;
+            (row, heads, parts)
+        };
+        self.inbox.audit_read(scope, "case.past-read", id.0, serde_json::json!({ "number": row.number })).await?;
+        let key = self.inbox.optional_key(KeyId(row.key_id)).await?;
+        let head = |row: rows::HeadBefore| {
+            let words = opened(key.as_deref(), head_place(id), row.body.as_deref())?;
+            let (form, by) = (CaseForm::join(&row.codes, words.as_deref())?, person(row.by_id, row.by_name));
+            Ok(HeadBefore { version: row.version, form, at: row.at, by })
+        };
+        let part = |row: rows::PartBefore| {
+            let words = opened(key.as_deref(), part_place(row.part_id), row.body.as_deref())?;
+            let section = Section::join(&row.kind, &row.codes, words.as_deref())?;
+            let (id, version, by) = (CasePartId(row.part_id), row.version, person(row.by_id, row.by_name));
+            Ok(PartBefore { id, version, section, at: row.at, by, removed: row.removed == 1 })
+        };
+        Ok(CasePast {
+            heads: heads.into_iter().map(head).collect::<Result<_, StoreError>>()?,
+            parts: parts.into_iter().map(part).collect::<Result<_, StoreError>>()?,
+        })
+    }
+
     /// Other cases that may be about the child whom a part describes, before anything is saved. Audited: it tells who is known.
     ///
     /// # Errors
@@ -275,6 +307,10 @@ impl Cases<'_> {
         }
         Ok(alike)
     }
+}
+
+fn person(id: Uuid, name: String) -> Person {
+    Person { id: OperatorId(id), name }
 }
 
 fn case_row(children: Vec<ChildMark>, row: CaseFileRow) -> CaseRow {

@@ -27,6 +27,7 @@ statements! {
         version = version + 1 WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
     PARTS = "UPDATE case_part SET body = NULL, due_at = NULL WHERE hotline_id = $1 AND case_id = $2";
     PAST = "UPDATE case_part_past SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
+    HEADS = "UPDATE case_past SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
     HISTORY = "UPDATE case_history SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
     FILES = "UPDATE blob SET sealed = NULL WHERE hotline_id = $1 AND id IN (SELECT blob_id FROM case_part WHERE hotline_id = $1 AND case_id = $2)";
     LOOK_UPS = "DELETE FROM case_look_up WHERE hotline_id = $1 AND case_id = $2";
@@ -48,7 +49,7 @@ pub(crate) async fn blank(tx: &mut Tx<'_>, hotline: HotlineId, case: CaseId, at:
     tx.sql(KEYS_ASK).bind(hotline.0).bind(case.0).bind(at).execute().await?;
     tx.sql(FILE).bind(hotline.0).bind(case.0).bind(at).execute_one().await?;
     tx.sql(FACT_KEYS_ASK).bind(hotline.0).bind(case.0).bind(at).execute().await?;
-    for statement in [PARTS, PAST, HISTORY, FILES, LOOK_UPS, BARRED, LINKS, CHECKLISTS, FACTS] {
+    for statement in [PARTS, PAST, HEADS, HISTORY, FILES, LOOK_UPS, BARRED, LINKS, CHECKLISTS, FACTS] {
         tx.sql(statement).bind(hotline.0).bind(case.0).execute().await?;
     }
     Ok(())

@@ -45,6 +45,13 @@ statements! {
     INSERT = "INSERT INTO case_file (hotline_id, id, number, kind, status, risk, owner, follow_up_at, due_at, codes, taxonomy_version, version,
             key_id, body, opened_at, opened_by, changed_at)
         VALUES ($1, $2, $3, $4, 'NEW', $5, $6, $7, $7, $8, $9, 1, $10, $11, $12, $13, $12)";
+    // Who wrote it last: what else changes a case names what it did.
+    KEEP = "INSERT INTO case_past (case_id, version, hotline_id, codes, body, changed_at, changed_by)
+        SELECT c.id, c.version, c.hotline_id, c.codes, c.body,
+            COALESCE((SELECT MAX(h.at) FROM case_history h WHERE h.case_id = c.id AND h.what = 'changed' AND h.codes = '{}'), c.opened_at),
+            COALESCE((SELECT h.actor FROM case_history h WHERE h.case_id = c.id AND h.what = 'changed' AND h.codes = '{}' ORDER BY h.at DESC, h.id DESC LIMIT 1), c.opened_by)
+        FROM case_file c WHERE c.hotline_id = $1 AND c.id = $2 AND c.version = $3 AND c.erased_at IS NULL
+        ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE case_file SET kind = $4, risk = $5, owner = $6, follow_up_at = $7, codes = $8, taxonomy_version = $9, body = $10,
             changed_at = $11, version = version + 1
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND erased_at IS NULL";
@@ -93,6 +100,17 @@ statements! {
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND removed_at IS NULL";
     PART_REMOVE = "UPDATE case_part SET removed_at = $4, changed_at = $4, changed_by = $5, due_at = NULL, version = version + 1
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND removed_at IS NULL";
+    HEADS_BEFORE = "SELECT x.version, x.codes, x.body, x.changed_at AS at, x.changed_by AS by_id, o.name AS by_name
+        FROM case_past x JOIN operator o ON o.id = x.changed_by WHERE x.hotline_id = $1 AND x.case_id = $2 ORDER BY x.version DESC";
+    // What was changed since, and what was taken out: as it stood, with who took it out.
+    PARTS_BEFORE = "SELECT x.part_id, p.kind, x.version, x.codes, x.body, x.changed_at AS at, x.changed_by AS by_id, o.name AS by_name,
+            CAST(0 AS BIGINT) AS removed
+        FROM case_part_past x JOIN case_part p ON p.id = x.part_id JOIN operator o ON o.id = x.changed_by
+        WHERE x.hotline_id = $1 AND x.case_id = $2
+        UNION ALL SELECT p.id AS part_id, p.kind, p.version, p.codes, p.body, p.changed_at AS at, p.changed_by AS by_id, o.name AS by_name,
+            CAST(1 AS BIGINT) AS removed
+        FROM case_part p JOIN operator o ON o.id = p.changed_by
+        WHERE p.hotline_id = $1 AND p.case_id = $2 AND p.removed_at IS NOT NULL ORDER BY at DESC, version DESC, part_id";
     PART_IN = "SELECT p.kind, p.codes FROM case_part p WHERE p.hotline_id = $1 AND p.case_id = $2 AND p.removed_at IS NULL";
     IS_CHILD = "SELECT COUNT(*) AS found FROM case_part p WHERE p.hotline_id = $1 AND p.case_id = $2 AND p.id = $3 AND p.kind = 'child'
         AND p.removed_at IS NULL";
@@ -302,7 +320,7 @@ pub(crate) async fn insert(
     statement.bind(head.body).bind(at).bind(eyes.1.0).execute_one().await
 }
 
-/// Whether the version was still the one that the writer saw.
+/// Whether the version was still the one that the writer saw. What it said before is kept.
 pub(crate) async fn update(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
@@ -311,6 +329,9 @@ pub(crate) async fn update(
     head: CaseHead,
     at: i64,
 ) -> Result<bool, StoreError> {
+    if tx.sql(KEEP).bind(hotline.0).bind(id.0).bind(version).execute().await? != 1 {
+        return Ok(false);
+    }
     let statement =
         tx.sql(UPDATE).bind(hotline.0).bind(id.0).bind(version).bind(head.kind).bind(head.risk).bind(head.owner);
     let statement = statement.bind(head.follow_up_at).bind(head.codes).bind(head.taxonomy_version).bind(head.body);
@@ -472,6 +493,42 @@ async fn put_hashes(tx: &mut Tx<'_>, hotline: HotlineId, part: &PartWords) -> Re
         }
     }
     Ok(())
+}
+
+/// What a head said before.
+#[derive(FromRow)]
+pub(crate) struct HeadBefore {
+    pub(crate) version: i64,
+    pub(crate) codes: String,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) at: i64,
+    pub(crate) by_id: Uuid,
+    pub(crate) by_name: String,
+}
+
+/// What a part said before.
+#[derive(FromRow)]
+pub(crate) struct PartBefore {
+    pub(crate) part_id: Uuid,
+    pub(crate) kind: String,
+    pub(crate) version: i64,
+    pub(crate) codes: String,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) at: i64,
+    pub(crate) by_id: Uuid,
+    pub(crate) by_name: String,
+    /// 1 where the part was taken out.
+    pub(crate) removed: i64,
+}
+
+/// What a case said before: its head and its parts, the newest first.
+pub(crate) async fn before(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    case: CaseId,
+) -> Result<(Vec<HeadBefore>, Vec<PartBefore>), StoreError> {
+    let heads = conn.sql(HEADS_BEFORE).bind(hotline.0).bind(case.0).fetch_all().await?;
+    Ok((heads, conn.sql(PARTS_BEFORE).bind(hotline.0).bind(case.0).fetch_all().await?))
 }
 
 /// The file of a document: blob, its key, its size in bytes.

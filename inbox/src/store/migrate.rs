@@ -78,6 +78,7 @@ const DATA: &[Migration] = migrations![
     "0037_written_by",
     "0038_words_of_calls",
     "0043_young",
+    "0039_case_past",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

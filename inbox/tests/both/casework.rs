@@ -5,6 +5,7 @@ use crate::on_both;
 on_both!(
     a_case_is_opened_once_and_gathers_what_is_known,
     of_two_who_write_at_once_nothing_is_lost,
+    what_a_case_said_before_is_read_until_it_is_erased,
     a_suspect_gets_nothing_on_any_channel,
     the_same_child_is_noticed_in_every_script,
     a_status_follows_the_rules_and_says_why,
@@ -144,6 +145,49 @@ mod cases {
         assert!(cases.open(&desk.mira, id).await.unwrap().parts.is_empty());
         let other_kind = cases.change_part(&desk.mira, note, 3, says("again")).await;
         assert!(matches!(other_kind, Err(CaseError::Store(StoreError::NotFound))));
+    }
+
+    pub async fn what_a_case_said_before_is_read_until_it_is_erased(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await);
+        let id = head.row.id;
+        desk.clock.advance(1);
+        let follow_up = CaseForm { follow_up_at: Some(START + HOUR), summary: Some("canary-mira".into()), ..form("PROTECTION") };
+        cases.change_head(&desk.mira, id, 1, follow_up).await.unwrap();
+        desk.clock.advance(1);
+        let open = cases.set_status(&desk.mira, id, to("OPEN", "WORK", 2)).await.unwrap();
+        cases.change_head(&desk.jonas, id, open.version, form("PROTECTION")).await.unwrap();
+        let note = added(&desk, &head, json!({ "kind": "note", "text": "canary-first" })).await;
+        let says = |text: &str| section(json!({ "kind": "note", "text": text }));
+        desk.clock.advance(1);
+        cases.change_part(&desk.jonas, note, 1, says("canary-second")).await.unwrap();
+        desk.clock.advance(1);
+        cases.remove_part(&desk.mira, note, 2).await.unwrap();
+
+        let past = cases.past(&desk.jonas, id).await.unwrap();
+        let heads: Vec<_> = past
+            .heads
+            .iter()
+            .map(|head| (head.version, head.form.summary.as_deref(), head.form.follow_up_at, head.by.id, head.at - START))
+            .collect();
+        let (mira, jonas) = (desk.mira.operator(), desk.jonas.operator());
+        let written = [(3, Some("canary-mira"), Some(START + HOUR), mira, 1), (1, Some("canary-summary"), None, mira, 0)];
+        assert_eq!(heads, written);
+        let parts: Vec<_> =
+            past.parts.iter().map(|part| (part.id, part.version, part.section.clone(), part.by.id, part.removed)).collect();
+        assert_eq!(parts, [(note, 3, says("canary-second"), mira, true), (note, 1, says("canary-first"), mira, false)]);
+        let trail = earshot_inbox::audit::list(desk.inbox.data(), &desk.supervisor, None, 10).await.unwrap();
+        assert_eq!((trail.rows[0].act.as_str(), trail.rows[0].actor.as_ref().map(|who| who.id)), ("case.past-read", Some(jonas)));
+        cases.keep_from(&desk.supervisor, id, jonas, true).await.unwrap();
+        assert_eq!(cases.past(&desk.jonas, id).await.unwrap_err(), StoreError::NotFound);
+        assert!(matches!(cases.past(&desk.admin, id).await, Err(StoreError::Forbidden(_))));
+
+        let other = Scope::for_tests(desk.mira.hotline(), jonas, Role::Supervisor);
+        cases.ask_erasure(&desk.supervisor, id, "ASKED".into()).await.unwrap();
+        cases.keep_from(&desk.supervisor, id, jonas, false).await.unwrap();
+        cases.erase(&other, id).await.unwrap();
+        let past = cases.past(&desk.mira, id).await.unwrap();
+        assert_eq!(past.heads.len() + past.parts.len(), 4);
+        assert!(!format!("{past:?}").contains("canary"), "{past:?}");
     }
 
     pub async fn a_suspect_gets_nothing_on_any_channel(desk: Desk) {
@@ -389,7 +433,7 @@ mod cases {
         });
         added(&desk, &head, home).await;
         const ALL: &str = "SELECT codes, body FROM case_file UNION ALL SELECT codes, body FROM case_part
-            UNION ALL SELECT codes, body FROM case_part_past UNION ALL SELECT codes, body FROM case_history";
+            UNION ALL SELECT codes, body FROM case_part_past UNION ALL SELECT codes, body FROM case_past UNION ALL SELECT codes, body FROM case_history";
         let mut reader = desk.inbox.data().reader().await.unwrap();
         let all = Sql { name: "TEST", sqlite: ALL, postgres: ALL };
         let rows: Vec<(String, Option<Vec<u8>>)> = reader.conn().sql(all).fetch_all().await.unwrap();

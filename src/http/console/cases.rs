@@ -11,8 +11,8 @@ use axum::{
 use earshot_inbox::{
     CaseId, CasePartId, ConversationId, OperatorId,
     cases::{
-        Alike, CaseError, CaseFilter, CaseHead, CasePage, CaseRow, CaseView, Document, HeadChange, NewCase, NewLink,
-        OpenCase, Part, PartChange, Section, StatusChange,
+        Alike, CaseError, CaseFilter, CaseHead, CasePage, CasePast, CaseRow, CaseView, Document, HeadChange, NewCase,
+        NewLink, OpenCase, Part, PartChange, Section, StatusChange,
     },
     problems::Refusal,
 };
@@ -104,6 +104,13 @@ pub async fn open(
 ) -> Answer<OpenCase> {
     let language = asked.language.as_deref().unwrap_or(texts::FALLBACK);
     Ok(axum::Json(edge.inbox.cases().open_in(&person.scope, CaseId(id), language).await?))
+}
+
+/// What a case said before: earlier versions of its head and its parts, and what was taken out. Audited.
+#[utoipa::path(get, path = "/api/v1/cases/{id}/past", tag = "cases", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = CasePast), (status = 404, body = ProblemShape)))]
+pub async fn past(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<CasePast> {
+    Ok(axum::Json(edge.inbox.cases().past(&person.scope, CaseId(id)).await?))
 }
 
 /// Says that a case is printed; pages ask before they print. Audited.

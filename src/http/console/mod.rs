@@ -206,6 +206,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(cases::list, cases::open_new))
         .routes(routes!(cases::alike))
         .routes(routes!(cases::open, cases::change, keeping::erase_case))
+        .routes(routes!(cases::past))
         .routes(routes!(cases::print))
         .routes(routes!(cases::set_status))
         .routes(routes!(cases::add_part))
