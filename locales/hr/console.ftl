@@ -2300,7 +2300,7 @@ rights-who-nobody = ničije
 act-class-rules-changed = Promijenio/la prava po klasama
 act-call-corrected = Ispravio/la zabilježeni poziv
 act-case-printed = Ispisao/la predmet
-act-case-past-read = Pročitano što je prije pisalo u slučaju
+act-case-past-read = Pročitao/la što je prije pisalo u predmetu
 
 ## Blocked for a time
 

@@ -2321,7 +2321,7 @@ rights-who-nobody = niczyje
 act-class-rules-changed = Zmienił(a) prawa według klas
 act-call-corrected = Poprawił(a) zapisaną rozmowę
 act-case-printed = Wydrukował(a) sprawę
-act-case-past-read = Przeczytano, co było w sprawie wcześniej
+act-case-past-read = Przeczytał(a), co było w sprawie wcześniej
 
 ## Blocked for a time
 

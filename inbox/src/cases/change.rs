@@ -74,7 +74,8 @@ impl Cases<'_> {
     /// Changes the head of a case.
     ///
     /// # Errors
-    /// [`CaseError::HeadChanged`] with what somebody else made of it meanwhile; [`CaseError::Invalid`].
+    /// [`CaseError::HeadChanged`] with what somebody else made of it meanwhile; [`CaseError::Invalid`]; [`StoreError::Rejected`] for a kind
+    /// that the status of the case contradicts.
     pub async fn change_head(
         &self,
         scope: &Scope,
@@ -93,9 +94,15 @@ impl Cases<'_> {
                 let job = job.clone();
                 Box::pin(async move {
                     let (act, head, owner) = &*job;
+                    let before = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     owner_is_there(tx, act.scope.hotline(), *owner).await?;
                     if !rows::update(tx, act.scope.hotline(), act.case, version, head.clone(), act.now).await? {
                         return Ok(Done::Newer);
+                    }
+                    if before.kind != head.kind {
+                        // Now that the head is locked, as where the status changes.
+                        let parts = rows::parts_in(tx, act.scope.hotline(), act.case).await?;
+                        may_be(&before.status, &head.kind, &parts).map_err(|error| at_status(&before.status, error))?;
                     }
                     follow(tx, act, &head.kind).await?;
                     act.leave(tx, None).await?;
@@ -186,6 +193,14 @@ fn may_follow(from: &str, to: &str) -> Result<(), StoreError> {
     Err(StoreError::Rejected(format!("after {from} comes one of {}", next.join(", "))))
 }
 
+/// Says of which status the case is that something would contradict.
+fn at_status(status: &str, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Rejected(words) => StoreError::Rejected(format!("the case is {status}, and {words}")),
+        other => other,
+    }
+}
+
 /// Whether a case may be of a status, because its parts don't say otherwise.
 pub(super) fn may_be(status: &str, kind: &str, parts: &[(String, String)]) -> Result<(), StoreError> {
     let mut outcomes = Vec::new();
@@ -206,7 +221,7 @@ pub(super) fn may_be(status: &str, kind: &str, parts: &[(String, String)]) -> Re
         "FOUND" if outcomes.iter().any(is_missing) => {
             says("an episode says that the child is still missing: give it its outcome first")
         }
-        "CLOSED" if kind == "MISSING" && outcomes.is_empty() => {
+        "CLOSED" | "ARCHIVED" if kind == "MISSING" && outcomes.is_empty() => {
             says("a case of a missing child is closed with an episode and its outcome: write it down first")
         }
         _ => Ok(()),

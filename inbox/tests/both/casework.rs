@@ -9,6 +9,7 @@ on_both!(
     a_suspect_gets_nothing_on_any_channel,
     the_same_child_is_noticed_in_every_script,
     a_status_follows_the_rules_and_says_why,
+    another_kind_of_case_goes_round_no_check_of_its_status,
     a_case_that_is_kept_from_somebody_leaves_no_trace,
     lists_are_read_page_by_page_and_by_what_is_due,
     documents_are_sealed_and_come_back,
@@ -307,6 +308,37 @@ mod cases {
         cases.set_status(&desk.mira, id, to("REOPENED", "AGAIN", 3)).await.unwrap();
         added(&desk, &head, episode(json!({}))).await;
         assert_eq!(numbers(&desk, &desk.mira, CaseView::Open, CaseFilter::default()).await, [1]);
+    }
+
+    pub async fn another_kind_of_case_goes_round_no_check_of_its_status(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let id = head.row.id;
+        let becomes = async |kind: &str| {
+            let version = cases.open(&desk.mira, id).await.unwrap().head.version;
+            cases.change_head(&desk.mira, id, version, form(kind)).await
+        };
+        let says = |outcome: Result<CaseHead, CaseError>, words: &str| {
+            matches!(outcome, Err(CaseError::Store(StoreError::Rejected(said))) if said.contains(words))
+        };
+        let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
+        let found = json!({
+            "kind": "episode", "child_id": child, "category": "RUN_HOME", "missing_since": START - HOUR, "found_at": START, "outcome": "FOUND_SAFE",
+            "found_how": "SELF",
+        });
+        added(&desk, &head, found).await;
+        let version = cases.set_status(&desk.mira, id, to("FOUND", "FOUND", 1)).await.unwrap().version;
+        assert!(says(becomes("PREVENTION").await, "the case is FOUND"));
+        becomes("MISSING").await.unwrap();
+        cases.set_status(&desk.mira, id, to("OPEN", "WORK", version + 1)).await.unwrap();
+        becomes("PREVENTION").await.unwrap();
+
+        let other = opened(&desk, "PROTECTION").await.row.id;
+        let closed = cases.set_status(&desk.mira, other, to("CLOSED", "SOLVED", 1)).await.unwrap();
+        let missing = cases.change_head(&desk.mira, other, closed.version, form("MISSING")).await;
+        assert!(says(missing, "the case is CLOSED"));
+        let archived = cases.set_status(&desk.mira, other, to("ARCHIVED", "SOLVED", closed.version)).await.unwrap();
+        let missing = cases.change_head(&desk.mira, other, archived.version, form("MISSING")).await;
+        assert!(says(missing, "the case is ARCHIVED"));
     }
 
     pub async fn a_case_that_is_kept_from_somebody_leaves_no_trace(desk: Desk) {
