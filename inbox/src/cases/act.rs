@@ -33,9 +33,9 @@ pub(super) struct Act {
 }
 
 impl Act {
-    pub(super) async fn leave(&self, tx: &mut Tx<'_>, category: Option<String>) -> Result<(), StoreError> {
+    pub(super) async fn leave(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let hotline = self.scope.hotline();
-        rows::touch(tx, hotline, self.case.0, category, self.now).await?;
+        rows::touch(tx, hotline, self.case.0, self.now).await?;
         let (id, body) = match &self.words {
             Some((id, body)) => (*id, Some(body.clone())),
             None => (random_id(), None),

@@ -62,7 +62,7 @@ impl Cases<'_> {
                         rows::link(tx, eyes(&act.scope), timed_id_at(act.now), act.case, target, act.now).await?;
                     }
                     follow(tx, act, &new.form.kind).await?;
-                    act.leave(tx, None).await?;
+                    act.leave(tx).await?;
                     messages::insert_command(tx, me, command, content.clone(), act.case.0, act.now).await?;
                     Ok(act.case.0)
                 })
@@ -105,7 +105,7 @@ impl Cases<'_> {
                         may_be(&before.status, &head.kind, &parts).map_err(|error| at_status(&before.status, error))?;
                     }
                     follow(tx, act, &head.kind).await?;
-                    act.leave(tx, None).await?;
+                    act.leave(tx).await?;
                     Ok(Done::Yes)
                 })
             })
@@ -158,7 +158,7 @@ impl Cases<'_> {
                     // Now that the head is locked: an episode that changes beside it looks at the status.
                     may_be(status, &before.kind, &rows::parts_in(tx, hotline, act.case).await?)?;
                     let codes = serde_json::json!({ "from": before.status, "to": status, "reason": reason });
-                    Act { codes, ..act.clone() }.leave(tx, None).await?;
+                    Act { codes, ..act.clone() }.leave(tx).await?;
                     Ok(Done::Yes)
                 })
             })

@@ -200,7 +200,7 @@ impl Cases<'_> {
                         return Ok(());
                     }
                     begin(tx, &act, &procedure, None, act.now, true).await?;
-                    act.leave(tx, None).await
+                    act.leave(tx).await
                 })
             })
             .await
@@ -226,7 +226,7 @@ async fn tick_in(tx: &mut Tx<'_>, mut act: Act, new: &NewTick) -> Result<(), Sto
     rows::set_clocks(tx, hotline, list.id, list.from_at, due(&items, list.from_at, is_ticked), None).await?;
     act.subject = Some(list.id);
     act.codes = json!({ "procedure": list.procedure, "version": list.version, "item": item.id });
-    act.leave(tx, None).await
+    act.leave(tx).await
 }
 
 async fn begin(

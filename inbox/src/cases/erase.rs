@@ -35,7 +35,7 @@ impl Cases<'_> {
                     if !rows::ask(tx, hotline, Record::Case, act.case.0, me, act.now, reason).await? {
                         return Err(StoreError::Conflict("somebody asked for this already".into()));
                     }
-                    act.leave(tx, None).await
+                    act.leave(tx).await
                 })
             })
             .await
@@ -54,7 +54,7 @@ impl Cases<'_> {
                 Box::pin(async move {
                     alive(cases::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     if rows::take_back(tx, act.scope.hotline(), act.case.0).await? {
-                        act.leave(tx, None).await?;
+                        act.leave(tx).await?;
                     }
                     Ok(())
                 })
@@ -81,7 +81,7 @@ impl Cases<'_> {
                     free(tx, &act).await?;
                     may_erase(rows::wish_in(tx, hotline, act.case.0).await?.as_ref(), me)?;
                     rows::wish_done(tx, hotline, act.case.0, me, act.now).await?;
-                    act.leave(tx, None).await?;
+                    act.leave(tx).await?;
                     case_erasures::blank(tx, hotline, act.case, act.now).await
                 })
             })
@@ -109,7 +109,7 @@ impl Cases<'_> {
                 Box::pin(async move {
                     alive(cases::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     rows::hold_case(tx, act.scope.hotline(), act.case, is_held.then_some(act.now)).await?;
-                    act.leave(tx, None).await
+                    act.leave(tx).await
                 })
             })
             .await

@@ -35,7 +35,7 @@ impl Cases<'_> {
                     alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
                     let id = timed_id_at(act.now);
                     if rows::link(tx, eyes(&act.scope), id, act.case, target, act.now).await? {
-                        act.leave(tx, None).await?;
+                        act.leave(tx).await?;
                     }
                     Ok(())
                 })
@@ -59,7 +59,7 @@ impl Cases<'_> {
                         return Ok(());
                     }
                     // The case is locked from here on, and nobody holds it meanwhile.
-                    act.leave(tx, None).await?;
+                    act.leave(tx).await?;
                     match case_held_in(tx, act.scope.hotline(), act.case).await? {
                         None => Ok(()),
                         Some(_) => Err(StoreError::Conflict(HELD.into())),
@@ -100,7 +100,7 @@ impl Cases<'_> {
                         rows::let_in(tx, hotline, act.case, whom).await?;
                     }
                     tx.effects.event(classes::changed(hotline, act.scope.operator(), act.now));
-                    act.leave(tx, None).await
+                    act.leave(tx).await
                 })
             })
             .await

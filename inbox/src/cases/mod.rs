@@ -86,7 +86,7 @@ pub struct CaseRow {
     pub kind: String,
     /// List `case_status`.
     pub status: String,
-    /// List `episode_category`; of its newest episode.
+    /// List `episode_category`; of its newest episode: the one that began last.
     pub category: Option<String>,
     /// List `risk`.
     pub risk: String,

@@ -77,11 +77,11 @@ impl Cases<'_> {
                     owner_is_there(tx, hotline, *assignee).await?;
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     rows::insert_part(tx, eyes(&act.scope), words, act.now).await?;
-                    if words.category.is_some() {
+                    if words.is_episode {
                         follow(tx, act, &head.kind).await?;
                     }
-                    act.leave(tx, words.category.clone()).await?;
-                    says_what_its_episodes_say(tx, act, words.category.is_some()).await?;
+                    act.leave(tx).await?;
+                    says_what_its_episodes_say(tx, act, words.is_episode).await?;
                     messages::insert_command(tx, me, command, content.clone(), words.id, act.now).await?;
                     Ok(words.id)
                 })
@@ -134,11 +134,11 @@ impl Cases<'_> {
                     if !rows::update_part(tx, eyes(&act.scope), version, words, act.now).await? {
                         return Ok(Done::Newer);
                     }
-                    if words.category.is_some() {
+                    if words.is_episode {
                         follow(tx, act, &head.kind).await?;
                     }
-                    act.leave(tx, words.category.clone()).await?;
-                    says_what_its_episodes_say(tx, act, words.category.is_some()).await?;
+                    act.leave(tx).await?;
+                    says_what_its_episodes_say(tx, act, words.is_episode).await?;
                     Ok(Done::Yes)
                 })
             })
@@ -180,7 +180,7 @@ impl Cases<'_> {
                     if is_episode {
                         follow(tx, &act, &head.kind).await?;
                     }
-                    act.leave(tx, None).await?;
+                    act.leave(tx).await?;
                     says_what_its_episodes_say(tx, &act, is_episode).await?;
                     Ok(Done::Yes)
                 })
@@ -274,10 +274,7 @@ impl Cases<'_> {
             taxonomy_version: self.taxonomy.version().to_owned(),
             blob,
             due_at: section.due_at(),
-            category: match &section {
-                Section::Episode(episode) => Some(episode.category.clone()),
-                _ => None,
-            },
+            is_episode: matches!(section, Section::Episode(_)),
             look_ups: look_ups(self.vault, scope.hotline(), &section).into_iter().map(|found| found.hash).collect(),
             barred,
         };

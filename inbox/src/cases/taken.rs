@@ -97,7 +97,7 @@ impl Cases<'_> {
         let places: HashMap<_, _> =
             taken.children.iter().zip(&part_ids).filter_map(|(name, id)| Some(((*name)?, CasePartId(*id)))).collect();
         let (mut parts, mut found, mut barred) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut category, mut due_at) = (None, taken.form.follow_up_at);
+        let (mut newest, mut due_at) = (None, taken.form.follow_up_at);
         for (TakenPart { mut section, taxonomy_version }, part) in taken.parts.into_iter().zip(part_ids) {
             section.name_child(|name| places.get(&name).copied());
             let hash_in = |hash| HashIn { hash, part, case: id };
@@ -106,7 +106,10 @@ impl Cases<'_> {
                 barred.extend(self.inbox.hashes_as_written((hotline, country), person).into_iter().map(hash_in));
             }
             if let Section::Episode(episode) = &section {
-                category = Some(episode.category.clone());
+                let began = episode.missing_since.or(episode.reported_at).unwrap_or(taken.opened_at);
+                if newest.as_ref().is_none_or(|(before, _)| *before <= began) {
+                    newest = Some((began, episode.category.clone()));
+                }
             }
             let due = section.due_at();
             due_at = [due_at, due].into_iter().flatten().min();
@@ -130,7 +133,7 @@ impl Cases<'_> {
             number: 0,
             kind: taken.form.kind,
             status: taken.status,
-            category,
+            category: newest.map(|(_, category)| category),
             risk: taken.form.risk,
             follow_up_at: taken.form.follow_up_at,
             due_at,

@@ -39,6 +39,26 @@ macro_rules! select_parts {
     };
 }
 
+macro_rules! touch {
+    ($category:literal, $since:literal, $reported:literal) => {
+        concat!(
+            "UPDATE case_file SET changed_at = $3,
+                category = (SELECT ",
+            $category,
+            " FROM case_part p WHERE p.case_id = $2 AND p.kind = 'episode' AND p.removed_at IS NULL
+                    ORDER BY COALESCE(",
+            $since,
+            ", ",
+            $reported,
+            ", p.created_at) DESC, p.created_at DESC, p.id DESC LIMIT 1),
+                due_at = (SELECT MIN(x.due) FROM (SELECT f.follow_up_at AS due FROM case_file f WHERE f.id = $2
+                    UNION ALL SELECT p.due_at FROM case_part p WHERE p.case_id = $2 AND p.removed_at IS NULL
+                    UNION ALL SELECT l.due_at FROM case_checklist l WHERE l.case_id = $2 AND l.ended_at IS NULL) AS x)
+            WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL"
+        )
+    };
+}
+
 statements! {
     NUMBER = "INSERT INTO counter (hotline_id, name, value) VALUES ($1, 'case', 1)
         ON CONFLICT (hotline_id, name) DO UPDATE SET value = counter.value + 1 RETURNING value";
@@ -57,11 +77,11 @@ statements! {
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND erased_at IS NULL";
     STATUS = "UPDATE case_file SET status = $4, closed_at = $5, changed_at = $6, version = version + 1
         WHERE hotline_id = $1 AND id = $2 AND version = $3 AND erased_at IS NULL";
-    TOUCH = "UPDATE case_file SET changed_at = $3, category = COALESCE($4, category),
-            due_at = (SELECT MIN(x.due) FROM (SELECT f.follow_up_at AS due FROM case_file f WHERE f.id = $2
-                UNION ALL SELECT p.due_at FROM case_part p WHERE p.case_id = $2 AND p.removed_at IS NULL
-                UNION ALL SELECT l.due_at FROM case_checklist l WHERE l.case_id = $2 AND l.ended_at IS NULL) AS x)
-        WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
+    // The newest disappearance is the one that began last, whichever was written last.
+    TOUCH = {
+        sqlite: (touch!("p.codes ->> 'category'", "p.codes ->> 'missing_since'", "p.codes ->> 'reported_at'")),
+        postgres: (touch!("p.codes::jsonb ->> 'category'", "(p.codes::jsonb ->> 'missing_since')::bigint", "(p.codes::jsonb ->> 'reported_at')::bigint")),
+    };
     ONE = (select_cases!("AND c.id = $3"));
     LIST_OPEN = (select_cases!("AND c.closed_at IS NULL AND c.erased_at IS NULL AND (c.changed_at, c.id) < ($3, $4)
         AND c.kind = COALESCE($6, c.kind) AND c.status = COALESCE($7, c.status)
@@ -235,8 +255,7 @@ pub(crate) struct PartWords {
     pub(crate) taxonomy_version: String,
     pub(crate) blob: Option<Uuid>,
     pub(crate) due_at: Option<i64>,
-    /// The category of an episode.
-    pub(crate) category: Option<String>,
+    pub(crate) is_episode: bool,
     pub(crate) look_ups: Vec<Vec<u8>>,
     pub(crate) barred: Vec<Vec<u8>>,
 }
@@ -352,15 +371,9 @@ pub(crate) async fn set_status(
     Ok(statement.execute().await? == 1)
 }
 
-/// The case changed: what is due in it is counted again.
-pub(crate) async fn touch(
-    tx: &mut Tx<'_>,
-    hotline: HotlineId,
-    id: Uuid,
-    category: Option<String>,
-    at: i64,
-) -> Result<(), StoreError> {
-    tx.sql(TOUCH).bind(hotline.0).bind(id).bind(at).bind(category).execute_one().await
+/// The case changed: what is due in it is counted again, and of which category it is.
+pub(crate) async fn touch(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, at: i64) -> Result<(), StoreError> {
+    tx.sql(TOUCH).bind(hotline.0).bind(id).bind(at).execute_one().await
 }
 
 pub(crate) async fn one(conn: &mut Conn<'_>, eyes: Eyes, id: CaseId) -> Result<CaseFileRow, StoreError> {

@@ -12,6 +12,7 @@ on_both!(
     another_kind_of_case_goes_round_no_check_of_its_status,
     a_case_that_is_kept_from_somebody_leaves_no_trace,
     lists_are_read_page_by_page_and_by_what_is_due,
+    a_case_is_of_the_category_of_its_newest_episode,
     documents_are_sealed_and_come_back,
     nothing_of_the_words_stands_in_clear,
     another_hotline_sees_no_case,
@@ -405,6 +406,33 @@ mod cases {
         assert_eq!(numbers(&desk, &desk.mira, CaseView::Mine, all.clone()).await, [2]);
         let lost = desk.inbox.cases().list(&desk.mira, CaseView::Open, all, Some("x"), 2).await;
         assert!(matches!(lost, Err(StoreError::Rejected(_))));
+    }
+
+    pub async fn a_case_is_of_the_category_of_its_newest_episode(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let category = async || cases.open(&desk.mira, head.row.id).await.unwrap().head.row.category;
+        let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
+        let episode = |category: &str, since: Option<i64>, notes: &str| {
+            json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes })
+        };
+        let since = START - 72 * HOUR;
+        let first = added(&desk, &head, episode("RUN_HOME", Some(since), "")).await;
+        assert_eq!(category().await.as_deref(), Some("RUN_HOME"));
+        let newest = added(&desk, &head, episode("PAR_INT", Some(since + HOUR), "")).await;
+        assert_eq!(category().await.as_deref(), Some("PAR_INT"));
+        let corrected = section(episode("RUN_HOME", Some(since), "with a friend"));
+        cases.change_part(&desk.mira, first, 1, corrected).await.unwrap();
+        assert_eq!(category().await.as_deref(), Some("PAR_INT"), "whichever was saved last");
+        let earlier = added(&desk, &head, episode("LOS_LOST", Some(since - HOUR), "")).await;
+        assert_eq!(category().await.as_deref(), Some("PAR_INT"), "whichever was written last");
+        let wished = added(&desk, &head, episode("RUN_THINKING", None, "")).await;
+        assert_eq!(category().await.as_deref(), Some("RUN_THINKING"));
+        for (part, version, left) in
+            [(wished, 1, Some("PAR_INT")), (newest, 1, Some("RUN_HOME")), (first, 2, Some("LOS_LOST")), (earlier, 1, None)]
+        {
+            cases.remove_part(&desk.mira, part, version).await.unwrap();
+            assert_eq!(category().await.as_deref(), left);
+        }
     }
 
     pub async fn documents_are_sealed_and_come_back(desk: Desk) {
