@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Cases, alive, read::eyes, validate::Check};
+use super::{Cases, alive, read::eyes, validate::{Beside, Check}};
 use crate::{
     CaseId, HotlineId, KeyId, OperatorId,
     access::{Classed, Deed, Right, Scope, classes},
@@ -82,7 +82,8 @@ pub(super) enum Done {
 
 impl Cases<'_> {
     pub(super) fn check(&self) -> Check<'_> {
-        Check { taxonomy: self.taxonomy, now: self.clock.now().0 }
+        let now = self.clock.now().0;
+        Check { taxonomy: self.taxonomy, now, beside: Beside { opened_at: now, first_missing: None, born: None } }
     }
 
     pub(super) fn act(&self, scope: &Scope, case: CaseId, what: &'static str, audited: &'static str) -> Act {

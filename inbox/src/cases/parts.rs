@@ -14,7 +14,7 @@ use super::{
     duplicates::look_ups,
     model, part_place,
     read::eyes,
-    validate::age_on,
+    validate::{Beside, Check, age_on},
 };
 use crate::{
     ATTACHMENT_LIMIT_BYTES, CaseId, CasePartId, KeyId, OperatorId,
@@ -243,6 +243,32 @@ impl Cases<'_> {
         Ok((size_bytes, bytes))
     }
 
+    /// A check that knows what the rest of the case says of a part.
+    async fn check_beside(
+        &self,
+        scope: &Scope,
+        case: CaseId,
+        id: CasePartId,
+        section: &Section,
+    ) -> Result<Check<'_>, StoreError> {
+        let (opened_at, parts) = {
+            let mut reader = self.db.reader().await?;
+            let mut conn = reader.conn();
+            let opened_at = rows::one(&mut conn, eyes(scope), case).await?.opened_at;
+            (opened_at, if section.is_child() { rows::parts(&mut conn, eyes(scope), case).await? } else { Vec::new() })
+        };
+        let mut first_missing = None;
+        for part in parts.iter().filter(|part| part.kind == "episode") {
+            if let Section::Episode(episode) = Section::join(&part.kind, &part.codes, None)?
+                && episode.child_id == id
+            {
+                first_missing = [first_missing, episode.missing_since].into_iter().flatten().min();
+            }
+        }
+        let check = self.check();
+        Ok(Check { beside: Beside { opened_at, first_missing, ..check.beside }, ..check })
+    }
+
     /// Checks a part, fills in what follows from it, seals it. Also gives the child that it speaks of.
     async fn prepare(
         &self,
@@ -252,8 +278,9 @@ impl Cases<'_> {
         section: Section,
         blob: Option<Uuid>,
     ) -> Result<(PartWords, Option<Uuid>, Section), CaseError> {
-        let section = tidy(section, self.clock.now().0);
-        self.check().section(&section).finish()?;
+        let check = self.check_beside(scope, case, id, &section).await?;
+        let section = tidy(section, check.beside.opened_at);
+        check.section(&section).finish()?;
         let key = self.key_of(scope, case).await?;
         let (codes, words) = section.split()?;
         let barred = match &section {
@@ -283,16 +310,16 @@ impl Cases<'_> {
 }
 
 /// What follows from a part: a suspect always has a conflict, an age comes from a birth date.
-pub(super) fn tidy(section: Section, now: i64) -> Section {
+pub(super) fn tidy(section: Section, opened_at: i64) -> Section {
     match section {
         Section::Person(mut person) => {
             person.conflict |= person.roles.iter().any(|role| matches!(role.as_str(), "ABDUCTOR" | "PERPETRATOR"));
             Section::Person(person)
         }
         Section::Child(mut child) => {
-            let years = child.birth_date.as_deref().and_then(|date| age_on(date, now));
+            let years = child.birth_date.as_deref().and_then(|date| age_on(date, opened_at));
             if child.age.is_none()
-                && let Some(years) = years.and_then(|years| u8::try_from(years).ok())
+                && let Some(years) = years
             {
                 (child.age, child.age_code) = (Some(years), None);
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    CaseForm, Cases, Section, duplicates::look_ups, head_place, model, part_place, parts::tidy, validate::Check,
+    CaseForm, Cases, Section, duplicates::look_ups, head_place, model, part_place, parts::tidy, validate::{Beside, Check},
 };
 use crate::{
     CaseId, CasePartId, HotlineId,
@@ -73,10 +73,9 @@ impl Cases<'_> {
 
     /// A part with what follows from it, and what is wrong with it. Ages are those of when the case was opened.
     pub(crate) fn checked_of_taken(&self, section: Section, opened_at: i64) -> (Section, Problems) {
-        let is_child = section.is_child();
-        let section = tidy(section, if is_child { opened_at } else { self.clock.now().0 });
-        let check = if is_child { Check { now: opened_at, ..self.check() } } else { self.check() };
-        let problems = check.section(&section);
+        let section = tidy(section, opened_at);
+        let check = self.check();
+        let problems = Check { beside: Beside { opened_at, ..check.beside }, ..check }.section(&section);
         (section, problems)
     }
 

@@ -20,6 +20,18 @@ const FAR_MS: i64 = 10 * 366 * 24 * 3_600_000;
 pub(super) struct Check<'t> {
     pub(super) taxonomy: &'t Taxonomy,
     pub(super) now: i64,
+    pub(super) beside: Beside,
+}
+
+/// What the rest of the case says. Ages are those of the day when it was opened, or when the child went missing: nobody grows older by an edit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside {
+    /// When the case was opened.
+    pub(super) opened_at: i64,
+    /// Since when the child is missing, first.
+    pub(super) first_missing: Option<i64>,
+    /// When the child was born.
+    pub(super) born: Option<Date>,
 }
 
 impl Check<'_> {
@@ -84,14 +96,25 @@ impl Check<'_> {
     }
 
     fn birth_date(self, problems: &mut Problems, text: &str, age: Option<u8>) {
-        let Some(years) = age_on(text, self.now) else {
+        let Some(born) = day(text) else {
             problems.add("birth_date", "a date that there was, as YYYY-MM-DD");
             return;
         };
-        if !(0..=i16::from(OLDEST)).contains(&years) {
-            problems.add("birth_date", format!("born today at the latest, and at most {OLDEST} years old"));
-        } else if age.is_some_and(|age| (i16::from(age) - years).abs() > 1) {
-            problems.add("age", format!("by the birth date it is {years}"));
+        let (years, oldest) = (years_on(born, self.beside.opened_at), i16::from(OLDEST));
+        let first_missing = self.beside.first_missing.map(|at| years_on(born, at));
+        if years_on(born, self.now) < 0 || years > 100 {
+            problems.add("birth_date", "born today at the latest, and no hundred years ago");
+        } else if first_missing.is_some_and(|years| years < 0) {
+            problems.add("birth_date", "not after the child went missing");
+        }
+        // Who was missing for long was a child then: what is counted is how old they were.
+        let youngest = first_missing.map_or(if years > oldest { 0 } else { years }, |then| then.min(years));
+        match age.map(i16::from) {
+            None if years > oldest => problems.add("age", format!("say how old the child was when it went missing: 0 to {OLDEST}")),
+            Some(age) if !(youngest - 1..=years.max(0) + 1).contains(&age) => {
+                problems.add("age", format!("by the birth date it was {} when the case was opened", years.max(0)));
+            }
+            _ => {}
         }
     }
 
@@ -307,13 +330,21 @@ impl Check<'_> {
     }
 }
 
-/// Years of age; `None` for a date that there never was.
-pub(super) fn age_on(birth_date: &str, now: i64) -> Option<i16> {
-    let born: Date = birth_date.parse().ok().filter(|_| birth_date.len() == 10)?;
-    let today = Timestamp::from_millisecond(now).ok()?.to_zoned(TimeZone::UTC).date();
+/// A date as YYYY-MM-DD; `None` for one that there never was.
+pub(super) fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|_| text.len() == 10)
+}
+
+/// Years of age; `None` for a date that there never was, and for whom nobody counts as a child any more. Who was born since has none.
+pub(super) fn age_on(birth_date: &str, at: i64) -> Option<u8> {
+    u8::try_from(years_on(day(birth_date)?, at).max(0)).ok().filter(|years| *years <= OLDEST)
+}
+
+fn years_on(born: Date, at: i64) -> i16 {
+    let today = Timestamp::from_millisecond(at).unwrap_or_default().to_zoned(TimeZone::UTC).date();
     let years = today.year() - born.year();
     let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
-    Some(if had_birthday { years } else { years - 1 })
+    if had_birthday { years } else { years - 1 }
 }
 
 fn none_alone(problems: &mut Problems, field: &str, codes: &[String]) {

@@ -17,6 +17,7 @@ on_both!(
     nothing_of_the_words_stands_in_clear,
     another_hotline_sees_no_case,
     what_is_wrong_is_said_field_by_field,
+    a_child_stays_as_old_as_when_the_case_was_opened,
     words_for_the_family_go_step_by_step_and_are_followed_up,
     a_call_on_the_telephone_is_written_down_and_belongs_to_a_case,
 );
@@ -607,6 +608,39 @@ mod cases {
             CaseForm { cross_border: "NO".into(), countries: vec!["BE".into(), "FR".into()], ..form("MISSING") };
         let outcome = desk.inbox.cases().change_head(&desk.mira, head.row.id, 1, border).await;
         assert!(matches!(outcome, Err(CaseError::Invalid(problems)) if problems.0[0].field == "cross_border"));
+    }
+
+    pub async fn a_child_stays_as_old_as_when_the_case_was_opened(desk: Desk) {
+        let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
+        let age = |part: &earshot_inbox::cases::Part| match &part.section {
+            Section::Child(child) => child.age,
+            other => panic!("{other:?}"),
+        };
+        let says = |outcome: Result<earshot_inbox::cases::Part, CaseError>, field: &str| match outcome {
+            Err(CaseError::Invalid(problems)) => problems.0.iter().any(|problem| problem.field == field),
+            other => panic!("{other:?}"),
+        };
+        let born = json!({ "kind": "child", "birth_date": "2012-01-10" });
+        let child = cases.add_part(&desk.mira, key(), head.row.id, section(born)).await.unwrap();
+        assert_eq!(age(&child), Some(14));
+        desk.clock.advance(3 * 366 * 24 * HOUR);
+        let mut scar = json!({ "kind": "child", "birth_date": "2012-01-10", "age": 14, "marks": "a scar" });
+        let child = cases.change_part(&desk.mira, child.id, 1, section(scar.clone())).await.unwrap();
+        assert_eq!(age(&child), Some(14), "three years later");
+        scar["age"] = json!(17);
+        assert!(says(cases.change_part(&desk.mira, child.id, 2, section(scar)).await, "age"));
+
+        // Missing since 2005, and no child any more.
+        let long = |age: Value| section(json!({ "kind": "child", "birth_date": "1995-06-01", "age": age }));
+        assert!(says(cases.add_part(&desk.mira, key(), head.row.id, long(Value::Null)).await, "age"));
+        let grown = cases.add_part(&desk.mira, key(), head.row.id, long(json!(10))).await.unwrap();
+        let year = |year: i64| (year - 1970) * 31_556_952_000;
+        let gone = json!({ "kind": "episode", "child_id": grown.id, "category": "LOS_LOST", "missing_since": year(2005) + 6 * 720 * HOUR });
+        cases.add_part(&desk.mira, key(), head.row.id, section(gone)).await.unwrap();
+        let grown = cases.change_part(&desk.mira, grown.id, 1, long(json!(9))).await.unwrap();
+        assert_eq!(age(&grown), Some(9));
+        assert!(says(cases.change_part(&desk.mira, grown.id, 2, long(json!(4))).await, "age"));
+        assert!(says(cases.add_part(&desk.mira, key(), head.row.id, long(json!(26))).await, "age"));
     }
 
     pub async fn words_for_the_family_go_step_by_step_and_are_followed_up(desk: Desk) {
