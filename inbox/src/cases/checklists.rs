@@ -22,6 +22,8 @@ use crate::{
     view::Person,
 };
 
+/// The item that asks for the police to be told.
+const POLICE: &str = "police";
 const MINUTE_MS: i64 = 60_000;
 
 /// How an item stands.
@@ -271,6 +273,22 @@ async fn wanted(tx: &mut Tx<'_>, act: &Act, kind: &str) -> Result<Vec<Wanted>, S
     Ok(all)
 }
 
+/// The disappearance doesn't say any more that the police were told: whatever was ticked because of it is open again, and its clock runs.
+pub(super) async fn police_not_told(tx: &mut Tx<'_>, act: &Act, part: Uuid) -> Result<(), StoreError> {
+    let hotline = act.scope.hotline();
+    let (lists, ticks) = rows::of_case_in(tx, hotline, act.case).await?;
+    for list in lists.into_iter().filter(|list| list.part_id == Some(part)) {
+        let is_police = |tick: &&TickRow| tick.checklist_id == list.id && tick.item == POLICE && tick.how == "done";
+        if ticks.iter().any(|tick| is_police(&tick)) {
+            rows::tick(tx, hotline, list.id, POLICE, None, (act.scope.operator(), act.now)).await?;
+            let codes = json!({ "procedure": list.procedure, "version": list.version, "item": POLICE });
+            let (what, audited, subject) = ("unticked", "case.unticked", Some(list.id));
+            Act { what, audited, subject, codes, words: None, ..act.clone() }.leave(tx).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Begins what the kind of a case and its disappearances ask for, ends what they don't ask for any more, and lets clocks follow what
 /// was written down. What the case says of the police ticks the item that asks for it.
 pub(super) async fn follow(tx: &mut Tx<'_>, act: &Act, kind: &str) -> Result<(), StoreError> {
@@ -293,7 +311,7 @@ pub(super) async fn follow(tx: &mut Tx<'_>, act: &Act, kind: &str) -> Result<(),
         };
         let items = read_items(&list.items)?;
         let is_ticked = |id: &str| ticks.iter().any(|tick| tick.checklist_id == list.id && tick.item == id);
-        let police = |item: &&StoredItem| item.id == "police" && !is_ticked(&item.id);
+        let police = |item: &&StoredItem| item.id == POLICE && !is_ticked(&item.id);
         let told = each.police_told_at.and_then(|at| items.iter().find(police).zip(Some(at.unwrap_or(act.now))));
         if let Some((item, at)) = told {
             rows::tick(tx, hotline, list.id, &item.id, Some("done"), (act.scope.operator(), at)).await?;

@@ -10,7 +10,7 @@ use super::{
     act::{Act, Done, done_before, owner_is_there},
     alive,
     change::may_be,
-    checklists::follow,
+    checklists::{follow, police_not_told},
     duplicates::look_ups,
     model, part_place,
     read::eyes,
@@ -121,6 +121,9 @@ impl Cases<'_> {
         let (words, child, section) = self.prepare(scope, before.case_id, id, section, None).await?;
         let mut act = self.act(scope, before.case_id, "part.changed", "case.part-changed");
         (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), Some(&section)));
+        let is_told =
+            |section: &Section| matches!(section, Section::Episode(episode) if episode.police_told == "YES");
+        let was_mistaken = is_told(&before.section) && !is_told(&section);
         let job = Arc::new((act, words, child, assignee_of(&section)));
         let done = self
             .db
@@ -133,6 +136,9 @@ impl Cases<'_> {
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     if !rows::update_part(tx, eyes(&act.scope), version, words, act.now).await? {
                         return Ok(Done::Newer);
+                    }
+                    if was_mistaken {
+                        police_not_told(tx, act, words.id).await?;
                     }
                     if words.is_episode {
                         follow(tx, act, &head.kind).await?;

@@ -6,6 +6,7 @@ on_both!(
     a_case_begins_with_its_procedures_and_says_who_ticked_what,
     what_is_overdue_stands_on_top_of_what_is_due,
     clocks_and_lists_follow_what_was_written_down,
+    a_mistake_about_the_police_lets_the_clock_run_again,
     the_hotlines_own_version_takes_its_place_and_old_cases_keep_theirs,
     an_erased_case_has_no_deadlines_and_keeps_its_ticks,
     nobody_ticks_what_is_kept_from_them_or_is_anothers,
@@ -155,6 +156,29 @@ mod cases {
         assert_eq!(due().await, [(quiet, Some(START + HOUR)), (urgent, Some(START + 4 * HOUR))]);
         tick(&desk, &desk.mira, urgent, &list, "police", TickState::Open).await.unwrap();
         assert_eq!(due().await[0], (urgent, Some(START + 10 * MINUTE)), "overdue since a minute");
+    }
+
+    pub async fn a_mistake_about_the_police_lets_the_clock_run_again(desk: Desk) {
+        let (case, child, episode) = missing(&desk, "MIG").await;
+        let says = |told: &str| {
+            json!({ "kind": "episode", "child_id": child, "category": "MIG", "reported_at": START, "police_told": told })
+        };
+        let first = due_at(&desk, case).await;
+        changed(&desk, episode, 1, says("YES")).await;
+        assert_eq!(state(&list(&desk, case, "MIG").await, "police").0, TickState::Done);
+        assert_ne!(due_at(&desk, case).await, first);
+        desk.clock.advance(1);
+        changed(&desk, episode, 2, says("NO")).await;
+        assert_eq!(state(&list(&desk, case, "MIG").await, "police").0, TickState::Open);
+        assert_eq!(due_at(&desk, case).await, first, "the reporting duty is due again");
+        let open = desk.inbox.cases().open(&desk.mira, case).await.unwrap();
+        let trace = open.timeline.iter().find(|moment| moment.what == "unticked").unwrap();
+        assert_eq!(trace.codes["item"], json!("police"));
+        // Who ticks it by hand says so, whatever else is corrected.
+        let mig = list(&desk, case, "MIG").await;
+        tick(&desk, &desk.mira, case, &mig, "police", TickState::Done).await.unwrap();
+        changed(&desk, episode, 3, says("UNK")).await;
+        assert_eq!(state(&list(&desk, case, "MIG").await, "police").0, TickState::Done);
     }
 
     pub async fn clocks_and_lists_follow_what_was_written_down(desk: Desk) {
