@@ -30,6 +30,7 @@ use crate::{
         conn::Conn,
         db::Db,
         effects::{NewAudit, NewEvent},
+        retention,
         search::{self, NewSegment},
         writer::Tx,
     },
@@ -45,6 +46,9 @@ const QUICKER: &str = "a colleague corrected this meanwhile: look at it again";
 /// To whoever writes where words were erased.
 const ERASED: &str =
     "the words of this record were erased: its codes can be corrected, without a note and without a reason";
+
+/// To whoever takes words out of what is held.
+const HELD: &str = "this is held: what it says stays, and what corrects it is written below";
 
 /// The record of a sitting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -97,6 +101,8 @@ pub(crate) struct PreparedCall {
     key_id: KeyId,
     /// When the Call that it corrects was saved.
     before: Option<i64>,
+    /// Whether words of the Call that it corrects aren't in it any more.
+    takes_words: bool,
     form: CallForm,
     body: Option<Vec<u8>>,
     /// Sealed fingerprints of its codes and its note, and the id that they are sealed for.
@@ -108,6 +114,23 @@ pub(crate) struct PreparedCall {
 struct Body {
     note: Option<String>,
     emergency_reason: Option<String>,
+}
+
+impl Body {
+    /// Whether something of it isn't in the other one any more.
+    fn is_taken_by(&self, other: &Self) -> bool {
+        let is_in = |said: &Option<String>, now: &Option<String>| match (said, now) {
+            (None, _) => true,
+            (Some(said), Some(now)) => now.contains(said.trim()),
+            (Some(said), None) => said.trim().is_empty(),
+        };
+        !is_in(&self.note, &other.note) || !is_in(&self.emergency_reason, &other.emergency_reason)
+    }
+
+    fn of(form: &CallForm) -> Self {
+        let emergency_reason = form.emergency.as_ref().map(|emergency| emergency.reason.clone());
+        Self { note: form.note.clone(), emergency_reason }
+    }
 }
 
 /// What Calls are made of. Borrowed for one request.
@@ -200,9 +223,15 @@ impl<'i> Calls<'i> {
         }
         problems.finish()?;
         let id = facts.call_id.map_or_else(|| CallId(timed_id(self.clock.now())), CallId);
-        let body = Body {
-            note: form.note.clone(),
-            emergency_reason: form.emergency.as_ref().map(|emergency| emergency.reason.clone()),
+        let body = Body::of(&form);
+        let takes_words = match (&key, facts.call_id) {
+            (Some(key), Some(call)) => {
+                let mut reader = self.db.reader().await?;
+                let stored = rows::of_sitting(&mut reader.conn(), eyes(scope), sitting).await?;
+                let said = stored.calls.first().and_then(|row| unseal(key, CallId(call), row.body.as_deref()?));
+                said.is_some_and(|said| said.is_taken_by(&body))
+            }
+            _ => false,
         };
         let words_id = timed_id(self.clock.now());
         let (body, words) = match key {
@@ -219,6 +248,7 @@ impl<'i> Calls<'i> {
             conversation: ConversationId(facts.conversation_id),
             key_id: KeyId(facts.key_id),
             before: facts.saved_at,
+            takes_words,
             // The words go on sealed.
             form: form.without_words(),
             body,
@@ -326,6 +356,9 @@ pub(crate) async fn save_in(
     let is_other = facts.call_id.is_some_and(|id| id != call.id.0) || facts.saved_at != call.before;
     if facts.key_id != call.key_id.0 || is_other {
         return Err(StoreError::Stale);
+    }
+    if call.takes_words && retention::is_talk_held(tx, scope.hotline(), call.conversation).await? {
+        return Err(StoreError::Conflict(HELD.into()));
     }
     if facts.priority == 0 && call.form.emergency.is_none() {
         return Err(StoreError::Conflict(

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    CallForm, Calls, ERASED, QUICKER, allow_correction, eyes, form, problems_without_words, seal_no_words, seal_words,
+    Body, CallForm, Calls, ERASED, HELD, QUICKER, allow_correction, eyes, form, problems_without_words, seal_no_words, seal_words,
 };
 use crate::{
     CallId, HotlineId, KeyId, OperatorId,
@@ -292,18 +292,22 @@ impl Calls<'_> {
             }
         };
         let before = Logged { key, ..before };
+        let takes_words = Body::of(&before.open.log.call).is_taken_by(&Body::of(&log.call));
         // A second correction in the same millisecond would pass for the first.
         let at = now.0.max(before.open.saved_at + 1);
         let (reasons, actions) = (log.call.reasons.clone(), log.call.actions.clone());
         let call = before.corrected(&log, body, self.taxonomy.version().to_owned(), (scope.operator(), at));
-        let job = Arc::new((scope.clone(), call, reasons, actions));
+        let job = Arc::new((scope.clone(), call, reasons, actions, takes_words));
         self.db
             .write(id.0, move |tx| {
                 let job = job.clone();
                 Box::pin(async move {
-                    let (scope, call, reasons, actions) = &*job;
+                    let (scope, call, reasons, actions, takes_words) = &*job;
                     let (hotline, me) = (scope.hotline(), scope.operator());
                     rows::lock(tx, hotline, id).await?;
+                    if *takes_words && rows::is_held(tx, hotline, id).await? {
+                        return Err(StoreError::Conflict(HELD.into()));
+                    }
                     // Nothing is sealed by a key that goes.
                     if call.body.is_some() && rows::words_go_in(tx, hotline, id).await? {
                         return Err(StoreError::Conflict(ERASED.into()));

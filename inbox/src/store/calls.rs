@@ -83,6 +83,9 @@ statements! {
         postgres: "SELECT id FROM call WHERE hotline_id = $1 AND id = $2 FOR UPDATE",
     };
     WORDS_GO = "SELECT COUNT(*) AS n FROM call c JOIN key_erasure e ON e.key_id = c.key_id WHERE c.hotline_id = $1 AND c.id = $2";
+    HOLDS = "SELECT COUNT(*) AS n FROM case_link l JOIN case_file f ON f.id = l.case_id
+        WHERE l.hotline_id = $1 AND l.call_id = $2 AND f.erased_at IS NULL
+            AND (f.held_at IS NOT NULL OR EXISTS (SELECT 1 FROM fact x WHERE x.case_id = f.id AND x.held_at IS NOT NULL))";
     // What somebody saw is what they correct.
     LOGGED_CHANGE = "UPDATE call SET taxonomy_version = $5, class = $6, non_counselling = $7, medium = $8, about = $9, role = $10,
             child_age = $11, child_age_code = $12, child_gender = $13, leading_reason = $14,
@@ -385,6 +388,12 @@ pub(crate) async fn words_go(conn: &mut Conn<'_>, hotline: HotlineId, id: CallId
 /// The same inside a transaction.
 pub(crate) async fn words_go_in(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<bool, StoreError> {
     let (n,): (i64,) = tx.sql(WORDS_GO).bind(hotline.0).bind(id.0).fetch_one().await?;
+    Ok(n > 0)
+}
+
+/// Whether a case that a call belongs to is held, or a complaint about it.
+pub(crate) async fn is_held(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<bool, StoreError> {
+    let (n,): (i64,) = tx.sql(HOLDS).bind(hotline.0).bind(id.0).fetch_one().await?;
     Ok(n > 0)
 }
 

@@ -9,6 +9,7 @@ on_both!(
     a_correction_leaves_alone_what_it_does_not_ask_for,
     an_import_that_a_colleague_corrected_is_not_taken_back,
     the_first_words_of_a_call_have_a_key_of_their_own,
+    what_is_held_is_added_to_and_not_overwritten,
     words_that_were_taken_out_leave_the_key_to_their_call,
 );
 
@@ -256,7 +257,7 @@ mod cases {
         days(&desk, 31).await;
         let calls = desk.inbox.calls();
         assert!(calls.open_log(&desk.mira, first).await.unwrap().erased);
-        let open = |id: CallId| async move { desk.inbox.calls().open_log(&desk.mira, id).await.unwrap() };
+        let open = async |id: CallId| { desk.inbox.calls().open_log(&desk.mira, id).await.unwrap() };
         for _ in 0..2 {
             let held = open(second).await;
             assert_eq!((held.erased, held.log.call.note.as_deref()), (false, Some("canary-second")));
@@ -265,6 +266,47 @@ mod cases {
         }
         notes(&desk, silent, Some("canary-third")).await;
         assert_eq!(open(silent).await.log.call.note.as_deref(), Some("canary-third"));
+    }
+
+    pub async fn what_is_held_is_added_to_and_not_overwritten(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let id = calls.log(&desk.mira, key(), log(START - HOUR, "canary-first")).await.unwrap().id;
+        desk.says("wren", "w-1", "please help").await;
+        let talk = desk.first_waiting().await;
+        let record = |note: &str| {
+            let all = json!({
+                "class": "INFO", "about": "SELF", "role": "PAR", "child_age_code": "NASK", "child_gender": "UNK", "note": note,
+            });
+            serde_json::from_value(all).unwrap()
+        };
+        desk.inbox.close_conversation(&desk.mira, talk, record("canary-talk"), None).await.unwrap();
+        let sitting = desk.inbox.open_conversation(&desk.mira, talk).await.unwrap().row.sitting_id;
+        let form = serde_json::from_value(json!({ "kind": "MISSING" })).unwrap();
+        let new = NewCase { form, conversation_id: Some(talk), call_id: None };
+        let case = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        let link = NewLink { conversation_id: None, call_id: Some(id) };
+        desk.inbox.cases().link(&desk.mira, case, link).await.unwrap();
+        let corrects = async |note: &str| {
+            desk.clock.advance(1);
+            let seen = calls.open_log(&desk.mira, id).await.unwrap().saved_at;
+            let logged = calls.correct_log(&desk.mira, id, CorrectedLog { seen, log: log(START - HOUR, note) }).await.map(drop);
+            (logged, calls.save(&desk.mira, sitting, record(note)).await.map(drop))
+        };
+        let is_kept = |outcome: Result<(), Refusal>| {
+            matches!(outcome, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("is held"))
+        };
+        desk.inbox.cases().hold(&desk.supervisor, case, true).await.unwrap();
+        for note in ["", "canary"] {
+            let (logged, saved) = corrects(note).await;
+            assert!(is_kept(logged) && is_kept(saved), "{note}");
+        }
+        let (logged, saved) = corrects("canary-first canary-talk and what was learnt later").await;
+        logged.unwrap();
+        saved.unwrap();
+        desk.inbox.cases().hold(&desk.supervisor, case, false).await.unwrap();
+        let (logged, saved) = corrects("mended").await;
+        logged.unwrap();
+        saved.unwrap();
     }
 
     pub async fn words_that_were_taken_out_leave_the_key_to_their_call(desk: Desk) {
