@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     Alike, CaseFilter, CaseHead, CasePage, CasePast, CaseRow, CaseView, Cases, ChildMark, HeadBefore, LinkedContact, Moment,
     OpenCase, Part, PartBefore, checklists,
-    duplicates::{Agreement, look_ups},
+    duplicates::{Agreement, LookUp, look_ups},
     head_place, history_place, model,
     model::{CaseForm, Section},
     part_place,
@@ -272,28 +272,29 @@ impl Cases<'_> {
         but: CaseId,
         sections: impl Iterator<Item = &'s Section>,
     ) -> Result<Vec<Alike>, StoreError> {
-        let wanted: Vec<_> = sections.flat_map(|section| look_ups(self.vault, scope.hotline(), section)).collect();
+        let all = sections.flat_map(|section| look_ups(self.vault, scope.hotline(), section));
+        let (births, mut wanted): (Vec<_>, Vec<_>) = all.partition(|wanted| wanted.agreement == Agreement::Birth);
+        // A birth date alone is shared by many.
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
-        let hashes: Vec<_> = wanted.iter().map(|wanted| wanted.hash.clone()).collect();
+        wanted.sort_by_key(|wanted| wanted.agreement);
+        let hashes = |of: &[LookUp]| of.iter().map(|wanted| wanted.hash.clone()).collect::<Vec<_>>();
         let found = {
             let mut reader = self.db.reader().await?;
-            rows::look_up(&mut reader.conn(), eyes(scope), &hashes).await?
+            rows::look_up(&mut reader.conn(), eyes(scope), &hashes(&wanted), &hashes(&births)).await?
         };
         let mut agreements: HashMap<Uuid, Vec<Agreement>> = HashMap::new();
-        for (hash, case) in found.into_iter().filter(|(_, case)| *case != but.0) {
-            agreements
-                .entry(case)
-                .or_default()
-                .extend(wanted.iter().filter(|wanted| wanted.hash == hash).map(|wanted| wanted.agreement));
+        for (hash, case, born) in found.into_iter().filter(|(_, case, _)| *case != but.0) {
+            let by = agreements.entry(case).or_default();
+            by.extend(wanted.iter().filter(|wanted| wanted.hash == hash).map(|wanted| wanted.agreement));
+            by.extend((born == 1).then_some(Agreement::Birth));
         }
         for by in agreements.values_mut() {
             by.sort_unstable();
             by.dedup();
         }
-        // A birth date alone is shared by many.
-        let mut best: Vec<_> = agreements.into_iter().filter(|(_, by)| *by != [Agreement::Birth]).collect();
+        let mut best: Vec<_> = agreements.into_iter().collect();
         best.sort_by(|(one, by), (other, their)| by.cmp(their).then_with(|| other.cmp(one)));
         best.truncate(ALIKE_SHOWN);
         let mut alike = Vec::with_capacity(best.len());

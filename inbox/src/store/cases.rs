@@ -39,6 +39,26 @@ macro_rules! select_parts {
     };
 }
 
+macro_rules! look_ups_find {
+    ($wanted:literal, $hash:literal, $birth_dates:literal, $order:literal) => {
+        concat!(
+            "SELECT l.hash, l.case_id, CASE WHEN EXISTS (SELECT 1 FROM case_part p
+                    JOIN case_look_up b ON b.hotline_id = $1 AND b.part_id = p.id AND b.hash IN (",
+            $birth_dates,
+            ")
+                    WHERE p.case_id = l.case_id) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS born
+            FROM ",
+            $wanted,
+            " JOIN case_look_up l ON l.hotline_id = $1 AND l.hash = ",
+            $hash,
+            " WHERE NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = l.case_id AND k.operator_id = $2)
+            ORDER BY born DESC, ",
+            $order,
+            " LIMIT 500"
+        )
+    };
+}
+
 macro_rules! touch {
     ($category:literal, $since:literal, $reported:literal) => {
         concat!(
@@ -164,12 +184,11 @@ statements! {
         postgres: "INSERT INTO case_look_up (hotline_id, hash, part_id, case_id)
             SELECT $1, decode(x, 'hex'), $2, $3 FROM jsonb_array_elements_text($4::text::jsonb) AS x",
     };
+    // What tells most comes first, of the same first whoever was born on the same day: many share a name, more a birthday, and the list ends.
     LOOK_UPS_FIND = {
-        sqlite: "SELECT l.hash, l.case_id FROM case_look_up l WHERE l.hotline_id = $1 AND l.hash IN (SELECT unhex(value) FROM json_each($3))
-            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
-        postgres: "SELECT l.hash, l.case_id FROM case_look_up l WHERE l.hotline_id = $1
-            AND l.hash IN (SELECT decode(x, 'hex') FROM jsonb_array_elements_text($3::text::jsonb) AS x)
-            AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = l.case_id AND k.operator_id = $2) LIMIT 500",
+        sqlite: (look_ups_find!("json_each($3) w", "unhex(w.value)", "SELECT unhex(value) FROM json_each($4)", "w.key")),
+        postgres: (look_ups_find!("jsonb_array_elements_text($3::text::jsonb) WITH ORDINALITY AS w (value, key)", "decode(w.value, 'hex')",
+            "SELECT decode(x, 'hex') FROM jsonb_array_elements_text($4::text::jsonb) AS x", "w.key")),
     };
     BARRED_CLEAR = "DELETE FROM case_barred WHERE hotline_id = $1 AND part_id = $2";
     BARRED_PUT = {
@@ -595,14 +614,16 @@ pub(crate) async fn unlink(tx: &mut Tx<'_>, hotline: HotlineId, case: CaseId, id
     Ok(tx.sql(UNLINK).bind(hotline.0).bind(case.0).bind(id).execute().await? == 1)
 }
 
-/// Which cases have one of these hashes.
+/// Which cases have one of these hashes, and whether (1) they also have one of the birth dates. The hashes that tell most come first.
 pub(crate) async fn look_up(
     conn: &mut Conn<'_>,
     eyes: Eyes,
     hashes: &[Vec<u8>],
-) -> Result<Vec<(Vec<u8>, Uuid)>, StoreError> {
-    let list = hash_list(hashes.iter().map(Vec::as_slice))?;
-    conn.sql(LOOK_UPS_FIND).bind(eyes.0.0).bind(eyes.1.0).bind(list).fetch_all().await
+    birth_dates: &[Vec<u8>],
+) -> Result<Vec<(Vec<u8>, Uuid, i64)>, StoreError> {
+    let list = |hashes: &[Vec<u8>]| hash_list(hashes.iter().map(Vec::as_slice));
+    let found = conn.sql(LOOK_UPS_FIND).bind(eyes.0.0).bind(eyes.1.0);
+    found.bind(list(hashes)?).bind(list(birth_dates)?).fetch_all().await
 }
 
 /// The number of a case in which one of these addresses has a conflict.

@@ -8,6 +8,7 @@ on_both!(
     what_a_case_said_before_is_read_until_it_is_erased,
     a_suspect_gets_nothing_on_any_channel,
     the_same_child_is_noticed_in_every_script,
+    a_birth_date_that_many_share_hides_nobody,
     a_status_follows_the_rules_and_says_why,
     another_kind_of_case_goes_round_no_check_of_its_status,
     a_case_that_is_kept_from_somebody_leaves_no_trace,
@@ -35,6 +36,7 @@ mod cases {
             CaseError, CaseFilter, CaseForm, CaseHead, CaseView, Document, NewCase, NewLink, Section, StatusChange,
         },
         delivery::ChannelRegistry,
+        import::{ImportFile, ImportOf},
         problems::Refusal,
         store::conn::Sql,
     };
@@ -258,6 +260,25 @@ mod cases {
         let open = cases.open(&desk.mira, second.row.id).await.unwrap();
         assert_eq!(open.alike.len(), 1, "a case is not alike itself");
         cases.remove_part(&desk.mira, tilda, 1).await.unwrap_err();
+    }
+
+    pub async fn a_birth_date_that_many_share_hides_nobody(desk: Desk) {
+        let names: Vec<_> = (0..6).map(|n| format!("Tilda{n} Quillfeather{n}")).collect();
+        let case = |name: Option<&String>| {
+            json!({ "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": name, "birth_date": "2012-01-01" }] })
+        };
+        let many: Vec<_> = names.iter().map(Some).chain((0..520).map(|_| None)).map(case).collect();
+        let bytes = Value::from(many).to_string().into_bytes();
+        let file = ImportFile { of: ImportOf::Cases, bytes, mapping: None };
+        let report = desk.inbox.import(&desk.supervisor, file).await.unwrap();
+        assert!(report.id.is_some(), "{:?}", report.problems);
+        for name in &names {
+            let child = section(json!({ "kind": "child", "name": name, "birth_date": "2012-01-01" }));
+            let alike = desk.inbox.cases().find_alike(&desk.mira, &child).await.unwrap();
+            assert_eq!(alike[0].by, ["name", "sound", "birth_date"], "{name}");
+        }
+        let nameless = section(json!({ "kind": "child", "birth_date": "2012-01-01" }));
+        assert!(desk.inbox.cases().find_alike(&desk.mira, &nameless).await.unwrap().is_empty());
     }
 
     pub async fn a_status_follows_the_rules_and_says_why(desk: Desk) {
