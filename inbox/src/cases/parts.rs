@@ -14,7 +14,7 @@ use super::{
     duplicates::look_ups,
     model, part_place,
     read::eyes,
-    validate::{Beside, Check, age_on},
+    validate::{Beside, Check, age_on, day},
 };
 use crate::{
     ATTACHMENT_LIMIT_BYTES, CaseId, CasePartId, KeyId, OperatorId,
@@ -263,7 +263,7 @@ impl Cases<'_> {
             let opened_at = rows::one(&mut conn, eyes(scope), case).await?.opened_at;
             (opened_at, if section.is_child() { rows::parts(&mut conn, eyes(scope), case).await? } else { Vec::new() })
         };
-        let mut first_missing = None;
+        let (mut first_missing, mut born) = (None, None);
         for part in parts.iter().filter(|part| part.kind == "episode") {
             if let Section::Episode(episode) = Section::join(&part.kind, &part.codes, None)?
                 && episode.child_id == id
@@ -271,8 +271,16 @@ impl Cases<'_> {
                 first_missing = [first_missing, episode.missing_since].into_iter().flatten().min();
             }
         }
+        if let Section::Episode(episode) = section {
+            match self.part(scope, episode.child_id).await.map(|child| child.section) {
+                Ok(Section::Child(child)) => born = child.birth_date.as_deref().and_then(day),
+                // Whether the child is there is asked where it is written.
+                Ok(_) | Err(StoreError::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let check = self.check();
-        Ok(Check { beside: Beside { opened_at, first_missing, ..check.beside }, ..check })
+        Ok(Check { beside: Beside { opened_at, first_missing, born }, ..check })
     }
 
     /// Checks a part, fills in what follows from it, seals it. Also gives the child that it speaks of.

@@ -162,7 +162,20 @@ impl Check<'_> {
         self.codes(problems, "reasons", "missing_reason", &episode.reasons);
         self.codes(problems, "violence", "violence", &episode.violence);
         none_alone(problems, "violence", &episode.violence);
+        if let (Some(born), Some(missing)) = (self.beside.born, episode.missing_since)
+            && years_on(born, missing) < 0
+        {
+            problems.add("missing_since", "not before the child was born, by the birth date that stands in the case");
+        }
+        if let (Some(reported), Some(missing)) = (episode.reported_at, episode.missing_since)
+            && reported < missing
+        {
+            problems.add("reported_at", "not before the child went missing");
+        }
         self.code(problems, "police_told", "yes_no", &episode.police_told);
+        if episode.police_told == "NO" && (episode.police_country.is_some() || episode.police_reference.is_some()) {
+            problems.add("police_told", "there is a country or a reference of the police: then it is YES, or take them out");
+        }
         if episode.police_told_at.is_some() && episode.police_told != "YES" {
             problems.add("police_told", "there is a time at which police were told: then it is YES");
         }
@@ -203,6 +216,9 @@ impl Check<'_> {
         if episode.found_how.is_some() && !is_found {
             problems.add("found_how", "only where the child was found");
         }
+        if episode.found_country.is_some() && !is_found {
+            problems.add("found_country", "only where the child was found");
+        }
         if let (Some(found), Some(missing)) = (episode.found_at, episode.missing_since)
             && found < missing
         {
@@ -224,6 +240,9 @@ impl Check<'_> {
         self.past(problems, "at", Some(referral.at));
         self.past(problems, "uptake_at", referral.uptake_at);
         self.plan(problems, "check_at", referral.check_at);
+        if referral.uptake == "CONFIRMED" && referral.uptake_at.is_none() {
+            problems.add("uptake_at", "say when it was confirmed");
+        }
         if referral.uptake == "OPEN" && referral.uptake_at.is_some() {
             problems.add("uptake", "it has a time: say what became of the referral");
         }

@@ -556,6 +556,7 @@ mod cases {
     pub async fn what_is_wrong_is_said_field_by_field(desk: Desk) {
         let head = opened(&desk, "MISSING").await;
         let child = added(&desk, &head, json!({ "kind": "child", "age": 12 })).await;
+        let born = added(&desk, &head, json!({ "kind": "child", "birth_date": "2012-02-28" })).await;
         let table = [
             (json!({ "kind": "child", "birth_date": "2012-02-30" }), "birth_date"),
             (json!({ "kind": "child", "birth_date": "2031-01-01" }), "birth_date"),
@@ -570,6 +571,22 @@ mod cases {
                 "missing_since",
             ),
             (json!({ "kind": "episode", "child_id": child, "category": "RUN", "outcome": "FOUND_SAFE" }), "found_at"),
+            (
+                json!({ "kind": "episode", "child_id": born, "category": "RUN", "missing_since": START - 20 * 366 * 24 * HOUR }),
+                "missing_since",
+            ),
+            (
+                json!({
+                    "kind": "episode", "child_id": child, "category": "RUN", "missing_since": START, "reported_at": START - HOUR,
+                }),
+                "reported_at",
+            ),
+            (json!({ "kind": "episode", "child_id": child, "category": "RUN", "found_country": "FR" }), "found_country"),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN", "police_told": "NO", "police_reference": "BR 12" }),
+                "police_told",
+            ),
+            (json!({ "kind": "referral", "to": "CPS", "at": START, "uptake": "CONFIRMED" }), "uptake_at"),
             (json!({ "kind": "episode", "child_id": child, "category": "RUN", "found_at": START }), "outcome"),
             (
                 json!({
