@@ -25,8 +25,17 @@ statements! {
     BLOBS = "SELECT p.blob_id FROM case_part p WHERE p.hotline_id = $1 AND p.case_id = $2 AND p.blob_id IS NOT NULL";
     FILE = "UPDATE case_file SET body = NULL, erased_at = $3, due_at = NULL, follow_up_at = NULL, closed_at = COALESCE(closed_at, $3),
         version = version + 1 WHERE hotline_id = $1 AND id = $2 AND erased_at IS NULL";
-    PARTS = "UPDATE case_part SET body = NULL, due_at = NULL WHERE hotline_id = $1 AND case_id = $2";
-    PAST = "UPDATE case_part_past SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
+    // Whose talk it is that a person had is no code that statistics count.
+    PARTS = {
+        sqlite: "UPDATE case_part SET body = NULL, due_at = NULL, codes = json_remove(codes, '$.conversation_id')
+            WHERE hotline_id = $1 AND case_id = $2",
+        postgres: "UPDATE case_part SET body = NULL, due_at = NULL, codes = (codes::jsonb - 'conversation_id')::text
+            WHERE hotline_id = $1 AND case_id = $2",
+    };
+    PAST = {
+        sqlite: "UPDATE case_part_past SET body = NULL, codes = json_remove(codes, '$.conversation_id') WHERE hotline_id = $1 AND case_id = $2",
+        postgres: "UPDATE case_part_past SET body = NULL, codes = (codes::jsonb - 'conversation_id')::text WHERE hotline_id = $1 AND case_id = $2",
+    };
     HEADS = "UPDATE case_past SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
     HISTORY = "UPDATE case_history SET body = NULL WHERE hotline_id = $1 AND case_id = $2";
     FILES = "UPDATE blob SET sealed = NULL WHERE hotline_id = $1 AND id IN (SELECT blob_id FROM case_part WHERE hotline_id = $1 AND case_id = $2)";

@@ -79,6 +79,7 @@ const DATA: &[Migration] = migrations![
     "0038_words_of_calls",
     "0043_young",
     "0039_case_past",
+    "0040_erased_persons",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

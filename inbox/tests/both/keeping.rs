@@ -181,6 +181,11 @@ mod cases {
         };
         add(child.clone()).await;
         add(json!({ "kind": "person", "roles": ["ABDUCTOR"], "addresses": ["stork@mail.example"] })).await;
+        desk.says("stork", "s-1", "where is my son").await;
+        let talk = desk.first_waiting().await;
+        let person = |relation: &str| json!({ "kind": "person", "roles": ["ABDUCTOR"], "relation": relation, "conversation_id": talk });
+        let suspect = add(person("FAMILY")).await;
+        cases.change_part(&desk.mira, suspect.id, 1, section(person("OTHER"))).await.unwrap();
         let document = Document {
             document_kind: "PHOTO".into(),
             size_bytes: 0,
@@ -210,6 +215,14 @@ mod cases {
         assert_eq!(open.head.form.summary, None);
         let Section::Child(left) = &open.parts[0].section else { panic!() };
         assert_eq!((left.name.as_deref(), left.age, left.gender.as_str()), (None, Some(14), "GIRL"), "codes stay");
+        let past = cases.past(&desk.mira, id).await.unwrap().parts;
+        assert_eq!(past.len(), 1);
+        let talks = open.parts.iter().map(|part| &part.section).chain(past.iter().map(|part| &part.section));
+        assert!(talks.clone().any(|part| matches!(part, Section::Person(_))));
+        for part in talks {
+            let Section::Person(person) = part else { continue };
+            assert_eq!(person.conversation_id, None, "whose talk it was is gone, too");
+        }
         assert!(cases.document(&desk.mira, file.id).await.is_err());
         assert!(cases.find_alike(&desk.mira, &section(child.clone())).await.unwrap().is_empty());
         for view in [CaseView::Open, CaseView::Closed, CaseView::Due, CaseView::Mine] {
