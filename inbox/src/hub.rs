@@ -19,7 +19,7 @@ use tokio::sync::broadcast;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, HotlineId, Inbox, OperatorId,
+    CaseId, ConversationId, HotlineId, Inbox, OperatorId,
     access::{Right, Scope},
     presence::Connected,
     seats,
@@ -298,6 +298,16 @@ impl Inbox {
             .collect())
     }
 
+    /// What was done with a case is told to whoever may see it.
+    async fn may_hear(&self, scope: &Scope, event: &Event) -> Result<bool, StoreError> {
+        if event.kind != "case.changed" {
+            return Ok(true);
+        }
+        let case = event.data.get("subject").and_then(serde_json::Value::as_str).and_then(|id| id.parse().ok());
+        let Some(case) = case.map(CaseId) else { return Ok(false) };
+        self.cases().is_seen_by(scope, case).await
+    }
+
     async fn all_counts(&self, hotline: HotlineId) -> Result<(Counts, HashMap<OperatorId, i64>), StoreError> {
         let mut reader = self.data().reader().await?;
         let mut conn = reader.conn();
@@ -388,7 +398,7 @@ fn event(row: EventRow, listed: Option<Row>, thread: &HashMap<Uuid, Message>) ->
         counts: None,
         data: match (row.kind.as_str(), row.subject) {
             ("delivery.changed", Some(message)) => serde_json::json!({"message_id": message}),
-            ("operator.status", Some(subject)) => with_subject(&row.data, subject),
+            ("operator.status" | "case.changed", Some(subject)) => with_subject(&row.data, subject),
             // Whose a call that no channel brought may be is asked where it is opened.
             ("call.saved", Some(subject)) if row.conversation_id.is_some() => with_subject(&row.data, subject),
             _ => serde_json::from_str(&row.data).unwrap_or_default(),
@@ -422,8 +432,19 @@ struct Follow {
 impl Follow {
     async fn next(&mut self) -> Option<Result<Arc<Event>, StoreError>> {
         loop {
-            if let Some(event) = self.ready.pop_front() {
-                return Some(Ok(event));
+            if let Some(event) = self.ready.front() {
+                // Taken once that is known: whoever waits for this may be called away.
+                let is_theirs = match self.inbox.may_hear(&self.scope, event).await {
+                    Ok(is_theirs) => is_theirs,
+                    Err(error) => {
+                        self.over = true;
+                        return Some(Err(error));
+                    }
+                };
+                match self.ready.pop_front().filter(|_| is_theirs) {
+                    Some(event) => return Some(Ok(event)),
+                    None => continue,
+                }
             }
             if self.over {
                 return None;

@@ -336,8 +336,7 @@ impl Inbox {
             if code == Some(TAKEN_BACK) {
                 continue;
             }
-            let is_kept_back =
-                code == Some(CONFLICT) || has_conflict && !is_theirs(&message, talk.channel.as_str());
+            let is_kept_back = code == Some(CONFLICT) || has_conflict && !is_theirs(&message, talk.channel.as_str());
             if is_kept_back {
                 let mut known = known_message(message, own, &mut Vec::new());
                 known.files.clear();

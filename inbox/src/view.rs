@@ -427,7 +427,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `block.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `rights.changed`
+    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `block.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `case.changed` (only to whoever may see it), `rights.changed`
     /// (ask anew for what is shown), `presence`, `typing`, `counts`,
     /// `session.ended` (the last one: log in again).
     pub kind: String,

@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Body, CallForm, Calls, ERASED, HELD, QUICKER, allow_correction, eyes, form, problems_without_words, seal_no_words, seal_words,
+    Body, CallForm, Calls, ERASED, HELD, QUICKER, allow_correction, eyes, form, problems_without_words, seal_no_words,
+    seal_words,
 };
 use crate::{
     CallId, HotlineId, KeyId, OperatorId,

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Cases, alive, read::eyes, validate::{Beside, Check}};
+use super::{
+    Cases, alive,
+    read::eyes,
+    validate::{Beside, Check},
+};
 use crate::{
     CaseId, HotlineId, KeyId, OperatorId,
     access::{Classed, Deed, Right, Scope, classes},
@@ -144,12 +148,22 @@ pub(crate) async fn done_before(
     }
 }
 
-pub(super) async fn owner_is_there(
+/// Whoever is to look after a case, or to do something in it, may see it.
+pub(super) async fn owner_may_see(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
+    case: CaseId,
     who: Option<OperatorId>,
 ) -> Result<(), StoreError> {
     let Some(who) = who else { return Ok(()) };
+    is_there(tx, hotline, who).await?;
+    if rows::may_see(tx, hotline, case, who).await? {
+        return Ok(());
+    }
+    Err(StoreError::Rejected("choose somebody who may see this case".into()))
+}
+
+pub(super) async fn is_there(tx: &mut Tx<'_>, hotline: HotlineId, who: OperatorId) -> Result<(), StoreError> {
     match crate::store::conversations::operator_name(tx, hotline, who.0).await {
         Ok(_) => Ok(()),
         Err(StoreError::NotFound) => Err(StoreError::Rejected("there is no active operator with this id".into())),

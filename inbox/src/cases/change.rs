@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     CaseError, CaseForm, CaseHead, Cases, NewCase, Section, StatusChange,
-    act::{Act, Done, done_before, owner_is_there, timed_id_at},
+    act::{Act, Done, done_before, owner_may_see, timed_id_at},
     alive,
     checklists::follow,
     head_place, history_place, model,
@@ -54,9 +54,9 @@ impl Cases<'_> {
                     if let Some(before) = done_before(tx, me, command, content).await? {
                         return Ok(before);
                     }
-                    owner_is_there(tx, hotline, new.form.owner).await?;
                     let number = rows::next_number(tx, hotline).await?;
                     rows::insert(tx, eyes(&act.scope), act.case, number, head.clone(), act.now).await?;
+                    owner_may_see(tx, hotline, act.case, new.form.owner).await?;
                     let target = (new.conversation_id.map(|id| id.0), new.call_id.map(|id| id.0));
                     if target != (None, None) {
                         rows::link(tx, eyes(&act.scope), timed_id_at(act.now), act.case, target, act.now).await?;
@@ -95,10 +95,11 @@ impl Cases<'_> {
                 Box::pin(async move {
                     let (act, head, owner) = &*job;
                     let before = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
-                    owner_is_there(tx, act.scope.hotline(), *owner).await?;
                     if !rows::update(tx, act.scope.hotline(), act.case, version, head.clone(), act.now).await? {
                         return Ok(Done::Newer);
                     }
+                    // As it is now: its kind decides who may see it.
+                    owner_may_see(tx, act.scope.hotline(), act.case, *owner).await?;
                     if before.kind != head.kind {
                         // Now that the head is locked, as where the status changes.
                         let parts = rows::parts_in(tx, act.scope.hotline(), act.case).await?;

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Cases, NewLink,
-    act::{owner_is_there, timed_id_at},
+    Cases, NewLink, Section,
+    act::{is_there, timed_id_at},
     alive,
     read::eyes,
 };
@@ -92,9 +92,20 @@ impl Cases<'_> {
                 let act = act.clone();
                 Box::pin(async move {
                     let hotline = act.scope.hotline();
-                    alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
-                    owner_is_there(tx, hotline, Some(whom)).await?;
+                    let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
+                    is_there(tx, hotline, whom).await?;
                     if is_kept {
+                        let mut is_theirs = head.owner == Some(whom.0);
+                        for (kind, codes) in rows::parts_in(tx, hotline, act.case).await? {
+                            is_theirs |= match Section::join(&kind, &codes, None)? {
+                                Section::Task(task) => task.assignee == Some(whom) && task.done_at.is_none(),
+                                _ => false,
+                            };
+                        }
+                        if is_theirs {
+                            let words = "this colleague looks after it, or has something to do in it: give that to somebody else first";
+                            return Err(StoreError::Conflict(words.into()));
+                        }
                         rows::keep_from(tx, hotline, act.case, whom, act.now).await?;
                     } else {
                         rows::let_in(tx, hotline, act.case, whom).await?;

@@ -74,7 +74,7 @@ impl Cases<'_> {
                         return Ok(before);
                     }
                     let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
-                    owner_is_there(tx, hotline, *assignee).await?;
+                    owner_may_see(tx, hotline, act.case, *assignee).await?;
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     rows::insert_part(tx, eyes(&act.scope), words, act.now).await?;
                     if words.is_episode {
@@ -121,8 +121,7 @@ impl Cases<'_> {
         let (words, child, section) = self.prepare(scope, before.case_id, id, section, None).await?;
         let mut act = self.act(scope, before.case_id, "part.changed", "case.part-changed");
         (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), Some(&section)));
-        let is_told =
-            |section: &Section| matches!(section, Section::Episode(episode) if episode.police_told == "YES");
+        let is_told = |section: &Section| matches!(section, Section::Episode(episode) if episode.police_told == "YES");
         let was_mistaken = is_told(&before.section) && !is_told(&section);
         let job = Arc::new((act, words, child, assignee_of(&section)));
         let done = self
@@ -132,7 +131,7 @@ impl Cases<'_> {
                 Box::pin(async move {
                     let (act, words, child, assignee) = &*job;
                     let head = alive(rows::one_in(tx, eyes(&act.scope), act.case).await?)?;
-                    owner_is_there(tx, act.scope.hotline(), *assignee).await?;
+                    owner_may_see(tx, act.scope.hotline(), act.case, *assignee).await?;
                     child_is_there(tx, eyes(&act.scope), act.case, *child).await?;
                     if !rows::update_part(tx, eyes(&act.scope), version, words, act.now).await? {
                         return Ok(Done::Newer);

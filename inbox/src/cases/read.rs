@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    Alike, CaseFilter, CaseHead, CasePage, CasePast, CaseRow, CaseView, Cases, ChildMark, HeadBefore, LinkedContact, Moment,
-    OpenCase, Part, PartBefore, checklists,
+    Alike, CaseFilter, CaseHead, CasePage, CasePast, CaseRow, CaseView, Cases, ChildMark, HeadBefore, LinkedContact,
+    Moment, OpenCase, Part, PartBefore, checklists,
     duplicates::{Agreement, LookUp, look_ups},
     head_place, history_place, model,
     model::{CaseForm, Section},
@@ -172,6 +172,22 @@ impl Cases<'_> {
             checklists: checklists::shown(lists, &ticks, language)?,
             keeping,
         })
+    }
+
+    /// Whether somebody may see a case.
+    ///
+    /// # Errors
+    /// As the store.
+    pub(crate) async fn is_seen_by(&self, scope: &Scope, id: CaseId) -> Result<bool, StoreError> {
+        if !scope.role().may(Right::Cases) {
+            return Ok(false);
+        }
+        let mut reader = self.db.reader().await?;
+        match rows::one(&mut reader.conn(), eyes(scope), id).await {
+            Ok(_) => Ok(true),
+            Err(StoreError::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Says that somebody prints a case. Audited.

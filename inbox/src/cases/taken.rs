@@ -5,7 +5,11 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    CaseForm, Cases, Section, duplicates::look_ups, head_place, model, part_place, parts::tidy, validate::{Beside, Check},
+    CaseForm, Cases, Section,
+    duplicates::look_ups,
+    head_place, model, part_place,
+    parts::tidy,
+    validate::{Beside, Check},
 };
 use crate::{
     CaseId, CasePartId, HotlineId,

@@ -110,7 +110,9 @@ impl Check<'_> {
         // Who was missing for long was a child then: what is counted is how old they were.
         let youngest = first_missing.map_or(if years > oldest { 0 } else { years }, |then| then.min(years));
         match age.map(i16::from) {
-            None if years > oldest => problems.add("age", format!("say how old the child was when it went missing: 0 to {OLDEST}")),
+            None if years > oldest => {
+                problems.add("age", format!("say how old the child was when it went missing: 0 to {OLDEST}"))
+            }
             Some(age) if !(youngest - 1..=years.max(0) + 1).contains(&age) => {
                 problems.add("age", format!("by the birth date it was {} when the case was opened", years.max(0)));
             }
@@ -174,7 +176,10 @@ impl Check<'_> {
         }
         self.code(problems, "police_told", "yes_no", &episode.police_told);
         if episode.police_told == "NO" && (episode.police_country.is_some() || episode.police_reference.is_some()) {
-            problems.add("police_told", "there is a country or a reference of the police: then it is YES, or take them out");
+            problems.add(
+                "police_told",
+                "there is a country or a reference of the police: then it is YES, or take them out",
+            );
         }
         if episode.police_told_at.is_some() && episode.police_told != "YES" {
             problems.add("police_told", "there is a time at which police were told: then it is YES");

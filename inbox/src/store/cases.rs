@@ -205,6 +205,8 @@ statements! {
     KEPT_FROM = "SELECT k.operator_id, o.name FROM case_kept_from k JOIN operator o ON o.id = k.operator_id
         WHERE k.hotline_id = $1 AND k.case_id = $2 ORDER BY o.name";
     KEEP_FROM = "INSERT INTO case_kept_from (hotline_id, case_id, operator_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    MAY_SEE = "SELECT COUNT(*) AS n FROM operator o WHERE o.hotline_id = $1 AND o.id = $3 AND o.role <> 'admin'
+        AND NOT EXISTS (SELECT 1 FROM case_not_for k WHERE k.case_id = $2 AND k.operator_id = o.id)";
     LET_IN = "DELETE FROM case_kept_from WHERE hotline_id = $1 AND case_id = $2 AND operator_id = $3";
 }
 
@@ -664,6 +666,17 @@ pub(crate) async fn keep_from(
     at: i64,
 ) -> Result<(), StoreError> {
     tx.sql(KEEP_FROM).bind(hotline.0).bind(case.0).bind(operator.0).bind(at).execute().await.map(drop)
+}
+
+/// Whether somebody may see a case, by their role and by who keeps it from them.
+pub(crate) async fn may_see(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    case: CaseId,
+    who: OperatorId,
+) -> Result<bool, StoreError> {
+    let (n,): (i64,) = tx.sql(MAY_SEE).bind(hotline.0).bind(case.0).bind(who.0).fetch_one().await?;
+    Ok(n > 0)
 }
 
 pub(crate) async fn let_in(

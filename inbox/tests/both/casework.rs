@@ -12,6 +12,8 @@ on_both!(
     a_status_follows_the_rules_and_says_why,
     another_kind_of_case_goes_round_no_check_of_its_status,
     a_case_that_is_kept_from_somebody_leaves_no_trace,
+    what_is_done_with_a_case_is_told_to_whoever_may_see_it,
+    who_looks_after_a_case_may_see_it,
     lists_are_read_page_by_page_and_by_what_is_due,
     a_case_is_of_the_category_of_its_newest_episode,
     documents_are_sealed_and_come_back,
@@ -29,7 +31,7 @@ mod cases {
     use bytes::Bytes;
     use earshot_channel::testkit::FakeCarrier;
     use earshot_inbox::{
-        CasePartId, StoreError, WriteError,
+        CasePartId, OperatorId, StoreError, WriteError,
         access::{Role, Scope},
         calls::CallLog,
         cases::{
@@ -39,6 +41,7 @@ mod cases {
         import::{ImportFile, ImportOf},
         problems::Refusal,
         store::conn::Sql,
+        view::View,
     };
     use futures::StreamExt;
     use serde_json::{Value, json};
@@ -156,7 +159,8 @@ mod cases {
         let (cases, head) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await);
         let id = head.row.id;
         desk.clock.advance(1);
-        let follow_up = CaseForm { follow_up_at: Some(START + HOUR), summary: Some("canary-mira".into()), ..form("PROTECTION") };
+        let follow_up =
+            CaseForm { follow_up_at: Some(START + HOUR), summary: Some("canary-mira".into()), ..form("PROTECTION") };
         cases.change_head(&desk.mira, id, 1, follow_up).await.unwrap();
         desk.clock.advance(1);
         let open = cases.set_status(&desk.mira, id, to("OPEN", "WORK", 2)).await.unwrap();
@@ -172,16 +176,25 @@ mod cases {
         let heads: Vec<_> = past
             .heads
             .iter()
-            .map(|head| (head.version, head.form.summary.as_deref(), head.form.follow_up_at, head.by.id, head.at - START))
+            .map(|head| {
+                (head.version, head.form.summary.as_deref(), head.form.follow_up_at, head.by.id, head.at - START)
+            })
             .collect();
         let (mira, jonas) = (desk.mira.operator(), desk.jonas.operator());
-        let written = [(3, Some("canary-mira"), Some(START + HOUR), mira, 1), (1, Some("canary-summary"), None, mira, 0)];
+        let written =
+            [(3, Some("canary-mira"), Some(START + HOUR), mira, 1), (1, Some("canary-summary"), None, mira, 0)];
         assert_eq!(heads, written);
-        let parts: Vec<_> =
-            past.parts.iter().map(|part| (part.id, part.version, part.section.clone(), part.by.id, part.removed)).collect();
+        let parts: Vec<_> = past
+            .parts
+            .iter()
+            .map(|part| (part.id, part.version, part.section.clone(), part.by.id, part.removed))
+            .collect();
         assert_eq!(parts, [(note, 3, says("canary-second"), mira, true), (note, 1, says("canary-first"), mira, false)]);
         let trail = earshot_inbox::audit::list(desk.inbox.data(), &desk.supervisor, None, 10).await.unwrap();
-        assert_eq!((trail.rows[0].act.as_str(), trail.rows[0].actor.as_ref().map(|who| who.id)), ("case.past-read", Some(jonas)));
+        assert_eq!(
+            (trail.rows[0].act.as_str(), trail.rows[0].actor.as_ref().map(|who| who.id)),
+            ("case.past-read", Some(jonas))
+        );
         cases.keep_from(&desk.supervisor, id, jonas, true).await.unwrap();
         assert_eq!(cases.past(&desk.jonas, id).await.unwrap_err(), StoreError::NotFound);
         assert!(matches!(cases.past(&desk.admin, id).await, Err(StoreError::Forbidden(_))));
@@ -264,9 +277,7 @@ mod cases {
 
     pub async fn a_birth_date_that_many_share_hides_nobody(desk: Desk) {
         let names: Vec<_> = (0..6).map(|n| format!("Tilda{n} Quillfeather{n}")).collect();
-        let case = |name: Option<&String>| {
-            json!({ "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": name, "birth_date": "2012-01-01" }] })
-        };
+        let case = |name: Option<&String>| json!({ "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": name, "birth_date": "2012-01-01" }] });
         let many: Vec<_> = names.iter().map(Some).chain((0..520).map(|_| None)).map(case).collect();
         let bytes = Value::from(many).to_string().into_bytes();
         let file = ImportFile { of: ImportOf::Cases, bytes, mapping: None };
@@ -340,9 +351,7 @@ mod cases {
             let version = cases.open(&desk.mira, id).await.unwrap().head.version;
             cases.change_head(&desk.mira, id, version, form(kind)).await
         };
-        let says = |outcome: Result<CaseHead, CaseError>, words: &str| {
-            matches!(outcome, Err(CaseError::Store(StoreError::Rejected(said))) if said.contains(words))
-        };
+        let says = |outcome: Result<CaseHead, CaseError>, words: &str| matches!(outcome, Err(CaseError::Store(StoreError::Rejected(said))) if said.contains(words));
         let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
         let found = json!({
             "kind": "episode", "child_id": child, "category": "RUN_HOME", "missing_since": START - HOUR, "found_at": START, "outcome": "FOUND_SAFE",
@@ -391,6 +400,68 @@ mod cases {
         cases.open(&desk.jonas, id).await.unwrap();
     }
 
+    pub async fn what_is_done_with_a_case_is_told_to_whoever_may_see_it(desk: Desk) {
+        let (cases, id) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await.row.id);
+        cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), true).await.unwrap();
+        let seq = desk.inbox.inbox_page(&desk.mira, View::Waiting, None, 1).await.unwrap().seq;
+        cases.change_head(&desk.mira, id, 1, form("PROTECTION")).await.unwrap();
+        // Whatever concerns no case is told to everybody.
+        rights_change(&desk).await;
+        let heard = async |scope: &Scope| {
+            let mut stream = desk.inbox.events(scope, seq).await.unwrap();
+            let mut of_cases = Vec::new();
+            loop {
+                let event = stream.next().await.unwrap().unwrap();
+                match event.kind.as_str() {
+                    "case.changed" => of_cases.push(event.data["subject"].clone()),
+                    "rights.changed" => return of_cases,
+                    _ => {}
+                }
+            }
+        };
+        assert_eq!(heard(&desk.mira).await, [json!(id)]);
+        assert_eq!(heard(&desk.jonas).await, Vec::<Value>::new(), "kept from them");
+        assert_eq!(heard(&desk.admin).await, Vec::<Value>::new(), "administrators see no cases");
+    }
+
+    async fn rights_change(desk: &Desk) {
+        let other = opened(desk, "PREVENTION").await.row.id;
+        desk.inbox.cases().keep_from(&desk.supervisor, other, desk.jonas.operator(), true).await.unwrap();
+    }
+
+    pub async fn who_looks_after_a_case_may_see_it(desk: Desk) {
+        let (cases, id) = (desk.inbox.cases(), opened(&desk, "PROTECTION").await.row.id);
+        let owned = |owner: OperatorId| CaseForm { owner: Some(owner), ..form("PROTECTION") };
+        let refused = |outcome: Result<(), CaseError>, words: &str| match outcome {
+            Err(CaseError::Store(StoreError::Rejected(said) | StoreError::Conflict(said))) => {
+                assert!(said.contains(words), "{said}")
+            }
+            other => panic!("{other:?}"),
+        };
+        let new = NewCase { form: owned(desk.admin.operator()), conversation_id: None, call_id: None };
+        refused(cases.open_new(&desk.mira, key(), new).await.map(drop), "may see this case");
+        refused(
+            cases.change_head(&desk.mira, id, 1, owned(desk.admin.operator())).await.map(drop),
+            "may see this case",
+        );
+        cases.change_head(&desk.mira, id, 1, owned(desk.jonas.operator())).await.unwrap();
+        let kept = cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), true).await;
+        refused(kept.map_err(Into::into), "looks after it");
+        cases.change_head(&desk.mira, id, 2, form("PROTECTION")).await.unwrap();
+        let task = |who: OperatorId| section(json!({ "kind": "task", "title": "Ask.", "assignee": who }));
+        let asked = cases.add_part(&desk.mira, key(), id, task(desk.jonas.operator())).await.unwrap();
+        let kept = cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), true).await;
+        refused(kept.map_err(Into::into), "looks after it");
+        cases.change_part(&desk.mira, asked.id, 1, task(desk.mira.operator())).await.unwrap();
+        cases.keep_from(&desk.supervisor, id, desk.jonas.operator(), true).await.unwrap();
+        refused(
+            cases.change_head(&desk.mira, id, 3, owned(desk.jonas.operator())).await.map(drop),
+            "may see this case",
+        );
+        let asked = cases.add_part(&desk.mira, key(), id, task(desk.jonas.operator())).await;
+        refused(asked.map(drop), "may see this case");
+    }
+
     pub async fn lists_are_read_page_by_page_and_by_what_is_due(desk: Desk) {
         for (index, kind) in ["MISSING", "PROTECTION", "MISSING", "PREVENTION", "MISSING"].iter().enumerate() {
             desk.clock.advance(1_000);
@@ -434,9 +505,7 @@ mod cases {
         let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
         let category = async || cases.open(&desk.mira, head.row.id).await.unwrap().head.row.category;
         let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
-        let episode = |category: &str, since: Option<i64>, notes: &str| {
-            json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes })
-        };
+        let episode = |category: &str, since: Option<i64>, notes: &str| json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes });
         let since = START - 72 * HOUR;
         let first = added(&desk, &head, episode("RUN_HOME", Some(since), "")).await;
         assert_eq!(category().await.as_deref(), Some("RUN_HOME"));
@@ -449,9 +518,12 @@ mod cases {
         assert_eq!(category().await.as_deref(), Some("PAR_INT"), "whichever was written last");
         let wished = added(&desk, &head, episode("RUN_THINKING", None, "")).await;
         assert_eq!(category().await.as_deref(), Some("RUN_THINKING"));
-        for (part, version, left) in
-            [(wished, 1, Some("PAR_INT")), (newest, 1, Some("RUN_HOME")), (first, 2, Some("LOS_LOST")), (earlier, 1, None)]
-        {
+        for (part, version, left) in [
+            (wished, 1, Some("PAR_INT")),
+            (newest, 1, Some("RUN_HOME")),
+            (first, 2, Some("LOS_LOST")),
+            (earlier, 1, None),
+        ] {
             cases.remove_part(&desk.mira, part, version).await.unwrap();
             assert_eq!(category().await.as_deref(), left);
         }
@@ -581,7 +653,10 @@ mod cases {
                 }),
                 "reported_at",
             ),
-            (json!({ "kind": "episode", "child_id": child, "category": "RUN", "found_country": "FR" }), "found_country"),
+            (
+                json!({ "kind": "episode", "child_id": child, "category": "RUN", "found_country": "FR" }),
+                "found_country",
+            ),
             (
                 json!({ "kind": "episode", "child_id": child, "category": "RUN", "police_told": "NO", "police_reference": "BR 12" }),
                 "police_told",

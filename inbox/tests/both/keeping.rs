@@ -185,7 +185,7 @@ mod cases {
         let talk = desk.first_waiting().await;
         let person = |relation: &str| json!({ "kind": "person", "roles": ["ABDUCTOR"], "relation": relation, "conversation_id": talk });
         let suspect = add(person("FAMILY")).await;
-        cases.change_part(&desk.mira, suspect.id, 1, section(person("OTHER"))).await.unwrap();
+        cases.change_part(&desk.mira, suspect.id, 1, section(person("FATHER"))).await.unwrap();
         let document = Document {
             document_kind: "PHOTO".into(),
             size_bytes: 0,

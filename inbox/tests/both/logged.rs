@@ -257,7 +257,7 @@ mod cases {
         days(&desk, 31).await;
         let calls = desk.inbox.calls();
         assert!(calls.open_log(&desk.mira, first).await.unwrap().erased);
-        let open = async |id: CallId| { desk.inbox.calls().open_log(&desk.mira, id).await.unwrap() };
+        let open = async |id: CallId| desk.inbox.calls().open_log(&desk.mira, id).await.unwrap();
         for _ in 0..2 {
             let held = open(second).await;
             assert_eq!((held.erased, held.log.call.note.as_deref()), (false, Some("canary-second")));
@@ -289,12 +289,11 @@ mod cases {
         let corrects = async |note: &str| {
             desk.clock.advance(1);
             let seen = calls.open_log(&desk.mira, id).await.unwrap().saved_at;
-            let logged = calls.correct_log(&desk.mira, id, CorrectedLog { seen, log: log(START - HOUR, note) }).await.map(drop);
+            let logged =
+                calls.correct_log(&desk.mira, id, CorrectedLog { seen, log: log(START - HOUR, note) }).await.map(drop);
             (logged, calls.save(&desk.mira, sitting, record(note)).await.map(drop))
         };
-        let is_kept = |outcome: Result<(), Refusal>| {
-            matches!(outcome, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("is held"))
-        };
+        let is_kept = |outcome: Result<(), Refusal>| matches!(outcome, Err(Refusal::Store(StoreError::Conflict(words))) if words.contains("is held"));
         desk.inbox.cases().hold(&desk.supervisor, case, true).await.unwrap();
         for note in ["", "canary"] {
             let (logged, saved) = corrects(note).await;

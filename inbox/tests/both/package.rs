@@ -15,8 +15,8 @@ on_both!(
 mod cases {
     use bytes::Bytes;
     use earshot_channel::{
-        Address, CarrierId, ConversationSeq, DeliveryState, Envelope, Inbound, InboundMessage, Origin, Participant, Receipt, ReceiptOf, Received,
-        testkit::FakeCarrier,
+        Address, CarrierId, ConversationSeq, DeliveryState, Envelope, Inbound, InboundMessage, Origin, Participant,
+        Receipt, ReceiptOf, Received, testkit::FakeCarrier,
     };
     use earshot_inbox::{
         CaseId, ConversationId, MessageKind, NewMessage, StoreError,
@@ -219,7 +219,10 @@ mod cases {
     pub async fn a_suspect_gets_nothing_that_was_kept_back_and_is_not_told_why(desk: Desk) {
         let id = talk(&desk, "wren").await;
         desk.inbox.write(&desk.mira, key(), id, reply("who are you?")).await.unwrap();
-        let of = ReceiptOf::UpTo { from: Address::new("wren"), seq: ConversationSeq(desk.reads("wren", 0).await.len() as i64) };
+        let of = ReceiptOf::UpTo {
+            from: Address::new("wren"),
+            seq: ConversationSeq(desk.reads("wren", 0).await.len() as i64),
+        };
         let receipt = Receipt { of, state: DeliveryState::Read, code: None };
         let (carrier_id, raw) = (CarrierId::new("seen"), Bytes::from_static(b"{}"));
         desk.accept(Received { carrier_id, raw, content: Ok(Inbound::Receipt(receipt)) }).await;
@@ -244,7 +247,16 @@ mod cases {
         let package = taken(&desk, id).await;
         let text = serde_json::to_string(&package).unwrap();
         assert!(text.contains("who are you?") && text.contains("canary-wren"), "what they read and wrote: {text}");
-        for kept in ["canary-unread", "canary-held", "canary-call-note", "canary-emergency", "conflict", "REF_LAW", "SIGHT", "emergency"] {
+        for kept in [
+            "canary-unread",
+            "canary-held",
+            "canary-call-note",
+            "canary-emergency",
+            "conflict",
+            "REF_LAW",
+            "SIGHT",
+            "emergency",
+        ] {
             assert!(!text.contains(kept), "{kept}: {text}");
         }
         assert!(package.files.is_empty(), "no file that they were not shown");

@@ -160,9 +160,7 @@ mod cases {
 
     pub async fn a_mistake_about_the_police_lets_the_clock_run_again(desk: Desk) {
         let (case, child, episode) = missing(&desk, "MIG").await;
-        let says = |told: &str| {
-            json!({ "kind": "episode", "child_id": child, "category": "MIG", "reported_at": START, "police_told": told })
-        };
+        let says = |told: &str| json!({ "kind": "episode", "child_id": child, "category": "MIG", "reported_at": START, "police_told": told });
         let first = due_at(&desk, case).await;
         changed(&desk, episode, 1, says("YES")).await;
         assert_eq!(state(&list(&desk, case, "MIG").await, "police").0, TickState::Done);
