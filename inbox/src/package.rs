@@ -286,6 +286,16 @@ impl Inbox {
         for id in ids.iter().filter(|_| conflict.is_none()) {
             self.cases_of(scope, ConversationId(*id), &mut package).await?;
         }
+        let unseen = {
+            let mut reader = self.data().reader().await?;
+            rows::unseen_cases(&mut reader.conn(), (hotline, scope.operator()), &ids).await?
+        };
+        if unseen > 0 && conflict.is_none() {
+            let words = format!(
+                "{unseen} of the cases that hold their talks are kept from whoever took this out and are not in here: a supervisor who may see them takes it out instead."
+            );
+            package.notes.push(note(self.clock().now().0, words));
+        }
         let looks = {
             let mut reader = self.data().reader().await?;
             rows::looks(&mut reader.conn(), hotline, &ids).await?
@@ -373,12 +383,19 @@ impl Inbox {
                 Section::Person(person) if person.conversation_id == Some(id) => Some((part.created_at, person)),
                 _ => None,
             });
+            // The asker may be the child whom all of it is about: somebody who knows says so, and gives out what is theirs.
+            let said = open.parts.iter().filter(|part| !matches!(part.section, Section::Person(_)));
+            let mut said: Vec<_> = said.map(|part| note(part.created_at, said_of(case.number, &part.section))).collect();
+            let summary = open.head.form.summary.as_deref();
+            said.extend(summary.map(|summary| note(case.opened_at, format!("Case {}: {summary}", case.number))));
             let (mut known, mut noted) = (Vec::new(), Vec::new());
             for (at, person) in own {
                 known.push(as_person(person));
                 noted.push(note(at, noted_of(case.number, person)));
             }
-            package.notes.extend(noted);
+            // By another talk of theirs it was said before.
+            let is_new = !package.cases.iter().any(|known| known.get("number") == Some(&json!(case.number)));
+            package.notes.extend(said.into_iter().filter(|_| is_new).chain(noted));
             let before = package.cases.iter_mut().find(|known| known.get("number") == Some(&json!(case.number)));
             // By another talk of theirs.
             if let Some(persons) = before.and_then(|case| case.get_mut("as_person")).and_then(Value::as_array_mut) {
@@ -467,6 +484,15 @@ fn note(at: i64, text: String) -> KnownMessage {
 fn as_person(person: &RelatedPerson) -> Value {
     let RelatedPerson { name, platform, addresses, .. } = person;
     json!({ "name": name, "platform": platform, "addresses": addresses })
+}
+
+/// What a case says in one of its parts.
+fn said_of(case: i64, section: &Section) -> String {
+    let mut says = serde_json::to_value(section).unwrap_or_default();
+    if let Some(fields) = says.as_object_mut() {
+        fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) && value != "NASK");
+    }
+    format!("Case {case}: {says}")
 }
 
 /// What colleagues make of them: it may come from others, and speak of others.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     CaseError, Cases, Part, Section,
-    act::{Act, Done, done_before, owner_is_there},
+    act::{Act, Done, done_before, owner_may_see},
     alive,
     change::may_be,
     checklists::{follow, police_not_told},

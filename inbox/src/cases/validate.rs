@@ -170,7 +170,7 @@ impl Check<'_> {
             problems.add("missing_since", "not before the child was born, by the birth date that stands in the case");
         }
         if let (Some(reported), Some(missing)) = (episode.reported_at, episode.missing_since)
-            && reported < missing
+            && reported < missing - SOON_MS
         {
             problems.add("reported_at", "not before the child went missing");
         }

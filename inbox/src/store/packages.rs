@@ -9,7 +9,7 @@ use super::{
     id_list,
     writer::Tx,
 };
-use crate::HotlineId;
+use crate::{HotlineId, OperatorId};
 
 /// Acts that show what is held to somebody. What was done with it besides, such as holding it for the police, is no look.
 macro_rules! looks {
@@ -37,6 +37,12 @@ statements! {
     CONTACT = "SELECT c.alias, c.key_id, c.created_at FROM contact c WHERE c.hotline_id = $1 AND c.id = $2";
     TALKS = "SELECT v.id, v.state, v.first_in_at, k.kind AS channel FROM conversation v JOIN channel k ON k.id = v.channel_id
         WHERE v.hotline_id = $1 AND v.contact_id = $2 ORDER BY v.first_in_at, v.id";
+    UNSEEN = {
+        sqlite: "SELECT COUNT(DISTINCT l.case_id) AS n FROM case_link l JOIN case_not_for k ON k.case_id = l.case_id AND k.operator_id = $2
+            WHERE l.hotline_id = $1 AND l.conversation_id IN (SELECT unhex(value) FROM json_each($3))",
+        postgres: "SELECT COUNT(DISTINCT l.case_id) AS n FROM case_link l JOIN case_not_for k ON k.case_id = l.case_id AND k.operator_id = $2
+            WHERE l.hotline_id = $1 AND l.conversation_id IN (SELECT x::uuid FROM jsonb_array_elements_text($3::text::jsonb) AS x)",
+    };
     ADDRESSES = "SELECT a.id, k.kind AS channel, a.sealed, a.created_at FROM address a JOIN channel k ON k.id = a.channel_id
         WHERE a.hotline_id = $1 AND a.contact_id = $2 ORDER BY a.created_at, a.id";
     /// Talks, their messages and files. The trail is read through: it has no index by subject, which every act would pay for.
@@ -137,4 +143,14 @@ pub(crate) async fn looks(
     talks: &[Uuid],
 ) -> Result<Vec<(i64, String)>, StoreError> {
     conn.sql(LOOKS).bind(hotline.0).bind(id_list(talks)).fetch_all().await
+}
+
+/// How many cases that hold one of these talks are kept from somebody.
+pub(crate) async fn unseen_cases(
+    conn: &mut Conn<'_>,
+    (hotline, eyes): (HotlineId, OperatorId),
+    talks: &[Uuid],
+) -> Result<i64, StoreError> {
+    let (n,): (i64,) = conn.sql(UNSEEN).bind(hotline.0).bind(eyes.0).bind(id_list(talks)).fetch_one().await?;
+    Ok(n)
 }

@@ -6,6 +6,7 @@ on_both!(
     two_supervisors_give_a_contact_what_is_held_about_them_and_nothing_of_others,
     a_merged_talk_is_given_to_each_contact_without_the_others,
     what_colleagues_noted_about_a_person_stands_apart,
+    what_a_case_says_of_a_child_is_read_first,
     a_suspect_reads_nothing_of_the_case,
     a_suspect_gets_nothing_that_was_kept_back_and_is_not_told_why,
     what_was_taken_back_is_in_nobodys_package,
@@ -98,7 +99,7 @@ mod cases {
             (Direction::In, "", true),
         ];
         assert_eq!(said, expected);
-        assert_eq!(package.notes.len(), 4, "apart, to be read first");
+        assert_eq!(package.notes.len(), 6, "apart, to be read first");
         assert_eq!(package.conversations[0].records[0]["record"]["leading_reason"], json!("FR"));
         assert_eq!(package.cases[0]["as_person"][0]["name"], json!("Wren"));
         assert!(package.looks.iter().any(|look| look.act == "conversation.opened"));
@@ -189,6 +190,22 @@ mod cases {
         }
         assert!(!serde_json::to_string(&package).unwrap().contains("canary-note"));
         assert!(package.notes.iter().any(|note| note.text.contains("canary-note") && note.text.contains("WITNESS")));
+    }
+
+    pub async fn what_a_case_says_of_a_child_is_read_first(desk: Desk) {
+        let id = talk(&desk, "wren").await;
+        let (case, hidden) = (case_of(&desk, id).await, case_of(&desk, id).await);
+        person(&desk, case, json!({ "kind": "child", "name": "canary-child", "birth_date": "2012-02-28" })).await;
+        person(&desk, case, json!({ "kind": "person", "roles": ["WITNESS"], "name": "canary-other" })).await;
+        desk.inbox.cases().keep_from(&desk.supervisor, hidden, desk.jonas.operator(), true).await.unwrap();
+        let package = taken(&desk, id).await;
+        assert!(!serde_json::to_string(&package).unwrap().contains("canary-child"));
+        let first: Vec<_> = package.notes.iter().map(|note| note.text.as_str()).collect();
+        assert!(first.iter().any(|note| note.contains("canary-child") && note.contains("2012-02-28")), "{first:?}");
+        assert!(first.iter().any(|note| note.contains("canary-summary")), "{first:?}");
+        assert!(first.iter().any(|note| note.starts_with("1 of the cases")), "one is kept from them: {first:?}");
+        assert!(!first.iter().any(|note| note.contains("canary-other")), "others are not in it: {first:?}");
+        assert_eq!(package.cases.len(), 1);
     }
 
     pub async fn a_suspect_reads_nothing_of_the_case(desk: Desk) {
