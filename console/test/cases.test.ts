@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blank, countriesOf, differences, expected, fromLocal, tidy, toLocal } from "../src/state/case-fields.ts";
+import { FIELDS, HEAD_FIELDS, blank, countriesOf, differences, expected, fromLocal, tidy, toLocal } from "../src/state/case-fields.ts";
+import type { Draft } from "../src/state/case-fields.ts";
 
 test("what is empty is not said, what is false is", () => {
   assert.deepEqual(tidy({ kind: "person", name: "", roles: ["WITNESS"], conflict: false, addresses: [], notes: null }), { kind: "person", roles: ["WITNESS"], conflict: false });
@@ -19,8 +20,12 @@ test("a new episode speaks of the first child and is still missing", () => {
 
 test("two versions differ where they say something else", () => {
   const mine = { kind: "task", title: "Call", due_at: null };
-  assert.deepEqual(differences(mine, { kind: "task", title: "Call" }), []);
-  assert.deepEqual(differences(mine, { kind: "task", title: "Write", due_at: 5 }), ["title", "due_at"]);
+  const other = (fields: typeof HEAD_FIELDS, mine: Draft, theirs: Draft) => differences(fields, mine, theirs).map((each) => each.name);
+  assert.deepEqual(other(FIELDS.task, mine, { kind: "task", title: "Call" }), []);
+  assert.deepEqual(other(FIELDS.task, mine, { kind: "task", title: "Write", due_at: 5 }), ["title", "due_at"]);
+  const head = { kind: "MISSING", risk: "HIGH", owner: null, follow_up_at: null, countries: [], team: null };
+  assert.deepEqual(other(HEAD_FIELDS, head, { ...head, countries: undefined }), []);
+  assert.deepEqual(other(HEAD_FIELDS, head, { ...head, kind: "PROTECTION", follow_up_at: 5, countries: ["BE"], team: "Night" }), ["kind", "team", "follow_up_at", "countries"]);
 });
 
 test("a time is the same after it was shown and read", () => {

@@ -309,6 +309,139 @@ test("of two who change a part at once, the later one sees both and loses nothin
   await colleague.page.getByRole("article").filter({ hasText: "By the supervisor." }).waitFor();
 });
 
+test("of two who change the head of a case, the later one sees all that the other changed, takes of it what fits, and what it said before is read", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  await newCase(operator);
+  const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  await colleague.page.goto(operator.page.url());
+  const edit = (who) => who.page.locator(".case-head").getByRole("button", { name: who.t("case-edit") }).click();
+  await edit(colleague);
+  await edit(operator);
+  await operator.page.getByLabel(operator.t("case-f-kind")).selectOption("PROTECTION");
+  await operator.page.getByLabel(operator.t("case-f-follow_up_at")).fill("2026-12-01T18:00");
+  await operator.page.getByLabel(operator.t("case-f-team")).fill("Night team");
+  await operator.page.getByLabel(operator.t("case-f-countries")).fill("BE, FR");
+  await operator.page.keyboard.press("Control+Enter");
+  await operator.page.locator(".case-head").getByText("Night team").waitFor();
+  await colleague.page.getByLabel(colleague.t("case-f-risk")).selectOption("HIGH");
+  await colleague.page.keyboard.press("Control+Enter");
+  const theirs = colleague.page.locator(".case-theirs");
+  await theirs.getByText(colleague.t("case-theirs")).waitFor();
+  for (const [name, said] of [["kind", "Protection"], ["follow_up_at", "18:00"], ["team", "Night team"], ["countries", "BE, FR"]]) {
+    await theirs.locator(".fact").filter({ hasText: colleague.t(`case-f-${name}`) }).getByText(said).waitFor();
+  }
+  assert.equal(await theirs.locator(".fact").count(), 5, "and the risk");
+  await inspect(colleague.page, "console-case-head-theirs");
+  // Theirs, but for the risk.
+  await theirs.getByRole("button", { name: colleague.t("case-take-all"), exact: true }).click();
+  await theirs.locator(".fact").first().waitFor({ state: "detached" });
+  await colleague.page.getByLabel(colleague.t("case-f-risk")).selectOption("HIGH");
+  await colleague.page.keyboard.press("Control+Enter");
+  await colleague.page.locator(".case-head").getByText("Night team").waitFor();
+  await colleague.page.locator(".case-head").getByText("High", { exact: true }).waitFor();
+  await colleague.page.locator(".case-head").getByText("BE, FR").waitFor();
+  // The operator's screen hears of it, and anybody reads what stood there before.
+  await operator.page.locator(".case-head").getByText("High", { exact: true }).waitFor();
+  await operator.page.locator(".case-head").getByRole("button", { name: operator.t("case-past"), exact: true }).click();
+  const before = operator.page.locator(".case-head .case-past li");
+  await before.first().getByText("Night team").waitFor();
+  assert.equal(await before.count(), 2);
+  await inspect(operator.page, "console-case-past");
+});
+
+test("a status, a task that is done and a removal that a colleague overtook go through once they were looked at", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  await newCase(operator, "Prevention");
+  await add(operator, "task");
+  await page.keyboard.type("Call back.");
+  await saved(operator, "task");
+  await add(operator, "note");
+  await page.keyboard.type("First words.");
+  await saved(operator, "note");
+  const id = page.url().split("/").at(-1);
+  const colleague = await Operator.logIn(await here.context(t), here.demo, SUPERVISOR);
+  const open = await colleague.ask("GET", `cases/${id}`);
+  const change = async (kind, more) => {
+    const part = (await colleague.ask("GET", `cases/${id}`)).parts.find((each) => each.section.kind === kind);
+    await colleague.ask("PUT", `case-parts/${part.id}`, { version: part.version, section: { ...part.section, ...more } });
+  };
+  // Nothing is heard of a colleague for a while.
+  await page.route(`**/api/v1/cases/${id}?*`, (route) => (page.quiet ? route.abort() : route.continue()));
+  const overtaken = page.getByText(operator.t("case-overtaken")).first();
+  const quietly = async (act) => {
+    page.quiet = true;
+    await act();
+    await page.getByRole("alert").filter({ hasText: operator.t("try-again") }).waitFor();
+    page.quiet = false;
+  };
+
+  await page.getByRole("group", { name: operator.t("case-status-change") }).getByRole("button", { name: "Closed" }).click();
+  await page.getByLabel(operator.t("case-status-words")).fill("Nothing is left to do.");
+  await quietly(() => colleague.ask("PUT", `cases/${id}`, { version: open.head.version, form: { ...open.head.form, risk: "LOW" } }));
+  await page.keyboard.press("Control+Enter");
+  await overtaken.waitFor();
+  assert.equal(await page.getByLabel(operator.t("case-status-words")).inputValue(), "Nothing is left to do.", "typed once");
+  await page.getByRole("button", { name: operator.t("case-save") }).click();
+  await page.locator(".page-top").getByText("Closed", { exact: true }).waitFor();
+
+  const card = (text) => page.getByRole("article").filter({ hasText: text });
+  await quietly(() => change("task", { title: "Call back at five." }));
+  await card("Call back.").getByRole("button", { name: operator.t("case-task-done") }).click();
+  await card("Call back at five.").getByRole("button", { name: operator.t("case-task-done") }).click();
+  await card("Call back at five.").getByRole("button", { name: operator.t("case-task-done") }).waitFor({ state: "detached" });
+
+  await quietly(() => change("note", { text: "Second words." }));
+  await card("First words.").getByRole("button", { name: operator.t("case-remove"), exact: true }).click();
+  await card("First words.").getByRole("button", { name: operator.t("case-remove-sure") }).click();
+  await card("Second words.").getByRole("button", { name: operator.t("case-past"), exact: true }).click();
+  await card("Second words.").getByText("First words.").waitFor();
+  await card("Second words.").getByRole("button", { name: operator.t("case-remove"), exact: true }).click();
+  await card("Second words.").getByRole("button", { name: operator.t("case-remove-sure") }).click();
+  await card("Second words.").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: operator.t("case-past-removed") }).click();
+  await page.locator(".case-removed").getByText("Second words.").waitFor();
+});
+
+test("what is half filled in stays when the case can't be read anew, takes two keys to be thrown away, and a child who is known is said before it is saved", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  await newCase(operator);
+  await add(operator, "child");
+  await page.keyboard.type("Ottilie Fernbrook");
+  await saved(operator, "child");
+  const first = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
+  await newCase(operator);
+  const check = page.getByRole("checkbox", { name: "Is the child safe right now?" });
+  await check.waitFor();
+  await add(operator, "child");
+  await page.keyboard.type("Otilie Fernbruk");
+  let broken = true;
+  await page.route(/\/api\/v1\/cases\/[0-9a-f-]{36}\?/, (route) => (broken ? route.fulfill({ status: 503, body: "" }) : route.continue()));
+  await check.dispatchEvent("click");
+  const again = page.getByRole("button", { name: operator.t("try-again"), exact: true });
+  await again.waitFor();
+  assert.equal(await field(operator, "child", "name").inputValue(), "Otilie Fernbruk");
+  broken = false;
+  await again.click();
+  await again.waitFor({ state: "detached" });
+  assert.equal(await field(operator, "child", "name").inputValue(), "Otilie Fernbruk");
+  await field(operator, "child", "name").press("Escape");
+  await form(operator, "child").getByText(operator.t("form-escape-again")).waitFor();
+  assert.equal(await field(operator, "child", "name").inputValue(), "Otilie Fernbruk");
+  // Known by how it sounds: said first, and saved when that was seen.
+  await page.keyboard.press("Control+Enter");
+  await form(operator, "child").getByRole("link", { name: operator.t("case-numbered", { number: first }) }).waitFor();
+  await inspect(page, "console-case-known");
+  await saved(operator, "child");
+  await page.getByRole("article").filter({ hasText: "Otilie Fernbruk" }).waitFor();
+  await add(operator, "note");
+  await page.keyboard.type("Not to be kept.");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await form(operator, "note").waitFor({ state: "hidden" });
+});
+
 test("what is typed stays as it is typed, though the case is drawn anew meanwhile, and several countries are typed one after the other", async (t) => {
   const operator = await Operator.logIn(await here.context(t), here.demo);
   const { page } = operator;

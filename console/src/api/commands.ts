@@ -2,8 +2,8 @@
 import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
-  Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
-  AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
+  Alike, Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
+  AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePast, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   HandOverWhy, Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
@@ -215,6 +215,8 @@ export const cases = (view: string, kind: string, category: string, cursor: stri
 export const caseByNumber = (number: number): Promise<CasePage> => askJson("GET", `/cases?number=${number}`);
 export const newCase = (form: NewCase): Promise<CaseHead> => command("POST", "/cases", form);
 export const openCase = (id: string, language: string): Promise<OpenCase> => askJson("GET", `/cases/${at(id)}${words(language)}`);
+export const casePast = (id: string): Promise<CasePast> => askJson("GET", `/cases/${at(id)}/past`);
+export const alike = (section: Section): Promise<Alike[]> => askJson("POST", "/cases/alike", { json: section });
 export const tick = (id: string, tick: NewTick): Promise<void> => command("PUT", `/cases/${at(id)}/ticks`, tick);
 export const beginChecklist = (id: string, procedure: string): Promise<void> => command("POST", `/cases/${at(id)}/checklists`, { procedure });
 export const procedures = (language: string): Promise<Procedure[]> => askJson("GET", `/procedures${words(language)}`);

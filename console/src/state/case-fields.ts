@@ -61,6 +61,12 @@ export const FIELDS: Record<FormKind, readonly Field[]> = {
   ],
 };
 
+/** What the head of a case says. */
+export const HEAD_FIELDS: readonly Field[] = [
+  code("kind", "case_kind", true), code("risk", "risk", true), field("owner", "operator"), field("team", "line"), field("follow_up_at", "time"), code("cross_border", "yes_no", true),
+  field("countries", "countries"), field("summary", "text"),
+];
+
 /** One key each in an open case, and one in the list of cases. */
 export const CASE_KEYS = { new: "n", child: "c", episode: "e", person: "p", custody: "u", referral: "r", message_home: "m", task: "t", document: "d", note: "n", head: "h", status: "s" } as const;
 
@@ -117,11 +123,10 @@ export function tidy<Of extends Section | Fact = Section>(draft: Draft): Of {
   return Object.fromEntries(said) as unknown as Of;
 }
 
-/** Fields that two versions of a part say differently, in the order of the form. */
-export function differences(mine: Draft, theirs: Draft): string[] {
-  const kind = mine.kind as FormKind;
-  const plain = (value: unknown): string => (value === undefined || value === null || value === "" ? "" : JSON.stringify(value));
-  return FIELDS[kind].map((each) => each.name).filter((name) => plain(mine[name]) !== plain(theirs[name]));
+/** Fields that two versions of something say differently, in the order of the form. */
+export function differences(fields: readonly Field[], mine: Draft, theirs: Draft): Field[] {
+  const plain = (value: unknown): string => (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) ? "" : JSON.stringify(value));
+  return fields.filter(({ name }) => plain(mine[name]) !== plain(theirs[name]));
 }
 
 /** "2026-03-02T10:30", as the browser's own field for times writes it, in the hotline's eyes the reader's zone. */

@@ -1,15 +1,16 @@
 // One part of a case as a form, made from its fields. Escape gives up; what a colleague changed meanwhile stands beside.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Fact, OpenCase, Section } from "../api/types.ts";
+import type { Alike, Fact, OpenCase, Section } from "../api/types.ts";
 import { FIELDS, countriesOf, differences, fromLocal, languagesOf, linesOf, tidy, toLocal } from "../state/case-fields.ts";
 import type { Draft, Field, FormKind } from "../state/case-fields.ts";
 import { Refused } from "../api/http.ts";
 import { Overtaken } from "../store/cases.ts";
 import { sentence } from "../store/notices.ts";
-import { listOf, operators } from "../store/taxonomy.ts";
+import { caseHref } from "../store/route.ts";
+import { labelOf, listOf, operators } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { childName, said, talkName } from "./case-said.tsx";
-import { useDraft } from "./draft.ts";
+import { useDraft, useGiveUp } from "./draft.ts";
 import { Pick } from "./pick.tsx";
 import { SaveKey } from "./save-key.tsx";
 import { Several } from "./several.tsx";
@@ -19,6 +20,8 @@ interface Props<Of> {
   start: Draft;
   onSave: (section: Of, version: number | null) => Promise<void>;
   version: number | null;
+  /** Asked before it is written down: who is known already. */
+  alike?: (section: Of) => Promise<Alike[]>;
   onClose: () => void;
 }
 
@@ -27,13 +30,16 @@ interface Problem {
   words: string;
 }
 
-export function PartForm<Of extends Section | Fact = Section>({ open, start, onSave, version, onClose }: Props<Of>) {
+export function PartForm<Of extends Section | Fact = Section>({ open, start, onSave, version, alike, onClose }: Props<Of>) {
   const [draft, setDraft, latest] = useDraft<Draft>(start);
   const [against, setAgainst] = useState(version);
   const [theirs, setTheirs] = useState<Draft | null>(null);
+  const [known, setKnown] = useState<readonly Alike[]>([]);
+  const shownFor = useRef("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [giveUp, unsure] = useGiveUp(onClose);
   const kind = draft.kind as FormKind;
   const form = useRef<HTMLFormElement>(null);
   // Browsers look for autofocus in new pages and dialogs only.
@@ -44,7 +50,17 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
     setTrouble(null);
     setProblems([]);
     try {
-      await onSave(tidy<Of>(latest()), against);
+      const section = tidy<Of>(latest());
+      // Once said, whoever saves again has seen it.
+      const found = (await alike?.(section)) ?? [];
+      const said = found.map((each) => each.case.id).join();
+      setKnown(found);
+      if (said !== "" && said !== shownFor.current) {
+        shownFor.current = said;
+        setBusy(false);
+        return;
+      }
+      await onSave(section, against);
       onClose();
     } catch (error) {
       if (error instanceof Overtaken) {
@@ -71,31 +87,57 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        onClose();
         event.preventDefault();
+        giveUp(JSON.stringify(latest()) !== JSON.stringify(start));
       }}>
       <h3 class="wide-field">{t(`case-part-${kind}`)}</h3>
-      {theirs === null ? null : (
-        <div class="wide-field case-theirs" role="alert">
-          <p><b>{t("case-theirs")}</b></p>
-          <dl>
-            {differences(draft, theirs).map((name) => {
-              const each = FIELDS[kind].find((one) => one.name === name);
-              return each ? <div class="fact" key={name}><dt>{t(`case-f-${name}`)}</dt><dd>{said(each, theirs[name], open) ?? "—"} <button class="link" type="button" onClick={() => set(name, theirs[name] ?? null)}>{t("case-take-theirs")}</button></dd></div> : null;
-            })}
-          </dl>
-        </div>
-      )}
+      {theirs === null ? null : <Theirs fields={FIELDS[kind]} mine={draft} theirs={theirs} open={open} onTake={(taken) => setDraft({ ...latest(), ...taken })} />}      {known.length === 0 ? null : <div class="wide-field case-theirs" role="alert"><p><b>{t("case-known")}</b></p><AlikeList alike={known} /></div>}
       {shown.map((each) => (
         <Input key={each.name} field={each} value={draft[each.name]} draft={draft} open={open} set={set}
           trouble={problems.find((problem) => problem.field.split("[")[0] === each.name || (each.is === "age" && problem.field === "age_code"))?.words ?? null} />
       ))}
       <p class="wide-field form-end">
-        <span class="form-trouble" role="alert">{trouble ?? (problems.length > 0 ? t("call-gaps", { count: problems.length }) : "")}</span>
+        <span class="form-trouble" role="alert">{unsure ? t("form-escape-again") : trouble ?? (problems.length > 0 ? t("call-gaps", { count: problems.length }) : "")}</span>
         <button class="button" type="button" onClick={onClose}>{t("cancel")}</button>
         <button class="button main" type="submit" disabled={busy}>{t("case-save")}<SaveKey /></button>
       </p>
     </form>
+  );
+}
+
+/** Cases that may be about the same child, and by what. */
+export function AlikeList({ alike }: { alike: readonly Alike[] }) {
+  return (
+    <ul>
+      {alike.map((each) => (
+        <li key={each.case.id}><a class="link" href={caseHref(each.case.id)}>{t("case-numbered", { number: String(each.case.number) })}</a> · {labelOf("case_status", each.case.status)} · {each.by.map((by) => t(`case-alike-${by}`)).join(", ")}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface TheirsProps {
+  fields: readonly Field[];
+  mine: Draft;
+  theirs: Draft;
+  open: OpenCase | null;
+  onTake: (taken: Draft) => void;
+}
+
+/** All that a colleague wrote meanwhile and that isn't what stands in the form: taken field by field, or as a whole. */
+export function Theirs({ fields, mine, theirs, open, onTake }: TheirsProps) {
+  const other = differences(fields, mine, theirs);
+  const take = (which: readonly Field[]) => onTake(Object.fromEntries(which.map(({ name }) => [name, theirs[name] ?? null])));
+  return (
+    <div class="wide-field case-theirs" role="alert">
+      <p><b>{t("case-theirs")}</b></p>
+      <dl>
+        {other.map((each) => (
+          <div class="fact" key={each.name}><dt>{t(`case-f-${each.name}`)}</dt><dd dir="auto">{said(each, theirs[each.name], open) ?? "—"} <button class="link" type="button" onClick={() => take([each])}>{t("case-take-theirs")}</button></dd></div>
+        ))}
+      </dl>
+      {other.length < 2 ? null : <p><button class="button small" type="button" onClick={() => take(other)}>{t("case-take-all")}</button></p>}
+    </div>
   );
 }
 

@@ -2,20 +2,21 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import type { CaseForm, Fact, OpenCase, Part, Section, SectionKind } from "../api/types.ts";
-import { FIELDS, KINDS, blank, countriesOf, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
-import { Overtaken, caseTrouble, leaveCase, loadCase, openCase, printCase, saveHead, savePart } from "../store/cases.ts";
+import type { CaseForm, CaseHead, Fact, OpenCase, Part, Section, SectionKind } from "../api/types.ts";
+import { FIELDS, HEAD_FIELDS, KINDS, blank, countriesOf, draftOf, expected, fromLocal, toLocal } from "../state/case-fields.ts";
+import { Overtaken, caseTrouble, leaveCase, knownElsewhere, loadCase, openCase, printCase, saveHead, savePart, seenFirst } from "../store/cases.ts";
 import { now } from "../store/desk.ts";
 import { attempt, done, trouble } from "../store/notices.ts";
-import { caseHref, goPage } from "../store/route.ts";
+import { goPage } from "../store/route.ts";
 import { labelOf, listOf, operators } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
 import { bytes, counted, dayAndHour } from "../texts/times.ts";
-import { PartForm } from "./case-form.tsx";
+import { AlikeList, PartForm, Theirs } from "./case-form.tsx";
 import { categoryOf, childName, said } from "./case-said.tsx";
 import { Checklists, lateItems } from "./checklists.tsx";
+import { Past } from "./case-past.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
-import { useDraft } from "./draft.ts";
+import { useDraft, useGiveUp } from "./draft.ts";
 import { KeepingPart } from "./keeping.tsx";
 import { Letter } from "./marks.tsx";
 import { Pick } from "./pick.tsx";
@@ -28,9 +29,10 @@ export function CasePage({ id }: { id: string }) {
     return leaveCase;
   }, [id]);
   const open = openCase.value;
-  if (caseTrouble.value !== null) return <p role="alert">{caseTrouble.value}</p>;
-  if (open === null || open.head.row.id !== id) return <p class="soft">{t("case-loading")}</p>;
-  return <Whole key={id} open={open} />;
+  const trouble = caseTrouble.value === null ? null : <p role="alert">{caseTrouble.value} <button class="button small" type="button" onClick={() => void loadCase(id)}>{t("try-again")}</button></p>;
+  if (open === null || open.head.row.id !== id) return trouble ?? <p class="soft">{t("case-loading")}</p>;
+  // What is half filled in stays, whatever becomes of a look at the case.
+  return <>{trouble}<Whole key={id} open={open} /></>;
 }
 
 function Whole({ open }: { open: OpenCase }) {
@@ -82,7 +84,7 @@ function Whole({ open }: { open: OpenCase }) {
                   }} />
               : <PartCard key={part.id} part={part} open={open} onEdit={editing === null ? () => setEditing(part.id) : null} />)}
             {adding === kind ? (
-              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} onClose={() => leave(kind, setAdding)}
+              <PartForm open={open} start={blank(kind, children[0]?.id ?? null, now.value)} version={null} alike={(section) => knownElsewhere(section, row.id)} onClose={() => leave(kind, setAdding)}
                 onSave={async (section) => {
                   await api.addPart(row.id, section);
                   await reload();
@@ -91,6 +93,7 @@ function Whole({ open }: { open: OpenCase }) {
           </section>
         );
       })}
+      {open.timeline.some((moment) => moment.what === "part.removed") ? <div class="case-section case-removed"><Past of="removed" open={open} /></div> : null}
       <CaseTimeline open={open} />
       <KeepingPart of="cases" id={row.id} keeping={open.keeping} reload={reload} />
     </div>
@@ -122,16 +125,7 @@ function Alarms({ open }: { open: OpenCase }) {
           </div>
         );
       })}
-      {open.alike.length === 0 ? null : (
-        <div class="band unsure case-band" role="status">
-          <span><b>{t("case-alike")}</b></span>
-          <ul>
-            {open.alike.map((each) => (
-              <li key={each.case.id}><a class="link" href={caseHref(each.case.id)}>{t("case-numbered", { number: String(each.case.number) })}</a> · {labelOf("case_status", each.case.status)} · {each.by.map((by) => t(`case-alike-${by}`)).join(", ")}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {open.alike.length === 0 ? null : <div class="band unsure case-band" role="status"><span><b>{t("case-alike")}</b></span><AlikeList alike={open.alike} /></div>}
     </>
   );
 }
@@ -140,13 +134,14 @@ function Head({ open }: { open: OpenCase }) {
   const { form, version, row } = open.head;
   const [draft, setDraft, latest] = useDraft<CaseForm | null>(null);
   const [against, setAgainst] = useState(version);
-  const [overtaken, setOvertaken] = useState(false);
+  const [theirs, setTheirs] = useState<CaseForm | null>(null);
   if (draft === null) {
     return (
       <section class="case-head">
         <dl>
           <div class="fact"><dt>{t("case-f-risk")}</dt><dd>{labelOf("risk", form.risk)}</dd></div>
           <div class="fact"><dt>{t("case-f-owner")}</dt><dd>{row.owner?.name ?? t("who-nobody")}</dd></div>
+          {form.team === null ? null : <div class="fact"><dt>{t("case-f-team")}</dt><dd dir="auto">{form.team}</dd></div>}
           <div class="fact"><dt>{t("case-f-follow_up_at")}</dt><dd>{form.follow_up_at === null ? "—" : dayAndHour(form.follow_up_at)}</dd></div>
           <div class="fact"><dt>{t("case-f-cross_border")}</dt><dd>{labelOf("yes_no", form.cross_border)}{form.countries.length > 0 ? ` · ${form.countries.join(", ")}` : ""}</dd></div>
         </dl>
@@ -154,7 +149,9 @@ function Head({ open }: { open: OpenCase }) {
         <button class="button small" type="button" data-case="head" onClick={() => {
           setDraft(form);
           setAgainst(version);
+          setTheirs(null);
         }}>{t("case-edit")}<Letter of="head" /></button>
+        {version === 1 ? null : <Past of="head" open={open} />}
       </section>
     );
   }
@@ -165,19 +162,20 @@ function Head({ open }: { open: OpenCase }) {
       await loadCase(row.id);
     } catch (error) {
       if (!(error instanceof Overtaken)) return trouble(error);
-      const theirs = error.theirs as { version: number };
-      setAgainst(theirs.version);
-      setOvertaken(true);
+      const now = error.theirs as CaseHead;
+      setAgainst(now.version);
+      setTheirs(now.form);
       await loadCase(row.id);
     }
   };
   return (
-    <ShortForm onClose={() => setDraft(null)} onSave={save}>
-      {overtaken ? <div class="wide-field case-theirs" role="alert"><p><b>{t("case-theirs")}</b></p><p dir="auto">{form.summary ?? "—"}</p><p>{labelOf("risk", form.risk)} · {row.owner?.name ?? t("who-nobody")}</p></div> : null}
+    <ShortForm isFilled={JSON.stringify(draft) !== JSON.stringify(form)} onClose={() => setDraft(null)} onSave={save}>
+      {theirs === null ? null : <Theirs fields={HEAD_FIELDS} mine={{ ...draft }} theirs={{ ...theirs }} open={open} onTake={(taken) => setDraft({ ...(latest() ?? draft), ...taken })} />}
       <Pick label={t("case-f-kind")} items={listOf("case_kind")} value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
       <Pick label={t("case-f-risk")} items={listOf("risk")} value={draft.risk} onChange={(risk) => setDraft({ ...draft, risk })} />
       <Pick label={t("case-f-owner")} items={[{ code: "", label: t("who-nobody") }, ...operators.value.filter((each) => each.active && each.role !== "admin").map((each) => ({ code: each.id, label: each.name }))]}
         value={draft.owner ?? ""} onChange={(owner) => setDraft({ ...draft, owner: owner === "" ? null : owner })} />
+      <label class="field"><span>{t("case-f-team")}</span><input dir="auto" value={draft.team ?? ""} onInput={(event) => setDraft({ ...draft, team: event.currentTarget.value === "" ? null : event.currentTarget.value })} /></label>
       <label class="field"><span>{t("case-f-follow_up_at")}</span><input type="datetime-local" value={toLocal(draft.follow_up_at)} onInput={(event) => setDraft({ ...draft, follow_up_at: fromLocal(event.currentTarget.value) })} /></label>
       <Pick label={t("case-f-cross_border")} items={listOf("yes_no")} value={draft.cross_border} onChange={(cross_border) => setDraft({ ...draft, cross_border })} />
       <label class="field"><span>{t("case-f-countries")}</span><Several values={draft.countries} read={countriesOf} placeholder="BE, FR" onValues={(countries) => setDraft({ ...draft, countries })} /></label>
@@ -190,8 +188,9 @@ function Head({ open }: { open: OpenCase }) {
   );
 }
 
-/** Begins at its first question, and Escape gives up. */
-function ShortForm({ children, onSave, onClose }: { children: ComponentChildren; onSave: () => Promise<unknown>; onClose: () => void }) {
+/** Begins at its first question, and Escape gives up: twice, where something was filled in. */
+function ShortForm({ children, isFilled, onSave, onClose }: { children: ComponentChildren; isFilled: boolean; onSave: () => Promise<unknown>; onClose: () => void }) {
+  const [giveUp, unsure] = useGiveUp(onClose);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("select")?.focus(), []);
   return (
@@ -202,10 +201,11 @@ function ShortForm({ children, onSave, onClose }: { children: ComponentChildren;
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        onClose();
         event.preventDefault();
+        giveUp(isFilled);
       }}>
       {children}
+      {unsure ? <p class="wide-field form-trouble" role="alert">{t("form-escape-again")}</p> : null}
     </form>
   );
 }
@@ -223,14 +223,14 @@ function StatusForm({ open }: { open: OpenCase }) {
       </div>
     );
   }
-  const save = () => attempt(async () => {
+  const save = () => attempt(() => seenFirst(row.id, async () => {
     await api.setCaseStatus(row.id, { status: to, reason, version, ...(words.trim() === "" ? {} : { words }) });
     setTo(null);
     setWords("");
     await loadCase(row.id);
-  });
+  }));
   return (
-    <ShortForm onClose={() => setTo(null)} onSave={save}>
+    <ShortForm isFilled={words.trim() !== ""} onClose={() => setTo(null)} onSave={save}>
       <h3 class="wide-field">{t("case-status-to", { status: labelOf("case_status", to) })}</h3>
       <Pick label={t("case-status-reason")} items={listOf("status_reason")} value={reason} onChange={setReason} />
       <label class="field"><span>{t("case-status-words")}</span><input dir="auto" value={words} onInput={(event) => setWords(event.currentTarget.value)} /></label>
@@ -246,10 +246,10 @@ function PartCard({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: 
   const { section } = part;
   const values = section as unknown as Record<string, unknown>;
   const reload = () => loadCase(open.head.row.id);
-  const finish = () => attempt(async () => {
-    await savePart(part.id, part.version, { ...section, done_at: now.value } as Part["section"]);
+  const finish = () => attempt(() => seenFirst(open.head.row.id, async () => {
+    await api.changePart(part.id, part.version, { ...section, done_at: now.value } as Part["section"]);
     await reload();
-  });
+  }));
   const more = (
     <>
       {part.duration === null ? null : <div class="fact"><dt>{t("case-f-duration")}</dt><dd>{labelOf("duration", part.duration)}</dd></div>}
@@ -257,7 +257,7 @@ function PartCard({ part, open, onEdit }: { part: Part; open: OpenCase; onEdit: 
     </>
   );
   return (
-    <Card says={section} open={open} more={more} onEdit={onEdit} onRemove={() => api.removePart(part.id, part.version)} reload={reload}>
+    <Card says={section} open={open} more={more} past={part.version === 1 ? null : <Past of={{ part: part.id }} open={open} />} onEdit={onEdit} onRemove={() => seenFirst(open.head.row.id, () => api.removePart(part.id, part.version))} reload={reload}>
       {part.due_at !== null && part.due_at < now.value ? <b class="case-late small">{t("case-overdue")}</b> : null}
       {section.kind === "task" && typeof values.done_at !== "number" ? <button class="button small main" type="button" onClick={() => void finish()}>{t("case-task-done")}</button> : null}
     </Card>
@@ -270,20 +270,26 @@ interface CardProps {
   more?: ComponentChildren;
   /** What stands before the buttons. */
   children: ComponentChildren;
+  /** What stands below the buttons. */
+  past?: ComponentChildren;
   onEdit: (() => void) | null;
   onRemove: (() => Promise<void>) | null;
   reload: () => unknown;
 }
 
 /** What something says, field by field, and what can be done with it. */
-export function Card({ says, open, more, children, onEdit, onRemove, reload }: CardProps) {
+export function Card({ says, open, more, children, past, onEdit, onRemove, reload }: CardProps) {
   const [sure, setSure] = useState(false);
   const values = says as unknown as Record<string, unknown>;
-  const remove = () => attempt(async () => {
-    await onRemove?.();
-    done(t("case-removed"));
-    await reload();
-  });
+  const remove = async () => {
+    const removed = await attempt(async () => {
+      await onRemove?.();
+      done(t("case-removed"));
+      await reload();
+    });
+    // Whoever was overtaken looks at it first.
+    if (!removed) setSure(false);
+  };
   return (
     <article class={values.conflict === true ? "case-card in-conflict" : "case-card"}>
       <dl>
@@ -299,6 +305,7 @@ export function Card({ says, open, more, children, onEdit, onRemove, reload }: C
         {onEdit === null ? null : <button class="button small" type="button" onClick={onEdit}>{t("case-edit")}</button>}
         {onRemove === null ? null : sure ? <button class="button small main" type="button" autofocus onClick={() => void remove()}>{t("case-remove-sure")}</button> : <button class="button small" type="button" onClick={() => setSure(true)}>{t("case-remove")}</button>}
       </p>
+      {past}
     </article>
   );
 }

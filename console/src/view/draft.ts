@@ -11,3 +11,13 @@ export function useDraft<T>(start: T): readonly [T, (next: T) => void, () => T] 
   };
   return [shown, put, () => latest.current];
 }
+
+/** What gives a form up, and whether it was asked to while there was something in it: then it takes the same key once more. */
+export function useGiveUp(onClose: () => void): readonly [(isFilled: boolean) => void, boolean] {
+  const [unsure, setUnsure] = useState(false);
+  const giveUp = (isFilled: boolean) => {
+    if (isFilled && !unsure) setUnsure(true);
+    else onClose();
+  };
+  return [giveUp, unsure];
+}

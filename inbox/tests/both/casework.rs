@@ -419,7 +419,7 @@ mod cases {
                 }
             }
         };
-        assert_eq!(heard(&desk.mira).await, [json!(id)]);
+        assert!(heard(&desk.mira).await.contains(&json!(id)));
         assert_eq!(heard(&desk.jonas).await, Vec::<Value>::new(), "kept from them");
         assert_eq!(heard(&desk.admin).await, Vec::<Value>::new(), "administrators see no cases");
     }
@@ -505,18 +505,20 @@ mod cases {
         let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
         let category = async || cases.open(&desk.mira, head.row.id).await.unwrap().head.row.category;
         let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
-        let episode = |category: &str, since: Option<i64>, notes: &str| json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes });
+        let episode = |category: &str, since: Option<i64>, notes: Option<&str>| {
+            json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes })
+        };
         let since = START - 72 * HOUR;
-        let first = added(&desk, &head, episode("RUN_HOME", Some(since), "")).await;
+        let first = added(&desk, &head, episode("RUN_HOME", Some(since), None)).await;
         assert_eq!(category().await.as_deref(), Some("RUN_HOME"));
-        let newest = added(&desk, &head, episode("PAR_INT", Some(since + HOUR), "")).await;
+        let newest = added(&desk, &head, episode("PAR_INT", Some(since + HOUR), None)).await;
         assert_eq!(category().await.as_deref(), Some("PAR_INT"));
-        let corrected = section(episode("RUN_HOME", Some(since), "with a friend"));
+        let corrected = section(episode("RUN_HOME", Some(since), Some("with a friend")));
         cases.change_part(&desk.mira, first, 1, corrected).await.unwrap();
         assert_eq!(category().await.as_deref(), Some("PAR_INT"), "whichever was saved last");
-        let earlier = added(&desk, &head, episode("LOS_LOST", Some(since - HOUR), "")).await;
+        let earlier = added(&desk, &head, episode("LOS_LOST", Some(since - HOUR), None)).await;
         assert_eq!(category().await.as_deref(), Some("PAR_INT"), "whichever was written last");
-        let wished = added(&desk, &head, episode("RUN_THINKING", None, "")).await;
+        let wished = added(&desk, &head, episode("RUN_THINKING", None, None)).await;
         assert_eq!(category().await.as_deref(), Some("RUN_THINKING"));
         for (part, version, left) in [
             (wished, 1, Some("PAR_INT")),

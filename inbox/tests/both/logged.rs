@@ -271,7 +271,7 @@ mod cases {
     pub async fn what_is_held_is_added_to_and_not_overwritten(desk: Desk) {
         let calls = desk.inbox.calls();
         let id = calls.log(&desk.mira, key(), log(START - HOUR, "canary-first")).await.unwrap().id;
-        desk.says("wren", "w-1", "please help").await;
+        desk.says("wren", "w-1", "I have a question").await;
         let talk = desk.first_waiting().await;
         let record = |note: &str| {
             let all = json!({
