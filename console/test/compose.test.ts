@@ -14,7 +14,7 @@ const REASONS: TaxonomyItem[] = [{ code: "MS", label: "Missing", sub: [{ code: "
 const row = (change: Partial<Row> = {}): Row => ({
   id: "a", alias: "Blue Heron", channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
   waiting_since_at: 1, target_ms: null, due_at: null, first_in_at: 1, last_in_at: 1, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1, transfer_to: null,
-  sitting_id: "s", version: 1, turn: 10, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, split_from: null, merged: 0, ...change,
+  sitting_id: "s", version: 1, turn: 10, queue: null, flood: false, rose_at: null, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, split_from: null, merged: 0, ...change,
 });
 
 const item = (change: Partial<Unsent> = {}): Unsent => ({

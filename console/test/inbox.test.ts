@@ -13,7 +13,7 @@ function row(id: string, change: Partial<Row> = {}): Row {
   return {
     id, alias: `Alias ${id}`, channel: { id: "ch", kind: "webchat", name: "chat" }, language: "en", priority: 3, reason: null, rule: null, state: "waiting",
     waiting_since_at: 1000, target_ms: null, due_at: null, first_in_at: 1000, last_in_at: 1000, unread: 0, assignee: null, viewers: [], contact_typing: false, contact_left_at: null, messages: 1,
-    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, split_from: null, merged: 0, ...change,
+    transfer_to: null, sitting_id: `s-${id}`, version: 1, turn: (change.priority ?? 3) * 3 + 1, queue: null, flood: false, rose_at: null, snoozed: false, snoozed_until_at: null, tags: [], seats: [], merged_into: null, split_from: null, merged: 0, ...change,
   };
 }
 
@@ -138,9 +138,18 @@ test("typing fades, and after a cut nobody's presence is claimed", () => {
 });
 
 test("a grave talk alarms until somebody takes it", () => {
-  assert.equal(alarms(row("a", { priority: 0 })), true);
-  assert.equal(alarms(row("a", { priority: 0, assignee: { id: "x", name: "X" } })), false);
-  assert.equal(alarms(row("a", { priority: 1 })), false);
+  assert.equal(alarms(row("a", { priority: 0 }), ME, false), true);
+  assert.equal(alarms(row("a", { priority: 0, assignee: { id: "x", name: "X" } }), ME, true), false);
+  assert.equal(alarms(row("a", { priority: 1 }), ME, true), false);
+});
+
+test("what becomes grave in somebody's hands alarms them and supervisors until they have seen it", () => {
+  const rose = (holder: string, change: Partial<Row> = {}) => row("a", { priority: 0, rose_at: 5000, assignee: { id: holder, name: "X" }, ...change });
+  assert.equal(alarms(rose(ME), ME, false), true);
+  assert.equal(alarms(rose("x"), ME, true), true);
+  assert.equal(alarms(rose("x"), ME, false), false);
+  assert.equal(alarms(rose(ME, { rose_at: null }), ME, true), false);
+  assert.equal(alarms(rose(ME, { state: "theirs" }), ME, true), false);
 });
 
 test("a whole view is counted here, a half-read one by the server", () => {
@@ -232,7 +241,7 @@ test("a filter narrows what is here and what arrives, and leaves alarms and coun
     event(12, "conversation.created", { row: row("same", { language: "fr", version: 12, waiting_since_at: 2000 }) }),
   ]);
   assert.deepEqual(everyView(later).waiting, ["calm", "same"]);
-  assert.ok([...later.rows.values()].some(alarms), "the grave one is still known");
+  assert.ok([...later.rows.values()].some((each) => alarms(each, ME, false)), "the grave one is still known");
   assert.equal(countOf(reduce(later, { type: "page", view: "waiting", page: page([calm], 12) }), "waiting"), 1);
   assert.deepEqual(everyView(reduce(later, { type: "filter", filter: { unclaimed: true, priority: 0 } })).waiting, ["grave"]);
 });
@@ -242,7 +251,7 @@ test("what went into another talk stands in no list, alarms nobody, and its cont
   let inbox = opened([whole, row("part", { priority: 0 })], 10);
   inbox = feed(inbox, [event(11, "ties.changed", { row: row("part", { priority: 0, merged_into: "whole", version: 11 }) })]);
   assert.deepEqual(everyView(inbox).waiting, ["whole"]);
-  assert.equal(alarms(row("part", { priority: 0, merged_into: "whole" })), false);
+  assert.equal(alarms(row("part", { priority: 0, merged_into: "whole" }), ME, true), false);
   inbox = feed(inbox, [event(0, "typing", { conversation_id: "part", data: { who: "contact", on: true } })]);
   assert.equal(inbox.rows.get("whole")?.contact_typing, true);
 });

@@ -206,7 +206,14 @@ pub(crate) async fn answered(
 
 /// A conversation whose contact has been answered.
 pub(crate) fn answered_facts(facts: &Facts) -> Facts {
-    Facts { state: "theirs".into(), snoozed_until: None, waiting_since: None, unread: 0, ..facts.clone() }
+    Facts {
+        state: "theirs".into(),
+        snoozed_until: None,
+        waiting_since: None,
+        unread: 0,
+        rose_at: None,
+        ..facts.clone()
+    }
 }
 
 /// Whether its contact, or that of a part, wrote after a place in its thread; the first who did.
@@ -252,6 +259,7 @@ pub(crate) async fn seen(tx: &mut Tx<'_>, act: &Act, head: &Facts, up_to: i64) -
         tx.effects.event(seen_event(act, head, after.contact_seq, seen, n));
     }
     after.unread = own.unread.min(left) + unread;
+    after = act.having_seen(after);
     act.save(tx, head, &after).await?;
     let own = if is_kept { own } else { Standing::of(&after) };
     keep(tx, hotline, &after, &own).await?;

@@ -143,6 +143,7 @@ impl Inbox {
         let (viewers, contact_typing) = self.presence().of(id, self.clock().now());
         let priority = u8::try_from(row.priority).unwrap_or(3);
         let (pace, turn) = (Pace::of(&row.channel_kind), Turn::of(row.turn));
+        let is_held = row.state == "waiting" && row.assignee.is_some();
         let due_at = due_at(spec, &row, priority);
         let person =
             |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| Person { id: OperatorId(id), name });
@@ -175,6 +176,7 @@ impl Inbox {
             seats: seats::of(&row.seats),
             queue: row.queue_id.and_then(|queue| queue_name(spec, hotline, queue)).map(str::to_owned),
             flood: turn.lane == Lane::Flood,
+            rose_at: row.rose_at.filter(|_| priority == 0 && is_held),
             merged_into: row.merged_into.map(ConversationId),
             merged: row.parts,
             split_from: row.split_from.map(ConversationId),

@@ -201,6 +201,15 @@ impl Waiting {
     }
 }
 
+/// A conversation that became P0 in somebody's hands, who has not seen it since.
+#[derive(Clone, Debug)]
+pub struct Unseen {
+    /// Which.
+    pub id: ConversationId,
+    /// When supervisors were last called to it.
+    pub alarmed: Option<UnixMillis>,
+}
+
 /// Somebody at work.
 #[derive(Clone, Debug)]
 pub struct Operator {
@@ -234,6 +243,8 @@ pub struct Situation {
     pub queues: Vec<Queue>,
     /// What nobody holds.
     pub waiting: Vec<Waiting>,
+    /// What became P0 in somebody's hands, unseen.
+    pub unseen: Vec<Unseen>,
     /// Who is here.
     pub operators: Vec<Operator>,
 }
@@ -251,7 +262,7 @@ pub struct Decision {
     pub offers: Vec<(ConversationId, OperatorId)>,
     /// Conversations that whoever may can take; they are offered to nobody.
     pub open: Vec<ConversationId>,
-    /// P0 that nobody has claimed: these supervisors are called.
+    /// P0 that nobody has claimed, or that whoever holds them has not seen: these supervisors are called.
     pub alarms: Vec<(ConversationId, Vec<OperatorId>)>,
 }
 
@@ -370,14 +381,19 @@ pub fn decide(situation: &Situation) -> Decision {
         situation.operators.iter().filter(|operator| operator.is_supervisor).map(|operator| operator.id).collect();
     // Places only fill up: where nobody had one for a queue, a language and a priority, nobody will.
     let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool, bool)> = BTreeSet::new();
+    let is_due = |alarmed: Option<UnixMillis>| alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS);
+    let mut unseen: Vec<ConversationId> =
+        situation.unseen.iter().filter(|one| is_due(one.alarmed)).map(|one| one.id).collect();
+    unseen.sort_unstable();
+    let in_hands: Vec<_> = unseen.into_iter().take(ALARMS).map(|id| (id, supervisors.clone())).collect();
     let mut flood_calls = 0;
     for one in waiting {
         let is_flood = one.came_in_flood();
         let has_joined = one.turn(now).lane != Lane::Flood;
         flood_calls += usize::from(!has_joined && one.priority == 0);
-        let calls =
+        let may_call =
             one.priority == 0 && if has_joined { decision.alarms.len() < ALARMS } else { flood_calls <= ALARMS };
-        if calls && one.alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS) {
+        if may_call && is_due(one.alarmed) {
             decision.alarms.push((one.id, supervisors.clone()));
         }
         if let Some(target) = after_hours(one.queue, &queues) {
@@ -411,6 +427,7 @@ pub fn decide(situation: &Situation) -> Decision {
             }
         }
     }
+    decision.alarms.extend(in_hands);
     decision
 }
 

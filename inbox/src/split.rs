@@ -214,6 +214,7 @@ fn earlier_half(cut: &Cut, before: &Facts, row: &rows::BeforeRow, stretch: (Uuid
         refused_at: None,
         related_to: None,
         queue_id: None,
+        rose_at: None,
         ..before.clone()
     }
 }

@@ -92,7 +92,7 @@ impl Act {
     pub(crate) async fn give(&self, tx: &mut Tx<'_>, facts: &mut Facts, to: OperatorId) -> Result<(), StoreError> {
         let hotline = self.scope.hotline();
         facts.assignee = Some(to.0);
-        facts.transfer_to = None;
+        (facts.transfer_to, facts.rose_at) = (None, None);
         facts.seats = seats::without(&facts.seats, to);
         facts.contact_seq += 1;
         facts.turn = Turn::of(facts.turn).usual().number();
@@ -137,7 +137,7 @@ pub(crate) async fn leave_hands(
     how: End,
 ) -> Result<(), StoreError> {
     let Some(holder) = facts.assignee.take() else { return Ok(()) };
-    facts.transfer_to = None;
+    (facts.transfer_to, facts.rose_at) = (None, None);
     facts.contact_seq += 1;
     conversations::end_assignment(tx, hotline, facts.id, holder, now.0, how).await?;
     tx.effects.event(NewEvent {

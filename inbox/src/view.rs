@@ -124,6 +124,8 @@ pub struct Row {
     pub queue: Option<String>,
     /// It seems to belong to a flood, and waits behind its like.
     pub flood: bool,
+    /// When it became P0 while somebody held it, until they have seen that; milliseconds since 1970.
+    pub rose_at: Option<i64>,
     /// What it went into: it is shown there, and in no list.
     pub merged_into: Option<ConversationId>,
     /// How many conversations went into it.

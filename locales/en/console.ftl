@@ -89,6 +89,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Urgent: { $reason }. Nobody is on it.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Urgent now, not seen yet
+alarm-rose-spoken = Urgent now, not seen yet: { $reason }.
 
 ## Views
 

@@ -90,6 +90,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Urgent : { $reason }. Personne ne s'en occupe.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Urgent à présent, pas encore lu
+alarm-rose-spoken = Urgent à présent, pas encore lu : { $reason }.
 
 ## Views
 

@@ -94,6 +94,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Hitno: { $reason }. Nitko nije preuzeo.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Sada hitno, još nije pročitano
+alarm-rose-spoken = Sada hitno, još nije pročitano: { $reason }.
 
 ## Views
 

@@ -90,6 +90,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Urgente: { $reason }. Nessuno se ne occupa.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Ora urgente, non ancora letto
+alarm-rose-spoken = Ora urgente, non ancora letto: { $reason }.
 
 ## Views
 

@@ -98,6 +98,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Pilne: { $reason }. Nikt się tym nie zajmuje.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Teraz pilne, jeszcze nieprzeczytane
+alarm-rose-spoken = Teraz pilne, jeszcze nieprzeczytane: { $reason }.
 
 ## Views
 

@@ -90,6 +90,9 @@ alarm-more = { $count ->
 }
 # Spoken at once by screen readers. $reason is one of the signal- messages.
 alarm-spoken = Urgente: { $reason }. Ninguém está a tratar.
+# A talk that somebody holds became urgent, and they haven't looked at it since.
+alarm-rose-label = Agora urgente, ainda por ler
+alarm-rose-spoken = Agora urgente, ainda por ler: { $reason }.
 
 ## Views
 

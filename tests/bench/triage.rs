@@ -97,6 +97,7 @@ fn situation(waiting: u128, operators: u128) -> Situation {
                 }
             })
             .collect(),
+        unseen: Vec::new(),
         operators: (0..operators)
             .map(|number| Operator {
                 id: OperatorId(Uuid::from_u128(number)),

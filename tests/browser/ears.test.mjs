@@ -2,7 +2,7 @@
 // nothing shifts while a talk is used.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canary, stage, until } from "./harness.mjs";
+import { canary, screenshot, stage, until } from "./harness.mjs";
 import { Child, Operator, SUPERVISOR, talking } from "./people.mjs";
 
 const here = stage();
@@ -79,6 +79,34 @@ test("who is in danger sounds again and again until somebody takes it; the title
   const after = await tones(operator);
   await page.waitForTimeout(4_500);
   assert.equal(await tones(operator), after, "it sounds on though somebody has it");
+});
+
+test("what becomes grave in somebody's hands sounds for them and for a supervisor until they have looked", async (t) => {
+  const context = await here.context(t);
+  await listening(context);
+  const { child, operator, row } = await talking(here, t);
+  await calm(operator);
+  const supervisor = await Operator.logIn(context, here.demo, SUPERVISOR);
+  await supervisor.page.mouse.click(5, 5);
+  // The holder looks at something else.
+  await operator.page.goto(`${here.demo.console}/#/waiting`);
+  await operator.talk.getByRole("article").first().waitFor({ state: "detached" });
+  const alias = await row.locator(".row-alias").innerText();
+  const before = await tones(supervisor);
+  await child.write("he is kicking my door in right now with a knife, please help");
+  const bands = [operator, supervisor].map((each) => each.page.getByRole("region", { name: each.t("alarm-rose-label") }));
+  for (const band of bands) {
+    await band.waitFor();
+    assert.equal(await band.locator("bdi").first().innerText(), alias);
+  }
+  await screenshot(supervisor.page, "ears-rose-desk-light");
+  await operator.page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(operator.page, "ears-rose-phone-light");
+  await until("the alarm to sound twice", async () => (await tones(supervisor)) >= before + 8, 12_000);
+  const spoken = supervisor.t("alarm-rose-spoken", { reason: supervisor.t("signal-IMM") });
+  assert.ok((await heard(supervisor)).said.some((each) => each.how === "assertive" && each.text.trim() === spoken));
+  await bands[0].getByRole("button", { name: operator.t("alarm-look") }).click();
+  for (const band of bands) await band.waitFor({ state: "detached" });
 });
 
 test("a new message in the open talk is read out once, and the same words again once more", async (t) => {

@@ -32,9 +32,13 @@ export function compare(view: View, a: Row, b: Row): number {
   return waitsSince(a) - waitsSince(b) || tie(a, b);
 }
 
-/** A grave arrival that nobody has taken: it sounds, and it stands in a band over every screen. */
-export function alarms(row: Row): boolean {
-  return row.priority === 0 && row.state === "waiting" && row.assignee === null && row.merged_into === null;
+/**
+ * A grave arrival that nobody has taken sounds and stands in a band over every screen. What became grave in somebody's hands does so for
+ * them and for supervisors, until they have seen it.
+ */
+export function alarms(row: Row, me: string, supervises: boolean): boolean {
+  if (row.priority !== 0 || row.state !== "waiting" || row.merged_into !== null) return false;
+  return row.assignee === null || (row.rose_at !== null && (supervises || row.assignee.id === me));
 }
 
 /** The queue offers it to this operator. */

@@ -3,12 +3,12 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Event } from "../api/types.ts";
 import type { Inbox } from "../state/inbox.ts";
 import { newWords } from "../state/mail.ts";
-import { isOffer } from "../state/rank.ts";
+import { alarms, isOffer } from "../state/rank.ts";
 import { say, t } from "../texts/texts.ts";
 import { alarmRows, counts, inbox, leader, onEvent } from "./desk.ts";
 import { alertNow, announce } from "./notices.ts";
 import { route } from "./route.ts";
-import { lock, myId, phase } from "./session.ts";
+import { lock, maySupervise, myId, phase } from "./session.ts";
 
 const ALARM_EVERY_MS = 4_000;
 const NOTIFY_EVERY_MS = 20_000;
@@ -73,7 +73,8 @@ function heard(event: Event, before: Inbox, after: Inbox): void {
   }
   if (offered) announce(t("offered-spoken", { alias: row.alias }));
   if (!arrived && !toMe) return;
-  if (leader.value && !muted.value && row.priority > 0) soft(toMe);
+  const rings = alarms(row, myId.value, maySupervise.value);
+  if (leader.value && !muted.value && !rings && (row.priority > 0 || toMe)) soft(toMe);
   notify();
 }
 
@@ -83,7 +84,7 @@ function speakOfAlarms(ids: string): void {
   alarmedBefore = current;
   const row = fresh[0] === undefined ? undefined : inbox.peek().rows.get(fresh[0]);
   if (!row || phase.peek() !== "ready") return;
-  alertNow(t("alarm-spoken", { reason: (row.reason === null ? null : say(`signal-${row.reason}`)) ?? t("priority-0") }));
+  alertNow(t(row.assignee === null ? "alarm-spoken" : "alarm-rose-spoken", { reason: (row.reason === null ? null : say(`signal-${row.reason}`)) ?? t("priority-0") }));
   notify(true);
 }
 

@@ -12,7 +12,7 @@ import { openStream } from "../stream/tab.ts";
 import type { StreamEnd } from "../stream/tab.ts";
 import { attempt } from "./notices.ts";
 import { route } from "./route.ts";
-import { mayTalk, me, sessionEnded, touchedElsewhere, watchIdle } from "./session.ts";
+import { maySupervise, mayTalk, me, sessionEnded, touchedElsewhere, watchIdle } from "./session.ts";
 
 const FIRST_PAGE = 100;
 const NEXT_PAGE = 200;
@@ -32,7 +32,7 @@ export const listed = computed(() => rowsOf(inbox.value, view.value));
 export const offeredRows = computed(() => [...inbox.value.rows.values()].filter((row) => isOffer(row, inbox.value.me)).sort((a, b) => compare("waiting", a, b)));
 /** Where colleagues ask this operator to join. */
 export const askedRows = computed(() => [...inbox.value.rows.values()].filter((row) => isAsked(row, inbox.value.me)).sort((a, b) => compare("mine", a, b)));
-export const alarmRows = computed(() => [...inbox.value.rows.values()].filter(alarms).sort((a, b) => compare("waiting", a, b)));
+export const alarmRows = computed(() => [...inbox.value.rows.values()].filter((row) => alarms(row, inbox.value.me, maySupervise.value)).sort((a, b) => compare("waiting", a, b)));
 
 type Heard = (event: Event, before: Inbox, after: Inbox) => void;
 const listeners: Heard[] = [];

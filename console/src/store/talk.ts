@@ -97,9 +97,12 @@ export function shownToBottom(): void {
   const newest = current ? lastInbound(current.messages) : null;
   if (!current || !newest) return;
   if (newest.seq > shownSeq.peek()) shown.value = newest;
-  if (practising.peek() !== null || !mayWrite.peek() || document.hidden || lock.peek() !== null || newest.id === seenUpTo) return;
-  if ((openRow.peek()?.unread ?? 0) === 0) return;
-  seenUpTo = newest.id;
+  if (practising.peek() !== null || !mayWrite.peek() || document.hidden || lock.peek() !== null) return;
+  const row = openRow.peek();
+  const rose = isMine.peek() ? (row?.rose_at ?? null) : null;
+  const seen = `${newest.id} ${rose ?? ""}`;
+  if (seen === seenUpTo || ((row?.unread ?? 0) === 0 && rose === null)) return;
+  seenUpTo = seen;
   api.seen(current.id, newest.seq).catch(() => (seenUpTo = null));
 }
 

@@ -10,7 +10,7 @@ import { attempt } from "../store/notices.ts";
 import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
 import type { Route } from "../store/route.ts";
-import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me } from "../store/session.ts";
+import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me, myId } from "../store/session.ts";
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf, standingWords } from "../store/taxonomy.ts";
 import { current, kept, loadKept, narrowed, show } from "../store/views.ts";
@@ -251,22 +251,22 @@ function OwnMenu() {
   );
 }
 
-/** A grave arrival that nobody has taken stands over every screen until somebody takes it. */
+/** A grave arrival that nobody has taken stands over every screen until somebody takes it; what became grave, until its holder has seen it. */
 function AlarmBand() {
   const rows = alarmRows.value;
   const row = rows[0];
   if (!row) return null;
   return (
-    <section class="alarm" aria-label={t("alarm-label")}>
+    <section class="alarm" aria-label={t(row.assignee === null ? "alarm-label" : "alarm-rose-label")}>
       <Urgency priority={0} named />
       <span class="alarm-words">
         <b>{reasonOf(row.reason) ?? t("priority-0")}</b>
-        <span class="alarm-who"><bdi>{row.alias}</bdi>{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
+        <span class="alarm-who"><bdi>{row.alias}</bdi>{row.assignee === null ? "" : <> · {t("alarm-rose-label")}</>}{row.assignee === null || row.assignee.id === myId.value ? "" : <> · <bdi>{row.assignee.name}</bdi></>}{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
       </span>
-      <span class="clock late">{counted(now.value - (row.waiting_since_at ?? row.first_in_at))}</span>
+      <span class="clock late">{counted(now.value - (row.rose_at ?? row.waiting_since_at ?? row.first_in_at))}</span>
       <span class="alarm-acts">
         {openId.value === row.id ? null : <button class="button" type="button" onClick={() => goTalk(row.id)}>{t("alarm-look")}</button>}
-        <button class="button grave" type="button" onClick={() => void claimAndOpen(row)}>{t("action-claim")}</button>
+        {row.assignee === null ? <button class="button grave" type="button" onClick={() => void claimAndOpen(row)}>{t("action-claim")}</button> : null}
       </span>
     </section>
   );
@@ -275,7 +275,7 @@ function AlarmBand() {
 /** What a queue offers to this operator stands over every screen until it is taken, passed on, or goes to the next. */
 function OfferBand() {
   // The band of the grave ones says it already, and so does the talk where it is open.
-  const rows = offeredRows.value.filter((row) => !alarms(row) && openId.value !== row.id);
+  const rows = offeredRows.value.filter((row) => !alarms(row, myId.value, false) && openId.value !== row.id);
   const row = rows[0];
   if (!row) return null;
   const reason = reasonOf(row.reason);

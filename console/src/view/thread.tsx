@@ -49,6 +49,9 @@ export function Thread() {
     else if (last.direction === "in") setBelow((count) => count + 1);
   }, [last?.id, isMine.value, lock.value]);
   useEffect(() => {
+    if (last && atBottom.current) shownToBottom();
+  }, [openRow.value?.rose_at]);
+  useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     const back = () => {

@@ -353,6 +353,7 @@ fn view(running: &Running, me: &Person, now: i64) -> Conversation {
             seats: Vec::new(),
             queue: None,
             flood: false,
+            rose_at: None,
             split_from: None,
             merged_into: None,
             merged: 0,

@@ -511,6 +511,7 @@ impl<'b> Desk<'b> {
 
     async fn write(mut self, tx: &mut Tx<'_>, batches: &[Batch]) -> Result<(), StoreError> {
         let acknowledged = self.acknowledge(tx, batches).await?;
+        let rose = self.rises();
         let Source { kind, name, .. } = self.source;
         let changed = |id| self.event("bystanders.changed", UnixMillis(self.now), id, None, None);
         let there: Vec<_> = self.bystanders.iter().map(|(id, there)| (changed(*id), *id, *there)).collect();
@@ -536,6 +537,9 @@ impl<'b> Desk<'b> {
         self.arrivals.conversations =
             self.conversations.into_iter().filter(|(id, _)| touched.contains(id)).map(|(_, both)| both).collect();
         arrivals::write(tx, self.source.hotline, &self.arrivals, self.now).await?;
+        if !rose.is_empty() {
+            routes::rise(tx, self.source.hotline, &rose, Some(self.now)).await?;
+        }
         if !self.floods.is_empty() {
             routes::flooded(tx, self.source.hotline, &self.floods).await?;
         }
@@ -558,6 +562,19 @@ impl<'b> Desk<'b> {
             deliveries::insert(tx, self.source.hotline, delivery).await?;
         }
         Ok(())
+    }
+
+    /// Those that became P0 while somebody holds them.
+    fn rises(&mut self) -> Vec<Uuid> {
+        let mut rose = Vec::new();
+        for (before, after) in self.conversations.values_mut() {
+            let was_calm = matches!(before, Before::Conversation(before) if before.priority > 0);
+            if was_calm && after.priority == 0 && after.assignee.is_some() {
+                after.rose_at = Some(self.now);
+                rose.push(after.id);
+            }
+        }
+        rose
     }
 
     /// Decides which automatic answers go out; their places in the thread are taken here, their rows written after it.
@@ -756,6 +773,7 @@ fn first_facts(channel: Uuid, place: &Target, new: &Newcomer, now: i64) -> Facts
         assignee_name: None,
         transfer_name: None,
         queue_id: None,
+        rose_at: None,
     }
 }
 

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{
-    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, Waiting, decide,
+    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, Unseen, Waiting, decide,
     kept::{KeptFrom, Passed},
     queue_for, queues,
 };
@@ -246,7 +246,10 @@ fn follow(
         .iter()
         .map(|person| as_operator(person, held, gone.contains(&person.id), now))
         .collect::<Result<_, StoreError>>()?;
-    let decision = decide(&Situation { now, queues: queues.to_vec(), waiting: talks, operators });
+    let rose = held.iter().filter(|talk| talk.rose_at.is_some() && talk.priority == 0 && talk.state == "waiting");
+    let unseen =
+        rose.map(|talk| Unseen { id: ConversationId(talk.id), alarmed: talk.alarmed_at.map(UnixMillis) }).collect();
+    let decision = decide(&Situation { now, queues: queues.to_vec(), waiting: talks, unseen, operators });
     let mut change = |id: ConversationId, how: &dyn Fn(&mut Change)| how(changes.entry(id.0).or_default());
     for (id, queue) in decision.moves {
         change(id, &|change| change.queue = Some(queue));
@@ -391,14 +394,15 @@ async fn write(
             if let Some(turn) = change.turn {
                 changed.turn = changed.turn.min(turn);
             }
-            if !change.alarm.is_empty() && changed.priority == 0 {
-                route.alarmed_at = Some(now.0);
-                let to: Vec<Uuid> = change.alarm.iter().map(|operator| operator.0).collect();
-                tx.effects.event(NewEvent {
-                    data: serde_json::json!({ "to": to }),
-                    ..event(hotline, facts.id, "conversation.alarm", now)
-                });
-            }
+        }
+        let rose = changed.rose_at.is_some() && changed.assignee.is_some() && changed.state == "waiting";
+        if !change.alarm.is_empty() && changed.priority == 0 && (is_free || rose) {
+            route.alarmed_at = Some(now.0);
+            let to: Vec<Uuid> = change.alarm.iter().map(|operator| operator.0).collect();
+            tx.effects.event(NewEvent {
+                data: serde_json::json!({ "to": to }),
+                ..event(hotline, facts.id, "conversation.alarm", now)
+            });
         }
         if change.silent && changed.priority == 2 && matches!(changed.state.as_str(), "waiting" | "theirs") {
             changed.priority = 1;

@@ -239,6 +239,7 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
                 now: UnixMillis(now),
                 queues: queues.clone(),
                 waiting: waiting.values().map(|(talk, ..)| as_ordered(talk, order)).collect(),
+                unseen: Vec::new(),
                 operators: workers.iter().map(|worker| worker.operator.clone()).collect(),
             };
             let offers = decide(&situation).offers;

@@ -52,7 +52,7 @@ fn held_by(number: u128, end: Option<End>) -> Last {
 }
 
 fn situation(waiting: Vec<Waiting>, operators: Vec<Operator>) -> Situation {
-    Situation { now: UnixMillis(NOON), queues: vec![queue(1)], waiting, operators }
+    Situation { now: UnixMillis(NOON), queues: vec![queue(1)], waiting, unseen: Vec::new(), operators }
 }
 
 fn order(waiting: Vec<Waiting>) -> Vec<u128> {
@@ -223,6 +223,18 @@ fn a_p0_that_nobody_has_claimed_calls_supervisors_each_minute() {
     assert_eq!(calls(Some(59), 0), []);
     assert_eq!(calls(Some(60), 0).len(), 1);
     assert_eq!(calls(None, 1), []);
+    // What became P0 in somebody's hands calls them as well, beside however many that nobody has.
+    let mut all = situation((1..=9).map(|number| waiting(number, 0, 3)).collect(), vec![supervisor.clone()]);
+    let unseen = |seconds: Option<i64>| {
+        let alarmed = seconds.map(|seconds| UnixMillis(NOON - seconds * 1_000));
+        vec![Unseen { id: conversation(20), alarmed }]
+    };
+    for (alarmed, called) in [(None, true), (Some(59), false), (Some(60), true)] {
+        all.unseen = unseen(alarmed);
+        let alarms = decide(&all).alarms;
+        assert_eq!(alarms.iter().any(|(id, who)| *id == conversation(20) && *who == [person(9)]), called);
+        assert_eq!(alarms.len(), ALARMS + usize::from(called));
+    }
 }
 
 #[test]

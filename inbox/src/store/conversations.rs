@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     conn::{Conn, Sql, statements},
+    routing,
     writer::Tx,
 };
 use crate::{ConversationId, HotlineId, OperatorId, routing::End};
@@ -17,7 +18,7 @@ macro_rules! select_rows {
         concat!(
             "SELECT v.id, v.channel_id, k.kind AS channel_kind, k.name AS channel_name, c.alias, v.language, v.priority, v.reason, v.rule, v.state,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.unread, v.assignee, a.name AS assignee_name,
-                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.parts, v.split_from, q.queue_id
+                v.transfer_to, t.name AS transfer_name, v.sitting_id, v.thread_seq, s.ended_at AS left_at, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.parts, v.split_from, q.queue_id, q.rose_at
             FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -32,7 +33,7 @@ macro_rules! select_facts {
         concat!(
             "SELECT v.id, v.channel_id, v.contact_id, v.address_id, v.key_id, v.state, v.priority, v.auto_priority, v.reason, v.rule, v.language,
                 v.waiting_since, v.first_in_at, v.last_in_at, v.last_at, v.unread, v.assignee, v.transfer_to, v.sitting_id, v.sittings,
-                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, v.split_from, v.is_young, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id
+                v.contact_seq, v.thread_seq, v.turn, v.snoozed_until, v.tags, v.seats, v.merged_into, v.part, v.parts, v.split_from, v.is_young, s.ended_at AS session_ended_at, s.refused_at, v.related_to, c.alias, a.name AS assignee_name, t.name AS transfer_name, q.queue_id, q.rose_at
             FROM conversation v JOIN contact c ON c.id = v.contact_id JOIN address s ON s.id = v.address_id
             LEFT JOIN operator a ON a.id = v.assignee LEFT JOIN operator t ON t.id = v.transfer_to
             LEFT JOIN routing q ON q.conversation_id = v.id ",
@@ -148,6 +149,8 @@ pub(crate) struct ListRow {
     pub split_from: Option<Uuid>,
     /// Where it waits.
     pub queue_id: Option<Uuid>,
+    /// When it became P0 in somebody's hands, until they have seen it.
+    pub rose_at: Option<i64>,
 }
 
 /// A conversation's own columns: what commands decide on and write back.
@@ -221,6 +224,9 @@ pub(crate) struct Facts {
     /// Where it waits.
     #[serde(skip)]
     pub queue_id: Option<Uuid>,
+    /// When it became P0 in somebody's hands, until they have seen it.
+    #[serde(skip)]
+    pub rose_at: Option<i64>,
 }
 
 impl Facts {
@@ -256,6 +262,7 @@ impl Facts {
             parts: self.parts,
             split_from: self.split_from,
             queue_id: self.queue_id,
+            rose_at: self.rose_at,
         }
     }
 }
@@ -425,6 +432,9 @@ pub(crate) async fn update(
     after: &Facts,
 ) -> Result<(), StoreError> {
     count_change(tx, hotline, Some(before), after);
+    if before.rose_at != after.rose_at {
+        routing::rise(tx, hotline, &[after.id], after.rose_at).await?;
+    }
     write_all(tx, hotline, &[after]).await
 }
 

@@ -62,8 +62,8 @@ const DATA: &[Migration] = migrations![
     "0018_one_person",
     "0019_quality",
     "0020_bystanders",
-    "0021_tables",
     "0021_packages",
+    "0021_tables",
     "0022_practice",
     "0023_procedures",
     "0024_identity",
@@ -77,9 +77,10 @@ const DATA: &[Migration] = migrations![
     "0035_turns",
     "0037_written_by",
     "0038_words_of_calls",
-    "0043_young",
     "0039_case_past",
     "0040_erased_persons",
+    "0041_rises",
+    "0043_young",
 ];
 const KEYS: &[Migration] = migrations!["keys_0001_start"];
 

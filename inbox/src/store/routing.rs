@@ -35,7 +35,7 @@ statements! {
             LEFT JOIN case_kept_from k ON k.case_id = n.case_id AND k.operator_id = n.operator_id
             WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL";
     HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at,
-            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.joins_at, g.started_at AS sitting_at
+            (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.joins_at, r.rose_at, r.alarmed_at, g.started_at AS sitting_at
         FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN sitting g ON g.id = v.sitting_id
             LEFT JOIN routing r ON r.conversation_id = v.id
         WHERE v.hotline_id = $1 AND v.assignee IS NOT NULL AND v.merged_into IS NULL";
@@ -72,8 +72,16 @@ statements! {
             ON CONFLICT (conversation_id) DO UPDATE SET joins_at = excluded.joins_at",
     };
     /// It found somebody.
-    TAKEN = "UPDATE routing SET offered_to = NULL, offered_at = NULL, passed = '{}', alarmed_at = NULL, handing = NULL
+    TAKEN = "UPDATE routing SET offered_to = NULL, offered_at = NULL, passed = '{}', alarmed_at = NULL, handing = NULL, rose_at = NULL
         WHERE hotline_id = $1 AND conversation_id = $2";
+    /// They became P0 in somebody's hands, who has seen it where there is no time; supervisors are called anew.
+    RISE = {
+        sqlite: "INSERT INTO routing (conversation_id, hotline_id, passed, rose_at) SELECT unhex(value), $1, '{}', $3 FROM json_each($2) WHERE TRUE
+            ON CONFLICT (conversation_id) DO UPDATE SET rose_at = excluded.rose_at, alarmed_at = NULL",
+        postgres: "INSERT INTO routing (conversation_id, hotline_id, passed, rose_at)
+            SELECT x::uuid, $1, '{}', $3 FROM jsonb_array_elements_text($2::text::jsonb) AS x
+            ON CONFLICT (conversation_id) DO UPDATE SET rose_at = excluded.rose_at, alarmed_at = NULL",
+    };
     /// Why its holder hands it over, until somebody accepts.
     HANDING = "INSERT INTO routing (conversation_id, hotline_id, passed, handing) VALUES ($2, $1, '{}', $3)
         ON CONFLICT (conversation_id) DO UPDATE SET handing = excluded.handing";
@@ -147,6 +155,9 @@ pub(crate) struct HeldRow {
     pub left_at: Option<i64>,
     /// When it joined its like, or would have, where it came in a flood.
     pub joins_at: Option<i64>,
+    /// When it became P0 in these hands, until they have seen it.
+    pub rose_at: Option<i64>,
+    pub alarmed_at: Option<i64>,
     /// When its sitting began.
     pub sitting_at: i64,
 }
@@ -254,6 +265,16 @@ pub(crate) async fn flooded(tx: &mut Tx<'_>, hotline: HotlineId, joins_at: &[(Uu
 /// A conversation found somebody: what was tried before is over.
 pub(crate) async fn taken(tx: &mut Tx<'_>, hotline: HotlineId, conversation: Uuid) -> Result<(), StoreError> {
     tx.sql(TAKEN).bind(hotline.0).bind(conversation).execute().await.map(drop)
+}
+
+/// Notes when these became P0 in somebody's hands; without a time, that whoever holds them has seen it.
+pub(crate) async fn rise(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversations: &[Uuid],
+    at: Option<i64>,
+) -> Result<(), StoreError> {
+    tx.sql(RISE).bind(hotline.0).bind(super::id_list(conversations)).bind(at).execute().await.map(drop)
 }
 
 /// Notes why its holder hands it over.

@@ -1,6 +1,6 @@
 //! Who looks at a conversation, who types, and what was seen.
 
-use super::command;
+use super::{Act, command};
 use crate::{
     ConversationId, Inbox,
     access::{Right, Scope},
@@ -14,6 +14,14 @@ use crate::{
     watches::Poke,
 };
 
+impl Act {
+    /// What the reader has seen of a talk: whoever holds it and has read all of it knows that it became P0.
+    pub(crate) fn having_seen(&self, facts: Facts) -> Facts {
+        let knows = facts.unread == 0 && facts.assignee == Some(self.scope.operator().0);
+        Facts { rose_at: facts.rose_at.filter(|_| !knows), ..facts }
+    }
+}
+
 impl Inbox {
     /// Notes that an operator has read the contact's messages up to a place in the thread; the contact sees "seen".
     ///
@@ -24,6 +32,11 @@ impl Inbox {
             let before = act.facts(tx).await?;
             let hotline = act.scope.hotline();
             if before.unread == 0 {
+                let after = act.having_seen(before.clone());
+                if after != before {
+                    act.save(tx, &before, &after).await?;
+                    tx.effects.event(act.event("conversation.changed", None, None));
+                }
                 return Ok(());
             }
             if before.parts > 0 {
@@ -31,7 +44,7 @@ impl Inbox {
             }
             let (seen, left) = messages::seen_up_to(tx, hotline, act.id.0, *up_to).await?;
             let Some(seen) = seen.filter(|_| left < before.unread) else { return Ok(()) };
-            let after = Facts { unread: left, contact_seq: before.contact_seq + 1, ..before.clone() };
+            let after = act.having_seen(Facts { unread: left, contact_seq: before.contact_seq + 1, ..before.clone() });
             act.save(tx, &before, &after).await?;
             conversations::sitting_seen(tx, hotline, after.sitting_id, act.now.0).await?;
             let mut event = act.event("message.seen", None, Some(after.contact_seq));

@@ -2,7 +2,7 @@
 
 use super::command;
 use crate::{
-    ConversationId, Inbox,
+    ConversationId, Inbox, OperatorId,
     access::Scope,
     corrections::{Why, correction},
     routing::{BY_HAND, Turn},
@@ -12,6 +12,11 @@ use crate::{
 
 /// The priority of what may wait until the end of the day.
 const LEAST_URGENT: u8 = 4;
+
+/// Whether a talk becomes P0 in the hands of somebody who has not said so.
+fn rises_in_hands(before: &Facts, becomes: i64, by: OperatorId) -> bool {
+    becomes == 0 && before.priority > 0 && before.assignee.is_some_and(|holder| holder != by.0)
+}
 
 impl Inbox {
     /// Sets the priority, higher or lower, with a reason. The reader need not hold the conversation: whoever sees danger says so.
@@ -48,6 +53,7 @@ impl Inbox {
                 rule: Some(BY_HAND.into()),
                 // What was false is no reason any more; what was meant has no code until somebody gives it one.
                 reason: None,
+                rose_at: before.rose_at.or(rises_in_hands(&before, becomes, act.scope.operator()).then_some(act.now.0)),
                 ..before.clone()
             };
             act.save(tx, &before, &after).await?;

@@ -12,6 +12,7 @@ on_both!(
     a_flood_from_one_network_buries_nobody_and_joins,
     silence_behind_a_signal_weighs,
     supervisors_are_called_until_somebody_claims,
+    a_talk_that_becomes_p0_in_somebodys_hands_calls_until_they_have_seen_it,
     a_human_sets_the_priority_and_it_is_counted,
 );
 
@@ -375,6 +376,62 @@ mod cases {
         desk.clock.advance(MINUTE);
         desk.route().await;
         assert_eq!(called().await, 2);
+    }
+
+    pub async fn a_talk_that_becomes_p0_in_somebodys_hands_calls_until_they_have_seen_it(desk: Desk) {
+        desk.says("wren", "w-1", "I would like to talk about my exam").await;
+        let id = desk.first_waiting().await;
+        let called = async || {
+            let mut events = desk.inbox.events(&desk.supervisor, 0).await.unwrap();
+            let step = std::time::Duration::from_millis(300);
+            let mut count = 0;
+            while let Ok(Some(event)) = tokio::time::timeout(step, futures::StreamExt::next(&mut events)).await {
+                count += usize::from(event.unwrap().kind == "conversation.alarm");
+            }
+            count
+        };
+        let rose = async || desk.row(id).await.rose_at;
+        desk.inbox.claim(&desk.mira, id).await.unwrap();
+        desk.inbox.mark_seen(&desk.mira, id, 1).await.unwrap();
+        desk.clock.advance(1_000);
+        desk.says("wren", "w-2", "he is kicking my door in right now with a knife, please help").await;
+        assert_eq!((desk.row(id).await.priority, rose().await), (0, Some(START + 1_000)));
+        for (minutes, calls) in [(0, 1), (0, 1), (1, 2)] {
+            desk.clock.advance(minutes * MINUTE);
+            desk.route().await;
+            assert_eq!(called().await, calls);
+        }
+        // What a passer-by reads, the holder has not seen.
+        desk.inbox.mark_seen(&desk.jonas, id, 1).await.unwrap();
+        assert!(rose().await.is_some());
+        desk.inbox.mark_seen(&desk.mira, id, 2).await.unwrap();
+        assert_eq!(rose().await, None);
+        // More words of who is in danger are words like others.
+        desk.says("wren", "w-3", "he is kicking my door in right now with a knife").await;
+        desk.clock.advance(MINUTE);
+        desk.route().await;
+        assert_eq!((called().await, rose().await), (2, None));
+        desk.inbox.mark_seen(&desk.mira, id, 3).await.unwrap();
+        // A colleague who sees danger in somebody else's talk says so to its holder; an answer says that it was seen.
+        desk.inbox.prioritise(&desk.mira, id, 2, Why::Joke).await.unwrap();
+        desk.inbox.prioritise(&desk.mira, id, 0, Why::Unsaid).await.unwrap();
+        assert_eq!(rose().await, None, "who says it knows it");
+        desk.inbox.prioritise(&desk.mira, id, 2, Why::Joke).await.unwrap();
+        desk.inbox.prioritise(&desk.jonas, id, 0, Why::Unsaid).await.unwrap();
+        assert!(rose().await.is_some());
+        desk.route().await;
+        assert_eq!(called().await, 3);
+        desk.inbox.write(&desk.mira, key(), id, reply("I am here")).await.unwrap();
+        desk.says("wren", "w-4", "are you there").await;
+        assert_eq!(rose().await, None);
+        // Whoever takes it knows how urgent it is.
+        desk.inbox.prioritise(&desk.mira, id, 2, Why::Joke).await.unwrap();
+        desk.inbox.prioritise(&desk.jonas, id, 0, Why::Unsaid).await.unwrap();
+        desk.inbox.release(&desk.mira, id, None).await.unwrap();
+        assert_eq!(rose().await, None, "it calls as everything does that nobody has");
+        desk.inbox.claim(&desk.jonas, id).await.unwrap();
+        assert_eq!(rose().await, None);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn a_human_sets_the_priority_and_it_is_counted(desk: Desk) {
