@@ -5,7 +5,7 @@ import type { Conversation, Event, InboxPage, Message, Row } from "../src/api/ty
 import { countOf, emptyInbox, everyView, follows, reduce, rowsOf, snapshot, TYPING_FADES_MS } from "../src/state/inbox.ts";
 import type { Inbox } from "../src/state/inbox.ts";
 import type { View } from "../src/state/rank.ts";
-import { VIEWS, alarms, belongs, compare, isOffer } from "../src/state/rank.ts";
+import { VIEWS, alarms, belongs, compare, isOffer, isStrange } from "../src/state/rank.ts";
 
 const ME = "me";
 
@@ -135,6 +135,12 @@ test("typing fades, and after a cut nobody's presence is claimed", () => {
   const seen = feed(typing, [event(0, "presence", { conversation_id: "a", data: { viewers: [{ id: "x", name: "X", typing: false }] } })]);
   assert.equal(seen.rows.get("a")?.viewers.length, 1);
   assert.deepEqual(reduce(seen, { type: "line-cut" }).rows.get("a")?.viewers, []);
+});
+
+test("a talk in a language that isn't one's own is known as such", () => {
+  for (const [language, own, strange] of [["tr", ["de", "en"], true], ["sr", ["sr-Latn"], false], ["pt-BR", ["pt"], false], [null, ["de"], false]] as const) {
+    assert.equal(isStrange(row("a", { language }), own), strange, `${language}`);
+  }
 });
 
 test("a grave talk alarms until somebody takes it", () => {

@@ -18,8 +18,8 @@ use secrecy::SecretSlice;
 use serde_json::json;
 
 pub use channels::{ChannelState, NewChannel};
+pub(crate) use opening::{OpenTime, is_open, open_for, parse_span};
 pub use opening::{Openness, open_now};
-pub(crate) use opening::{open_between, open_for, parse_span};
 pub(crate) use spec::KINDS;
 pub use spec::{HotlineSpec, Hours, Line, WebchatSpec, Week};
 pub use versions::{SetUp, SetUpChange};

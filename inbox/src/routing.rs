@@ -25,6 +25,8 @@ use share::Share;
 use crate::{ConversationId, OperatorId, QueueId, UnixMillis};
 
 const MINUTE_MS: i64 = 60_000;
+/// P0 and P1.
+const URGENT: u8 = 1;
 /// Stands for the rule where a human has set the priority.
 pub(crate) const BY_HAND: &str = "by-hand";
 /// How long an offer stands before the next operator gets it.
@@ -126,7 +128,7 @@ pub struct Queue {
     pub is_open: bool,
     /// Where its conversations wait while it is closed.
     pub after_hours: Option<QueueId>,
-    /// After so many milliseconds its conversations are open to another queue's operators, too.
+    /// After so many milliseconds in which somebody could have answered, its conversations are open to another queue's operators, too.
     pub overflow: Option<(i64, QueueId)>,
 }
 
@@ -271,7 +273,8 @@ pub struct Decision {
 pub fn queue_for<'a>(queues: &'a [Queue], channel: &str, language: Option<&str>) -> Option<&'a Queue> {
     let fit = |names: &BTreeSet<String>, name: Option<&str>| match name {
         _ if names.is_empty() => 1_u8,
-        Some(name) if names.contains(name) => 2,
+        Some(name) if names.contains(name) => 3,
+        Some(name) if is_among(names, name) => 2,
         // A language that nobody knows yet may be any.
         _ => 0,
     };
@@ -292,6 +295,11 @@ impl Waiting {
 }
 
 impl Waiting {
+    /// How long somebody could have answered by now, in milliseconds.
+    fn waited_ms(&self, now: UnixMillis) -> i64 {
+        now.0.saturating_sub(self.since.0).saturating_sub(self.closed_ms)
+    }
+
     /// Since when it stands in the line: what came in a flood overtakes nobody who came before it joined.
     fn in_line_since(&self) -> UnixMillis {
         self.joins.map_or(self.since, |at| at.max(self.since))
@@ -304,7 +312,7 @@ fn level(waiting: &Waiting, now: UnixMillis) -> u8 {
         return 0;
     }
     let mut level = waiting.priority;
-    let mut left = now.0.saturating_sub(waiting.since.0).saturating_sub(waiting.closed_ms);
+    let mut left = waiting.waited_ms(now);
     while level > 1 {
         left -= target_ms(level, waiting.pace).unwrap_or(SAME_DAY_MS).saturating_mul(TARGETS_A_LEVEL);
         if left < 0 {
@@ -333,24 +341,53 @@ fn held<'a>(operator: &'a Operator, taken: &'a BTreeMap<OperatorId, Vec<u8>>) ->
     operator.holds.iter().chain(taken.get(&operator.id).into_iter().flatten()).copied()
 }
 
+/// Whether a language is among some, in whichever way it is written there: `pt` is also `pt-BR`.
+fn is_among(languages: &BTreeSet<String>, language: &str) -> bool {
+    let primary = |tag: &str| tag.find('-').unwrap_or(tag.len());
+    let wanted = language.get(..primary(language));
+    languages.contains(language) || languages.iter().any(|known| known.get(..primary(known)) == wanted)
+}
+
 /// Whether an operator has the language and skills for a conversation of a queue.
 fn is_of_queue(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>) -> bool {
-    let speaks = waiting.language.as_ref().is_none_or(|language| operator.languages.contains(language));
+    let speaks = waiting.language.as_ref().is_none_or(|language| is_among(&operator.languages, language));
     queues.get(&waiting.queue).is_none_or(|queue| speaks && queue.skills.is_subset(&operator.skills))
 }
 
-/// Whether an operator can serve a conversation: language and skills, of its queue or of the one that it has overflowed into.
-fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, now: UnixMillis) -> bool {
-    if is_of_queue(operator, waiting, queues) {
-        return true;
+/// Who may serve a conversation beside those who have its language and the skills of its queue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Reach {
+    /// The operators of the queue that it has overflowed into.
+    overflowed: Option<QueueId>,
+    /// Those who don't speak its language: better they than nobody.
+    any_language: bool,
+}
+
+impl Reach {
+    /// `is_spoken`: somebody of its queue who is at work could be asked.
+    fn of(waiting: &Waiting, queue: Option<&Queue>, is_spoken: bool, now: UnixMillis) -> Self {
+        let waited_ms = waiting.waited_ms(now);
+        let overflow = queue.and_then(|queue| queue.overflow).filter(|(after_ms, _)| waited_ms >= *after_ms);
+        let target_ms = target_ms(waiting.priority, waiting.pace).unwrap_or(SAME_DAY_MS);
+        let after_ms = match (is_spoken, waiting.priority) {
+            // They are taken up; it could have risen by a level meanwhile.
+            (true, _) => target_ms.saturating_mul(TARGETS_A_LEVEL),
+            (false, ..=URGENT) => 0,
+            (false, _) => target_ms,
+        };
+        Self { overflowed: overflow.map(|(_, to)| to), any_language: waited_ms >= after_ms }
     }
-    let Some(queue) = queues.get(&waiting.queue) else { return true };
-    let overflowed = queue.overflow.filter(|(after_ms, _)| now.0.saturating_sub(waiting.since.0) >= *after_ms);
-    // Better somebody who speaks another language than nobody.
-    overflowed.and_then(|(_, other)| queues.get(&other)).is_some_and(|other| {
-        other.skills.is_subset(&operator.skills)
-            && (other.languages.is_empty() || !other.languages.is_disjoint(&operator.languages))
-    })
+}
+
+/// Whether an operator can serve a conversation: of its queue, or as far as it reaches.
+fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, reach: Reach) -> bool {
+    let has_skills = |queue: &&Queue| queue.skills.is_subset(&operator.skills);
+    is_of_queue(operator, waiting, queues)
+        || (reach.any_language && queues.get(&waiting.queue).is_none_or(|queue| has_skills(queue)))
+        || reach.overflowed.and_then(|other| queues.get(&other)).is_some_and(|other| {
+            let speaks_one = || other.languages.iter().any(|language| is_among(&operator.languages, language));
+            has_skills(other) && (other.languages.is_empty() || speaks_one())
+        })
 }
 
 /// What is to be done in a situation. The same situation always gives the same decision.
@@ -380,7 +417,8 @@ pub fn decide(situation: &Situation) -> Decision {
     let supervisors: Vec<OperatorId> =
         situation.operators.iter().filter(|operator| operator.is_supervisor).map(|operator| operator.id).collect();
     // Places only fill up: where nobody had one for a queue, a language and a priority, nobody will.
-    let mut full: BTreeSet<(QueueId, Option<&str>, u8, bool, bool)> = BTreeSet::new();
+    let mut full: BTreeSet<(QueueId, Option<&str>, u8, Reach, bool)> = BTreeSet::new();
+    let mut spoken: BTreeMap<(QueueId, Option<&str>), bool> = BTreeMap::new();
     let is_due = |alarmed: Option<UnixMillis>| alarmed.is_none_or(|at| now.0.saturating_sub(at.0) >= ALARM_AGAIN_MS);
     let mut unseen: Vec<ConversationId> =
         situation.unseen.iter().filter(|one| is_due(one.alarmed)).map(|one| one.id).collect();
@@ -405,13 +443,22 @@ pub fn decide(situation: &Situation) -> Decision {
         }
         let pushes = queues.get(&one.queue).is_none_or(|queue| queue.pushes);
         let had = one.offer.map(|(operator, _)| operator);
-        let overflow = queues.get(&one.queue).and_then(|queue| queue.overflow);
-        let overflowed = overflow.is_some_and(|(after_ms, _)| now.0.saturating_sub(one.since.0) >= after_ms);
-        let place = (one.queue, one.language.as_deref(), one.priority.min(2), overflowed, is_flood);
+        let language = one.language.as_deref();
+        let is_spoken = |one: &Waiting| {
+            let mut at_work = situation.operators.iter().filter(|operator| operator.accepts);
+            at_work.any(|operator| one.may_be_offered_to(operator.id) && is_of_queue(operator, one, &queues))
+        };
+        let anybody_may = one.passed.is_empty() && one.apart.is_empty();
+        let is_spoken = match anybody_may {
+            true => *spoken.entry((one.queue, language)).or_insert_with(|| is_spoken(one)),
+            false => is_spoken(one),
+        };
+        let reach = Reach::of(one, queues.get(&one.queue).copied(), is_spoken, now);
+        let place = (one.queue, language, one.priority.min(2), reach, is_flood);
         let pushes = pushes && !full.contains(&place);
         let may = |operator: &&&Operator| !is_flood || share.has_room(operator.id);
         let candidate =
-            if pushes { next_for(one, free.iter().filter(may).copied(), &taken, &queues, now) } else { None };
+            if pushes { next_for(one, free.iter().filter(may).copied(), &taken, &queues, reach) } else { None };
         match candidate {
             Some(operator) => {
                 decision.offers.push((one.id, operator));
@@ -420,7 +467,7 @@ pub fn decide(situation: &Situation) -> Decision {
                 free.retain(|operator| has_room(operator, &taken, 0));
             }
             None => {
-                if pushes && had.is_none() && one.passed.is_empty() && one.apart.is_empty() {
+                if pushes && had.is_none() && anybody_may {
                     full.insert(place);
                 }
                 decision.open.push(one.id);
@@ -437,12 +484,12 @@ fn next_for<'a>(
     operators: impl Iterator<Item = &'a Operator>,
     taken: &BTreeMap<OperatorId, Vec<u8>>,
     queues: &BTreeMap<QueueId, &Queue>,
-    now: UnixMillis,
+    reach: Reach,
 ) -> Option<OperatorId> {
     let had = one.offer.map(|(operator, _)| operator);
     operators
         .filter(|operator| one.may_be_offered_to(operator.id) && had != Some(operator.id))
-        .filter(|operator| has_room(operator, taken, one.priority) && can_serve(operator, one, queues, now))
+        .filter(|operator| has_room(operator, taken, one.priority) && can_serve(operator, one, queues, reach))
         .min_by_key(|operator| {
             // Who helps out comes after those whose queue it is, also who held it last and has left that queue.
             let helps = !is_of_queue(operator, one, queues);

@@ -231,6 +231,8 @@ offer-accept = Accept
 offer-decline = Decline
 # A queue offers it: nobody has it yet.
 offer-queue = This talk is offered to you. After a minute it goes to the next.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = in { $language }; nobody who speaks it is free
 offer-pass = Pass on
 offered-label = Offered to you
 offered-words = Offered to you

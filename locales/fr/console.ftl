@@ -232,6 +232,8 @@ offer-accept = Accepter
 offer-decline = Refuser
 # A queue offers it: nobody has it yet.
 offer-queue = Cette conversation vous est proposée. Après une minute, elle va à la personne suivante.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = langue : { $language } ; personne qui la parle n'est libre
 offer-pass = Laisser passer
 offered-label = Proposée à vous
 offered-words = Proposée à vous

@@ -243,6 +243,8 @@ offer-accept = Prihvati
 offer-decline = Odbij
 # A queue offers it: nobody has it yet.
 offer-queue = Ovaj je razgovor ponuđen vama. Nakon jedne minute ide sljedećoj osobi.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = jezik: { $language }; nitko tko ga govori nije slobodan
 offer-pass = Prepusti sljedećoj osobi
 offered-label = Ponuđeno vama
 offered-words = Ponuđeno vama

@@ -232,6 +232,8 @@ offer-accept = Accetta
 offer-decline = Rifiuta
 # A queue offers it: nobody has it yet.
 offer-queue = Questa conversazione è proposta a te. Dopo un minuto va alla persona successiva.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = lingua: { $language }; nessuno che la parli è libero
 offer-pass = Lascia ad altri
 offered-label = Proposta a te
 offered-words = Proposta a te

@@ -254,6 +254,8 @@ offer-accept = Przyjmij
 offer-decline = Odmów
 # A queue offers it: nobody has it yet.
 offer-queue = Ta rozmowa jest do przejęcia przez ciebie. Po minucie trafi do następnej osoby.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = język: { $language }; nikt, kto nim mówi, nie jest wolny
 offer-pass = Zostaw następnej osobie
 offered-label = Do przejęcia przez ciebie
 offered-words = Do przejęcia przez ciebie

@@ -232,6 +232,8 @@ offer-accept = Aceitar
 offer-decline = Recusar
 # A queue offers it: nobody has it yet.
 offer-queue = Esta conversa foi-lhe proposta. Passado um minuto, segue para a pessoa seguinte.
+# Beside an offer, where the reader doesn't speak its language. $language is a language's name.
+offer-strange = língua: { $language }; ninguém que a fale está livre
 offer-pass = Deixar seguir
 offered-label = Proposta a si
 offered-words = Proposta a si

@@ -83,7 +83,7 @@ fn situation(waiting: u128, operators: u128) -> Situation {
     let now = 1_800_000_000_000_i64;
     Situation {
         now: UnixMillis(now),
-        queues: vec![Queue { overflow: Some((600_000, queue)), ..Queue::new(queue) }],
+        queues: vec![Queue::new(queue)],
         waiting: (0..waiting)
             .map(|number| {
                 // Spread, and the same each time.

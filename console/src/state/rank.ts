@@ -46,6 +46,12 @@ export function isOffer(row: Row, me: string): boolean {
   return row.transfer_to?.id === me && row.assignee === null && row.state === "waiting" && row.merged_into === null;
 }
 
+/** It is in a language that isn't among an operator's, in whichever way it is written there. */
+export function isStrange(row: Row, languages: readonly string[]): boolean {
+  const primary = (tag: string) => tag.split("-")[0];
+  return row.language !== null && !languages.some((known) => primary(known) === primary(row.language ?? ""));
+}
+
 /** A colleague asks this operator to write there too. */
 export function isAsked(row: Row, me: string): boolean {
   return row.state !== "closed" && row.seats.some((seat) => seat.operator === me && seat.kind === "asked");

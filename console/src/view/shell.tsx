@@ -14,9 +14,9 @@ import { changeStatus, lock, mayErase, maySupervise, mayConfigure, mayTalk, me, 
 import { answerOffer, claimAndOpen, openId, takeOffer } from "../store/talk.ts";
 import { reasonOf, standingWords } from "../store/taxonomy.ts";
 import { current, kept, loadKept, narrowed, show } from "../store/views.ts";
-import { VIEWS, alarms } from "../state/rank.ts";
+import { VIEWS, alarms, isStrange } from "../state/rank.ts";
 import { t } from "../texts/texts.ts";
-import { counted, hourOfDay } from "../texts/times.ts";
+import { counted, hourOfDay, languageName } from "../texts/times.ts";
 import { About } from "./about.tsx";
 import { BulkDialog } from "./bulk.tsx";
 import { CallDialog } from "./call-dialog.tsx";
@@ -284,7 +284,7 @@ function OfferBand() {
       <Urgency priority={row.priority} named />
       <span class="alarm-words">
         <b>{t("offered-words")}</b>
-        <span class="alarm-who"><bdi>{row.alias}</bdi>{reason === null ? "" : ` · ${reason}`}{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
+        <span class="alarm-who"><bdi>{row.alias}</bdi>{reason === null ? "" : ` · ${reason}`}{isStrange(row, me.value?.operator.languages ?? []) ? <> · {t("offer-strange", { language: languageName(row.language) })}</> : ""}{rows.length > 1 ? ` · ${t("alarm-more", { count: rows.length - 1 })}` : ""}</span>
       </span>
       <span class="alarm-acts">
         <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t("offer-pass")}</button>

@@ -12,6 +12,7 @@ import { reasonOf } from "../store/taxonomy.ts";
 import { lastSafety } from "../state/thread.ts";
 import { t } from "../texts/texts.ts";
 import { dayAndHour, hourOfDay, languageName } from "../texts/times.ts";
+import { isStrange } from "../state/rank.ts";
 import { BlockBand } from "./block-dialog.tsx";
 import { BystanderBand } from "./bystanders.tsx";
 import { Composer } from "./composer.tsx";
@@ -135,7 +136,7 @@ function Bands({ row }: { row: Row }) {
       <KeyBands row={row} />
       {offeredToMe.value ? (
         <div class="band offer" role="alert">
-          <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}</span>
+          <span>{row.assignee ? t("offer-words", { name: row.assignee.name }) : t("offer-queue")}{row.assignee === null && isStrange(row, me.value?.operator.languages ?? []) ? <> · {t("offer-strange", { language: languageName(row.language) })}</> : ""}</span>
           <span class="band-acts">
             <button class="button" type="button" onClick={() => void answerOffer(row, false)}>{t(row.assignee ? "offer-decline" : "offer-pass")}</button>
             <button class="button main" type="button" onClick={() => void answerOffer(row, true)}>{t("offer-accept")}<kbd>Y</kbd></button>

@@ -19,6 +19,7 @@ use crate::UnixMillis;
 
 /// How far ahead an opening is looked for, in days; a line that opens later than this has no date to say.
 const AHEAD_DAYS: i64 = 400;
+const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Whether somebody answers now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -73,7 +74,21 @@ pub fn open_now(spec: &HotlineSpec, kind: &str, language: Option<&str>, at: Unix
     Openness { open: false, opens_at: next.map(|next| UnixMillis(next.as_millisecond())) }
 }
 
-/// When so many milliseconds of open time have passed since a time, over channel, language and holidays as [`open_now`]. `None`
+/// Whether a line is open to somebody: in their language or, where the hotline has no hours for that, in any of its own.
+pub(crate) fn is_open(spec: &HotlineSpec, kind: &str, language: Option<&str>, at: UnixMillis) -> bool {
+    lines(spec, kind, language).into_iter().any(|language| open_now(spec, kind, Some(language), at).open)
+}
+
+/// The languages whose hours count for somebody: theirs or, where the hotline has no hours for that, all of its own, because whoever is
+/// there answers.
+fn lines<'a>(spec: &'a HotlineSpec, kind: &str, language: Option<&'a str>) -> Vec<&'a str> {
+    match language.filter(|language| hours_of(spec, kind, language).is_some()) {
+        Some(language) => vec![language],
+        None => spec.languages.iter().map(String::as_str).collect(),
+    }
+}
+
+/// When so many milliseconds of open time have passed since a time, over channel, language and holidays as [`is_open`]. `None`
 /// where no such time is in sight.
 pub(crate) fn open_for(
     spec: &HotlineSpec,
@@ -82,41 +97,56 @@ pub(crate) fn open_for(
     since: UnixMillis,
     ms: i64,
 ) -> Option<UnixMillis> {
-    let Some(language) = language else {
-        return spec
-            .languages
-            .iter()
-            .filter_map(|language| open_for(spec, kind, Some(language), since, ms))
-            .min_by_key(|at| at.0);
+    let open_in = |language| {
+        let mut left = ms;
+        let mut found = None;
+        stretches(spec, kind, language, since, |from, to| {
+            found = (to - from >= left).then_some(UnixMillis(from + left));
+            left -= to - from;
+            found.is_none()
+        });
+        found
     };
-    let mut left = ms;
-    let mut found = None;
-    stretches(spec, kind, language, since, |from, to| {
-        found = (to - from >= left).then_some(UnixMillis(from + left));
-        left -= to - from;
-        found.is_none()
-    });
-    found
+    lines(spec, kind, language).into_iter().filter_map(open_in).min_by_key(|at| at.0)
 }
 
-/// Milliseconds of open time between two times, as [`open_for`] counts them.
-pub(crate) fn open_between(
-    spec: &HotlineSpec,
-    kind: &str,
-    language: Option<&str>,
-    since: UnixMillis,
-    until: UnixMillis,
-) -> i64 {
-    let Some(language) = language else {
-        let each = spec.languages.iter().map(|language| open_between(spec, kind, Some(language), since, until));
-        return each.max().unwrap_or(0);
-    };
-    let mut open = 0;
-    stretches(spec, kind, language, since, |from, to| {
-        open += to.min(until.0).saturating_sub(from).max(0);
-        to < until.0
-    });
-    open
+/// When somebody was there in a time, for many who began to wait within it.
+pub(crate) struct OpenTime {
+    /// Stretches in milliseconds since 1970, of each language whose hours count.
+    lines: Vec<Vec<(i64, i64)>>,
+}
+
+impl OpenTime {
+    /// Between two times, over channel, language and holidays as [`is_open`]; of the last year or so.
+    pub(crate) fn between(
+        spec: &HotlineSpec,
+        kind: &str,
+        language: Option<&str>,
+        since: UnixMillis,
+        until: UnixMillis,
+    ) -> Self {
+        let since = UnixMillis(since.0.max(until.0 - (AHEAD_DAYS - 3) * DAY_MS));
+        let open_in = |language| {
+            let mut open = Vec::new();
+            stretches(spec, kind, language, since, |from, to| {
+                if from < until.0 {
+                    open.push((from, to.min(until.0)));
+                }
+                to < until.0
+            });
+            open
+        };
+        Self { lines: lines(spec, kind, language).into_iter().map(open_in).collect() }
+    }
+
+    /// Milliseconds of it from a time on, where most of them were.
+    pub(crate) fn ms_since(&self, since: UnixMillis) -> i64 {
+        let of_line = |line: &Vec<(i64, i64)>| -> i64 {
+            let after = line.iter().rev().take_while(|(_, to)| *to > since.0);
+            after.map(|(from, to)| to - from.max(&since.0)).sum()
+        };
+        self.lines.iter().map(of_line).max().unwrap_or(0)
+    }
 }
 
 /// Open stretches after a time in milliseconds since 1970, in order and without overlap, as long as they are asked for.

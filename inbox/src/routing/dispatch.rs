@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId, QueueId, UnixMillis,
-    hotlines::{Hotline, HotlineSpec, open_between},
+    hotlines::{Hotline, HotlineSpec, OpenTime},
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -54,8 +54,6 @@ const GONE_MS: i64 = 150_000;
 const SILENCE_MS: i64 = 10 * 60 * 1000;
 /// A live talk without a word for so long takes nobody's place.
 const QUIET_MS: i64 = 30 * 60 * 1000;
-/// Nothing rises before it has waited so long.
-const FIRST_RISE_MS: i64 = 30 * 60 * 1000;
 /// The rule that names the raiser.
 const RAISED_BY_SILENCE: &str = "raised-silence";
 
@@ -182,8 +180,8 @@ impl Inbox {
             (waiting, held, rows::people(&mut conn, hotline.id).await?, KeptFrom::of(kept_from))
         };
         let queues = queues::of(&hotline.spec, hotline.id, now);
-        let closed = |row: &WaitingRow| closed_ms(&hotline.spec, row, now);
-        let changes = follow(&queues, (&waiting, &kept_from), &closed, &held, &people, began, now)?;
+        let hours = Hours::of(&hotline.spec, &waiting, now);
+        let changes = follow(&queues, (&waiting, &kept_from), &hours, &held, &people, began, now)?;
         let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
         for part in changes.chunks(CHANGED) {
             let part: BTreeMap<Uuid, Change> = part.iter().cloned().collect();
@@ -203,7 +201,7 @@ impl Inbox {
 fn follow(
     queues: &[Queue],
     (waiting, kept_from): (&[WaitingRow], &KeptFrom),
-    closed_ms: &dyn Fn(&WaitingRow) -> i64,
+    hours: &Hours<'_>,
     held: &[HeldRow],
     people: &[PersonRow],
     began: UnixMillis,
@@ -224,7 +222,7 @@ fn follow(
     let known: BTreeSet<QueueId> = queues.iter().map(|queue| queue.id).collect();
     let talks: Vec<Waiting> = waiting
         .iter()
-        .map(|row| Waiting { closed_ms: closed_ms(row), ..as_waiting(row, kept_from, queues, &known, now) })
+        .map(|row| Waiting { closed_ms: hours.closed_ms(row, now), ..as_waiting(row, kept_from, queues, &known, now) })
         .collect();
     for (row, talk) in waiting.iter().zip(&talks) {
         let mut change = Change::default();
@@ -266,14 +264,26 @@ fn follow(
     Ok(changes)
 }
 
-/// How long nobody was there to answer; asked only where waiting could have raised it by now.
-fn closed_ms(spec: &HotlineSpec, row: &WaitingRow, now: UnixMillis) -> i64 {
-    let waited_ms = now.0.saturating_sub(row.waiting_since);
-    if row.priority <= 1 || waited_ms < FIRST_RISE_MS {
-        return 0;
+/// When somebody was there, by channel and language of those who wait: reckoned once for all of them.
+struct Hours<'r>(BTreeMap<(&'r str, Option<&'r str>), OpenTime>);
+
+impl<'r> Hours<'r> {
+    fn of(spec: &HotlineSpec, waiting: &'r [WaitingRow], now: UnixMillis) -> Self {
+        let first = UnixMillis(waiting.iter().map(|row| row.waiting_since).min().unwrap_or(now.0));
+        let mut lines = BTreeMap::new();
+        for row in waiting {
+            let (kind, language) = (row.kind.as_str(), row.language.as_deref());
+            lines.entry((kind, language)).or_insert_with(|| OpenTime::between(spec, kind, language, first, now));
+        }
+        Self(lines)
     }
-    let since = UnixMillis(row.waiting_since);
-    waited_ms.saturating_sub(open_between(spec, &row.kind, row.language.as_deref(), since, now))
+
+    /// How long nobody was there to answer. Who is in danger or near it waits by the clock.
+    fn closed_ms(&self, row: &WaitingRow, now: UnixMillis) -> i64 {
+        let open = self.0.get(&(row.kind.as_str(), row.language.as_deref())).filter(|_| row.priority > 1);
+        let waited_ms = now.0.saturating_sub(row.waiting_since);
+        open.map_or(0, |open| waited_ms.saturating_sub(open.ms_since(UnixMillis(row.waiting_since))).max(0))
+    }
 }
 
 fn is_gone(person: &PersonRow, began: UnixMillis, now: UnixMillis) -> bool {

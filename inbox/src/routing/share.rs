@@ -3,11 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lane, Situation, Waiting};
+use super::{Lane, Situation, URGENT, Waiting};
 use crate::OperatorId;
-
-/// P0 and P1.
-const URGENT: u8 = 1;
 
 /// Who is taken up by what came in floods.
 pub(super) struct Share {

@@ -204,7 +204,7 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
     plan.check()?;
     let mut random = StdRng::seed_from_u64(seed);
     let queue = QueueId(Uuid::from_u128(1));
-    let queues = vec![Queue { overflow: Some((10 * MINUTE_MS, queue)), ..Queue::new(queue) }];
+    let queues = vec![Queue::new(queue)];
     let mut arrivals = arrivals(plan, queue, &mut random).into_iter().peekable();
     let mut workers = workers(plan);
     let mut day = Day::default();

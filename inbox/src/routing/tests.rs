@@ -267,9 +267,55 @@ fn queues_close_overflow_and_pull() {
     let own = Operator { languages: names(&["de"]), ..operator(2, &[3]) };
     overflow.operators.push(own);
     assert_eq!(offers(&overflow), [(1, 2)]);
+    // While nobody was there to answer, nothing overflows.
+    let overnight = Waiting { closed_ms: 50 * MIN, ..german(59) };
+    overflow.waiting = vec![overnight.clone()];
+    overflow.operators.truncate(1);
+    assert_eq!(offers(&overflow), []);
+    overflow.waiting = vec![Waiting { closed_ms: 49 * MIN, ..overnight }];
+    assert_eq!(offers(&overflow), [(1, 1)]);
     let mut pull = situation(vec![waiting(1, 0, 0)], vec![operator(1, &[])]);
     pull.queues = vec![Queue { pushes: false, ..queue(1) }];
     assert_eq!((decide(&pull).offers.len(), decide(&pull).open.len()), (0, 1));
+}
+
+#[test]
+fn a_language_that_nobody_at_work_speaks_is_offered_to_whoever_is_there() {
+    let turkish =
+        |number, priority, minutes| Waiting { language: Some("tr".into()), ..waiting(number, priority, minutes) };
+    let speaks = |languages: &[&str], operator: Operator| Operator { languages: names(languages), ..operator };
+    let none = || vec![operator(1, &[])];
+    // Somebody who is at work and could be asked, were they not taken up.
+    let busy = || vec![operator(1, &[]), speaks(&["tr"], operator(2, &[0]))];
+    let passed = |one: Waiting| Waiting { passed: [person(2)].into(), ..one };
+    for (words, one, operators, offered) in [
+        ("in danger, at once", turkish(1, 0, 0), none(), true),
+        ("near it, at once", turkish(1, 1, 0), none(), true),
+        ("others after their target", turkish(1, 2, 14), none(), false),
+        ("others after their target", turkish(1, 2, 15), none(), true),
+        ("a chat after an hour", turkish(1, 3, 59), none(), false),
+        ("a chat after an hour", turkish(1, 3, 60), none(), true),
+        ("a mail after four", Waiting { pace: Pace::Slow, ..turkish(1, 3, 239) }, none(), false),
+        ("of the hours in which somebody was there", Waiting { closed_ms: MIN, ..turkish(1, 3, 60) }, none(), false),
+        ("where who speaks it is taken up, danger doesn't wait for them", turkish(1, 0, 0), busy(), true),
+        ("others wait for them", turkish(1, 1, 19), busy(), false),
+        ("but not for ever", turkish(1, 1, 20), busy(), true),
+        ("but not for ever", turkish(1, 3, 239), busy(), false),
+        ("but not for ever", turkish(1, 3, 240), busy(), true),
+        ("nor where they let it pass", passed(turkish(1, 1, 0)), busy(), true),
+    ] {
+        assert_eq!(offers(&situation(vec![one], operators)).len(), usize::from(offered), "{words}");
+    }
+    // Whoever speaks it comes first, however much they hold, and in whichever way they write it.
+    let both = vec![operator(1, &[]), speaks(&["sr-Latn"], operator(2, &[3]))];
+    for language in ["sr", "sr-Cyrl", "sr-Latn"] {
+        let serbian = Waiting { language: Some(language.into()), ..waiting(1, 3, 600) };
+        assert_eq!(offers(&situation(vec![serbian], both.clone())), [(1, 2)], "{language}");
+    }
+    // What its operators must be able to do, they must.
+    let mut law = situation(vec![turkish(1, 0, 0)], none());
+    law.queues = vec![Queue { skills: names(&["law"]), ..queue(1) }];
+    assert_eq!(offers(&law), []);
 }
 
 #[test]
@@ -279,6 +325,7 @@ fn every_language_has_a_queue() {
         assert_eq!(queue_for(&queues, "webchat", language).unwrap().id, QueueId(Uuid::from_u128(expected)));
     }
     assert_eq!(queue_for(&queues[..1], "webchat", Some("fr")).unwrap().id, queues[0].id);
+    assert_eq!(queue_for(&queues, "webchat", Some("de-AT")).unwrap().id, queues[0].id);
 }
 
 prop_compose! {
@@ -335,7 +382,12 @@ proptest! {
             let (one, who) = (&waiting[id], &operators[who]);
             prop_assert!(who.accepts && !one.passed.contains(&who.id) && !one.apart.contains(&who.id));
             prop_assert!(!who.holds.contains(&0));
-            prop_assert!(who.languages.contains(one.language.as_ref().unwrap()));
+            // Who doesn't speak its language is asked where nobody else could be.
+            let speaks = |known: &Operator| known.languages.contains(one.language.as_ref().unwrap());
+            let could = |known: &&Operator| known.accepts && speaks(known) && one.may_be_offered_to(known.id);
+            let waited = NOON - one.since.0;
+            prop_assert!(speaks(who) || operators.values().filter(could).count() == 0
+                || waited >= TARGETS_A_LEVEL * target_ms(one.priority, one.pace).unwrap_or(SAME_DAY_MS));
             *loads.entry(who.id).or_default() += 1;
         }
         for (who, offered) in loads {
@@ -360,5 +412,21 @@ proptest! {
         let mut all: Vec<Waiting> = newcomers.iter().zip(2..).map(|((priority, minutes), number)| waiting(number, *priority, *minutes)).collect();
         all.push(waiting(1, priority, 7 * 24 * 60));
         prop_assert_eq!(order(all)[0], 1);
+    }
+
+    #[test]
+    fn whoever_waits_long_is_offered_to_somebody(
+        priority in 0_u8..=4,
+        language in prop::option::of(prop::sample::select(vec!["en", "fr", "uk", "tr"])),
+        slow: bool,
+        operators in prop::collection::vec(any_operator(), 0..7),
+    ) {
+        // Whatever it is, and whoever else is there: one who is free is asked.
+        let pace = if slow { Pace::Slow } else { Pace::Live };
+        let one = Waiting { language: language.map(Into::into), pace, ..waiting(1, priority, 7 * 24 * 60) };
+        let operators: BTreeMap<OperatorId, Operator> = operators.into_iter().map(|one| (one.id, one)).collect();
+        let free = operators.values().any(|one| one.accepts && one.holds.is_empty());
+        let offered = offers(&situation(vec![one], operators.into_values().collect()));
+        prop_assert!(!free || offered.len() == 1);
     }
 }

@@ -74,13 +74,24 @@ fn clocks_stand_still_while_nobody_is_there() {
     ] {
         let found = open_for(&spec, "webchat", Some("en"), local(since), minutes * 60_000);
         assert_eq!(found, Some(local(due)), "{since} + {minutes} min");
-        assert_eq!(open_between(&spec, "webchat", Some("en"), local(since), local(due)), minutes * 60_000, "{since}");
+        let open = OpenTime::between(&spec, "webchat", Some("en"), local("2026-06-15T00:00"), local(due));
+        assert_eq!(open.ms_since(local(since)), minutes * 60_000, "{since}");
     }
-    assert_eq!(open_between(&spec, "webchat", Some("en"), local("2026-06-17T00:00"), local("2026-06-17T23:00")), 0);
+    let holiday = OpenTime::between(&spec, "webchat", Some("en"), local("2026-06-17T00:00"), local("2026-06-17T23:00"));
+    assert_eq!(holiday.ms_since(local("2026-06-17T00:00")), 0);
     // Round the clock in French, and whoever's language isn't known is served by whoever is there.
     let hour_later = Some(local("2026-06-17T04:00"));
     assert_eq!(open_for(&spec, "webchat", Some("fr"), local("2026-06-17T03:00"), 3_600_000), hour_later);
     assert_eq!(open_for(&spec, "webchat", None, local("2026-06-17T03:00"), 3_600_000), hour_later);
+    // So is who writes in a language that the hotline has no hours for.
+    let french = hours("[[hours]]\nlanguage = 'fr'\nweek = { wed = ['09:00-10:00'] }");
+    let nine = Some(local("2026-06-17T09:30"));
+    assert_eq!(open_for(&french, "webchat", Some("tr"), local("2026-06-17T03:00"), 1_800_000), nine);
+    let day = OpenTime::between(&french, "webchat", Some("tr"), local("2026-06-17T03:00"), local("2026-06-17T23:00"));
+    assert_eq!(day.ms_since(local("2026-06-17T09:15")), 45 * 60_000);
+    // A wait of years counts the last one.
+    let long = OpenTime::between(&french, "webchat", None, local("2016-06-17T03:00"), local("2026-06-17T23:00"));
+    assert_eq!(long.ms_since(local("2016-06-17T03:00")), 57 * 3_600_000);
     let never = hours("[[hours]]\nchannel = 'phone'\nalways = true");
     assert_eq!(open_for(&never, "webchat", Some("en"), local("2026-06-17T03:00"), 1), None);
 }
