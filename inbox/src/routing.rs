@@ -31,6 +31,10 @@ const URGENT: u8 = 1;
 pub(crate) const BY_HAND: &str = "by-hand";
 /// How long an offer stands before the next operator gets it.
 pub const OFFER_MS: i64 = MINUTE_MS;
+/// How long whoever let a conversation pass isn't asked again.
+pub const PASSED_MS: i64 = 10 * MINUTE_MS;
+/// Likewise in danger or near it, once all who could be asked let it pass.
+pub const ROUND_MS: i64 = MINUTE_MS;
 /// How often a P0 that nobody has claimed alarms again.
 pub const ALARM_AGAIN_MS: i64 = MINUTE_MS;
 /// Targets that a conversation waits before it counts as one priority higher. Never as P0.
@@ -171,8 +175,8 @@ pub struct Waiting {
     pub joins: Option<UnixMillis>,
     /// Who held it last. They go on where that is safe.
     pub last: Option<Last>,
-    /// Who let an offer of it pass, or gave it back.
-    pub passed: BTreeSet<OperatorId>,
+    /// Who let an offer of it pass, or gave it back, since it became as urgent as it is; and when.
+    pub passed: BTreeMap<OperatorId, UnixMillis>,
     /// Who is never offered it: the contact asked for somebody else, they have to do with them, or it was taken from them.
     pub apart: BTreeSet<OperatorId>,
     /// To whom it is offered, and since when.
@@ -195,7 +199,7 @@ impl Waiting {
             lane: Lane::Usual,
             joins: None,
             last: None,
-            passed: BTreeSet::new(),
+            passed: BTreeMap::new(),
             apart: BTreeSet::new(),
             offer: None,
             alarmed: None,
@@ -446,7 +450,9 @@ pub fn decide(situation: &Situation) -> Decision {
         let language = one.language.as_deref();
         let is_spoken = |one: &Waiting| {
             let mut at_work = situation.operators.iter().filter(|operator| operator.accepts);
-            at_work.any(|operator| one.may_be_offered_to(operator.id) && is_of_queue(operator, one, &queues))
+            at_work.any(|operator| {
+                one.may_be_offered_to(operator.id, PASSED_MS, now) && is_of_queue(operator, one, &queues)
+            })
         };
         let anybody_may = one.passed.is_empty() && one.apart.is_empty();
         let is_spoken = match anybody_may {
@@ -457,8 +463,13 @@ pub fn decide(situation: &Situation) -> Decision {
         let place = (one.queue, language, one.priority.min(2), reach, is_flood);
         let pushes = pushes && !full.contains(&place);
         let may = |operator: &&&Operator| !is_flood || share.has_room(operator.id);
-        let candidate =
-            if pushes { next_for(one, free.iter().filter(may).copied(), &taken, &queues, reach) } else { None };
+        let next = |passed_ms: i64| {
+            let may_have_it =
+                |operator: &&&Operator| may(operator) && one.may_be_offered_to(operator.id, passed_ms, now);
+            next_for(one, free.iter().filter(may_have_it).copied(), &taken, &queues, reach)
+        };
+        let again = || next(ROUND_MS).filter(|_| one.priority <= URGENT);
+        let candidate = if pushes { next(PASSED_MS).or_else(again) } else { None };
         match candidate {
             Some(operator) => {
                 decision.offers.push((one.id, operator));
@@ -488,7 +499,7 @@ fn next_for<'a>(
 ) -> Option<OperatorId> {
     let had = one.offer.map(|(operator, _)| operator);
     operators
-        .filter(|operator| one.may_be_offered_to(operator.id) && had != Some(operator.id))
+        .filter(|operator| had != Some(operator.id))
         .filter(|operator| has_room(operator, taken, one.priority) && can_serve(operator, one, queues, reach))
         .min_by_key(|operator| {
             // Who helps out comes after those whose queue it is, also who held it last and has left that queue.
@@ -514,7 +525,7 @@ fn after_hours(from: QueueId, queues: &BTreeMap<QueueId, &Queue>) -> Option<Queu
 fn is_standing(waiting: &Waiting, operator: OperatorId, since: UnixMillis, situation: &Situation) -> bool {
     let fresh = situation.now.0.saturating_sub(since.0) < OFFER_MS;
     let there = || situation.operators.iter().any(|known| known.id == operator && known.accepts);
-    fresh && waiting.may_be_offered_to(operator) && there()
+    fresh && !waiting.apart.contains(&operator) && there()
 }
 
 #[cfg(test)]

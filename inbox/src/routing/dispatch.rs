@@ -337,7 +337,7 @@ fn as_waiting(
             may_see: !kept_from.unseen.contains(&(row.id, operator)),
         }),
         apart: kept_from.apart.get(&row.id).cloned().unwrap_or_default(),
-        passed: Passed::read(row.passed.as_deref()).now(now).collect(),
+        passed: Passed::read(row.passed.as_deref()).at(row.priority).collect(),
         offer,
         alarmed: row.alarmed_at.map(UnixMillis),
         ..Waiting::new(
@@ -387,7 +387,7 @@ async fn write(
         if let Some(holder) = change.drop.filter(|holder| facts.assignee == Some(holder.0) && facts.state == "waiting")
         {
             drop_out(tx, hotline, &mut changed, holder, now).await?;
-            route.passed = Passed::read(Some(&route.passed)).with(holder, now).write();
+            route.passed = Passed::read(Some(&route.passed)).with(holder, changed.priority, now).write();
         }
         let is_free = changed.assignee.is_none() && changed.state == "waiting";
         if is_free {
@@ -396,7 +396,8 @@ async fn write(
             }
             if let Some(offer) = change.offer {
                 if let Some(had) = changed.transfer_to.take() {
-                    route.passed = Passed::read(Some(&route.passed)).with(OperatorId(had), now).write();
+                    route.passed =
+                        Passed::read(Some(&route.passed)).with(OperatorId(had), changed.priority, now).write();
                 }
                 changed.transfer_to = offer.map(|operator| operator.0);
                 (route.offered_to, route.offered_at) = (changed.transfer_to, offer.map(|_| now.0));
@@ -491,13 +492,13 @@ impl RouteRow {
 pub(crate) async fn let_pass(
     tx: &mut Tx<'_>,
     hotline: HotlineId,
-    conversation: Uuid,
+    facts: &Facts,
     operator: OperatorId,
     now: UnixMillis,
 ) -> Result<(), StoreError> {
-    let known = rows::routes(tx, hotline, &[conversation]).await?.remove(&conversation);
-    let mut route = known.unwrap_or_else(|| RouteRow::new(conversation));
-    route.passed = Passed::read(Some(&route.passed)).with(operator, now).write();
+    let known = rows::routes(tx, hotline, &[facts.id]).await?.remove(&facts.id);
+    let mut route = known.unwrap_or_else(|| RouteRow::new(facts.id));
+    route.passed = Passed::read(Some(&route.passed)).with(operator, facts.priority, now).write();
     (route.offered_to, route.offered_at) = (None, None);
     rows::keep(tx, hotline, &[route]).await
 }

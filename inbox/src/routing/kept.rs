@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::PASSED_MS;
 use crate::{OperatorId, UnixMillis, store::routing::KeptFromRow};
-
-/// How long it is remembered who let a conversation pass.
-const PASSED_MS: i64 = 10 * 60 * 1000;
 
 /// Who is kept from what, as far as it waits.
 #[derive(Default)]
@@ -31,24 +29,25 @@ impl KeptFrom {
     }
 }
 
-/// Who let a conversation pass, and when.
+/// Who let a conversation pass, when, and how urgent it was then: who let a calm one pass was not asked about the grave one that it became.
 #[derive(Default)]
-pub(super) struct Passed(BTreeMap<Uuid, i64>);
+pub(super) struct Passed(BTreeMap<Uuid, (i64, i64)>);
 
 impl Passed {
     pub fn read(text: Option<&str>) -> Self {
         Self(text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default())
     }
 
-    pub fn with(mut self, operator: OperatorId, now: UnixMillis) -> Self {
-        self.0.retain(|_, at| now.0.saturating_sub(*at) < PASSED_MS);
-        self.0.insert(operator.0, now.0);
+    pub fn with(mut self, operator: OperatorId, priority: i64, now: UnixMillis) -> Self {
+        self.0.retain(|_, (at, _)| now.0.saturating_sub(*at) < PASSED_MS);
+        self.0.insert(operator.0, (now.0, priority));
         self
     }
 
-    pub fn now(self, now: UnixMillis) -> impl Iterator<Item = OperatorId> {
-        let fresh = self.0.into_iter().filter(move |(_, at)| now.0.saturating_sub(*at) < PASSED_MS);
-        fresh.map(|(operator, _)| OperatorId(operator))
+    /// Who did while it was at least as urgent.
+    pub fn at(self, priority: i64) -> impl Iterator<Item = (OperatorId, UnixMillis)> {
+        let same = self.0.into_iter().filter(move |(_, (_, was))| *was <= priority);
+        same.map(|(operator, (at, _))| (OperatorId(operator), UnixMillis(at)))
     }
 
     pub fn write(&self) -> String {

@@ -6,13 +6,11 @@
 //!
 //! A limit: it is known of a contact, not of what other addresses the same person has. Taking from the list is for people to decide.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Waiting;
-use crate::OperatorId;
+use crate::{OperatorId, UnixMillis};
 
 /// How somebody's holding of a conversation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +94,9 @@ impl Waiting {
         self.last.is_some_and(|last| last.operator == operator && last.end == Some(End::Closed) && last.may_see)
     }
 
-    /// Whether it may be offered to an operator at all, at this moment.
-    pub(super) fn may_be_offered_to(&self, operator: OperatorId) -> bool {
-        let is_among = |them: &BTreeSet<OperatorId>| them.contains(&operator);
-        !is_among(&self.passed) && !is_among(&self.apart)
+    /// Whether it may be offered to an operator, who let it pass no less than some milliseconds ago.
+    pub(super) fn may_be_offered_to(&self, operator: OperatorId, passed_ms: i64, now: UnixMillis) -> bool {
+        let is_over = |at: &UnixMillis| now.0.saturating_sub(at.0) >= passed_ms;
+        self.passed.get(&operator).is_none_or(is_over) && !self.apart.contains(&operator)
     }
 }

@@ -249,7 +249,7 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
             for (id, who) in offers {
                 if random.random_bool(plan.offers_passed) {
                     if let Some((talk, ..)) = waiting.get_mut(&id) {
-                        talk.passed.insert(who);
+                        talk.passed.insert(who, UnixMillis(now));
                     }
                     continue;
                 }
@@ -267,11 +267,6 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
                     worker.operator.holds.push(talk.priority);
                     worker.operator.idle_since = UnixMillis(now);
                 }
-            }
-        }
-        for (talk, ..) in waiting.values_mut() {
-            if now % MINUTE_MS == 0 {
-                talk.passed.clear();
             }
         }
         now += STEP_MS;

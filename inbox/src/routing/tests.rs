@@ -47,6 +47,11 @@ fn operator(number: u128, holds: &[u8]) -> Operator {
     }
 }
 
+/// Who let it pass so many minutes ago.
+fn passed_by(who: &[u128], minutes: i64) -> BTreeMap<OperatorId, UnixMillis> {
+    who.iter().map(|number| (person(*number), UnixMillis(NOON - minutes * MIN))).collect()
+}
+
 fn held_by(number: u128, end: Option<End>) -> Last {
     Last { operator: person(number), end, may_see: true }
 }
@@ -114,7 +119,7 @@ fn offers_go_to_whoever_can_and_has_least() {
     // The last one goes on, where that is safe.
     let known = Waiting { last: Some(held_by(1, Some(End::Closed))), ..waiting(1, 2, 0) };
     assert_eq!(offers(&situation(vec![known.clone()], all.clone())), [(1, 1)]);
-    let passed = Waiting { passed: [person(1)].into(), ..known };
+    let passed = Waiting { passed: passed_by(&[1], 1), ..known };
     assert_eq!(offers(&situation(vec![passed], all)), [(1, 2)]);
 }
 
@@ -140,7 +145,7 @@ fn the_last_goes_on_only_where_that_is_safe() {
         ("full", with(held_by(1, ended)), operator(1, &[3, 3]), 2),
         ("has somebody in danger", with(held_by(1, ended)), operator(1, &[0]), 2),
         ("has left the queue and only helps out", with(held_by(1, ended)), has_left, 2),
-        ("let it pass", Waiting { passed: [person(1)].into(), ..with(held_by(1, ended)) }, usual(), 2),
+        ("let it pass", Waiting { passed: passed_by(&[1], 1), ..with(held_by(1, ended)) }, usual(), 2),
         ("kept from it", Waiting { apart: [person(1)].into(), ..with(held_by(1, ended)) }, usual(), 2),
     ];
     for (words, one, last, expected) in rows {
@@ -203,9 +208,20 @@ fn an_offer_stands_for_a_minute_and_then_goes_to_the_next() {
     assert_eq!(over.withdrawn, [(conversation(1), person(1))]);
     assert_eq!(over.offers, [(conversation(1), person(2))]);
     // Everybody let it pass: whoever wants may take it.
-    let passed = Waiting { passed: [person(1), person(2)].into(), ..waiting(1, 2, 5) };
-    let all = decide(&situation(vec![passed], vec![operator(1, &[]), operator(2, &[])]));
+    let both = || vec![operator(1, &[]), operator(2, &[])];
+    let passed = Waiting { passed: passed_by(&[1, 2], 9), ..waiting(1, 2, 15) };
+    let all = decide(&situation(vec![passed], both()));
     assert_eq!((all.offers.len(), all.open), (0, vec![conversation(1)]));
+    // Who did so ten minutes ago is asked again.
+    let long_ago = Waiting { passed: [(person(1), UnixMillis(NOON - PASSED_MS))].into(), ..waiting(1, 2, 15) };
+    assert_eq!(offers(&situation(vec![long_ago], vec![operator(1, &[])])), [(1, 1)]);
+    // In danger the round begins anew, a minute after somebody let it pass; first whoever has not been asked.
+    for priority in [0, 1] {
+        let passed = |by: &[u128], minutes| Waiting { passed: passed_by(by, minutes), ..waiting(1, priority, 15) };
+        assert_eq!(offers(&situation(vec![passed(&[1, 2], 0)], both())), []);
+        assert_eq!(offers(&situation(vec![passed(&[1, 2], 1)], both())), [(1, 1)]);
+        assert_eq!(offers(&situation(vec![passed(&[1], 5)], both())), [(1, 2)]);
+    }
     // Whoever has left has no offer any more.
     let gone = decide(&situation(vec![offered(5)], vec![operator(2, &[])]));
     assert_eq!((gone.withdrawn.len(), gone.offers), (1, vec![(conversation(1), person(2))]));
@@ -287,7 +303,7 @@ fn a_language_that_nobody_at_work_speaks_is_offered_to_whoever_is_there() {
     let none = || vec![operator(1, &[])];
     // Somebody who is at work and could be asked, were they not taken up.
     let busy = || vec![operator(1, &[]), speaks(&["tr"], operator(2, &[0]))];
-    let passed = |one: Waiting| Waiting { passed: [person(2)].into(), ..one };
+    let passed = |one: Waiting| Waiting { passed: passed_by(&[2], 1), ..one };
     for (words, one, operators, offered) in [
         ("in danger, at once", turkish(1, 0, 0), none(), true),
         ("near it, at once", turkish(1, 1, 0), none(), true),
@@ -337,7 +353,7 @@ prop_compose! {
         joins in prop::option::of(-30_i64..30),
         language in prop::sample::select(vec!["en", "fr", "uk"]),
         offer in prop::option::of((1_u128..8, 0_i64..120)),
-        passed in prop::collection::btree_set(1_u128..8, 0..4),
+        passed in prop::collection::btree_map(1_u128..8, 0_i64..15, 0..4),
         apart in prop::collection::btree_set(1_u128..8, 0..3),
         last in prop::option::of((1_u128..8, 0_usize..3)),
     ) -> Waiting {
@@ -347,7 +363,7 @@ prop_compose! {
             pace: if flags & 4 != 0 { Pace::Slow } else { Pace::Live },
             language: Some(language.into()),
             offer: offer.map(|(who, seconds)| (person(who), UnixMillis(NOON - seconds * 1_000))),
-            passed: passed.into_iter().map(person).collect(),
+            passed: passed.into_iter().map(|(who, minutes)| (person(who), UnixMillis(NOON - minutes * MIN))).collect(),
             apart: apart.into_iter().map(person).collect(),
             last: last.map(|(who, how)| held_by(who, [None, Some(End::Closed), Some(End::Asked)][how])),
             ..waiting(number, priority, minutes)
@@ -380,11 +396,13 @@ proptest! {
         let mut loads: BTreeMap<OperatorId, usize> = BTreeMap::new();
         for (id, who) in &decision.offers {
             let (one, who) = (&waiting[id], &operators[who]);
-            prop_assert!(who.accepts && !one.passed.contains(&who.id) && !one.apart.contains(&who.id));
+            let may = |who: OperatorId, passed_ms| one.may_be_offered_to(who, passed_ms, all.now);
+            let passed_ms = if one.priority <= URGENT { ROUND_MS } else { PASSED_MS };
+            prop_assert!(who.accepts && may(who.id, passed_ms));
             prop_assert!(!who.holds.contains(&0));
             // Who doesn't speak its language is asked where nobody else could be.
             let speaks = |known: &Operator| known.languages.contains(one.language.as_ref().unwrap());
-            let could = |known: &&Operator| known.accepts && speaks(known) && one.may_be_offered_to(known.id);
+            let could = |known: &&Operator| known.accepts && speaks(known) && may(known.id, PASSED_MS);
             let waited = NOON - one.since.0;
             prop_assert!(speaks(who) || operators.values().filter(could).count() == 0
                 || waited >= TARGETS_A_LEVEL * target_ms(one.priority, one.pace).unwrap_or(SAME_DAY_MS));

@@ -59,7 +59,7 @@ impl Inbox {
             act.take_away(tx, &mut after, how).await?;
             act.save(tx, &before, &after).await?;
             if let Some(holder) = before.assignee {
-                let_pass(tx, act.scope.hotline(), after.id, OperatorId(holder), act.now).await?;
+                let_pass(tx, act.scope.hotline(), &after, OperatorId(holder), act.now).await?;
             }
             act.happened(tx, "released", serde_json::json!({"from": before.assignee})).await?;
             let data = serde_json::json!({"from": before.assignee, "why": why});
@@ -137,7 +137,7 @@ impl Inbox {
             let after = Facts { transfer_to: None, ..before.clone() };
             act.save(tx, &before, &after).await?;
             if before.assignee.is_none() {
-                let_pass(tx, act.scope.hotline(), after.id, act.scope.operator(), act.now).await?;
+                let_pass(tx, act.scope.hotline(), &after, act.scope.operator(), act.now).await?;
             }
             tx.effects.event(act.event("conversation.changed", None, None));
             tx.effects.audit(act.audit("conversation.declined", serde_json::json!({})));

@@ -5,6 +5,7 @@ use crate::on_both;
 on_both!(
     the_waiting_stand_in_their_order,
     offers_go_round_and_end,
+    who_let_it_pass_is_asked_again_once_it_is_urgent,
     a_queue_that_is_closed_hands_on,
     who_is_gone_gives_back_what_waits,
     a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it,
@@ -115,6 +116,31 @@ mod cases {
         assert_ne!(desk.row(id).await.transfer_to.expect("an offer").id, asked.operator());
         // Taking is always possible, offer or not.
         desk.inbox.claim(asked, id).await.unwrap();
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn who_let_it_pass_is_asked_again_once_it_is_urgent(desk: Desk) {
+        desk.queues(vec![offering()]).await;
+        desk.accepts(&desk.mira).await;
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let id = desk.first_waiting().await;
+        let offered = async |minutes: i64| {
+            desk.clock.advance(minutes * MINUTE);
+            desk.route().await;
+            desk.row(id).await.transfer_to.is_some()
+        };
+        assert!(offered(0).await);
+        desk.inbox.decline_transfer(&desk.mira, id).await.unwrap();
+        assert!(!offered(2).await);
+        desk.says("wren", "w-2", "he is kicking my door in right now with a knife, please help").await;
+        assert!(offered(0).await, "it is another talk now");
+        // Nobody else is there: after a minute without an answer, and one of rest, it goes round again.
+        assert!(!offered(1).await);
+        assert!(offered(1).await);
+        desk.inbox.decline_transfer(&desk.mira, id).await.unwrap();
+        assert!(!offered(0).await);
+        assert!(offered(1).await);
+        desk.inbox.accept_transfer(&desk.mira, id).await.unwrap();
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
