@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{
-    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, Unseen, Waiting, decide,
+    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, URGENT, Unseen, Waiting, decide,
     kept::{KeptFrom, Passed},
     queue_for, queues,
 };
@@ -211,7 +211,7 @@ fn follow(
     let gone: BTreeSet<Uuid> =
         people.iter().filter(|person| is_gone(person, began, now)).map(|person| person.id).collect();
     for talk in held {
-        let drop = talk.state == "waiting" && gone.contains(&talk.assignee);
+        let drop = gone.contains(&talk.assignee) && (talk.state == "waiting" || is_left_in_danger(talk, now));
         let silent = talk.left_at.is_none()
             && is_silent(talk.priority, &talk.kind, talk.reason.as_deref(), talk.rule.as_deref(), talk.last_in_at, now);
         if drop || silent {
@@ -290,6 +290,19 @@ fn is_gone(person: &PersonRow, began: UnixMillis, now: UnixMillis) -> bool {
     let unseen = |here_at: i64| now.0.saturating_sub(here_at.max(began.0)) > GONE_MS;
     // Whoever never had a screen works by other means.
     !person.active || person.status == "away" || person.here_at.is_some_and(unseen)
+}
+
+/// Whether somebody in danger, or near it, was just answered in a live talk that goes on: nobody else looks after them.
+fn is_left_in_danger(talk: &HeldRow, now: UnixMillis) -> bool {
+    is_grave(&talk.state, talk.priority)
+        && Pace::of(&talk.kind) == Pace::Live
+        && talk.left_at.is_none()
+        && talk.snoozed_until.is_none()
+        && now.0.saturating_sub(talk.last_at) < QUIET_MS
+}
+
+fn is_grave(state: &str, priority: i64) -> bool {
+    state == "theirs" && priority <= URGENT.into()
 }
 
 /// Whether somebody fell silent behind words that were a signal. Who left is not silent.
@@ -384,8 +397,8 @@ async fn write(
         let old_route = routes.remove(&facts.id);
         let mut route = old_route.clone().unwrap_or_else(|| RouteRow::new(facts.id));
         let mut changed = facts.clone();
-        if let Some(holder) = change.drop.filter(|holder| facts.assignee == Some(holder.0) && facts.state == "waiting")
-        {
+        let comes_back = facts.state == "waiting" || is_grave(&facts.state, facts.priority);
+        if let Some(holder) = change.drop.filter(|holder| comes_back && facts.assignee == Some(holder.0)) {
             drop_out(tx, hotline, &mut changed, holder, now).await?;
             route.passed = Passed::read(Some(&route.passed)).with(holder, changed.priority, now).write();
         }
@@ -429,6 +442,7 @@ async fn write(
             if facts.assignee == changed.assignee {
                 tx.effects.event(event(hotline, facts.id, "conversation.changed", now));
             }
+            conversations::count_change(tx, hotline, Some(&facts), &changed);
             after.push(changed);
         }
     }
@@ -451,7 +465,15 @@ async fn drop_out(
 ) -> Result<(), StoreError> {
     (facts.assignee, facts.transfer_to) = (None, None);
     facts.contact_seq += 1;
-    facts.turn = Turn { lane: Lane::Dropped, ..Turn::of(facts.turn) }.number();
+    let level = match facts.state.as_str() {
+        "waiting" => Turn::of(facts.turn).level,
+        // They were answered, and wait for whoever goes on with them.
+        _ => {
+            (facts.state, facts.waiting_since) = ("waiting".into(), Some(now.0));
+            u8::try_from(facts.priority).unwrap_or(URGENT)
+        }
+    };
+    facts.turn = Turn { level, lane: Lane::Dropped }.number();
     conversations::end_assignment(tx, hotline, facts.id, holder.0, now.0, End::Gone).await?;
     tx.effects.event(NewEvent {
         actor: Some(holder.0),

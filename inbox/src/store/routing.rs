@@ -34,7 +34,7 @@ statements! {
             FROM case_not_for n JOIN case_link l ON l.case_id = n.case_id JOIN conversation v ON v.id = l.conversation_id
             LEFT JOIN case_kept_from k ON k.case_id = n.case_id AND k.operator_id = n.operator_id
             WHERE v.hotline_id = $1 AND v.state = 'waiting' AND v.assignee IS NULL";
-    HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at,
+    HELD = "SELECT v.id, k.kind, v.state, v.priority, v.reason, v.rule, v.assignee, v.last_in_at, v.last_at, v.snoozed_until,
             (SELECT s.ended_at FROM address s WHERE s.id = v.address_id) AS left_at, r.joins_at, r.rose_at, r.alarmed_at, g.started_at AS sitting_at
         FROM conversation v JOIN channel k ON k.id = v.channel_id JOIN sitting g ON g.id = v.sitting_id
             LEFT JOIN routing r ON r.conversation_id = v.id
@@ -151,6 +151,8 @@ pub(crate) struct HeldRow {
     pub assignee: Uuid,
     pub last_in_at: i64,
     pub last_at: i64,
+    /// Until when nobody has to look at it.
+    pub snoozed_until: Option<i64>,
     /// When the contact ended their session.
     pub left_at: Option<i64>,
     /// When it joined its like, or would have, where it came in a flood.

@@ -8,6 +8,7 @@ on_both!(
     who_let_it_pass_is_asked_again_once_it_is_urgent,
     a_queue_that_is_closed_hands_on,
     who_is_gone_gives_back_what_waits,
+    who_was_answered_in_danger_waits_once_their_operator_is_gone,
     a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it,
     a_flood_waits_behind_its_like,
     a_flood_from_one_network_buries_nobody_and_joins,
@@ -236,6 +237,48 @@ mod cases {
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
+    pub async fn who_was_answered_in_danger_waits_once_their_operator_is_gone(desk: Desk) {
+        let inbox = &desk.inbox;
+        desk.accepts(&desk.mira).await;
+        desk.accepts(&desk.jonas).await;
+        let mut talks = Vec::new();
+        for (who, priority) in [("wren", 0), ("owl", 1), ("tit", 2), ("jay", 1)] {
+            desk.says(who, who, "hello, is this anonymous here at all").await;
+            let waiting = desk.waiting().await;
+            let id = waiting.iter().map(|row| row.id).find(|id| !talks.contains(id)).unwrap();
+            inbox.prioritise(&desk.mira, id, priority, Why::Unsaid).await.unwrap();
+            inbox.write(&desk.mira, key(), id, reply("help is on its way, stay there")).await.unwrap();
+            talks.push(id);
+        }
+        let [p0, p1, p2, left] = talks[..] else { panic!("four talks") };
+        let leave = Ok(earshot_channel::Inbound::Leave { from: earshot_channel::Address::new("jay") });
+        let carrier_id = earshot_channel::CarrierId::new("j-2");
+        desk.accept(earshot_channel::Received { carrier_id, raw: bytes::Bytes::new(), content: leave }).await;
+        desk.route().await;
+        assert!(desk.waiting().await.is_empty(), "she is there");
+        desk.clock.advance(5 * MINUTE);
+        inbox.access().set_status(&desk.mira, OperatorStatus::Away, None).await.unwrap();
+        desk.route().await;
+        let rows = desk.waiting().await;
+        let stands: Vec<_> = rows.iter().map(|row| (row.id, row.turn, row.waiting_since_at)).collect();
+        let now = Some(START + 5 * MINUTE);
+        assert_eq!(stands, [(p0, 0, now), (p1, 3, now)], "on top of their like, from now on");
+        assert_eq!(rows.len(), 2);
+        for id in [p2, left] {
+            assert!(desk.row(id).await.assignee.is_some(), "less urgent, or nobody is there any more");
+        }
+        let told = desk.reads("wren", 0).await;
+        assert_eq!(told.iter().filter(|item| matches!(item.kind, earshot_channel::ItemKind::Left { .. })).count(), 1);
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+        // What has been quiet for long stays with its holder.
+        inbox.write(&desk.jonas, key(), p0, reply("I go on with you")).await.unwrap();
+        desk.clock.advance(30 * MINUTE);
+        inbox.access().set_status(&desk.jonas, OperatorStatus::Away, None).await.unwrap();
+        desk.route().await;
+        assert!(desk.row(p0).await.assignee.is_some());
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
     pub async fn a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it(desk: Desk) {
         const SECOND: i64 = 1_000;
         let screen = async || {
@@ -405,6 +448,8 @@ mod cases {
     }
 
     pub async fn a_talk_that_becomes_p0_in_somebodys_hands_calls_until_they_have_seen_it(desk: Desk) {
+        desk.accepts(&desk.mira).await;
+        desk.accepts(&desk.jonas).await;
         desk.says("wren", "w-1", "I would like to talk about my exam").await;
         let id = desk.first_waiting().await;
         let called = async || {
