@@ -14,6 +14,7 @@ pub mod simulate;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 pub(crate) use dispatch::let_pass;
@@ -128,16 +129,14 @@ pub struct Queue {
     pub skills: BTreeSet<String>,
     /// Conversations are offered; else operators take them.
     pub pushes: bool,
-    /// It is served at this moment: hours and holidays of channel and language.
-    pub is_open: bool,
-    /// Where its conversations wait while it is closed.
+    /// Where conversations wait to which it is closed.
     pub after_hours: Option<QueueId>,
     /// After so many milliseconds in which somebody could have answered, its conversations are open to another queue's operators, too.
     pub overflow: Option<(i64, QueueId)>,
 }
 
 impl Queue {
-    /// A queue for everything, always open, that offers what waits.
+    /// A queue for everything that offers what waits.
     pub fn new(id: QueueId) -> Self {
         Self {
             id,
@@ -145,7 +144,6 @@ impl Queue {
             languages: BTreeSet::new(),
             skills: BTreeSet::new(),
             pushes: true,
-            is_open: true,
             after_hours: None,
             overflow: None,
         }
@@ -159,6 +157,8 @@ pub struct Waiting {
     pub id: ConversationId,
     /// Where it waits.
     pub queue: QueueId,
+    /// Queues that are closed to it at this moment: hours and holidays of its channel and language.
+    pub closed: Arc<BTreeSet<QueueId>>,
     /// Its language, where it is known.
     pub language: Option<String>,
     /// How it comes and goes.
@@ -191,6 +191,7 @@ impl Waiting {
         Self {
             id,
             queue,
+            closed: Arc::default(),
             language: None,
             pace: Pace::Live,
             priority,
@@ -438,7 +439,7 @@ pub fn decide(situation: &Situation) -> Decision {
         if may_call && is_due(one.alarmed) {
             decision.alarms.push((one.id, supervisors.clone()));
         }
-        if let Some(target) = after_hours(one.queue, &queues) {
+        if let Some(target) = after_hours(one, &queues) {
             decision.moves.push((one.id, target));
             continue;
         }
@@ -510,15 +511,15 @@ fn next_for<'a>(
         .map(|operator| operator.id)
 }
 
-/// Where what waits in a queue goes now: over all that are closed. Nowhere, where they only name each other.
-fn after_hours(from: QueueId, queues: &BTreeMap<QueueId, &Queue>) -> Option<QueueId> {
+/// Where a conversation goes now: over all queues that are closed to it. Nowhere, where they only name each other.
+fn after_hours(one: &Waiting, queues: &BTreeMap<QueueId, &Queue>) -> Option<QueueId> {
     let next = |at: &QueueId| {
-        let closed = queues.get(at).filter(|queue| !queue.is_open)?;
+        let closed = queues.get(at).filter(|_| one.closed.contains(at))?;
         closed.after_hours.filter(|target| queues.contains_key(target))
     };
     // One more step than there are queues: then it goes round.
-    let way: Vec<QueueId> = std::iter::successors(Some(from), next).take(queues.len() + 1).collect();
-    way.last().copied().filter(|last| way.len() <= queues.len() && *last != from)
+    let way: Vec<QueueId> = std::iter::successors(Some(one.queue), next).take(queues.len() + 1).collect();
+    way.last().copied().filter(|last| way.len() <= queues.len() && *last != one.queue)
 }
 
 /// Whether an offer still holds: it is fresh, and whoever has it is still there and may have it.

@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
     time::Duration,
 };
 
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{
     ConversationId, HotlineId, Inbox, OperatorId, QueueId, UnixMillis,
-    hotlines::{Hotline, HotlineSpec, OpenTime},
+    hotlines::{Hotline, OpenTime},
     store::{
         StoreError,
         conversations::{self, Facts},
@@ -179,8 +180,8 @@ impl Inbox {
             let kept_from = rows::kept_from(&mut conn, hotline.id).await?;
             (waiting, held, rows::people(&mut conn, hotline.id).await?, KeptFrom::of(kept_from))
         };
-        let queues = queues::of(&hotline.spec, hotline.id, now);
-        let hours = Hours::of(&hotline.spec, &waiting, now);
+        let queues = queues::of(&hotline.spec, hotline.id);
+        let hours = Hours::of(hotline, &waiting, now);
         let changes = follow(&queues, (&waiting, &kept_from), &hours, &held, &people, began, now)?;
         let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
         for part in changes.chunks(CHANGED) {
@@ -222,7 +223,10 @@ fn follow(
     let known: BTreeSet<QueueId> = queues.iter().map(|queue| queue.id).collect();
     let talks: Vec<Waiting> = waiting
         .iter()
-        .map(|row| Waiting { closed_ms: hours.closed_ms(row, now), ..as_waiting(row, kept_from, queues, &known, now) })
+        .map(|row| Waiting {
+            closed_ms: hours.closed_ms(row, now),
+            ..as_waiting(row, kept_from, queues, &known, hours.closed(row), now)
+        })
         .collect();
     for (row, talk) in waiting.iter().zip(&talks) {
         let mut change = Change::default();
@@ -264,25 +268,41 @@ fn follow(
     Ok(changes)
 }
 
-/// When somebody was there, by channel and language of those who wait: reckoned once for all of them.
-struct Hours<'r>(BTreeMap<(&'r str, Option<&'r str>), OpenTime>);
+/// What the hotline's hours say to those who wait over a channel in a language.
+struct Line {
+    /// When somebody was there.
+    open: OpenTime,
+    /// Queues where nobody is now.
+    closed: Arc<BTreeSet<QueueId>>,
+}
+
+/// The lines of those who wait, by channel and language: reckoned once for all of them.
+struct Hours<'r>(BTreeMap<(&'r str, Option<&'r str>), Line>);
 
 impl<'r> Hours<'r> {
-    fn of(spec: &HotlineSpec, waiting: &'r [WaitingRow], now: UnixMillis) -> Self {
+    fn of(Hotline { id, spec, .. }: &Hotline, waiting: &'r [WaitingRow], now: UnixMillis) -> Self {
         let first = UnixMillis(waiting.iter().map(|row| row.waiting_since).min().unwrap_or(now.0));
         let mut lines = BTreeMap::new();
         for row in waiting {
             let (kind, language) = (row.kind.as_str(), row.language.as_deref());
-            lines.entry((kind, language)).or_insert_with(|| OpenTime::between(spec, kind, language, first, now));
+            lines.entry((kind, language)).or_insert_with(|| Line {
+                open: OpenTime::between(spec, kind, language, first, now),
+                closed: Arc::new(queues::closed_to(spec, *id, kind, language, now)),
+            });
         }
         Self(lines)
     }
 
+    fn closed(&self, row: &WaitingRow) -> Arc<BTreeSet<QueueId>> {
+        let line = self.0.get(&(row.kind.as_str(), row.language.as_deref()));
+        line.map(|line| line.closed.clone()).unwrap_or_default()
+    }
+
     /// How long nobody was there to answer. Who is in danger or near it waits by the clock.
     fn closed_ms(&self, row: &WaitingRow, now: UnixMillis) -> i64 {
-        let open = self.0.get(&(row.kind.as_str(), row.language.as_deref())).filter(|_| row.priority > 1);
+        let line = self.0.get(&(row.kind.as_str(), row.language.as_deref())).filter(|_| row.priority > 1);
         let waited_ms = now.0.saturating_sub(row.waiting_since);
-        open.map_or(0, |open| waited_ms.saturating_sub(open.ms_since(UnixMillis(row.waiting_since))).max(0))
+        line.map_or(0, |line| waited_ms.saturating_sub(line.open.ms_since(UnixMillis(row.waiting_since))).max(0))
     }
 }
 
@@ -326,6 +346,7 @@ fn as_waiting(
     kept_from: &KeptFrom,
     queues: &[Queue],
     known: &BTreeSet<QueueId>,
+    closed: Arc<BTreeSet<QueueId>>,
     now: UnixMillis,
 ) -> Waiting {
     let kept = row.queue_id.map(QueueId).filter(|queue| known.contains(queue));
@@ -334,12 +355,13 @@ fn as_waiting(
     let fitting = queue_for(queues, &row.kind, row.language.as_deref());
     let queue = match (fitting, kept) {
         (_, Some(kept)) if row.by_hand == Some(true) => Some(kept),
-        (Some(fitting), _) if fitting.is_open => Some(fitting.id),
+        (Some(fitting), _) if !closed.contains(&fitting.id) => Some(fitting.id),
         (_, Some(kept)) => Some(kept),
         (fitting, None) => fitting.map(|queue| queue.id),
     };
     let offer = row.transfer_to.map(|to| (OperatorId(to), UnixMillis(row.offered_at.unwrap_or(now.0))));
     Waiting {
+        closed,
         language: row.language.clone(),
         pace: Pace::of(&row.kind),
         lane: Turn::of(row.turn).lane,

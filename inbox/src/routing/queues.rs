@@ -3,15 +3,17 @@
 //! Their ids follow from hotline and name, so that there is nothing to keep beside the description. A queue that was renamed is another one;
 //! what waited in it finds its way by channel and language, as everything does that has no queue.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{MINUTE_MS, Queue};
+use super::{MINUTE_MS, Queue, is_among};
 use crate::{
     HotlineId, QueueId, UnixMillis,
-    hotlines::{HotlineSpec, KINDS, open_now},
+    hotlines::{HotlineSpec, KINDS, is_open},
     problems::Problems,
 };
 
@@ -90,8 +92,8 @@ pub(crate) fn check(spec: &HotlineSpec, problems: &mut Problems) {
     }
 }
 
-/// The queues of a hotline as they are at a time; one for everything where it names none.
-pub(super) fn of(spec: &HotlineSpec, hotline: HotlineId, now: UnixMillis) -> Vec<Queue> {
+/// The queues of a hotline; one for everything where it names none.
+pub(super) fn of(spec: &HotlineSpec, hotline: HotlineId) -> Vec<Queue> {
     if spec.queues.is_empty() {
         return vec![Queue { pushes: false, ..Queue::new(id(hotline, "")) }];
     }
@@ -101,7 +103,6 @@ pub(super) fn of(spec: &HotlineSpec, hotline: HotlineId, now: UnixMillis) -> Vec
         languages: queue.languages.iter().cloned().collect(),
         skills: queue.skills.iter().cloned().collect(),
         pushes: queue.offers,
-        is_open: is_open(spec, queue, now),
         after_hours: queue.after_hours.as_ref().map(|name| id(hotline, name)),
         overflow: queue
             .overflow
@@ -111,15 +112,28 @@ pub(super) fn of(spec: &HotlineSpec, hotline: HotlineId, now: UnixMillis) -> Vec
     spec.queues.iter().map(queue).collect()
 }
 
-/// Whether any channel of the queue is open in any of its languages.
-fn is_open(spec: &HotlineSpec, queue: &QueueSpec, now: UnixMillis) -> bool {
-    let kinds: Vec<&str> =
-        if queue.channels.is_empty() { KINDS.to_vec() } else { queue.channels.iter().map(String::as_str).collect() };
-    let open_in = |language: Option<&str>| kinds.iter().any(|kind| open_now(spec, kind, language, now).open);
-    if queue.languages.is_empty() {
-        return open_in(None);
-    }
-    queue.languages.iter().any(|language| open_in(Some(language)))
+/// The queues that are closed to conversations of a channel and a language at a time.
+pub(super) fn closed_to(
+    spec: &HotlineSpec,
+    hotline: HotlineId,
+    kind: &str,
+    language: Option<&str>,
+    now: UnixMillis,
+) -> BTreeSet<QueueId> {
+    let is_closed = |queue: &&QueueSpec| {
+        // What came to a queue that doesn't name its channel or language is served with what the queue names.
+        let names = |language: &str| is_among(&queue.languages.iter().cloned().collect(), language);
+        let kinds: Vec<&str> = match queue.channels.is_empty() || queue.channels.iter().any(|own| own == kind) {
+            true => vec![kind],
+            false => queue.channels.iter().map(String::as_str).collect(),
+        };
+        let languages: Vec<Option<&str>> = match queue.languages.is_empty() || language.is_some_and(names) {
+            true => vec![language],
+            false => queue.languages.iter().map(|own| Some(own.as_str())).collect(),
+        };
+        !kinds.iter().any(|kind| languages.iter().any(|language| is_open(spec, kind, *language, now)))
+    };
+    spec.queues.iter().filter(is_closed).map(|queue| id(hotline, &queue.name)).collect()
 }
 
 /// The id of a hotline's queue.

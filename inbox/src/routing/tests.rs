@@ -255,14 +255,18 @@ fn a_p0_that_nobody_has_claimed_calls_supervisors_each_minute() {
 
 #[test]
 fn queues_close_overflow_and_pull() {
-    let mut closed = situation(vec![waiting(1, 3, 0)], vec![operator(1, &[])]);
-    closed.queues =
-        vec![Queue { is_open: false, after_hours: Some(QueueId(Uuid::from_u128(2))), ..queue(1) }, queue(2)];
+    let closed_to = |numbers: &[u128]| {
+        let closed = numbers.iter().map(|number| queue(*number).id).collect();
+        vec![Waiting { closed: Arc::new(closed), ..waiting(1, 3, 0) }]
+    };
+    let mut closed = situation(closed_to(&[1]), vec![operator(1, &[])]);
+    closed.queues = vec![Queue { after_hours: Some(queue(2).id), ..queue(1) }, queue(2)];
     let decision = decide(&closed);
     assert_eq!((decision.moves.len(), decision.offers.len()), (1, 0));
     // Closed as well, and names the first: nothing goes round, and who is there may still answer.
     let both = closed.queues.clone();
-    closed.queues[1] = Queue { is_open: false, after_hours: Some(queue(1).id), ..queue(2) };
+    closed.queues[1] = Queue { after_hours: Some(queue(1).id), ..queue(2) };
+    closed.waiting = closed_to(&[1, 2]);
     let decision = decide(&closed);
     assert_eq!((decision.moves.len(), decision.offers.len()), (0, 1));
     // Over one that is closed as well to one that is open.
@@ -270,6 +274,11 @@ fn queues_close_overflow_and_pull() {
     closed.queues.push(queue(3));
     assert_eq!(decide(&closed).moves, [(conversation(1), queue(3).id)]);
     closed.queues = both;
+    closed.waiting = closed_to(&[1]);
+    // What it is open to stays beside what it is closed to.
+    closed.waiting.push(waiting(2, 3, 0));
+    assert_eq!(decide(&closed).moves, [(conversation(1), queue(2).id)]);
+    closed.waiting.pop();
     // Closed, and nowhere to go: it waits where it is, and who is there may still answer.
     closed.queues.pop();
     assert_eq!(decide(&closed).offers.len(), 1);

@@ -7,6 +7,7 @@ on_both!(
     offers_go_round_and_end,
     who_let_it_pass_is_asked_again_once_it_is_urgent,
     a_queue_that_is_closed_hands_on,
+    chats_of_the_night_go_on_while_mail_is_always_taken,
     who_is_gone_gives_back_what_waits,
     who_was_answered_in_danger_waits_once_their_operator_is_gone,
     a_lost_screen_gives_back_what_waits_and_a_connected_one_keeps_it,
@@ -196,6 +197,31 @@ mod cases {
         };
         let refused = desk.inbox.hotlines().apply(bad).await.unwrap_err().to_string();
         assert!(refused.contains("queues[0].after_hours") && refused.contains("queues[0].languages"), "{refused}");
+    }
+
+    pub async fn chats_of_the_night_go_on_while_mail_is_always_taken(desk: Desk) {
+        let evenings = Week { mon: vec!["18:00-22:00".into()], ..Week::default() };
+        let described = HotlineSpec {
+            hours: vec![
+                Hours { channel: Some("webchat".into()), week: evenings, ..Hours::default() },
+                Hours { channel: Some("email".into()), always: true, ..Hours::default() },
+            ],
+            queues: vec![
+                QueueSpec { name: "Team".into(), after_hours: Some("Night".into()), ..offering() },
+                QueueSpec { name: "Night".into(), channels: vec!["phone".into()], ..offering() },
+            ],
+            ..spec("lantern-line")
+        };
+        desk.inbox.hotlines().apply(described).await.unwrap();
+        desk.says("wren", "w-1", "hello, is this anonymous here at all").await;
+        let id = desk.first_waiting().await;
+        let queue = async || desk.inbox.open_conversation(&desk.mira, id).await.unwrap().queue;
+        // Monday morning: nobody is there for chats.
+        desk.route().await;
+        assert_eq!(queue().await.as_deref(), Some("Night"));
+        desk.clock.advance(9 * 60 * MINUTE);
+        desk.route().await;
+        assert_eq!(queue().await.as_deref(), Some("Team"));
     }
 
     fn in_french(who: &str, id: &str, text: &str) -> earshot_channel::Received {
