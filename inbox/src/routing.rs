@@ -359,6 +359,14 @@ fn is_of_queue(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId
     queues.get(&waiting.queue).is_none_or(|queue| speaks && queue.skills.is_subset(&operator.skills))
 }
 
+/// Whether somebody at work who could be asked has the language and skills for a conversation of a queue.
+fn is_spoken(one: &Waiting, situation: &Situation, queues: &BTreeMap<QueueId, &Queue>) -> bool {
+    let mut at_work = situation.operators.iter().filter(|operator| operator.accepts);
+    at_work.any(|operator| {
+        one.may_be_offered_to(operator.id, PASSED_MS, situation.now) && is_of_queue(operator, one, queues)
+    })
+}
+
 /// Who may serve a conversation beside those who have its language and the skills of its queue.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Reach {
@@ -407,11 +415,13 @@ pub fn decide(situation: &Situation) -> Decision {
     let mut taken: BTreeMap<OperatorId, Vec<u8>> = BTreeMap::new();
     let mut share = Share::of(situation);
     // What is offered already counts before anything new is offered.
+    let mut standing: BTreeSet<ConversationId> = BTreeSet::new();
     for one in &waiting {
         if let Some((operator, since)) = one.offer {
-            if is_standing(one, operator, since, situation) {
+            if is_standing(one, operator, since, situation, &taken) {
                 taken.entry(operator).or_default().push(one.priority);
                 share.note(one.came_in_flood(), operator);
+                standing.insert(one.id);
             } else {
                 decision.withdrawn.push((one.id, operator));
             }
@@ -443,22 +453,16 @@ pub fn decide(situation: &Situation) -> Decision {
             decision.moves.push((one.id, target));
             continue;
         }
-        if one.offer.is_some_and(|(operator, since)| is_standing(one, operator, since, situation)) {
+        if standing.contains(&one.id) {
             continue;
         }
         let pushes = queues.get(&one.queue).is_none_or(|queue| queue.pushes);
         let had = one.offer.map(|(operator, _)| operator);
         let language = one.language.as_deref();
-        let is_spoken = |one: &Waiting| {
-            let mut at_work = situation.operators.iter().filter(|operator| operator.accepts);
-            at_work.any(|operator| {
-                one.may_be_offered_to(operator.id, PASSED_MS, now) && is_of_queue(operator, one, &queues)
-            })
-        };
         let anybody_may = one.passed.is_empty() && one.apart.is_empty();
         let is_spoken = match anybody_may {
-            true => *spoken.entry((one.queue, language)).or_insert_with(|| is_spoken(one)),
-            false => is_spoken(one),
+            true => *spoken.entry((one.queue, language)).or_insert_with(|| is_spoken(one, situation, &queues)),
+            false => is_spoken(one, situation, &queues),
         };
         let reach = Reach::of(one, queues.get(&one.queue).copied(), is_spoken, now);
         let place = (one.queue, language, one.priority.min(2), reach, is_flood);
@@ -522,11 +526,18 @@ fn after_hours(one: &Waiting, queues: &BTreeMap<QueueId, &Queue>) -> Option<Queu
     way.last().copied().filter(|last| way.len() <= queues.len() && *last != one.queue)
 }
 
-/// Whether an offer still holds: it is fresh, and whoever has it is still there and may have it.
-fn is_standing(waiting: &Waiting, operator: OperatorId, since: UnixMillis, situation: &Situation) -> bool {
+/// Whether an offer still holds: it is fresh, and whoever has it is still there, may have it and has room for it.
+fn is_standing(
+    waiting: &Waiting,
+    operator: OperatorId,
+    since: UnixMillis,
+    situation: &Situation,
+    taken: &BTreeMap<OperatorId, Vec<u8>>,
+) -> bool {
     let fresh = situation.now.0.saturating_sub(since.0) < OFFER_MS;
-    let there = || situation.operators.iter().any(|known| known.id == operator && known.accepts);
-    fresh && !waiting.apart.contains(&operator) && there()
+    let known = || situation.operators.iter().find(|known| known.id == operator);
+    let has_room = || known().is_some_and(|known| has_room(known, taken, waiting.priority));
+    fresh && !waiting.apart.contains(&operator) && has_room()
 }
 
 #[cfg(test)]

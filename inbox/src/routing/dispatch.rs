@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{
-    End, Lane, Last, Operator, Pace, Queue, Situation, Turn, URGENT, Unseen, Waiting, decide,
+    End, Lane, Last, OFFER_MS, Operator, Pace, Queue, Situation, Turn, URGENT, Unseen, Waiting, decide,
     kept::{KeptFrom, Passed},
     queue_for, queues,
 };
@@ -430,7 +430,9 @@ async fn write(
                 route.queue_id = Some(queue.0);
             }
             if let Some(offer) = change.offer {
-                if let Some(had) = changed.transfer_to.take() {
+                let ran_out = route.offered_at.is_none_or(|at| now.0.saturating_sub(at) >= OFFER_MS);
+                // Who has no room any more, or has left, let nothing pass.
+                if let Some(had) = changed.transfer_to.take().filter(|_| ran_out) {
                     route.passed =
                         Passed::read(Some(&route.passed)).with(OperatorId(had), changed.priority, now).write();
                 }

@@ -222,6 +222,13 @@ fn an_offer_stands_for_a_minute_and_then_goes_to_the_next() {
         assert_eq!(offers(&situation(vec![passed(&[1, 2], 1)], both())), [(1, 1)]);
         assert_eq!(offers(&situation(vec![passed(&[1], 5)], both())), [(1, 2)]);
     }
+    // Nor has whoever took somebody in danger from the list meanwhile: it goes to the next at once.
+    let took = decide(&situation(vec![offered(5)], vec![operator(1, &[0]), operator(2, &[3])]));
+    assert_eq!((took.withdrawn.len(), took.offers), (1, vec![(conversation(1), person(2))]));
+    // Of two offers to somebody who has room for one, the more urgent stands.
+    let two_offers = vec![offered(5), Waiting { id: conversation(2), priority: 3, ..offered(9) }];
+    let one_place = decide(&situation(two_offers, vec![operator(1, &[3])]));
+    assert_eq!((one_place.withdrawn, one_place.offers.len()), (vec![(conversation(2), person(1))], 0));
     // Whoever has left has no offer any more.
     let gone = decide(&situation(vec![offered(5)], vec![operator(2, &[])]));
     assert_eq!((gone.withdrawn.len(), gone.offers), (1, vec![(conversation(1), person(2))]));
@@ -416,6 +423,12 @@ proptest! {
             prop_assert!(speaks(who) || operators.values().filter(could).count() == 0
                 || waited >= TARGETS_A_LEVEL * target_ms(one.priority, one.pace).unwrap_or(SAME_DAY_MS));
             *loads.entry(who.id).or_default() += 1;
+        }
+        // Neither with what they have been offered before.
+        for one in waiting.values() {
+            if let Some((who, _)) = one.offer && !decision.withdrawn.iter().any(|(id, _)| *id == one.id) {
+                *loads.entry(who).or_default() += 1;
+            }
         }
         for (who, offered) in loads {
             prop_assert!(operators[&who].holds.len() + offered <= operators[&who].limit);

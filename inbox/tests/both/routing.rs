@@ -6,6 +6,7 @@ on_both!(
     the_waiting_stand_in_their_order,
     offers_go_round_and_end,
     who_let_it_pass_is_asked_again_once_it_is_urgent,
+    an_offer_ends_where_its_operator_has_no_room_any_more,
     a_queue_that_is_closed_hands_on,
     chats_of_the_night_go_on_while_mail_is_always_taken,
     who_is_gone_gives_back_what_waits,
@@ -144,6 +145,25 @@ mod cases {
         assert!(offered(1).await);
         desk.inbox.accept_transfer(&desk.mira, id).await.unwrap();
         assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn an_offer_ends_where_its_operator_has_no_room_any_more(desk: Desk) {
+        desk.queues(vec![offering()]).await;
+        desk.accepts(&desk.mira).await;
+        desk.says("wren", "w-1", "my stepdad hits me every week").await;
+        let id = desk.first_waiting().await;
+        desk.route().await;
+        assert!(desk.row(id).await.transfer_to.is_some());
+        desk.says("owl", "o-1", "he is kicking my door in right now with a knife, please help").await;
+        let grave = desk.first_waiting().await;
+        desk.inbox.claim(&desk.mira, grave).await.unwrap();
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to, None);
+        // She let nothing pass: once she has room she is asked.
+        desk.inbox.release(&desk.mira, grave, None).await.unwrap();
+        desk.inbox.claim(&desk.jonas, grave).await.unwrap();
+        desk.route().await;
+        assert_eq!(desk.row(id).await.transfer_to.map(|to| to.id), Some(desk.mira.operator()));
     }
 
     pub async fn a_queue_that_is_closed_hands_on(desk: Desk) {
