@@ -1,7 +1,8 @@
 //! What humans put right about priorities, and what that says of the rules.
 //!
 //! A correction is kept as codes: who, from what to what, why, and which rule had spoken. So misses and false alarms can be counted for
-//! as long as the hotline is there, when the words are long gone. Limit: what nobody corrects is not known.
+//! as long as the hotline is there, when the words are long gone. A danger that was real and is over is none of the rules' mistakes; a prank in
+//! the words of danger is a false alarm that no rule could tell. Limit: what nobody corrects is not known.
 
 use std::collections::BTreeMap;
 
@@ -119,15 +120,15 @@ pub struct Wrong {
 /// What became of the rules' priorities in a time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, ToSchema)]
 pub struct TriageReport {
-    /// Sittings that ended as P0 or P1.
+    /// Sittings that were P0 or P1 at their end, or until the danger was over.
     pub grave: i64,
     /// Of those, how many the rules had ranked lower.
     pub missed: i64,
     /// Sittings that the rules had ranked P0 or P1.
     pub alarms: i64,
-    /// Of those, how many ended lower.
+    /// Of those, how many ended lower, though nobody said that the danger had been real.
     pub false_alarms: i64,
-    /// Sittings by what the rules said and what it was at their end: `[automatic][final]`, P0 to P4.
+    /// Sittings by what the rules said and what it was after all: `[automatic][final]`, P0 to P4.
     pub table: [[i64; 5]; 5],
     /// Corrections by which rule and why, most frequent first: what was lowered.
     pub lowered: Vec<Wrong>,

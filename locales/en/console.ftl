@@ -277,7 +277,7 @@ why-prank = A test or a prank
 
 ## Triage: what the rules got wrong
 
-triage-hint = What operators and the ends of talks say about the rules. No words of anybody stand here. What nobody corrects isn't known.
+triage-hint = What operators and the ends of talks say about the rules. No words of anybody stand here. What nobody corrects isn't known. A danger that was real and is over counts as it was.
 triage-stretch = Time
 triage-days =
     { $days ->

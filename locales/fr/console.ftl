@@ -278,7 +278,7 @@ why-prank = Un essai ou un canular
 
 ## Triage: what the rules got wrong
 
-triage-hint = Ce que l'équipe et la fin des conversations disent des règles. Aucun mot de qui que ce soit ne figure ici. Ce que personne ne corrige reste inconnu.
+triage-hint = Ce que l'équipe et la fin des conversations disent des règles. Aucun mot de qui que ce soit ne figure ici. Ce que personne ne corrige reste inconnu. Un danger réel et passé compte tel qu'il était.
 triage-stretch = Période
 triage-days = { $days ->
     [one] Le dernier jour

@@ -289,7 +289,7 @@ why-prank = Proba ili šala
 
 ## Triage: what the rules got wrong
 
-triage-hint = Što o pravilima govore tim i završeci razgovora. Ovdje nema ničijih riječi. Što nitko ne ispravi, ne zna se.
+triage-hint = Što o pravilima govore tim i završeci razgovora. Ovdje nema ničijih riječi. Što nitko ne ispravi, ne zna se. Opasnost koja je bila stvarna i prošla je računa se kakva je bila.
 triage-stretch = Razdoblje
 triage-days = { $days ->
     [one] Posljednji { $days } dan

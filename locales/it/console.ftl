@@ -278,7 +278,7 @@ why-prank = Una prova o uno scherzo
 
 ## Triage: what the rules got wrong
 
-triage-hint = Che cosa dicono delle regole gli operatori e l'esito delle conversazioni. Qui non ci sono parole di nessuno. Ciò che nessuno corregge non si sa.
+triage-hint = Che cosa dicono delle regole gli operatori e l'esito delle conversazioni. Qui non ci sono parole di nessuno. Ciò che nessuno corregge non si sa. Un pericolo reale e passato conta com'era.
 triage-stretch = Periodo
 triage-days = { $days ->
     [one] L'ultimo giorno

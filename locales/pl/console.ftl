@@ -300,7 +300,7 @@ why-prank = Próba albo żart
 
 ## Triage: what the rules got wrong
 
-triage-hint = Co o regułach mówią zespół i zakończenia rozmów. Nie ma tu niczyich słów. Czego nikt nie poprawi, tego nie wiadomo.
+triage-hint = Co o regułach mówią zespół i zakończenia rozmów. Nie ma tu niczyich słów. Czego nikt nie poprawi, tego nie wiadomo. Niebezpieczeństwo, które było prawdziwe i minęło, liczy się takie, jakie było.
 triage-stretch = Okres
 triage-days = { $days ->
     [one] Ostatni dzień

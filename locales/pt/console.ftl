@@ -278,7 +278,7 @@ why-prank = Um teste ou uma brincadeira
 
 ## Triage: what the rules got wrong
 
-triage-hint = O que a equipa e o desfecho das conversas dizem das regras. Aqui não há palavras de ninguém. O que ninguém corrige não se sabe.
+triage-hint = O que a equipa e o desfecho das conversas dizem das regras. Aqui não há palavras de ninguém. O que ninguém corrige não se sabe. Um perigo real que passou conta como era.
 triage-stretch = Período
 triage-days = { $days ->
     [one] O último dia

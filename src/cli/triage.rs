@@ -71,7 +71,7 @@ pub enum TriageCommand {
     #[command(
         long_about = "Print what the rules missed and where they raised a false alarm, by what operators put right: how many conversations \
         ended as P0 or P1 and were ranked lower by the rules, how many were ranked P0 or P1 and ended lower, and the corrections by rule, \
-        language and reason. Holds no words of anybody.",
+        language and reason. A danger that was real and is over counts as it was. Holds no words of anybody.",
         after_long_help = "Example:\n  earshot triage report --from 2026-01-01 --to 2026-04-01"
     )]
     Report(Report),

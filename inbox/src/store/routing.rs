@@ -96,10 +96,13 @@ statements! {
     CORRECTIONS = "SELECT was, becomes, code, rule, language, why, COUNT(*) AS times FROM correction
         WHERE hotline_id = $1 AND at >= $2 AND at < $3 GROUP BY was, becomes, code, rule, language, why
         ORDER BY COUNT(*) DESC, rule, code, language, why, was, becomes";
-    /// How urgent the sittings that ended in a time were, by the rules and after all.
-    OUTCOMES = "SELECT auto_priority AS automatic, priority AS final, COUNT(*) AS times FROM sitting
-        WHERE hotline_id = $1 AND ended_at >= $2 AND ended_at < $3 AND auto_priority IS NOT NULL AND priority IS NOT NULL
-        GROUP BY auto_priority, priority ORDER BY auto_priority, priority";
+    /// How urgent the sittings that ended in a time were, by the rules and after all: a danger that was real and is over was one.
+    OUTCOMES = "SELECT automatic, final, COUNT(*) AS times FROM (
+            SELECT s.auto_priority AS automatic, CASE WHEN c.was < s.priority THEN c.was ELSE s.priority END AS final
+            FROM sitting s LEFT JOIN (SELECT sitting_id, MIN(was) AS was FROM correction WHERE hotline_id = $1 AND why = 'settled'
+                GROUP BY sitting_id) c ON c.sitting_id = s.id
+            WHERE s.hotline_id = $1 AND s.ended_at >= $2 AND s.ended_at < $3 AND s.auto_priority IS NOT NULL AND s.priority IS NOT NULL) AS ended
+        GROUP BY automatic, final ORDER BY automatic, final";
 }
 
 /// A conversation that nobody holds.
@@ -342,7 +345,8 @@ pub(crate) async fn corrections(
     conn.sql(CORRECTIONS).bind(hotline.0).bind(from).bind(to).fetch_all().await
 }
 
-/// Automatic and final priority of the sittings that ended in a time, and how many there were.
+/// Automatic and final priority of the sittings that ended in a time, and how many there were. What was lowered because the danger is over
+/// counts as it was until then.
 pub(crate) async fn outcomes(
     conn: &mut Conn<'_>,
     hotline: HotlineId,

@@ -18,6 +18,7 @@ on_both!(
     supervisors_are_called_until_somebody_claims,
     a_talk_that_becomes_p0_in_somebodys_hands_calls_until_they_have_seen_it,
     a_human_sets_the_priority_and_it_is_counted,
+    a_danger_that_is_over_was_no_false_alarm,
 );
 
 mod cases {
@@ -31,7 +32,7 @@ mod cases {
         view::{Row, View},
     };
 
-    use crate::desk::{Desk, START, key, reply, spec};
+    use crate::desk::{Desk, START, call, key, reply, spec};
 
     const MINUTE: i64 = 60_000;
 
@@ -580,5 +581,32 @@ mod cases {
         assert_eq!((report.raised[0].rule.as_deref(), report.raised[0].was, report.raised[0].becomes), (None, 3, 0));
         assert!(inbox.triage_report(&desk.mira, UnixMillis(0), UnixMillis(START)).await.is_err());
         assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_danger_that_is_over_was_no_false_alarm(desk: Desk) {
+        let inbox = &desk.inbox;
+        let cry = "he is kicking my door in right now with a knife, please help";
+        let calm = "hello, is this anonymous here at all";
+        let lowered = async |who: &str, text: &str, why: &[(u8, Why)]| {
+            desk.clock.advance(1);
+            desk.says(who, who, text).await;
+            let id = desk.first_waiting().await;
+            for (priority, why) in why {
+                inbox.prioritise(&desk.mira, id, *priority, *why).await.unwrap();
+            }
+            inbox.claim(&desk.mira, id).await.unwrap();
+            inbox.close_conversation(&desk.mira, id, call(), None).await.unwrap();
+        };
+        // The police were there; it was a film; what the rules missed was real and is over.
+        lowered("wren", cry, &[(3, Why::Settled)]).await;
+        lowered("owl", cry, &[(3, Why::Fiction)]).await;
+        lowered("tit", calm, &[(0, Why::Unsaid), (3, Why::Settled)]).await;
+        // What was real after a first look said that it was less.
+        lowered("jay", cry, &[(2, Why::Misread), (3, Why::Settled)]).await;
+        let report =
+            inbox.triage_report(&desk.supervisor, UnixMillis(START), UnixMillis(START + MINUTE)).await.unwrap();
+        assert_eq!((report.grave, report.missed, report.alarms, report.false_alarms), (2, 1, 3, 2));
+        assert_eq!(report.table[0], [1, 0, 1, 1, 0]);
+        assert_eq!(report.table[3], [1, 0, 0, 0, 0]);
     }
 }
