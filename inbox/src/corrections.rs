@@ -17,7 +17,7 @@ use crate::{
         StoreError,
         routing::{self as rows, CorrectionRow},
     },
-    triage::GoesOn,
+    triage::{GoesOn, rule_of_words},
 };
 
 /// Priorities of those in danger.
@@ -101,7 +101,7 @@ impl Why {
 /// What the rules got wrong, of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Wrong {
-    /// The rule that had spoken; `None` where none had.
+    /// The rule that had spoken, not what had lifted it, or `by-hand` where a human had; `None` where nothing had.
     pub rule: Option<String>,
     /// Its code.
     pub code: Option<String>,
@@ -255,7 +255,7 @@ pub(crate) fn correction(
         becomes: becomes.into(),
         automatic: before.auto_priority,
         code: before.reason.clone(),
-        rule: before.rule.clone(),
+        rule: before.rule.as_deref().map(|rule| rule_of_words(rule).to_owned()),
         language: before.language.clone(),
         why: why.as_str(),
     }

@@ -37,7 +37,7 @@ export function About() {
       <h2>{t("about-urgency")}</h2>
       <dl>
         <Fact name={t("priority-short", { priority: row.priority })}><span class={`why p${row.priority}`}>{reasonOf(row.reason) ?? t("about-no-signal")}</span></Fact>
-        {row.rule === null ? null : <Fact name={t("about-rule")}>{row.rule === BY_HAND ? t("about-by-hand") : <code>{row.rule.split(".").map((part, at) => <>{at > 0 ? <>.<wbr /></> : null}{part}</>)}</code>}</Fact>}
+        {row.rule === null ? null : <Fact name={t("about-rule")}>{row.rule === BY_HAND ? t("about-by-hand") : <code>{row.rule.split(/(?<=[.:])/).map((part) => <>{part}<wbr /></>)}</code>}</Fact>}
         {row.flood ? <Fact name={t("about-flood")}>{t("about-flood-words")}</Fact> : null}
         {current?.queue ? <Fact name={t("about-queue")}><bdi>{current.queue}</bdi></Fact> : null}
         {/* A line that came and went with each message would move what stands below it. */}

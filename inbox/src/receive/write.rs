@@ -18,7 +18,7 @@ use crate::{
     blocks::URGENT,
     clock::timed_id,
     delivery, identities, merge, phone,
-    routing::{Lane, Turn},
+    routing::{BY_HAND, Lane, Turn},
     store::{
         StoreError,
         arrivals::{self, Arrivals, Before, EndedSitting, NewArrival, NewContact, NewSitting},
@@ -32,6 +32,7 @@ use crate::{
         routing as routes, threads,
         writer::{Gathering, Tx},
     },
+    triage::raised_rule,
     watches::WatchKey,
 };
 
@@ -898,7 +899,7 @@ fn rank(facts: &mut Facts, rank: &Rank, begins: Begins) {
     } else if let Some(raiser) = lifted {
         facts.priority = 1;
         facts.auto_priority = facts.auto_priority.min(1);
-        facts.rule = Some(raiser.into());
+        facts.rule = Some(raised_rule(raiser, facts.rule.as_deref().unwrap_or(BY_HAND)));
     }
 }
 
@@ -950,7 +951,7 @@ mod tests {
         // What is said, one after the other → (priority, rule)
         for (said, priority, rule) in [
             (vec![says(3, true), says(2, false)], 1, "en.idea"),
-            (vec![says(2, false), says(3, true)], 1, "raised-under-13"),
+            (vec![says(2, false), says(3, true)], 1, "raised-under-13:en.idea"),
             (vec![says(2, false), says(3, false)], 2, "en.idea"),
             (vec![says(1, true), says(3, false)], 1, "en.idea"),
         ] {
@@ -998,5 +999,9 @@ mod tests {
             rank(&mut facts, &Rank { priority, reason: code.and_then(reason), is_young: false }, begins);
             assert_eq!((facts.priority, facts.reason.as_deref()), (after, why), "{before} {priority} {code:?}");
         }
+        // What lifted it stands before the rule that met the words.
+        let mut facts = Facts { rule: Some("en.hits".into()), ..facts("waiting", 2) };
+        rank(&mut facts, &Rank { priority: 3, reason: None, is_young: false }, Begins { is_second: true, ..talk });
+        assert_eq!(facts.rule.as_deref(), Some("raised-second-contact:en.hits"));
     }
 }

@@ -30,6 +30,7 @@ use crate::{
         routing::{self as rows, HeldRow, PersonRow, RouteRow, WaitingRow},
         writer::Tx,
     },
+    triage::raised_rule,
 };
 
 const LEASE: &str = "routing";
@@ -55,7 +56,7 @@ const GONE_MS: i64 = 150_000;
 const SILENCE_MS: i64 = 10 * 60 * 1000;
 /// A live talk without a word for so long takes nobody's place.
 const QUIET_MS: i64 = 30 * 60 * 1000;
-/// The rule that names the raiser.
+/// Names the raiser before the rule.
 const RAISED_BY_SILENCE: &str = "raised-silence";
 
 /// What is to become of one conversation.
@@ -455,7 +456,7 @@ async fn write(
         if change.silent && changed.priority == 2 && matches!(changed.state.as_str(), "waiting" | "theirs") {
             changed.priority = 1;
             changed.auto_priority = changed.auto_priority.min(1);
-            changed.rule = Some(RAISED_BY_SILENCE.into());
+            changed.rule = changed.rule.map(|rule| raised_rule(RAISED_BY_SILENCE, &rule));
             let turn = Turn::of(changed.turn);
             changed.turn = Turn { level: turn.level.min(1), ..turn }.number();
         }

@@ -460,7 +460,14 @@ mod cases {
         desk.clock.advance(60 * MINUTE);
         desk.route().await;
         let row = desk.row(id).await;
-        assert_eq!((row.priority, row.rule.as_deref()), (1, Some("raised-silence")), "once, and not to the top");
+        let rule = row.rule.unwrap();
+        assert!(row.priority == 1 && rule.starts_with("raised-silence:en."), "once, and not to the top");
+        // A correction is about the rule that met the words.
+        desk.inbox.prioritise(&desk.mira, id, 3, Why::Fiction).await.unwrap();
+        let until = UnixMillis(START + 600 * MINUTE);
+        let report = desk.inbox.triage_report(&desk.supervisor, UnixMillis(START), until).await.unwrap();
+        assert_eq!(report.lowered[0].rule.as_deref(), rule.strip_prefix("raised-silence:"));
+        desk.inbox.prioritise(&desk.mira, id, 1, Why::Unsaid).await.unwrap();
         let grave = desk.waiting().await.iter().filter(|row| row.priority < 2).count();
         assert_eq!(grave, 1, "silence alone is nothing");
         assert_eq!(desk.row(left).await.priority, 2, "who left is not silent");

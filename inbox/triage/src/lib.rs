@@ -77,13 +77,23 @@ impl Verdict {
     pub fn raised(mut self, is_night: bool) -> Self {
         let reasons = [(self.is_young, "raised-under-13"), (is_night, "raised-at-night")];
         let Some(first) = self.signals.first().filter(|signal| signal.priority == 2) else { return self };
-        if let Some((_, rule)) = reasons.iter().find(|(holds, _)| *holds) {
-            let signal = Signal { rule: (*rule).into(), priority: 1, ..first.clone() };
+        if let Some((_, by)) = reasons.iter().find(|(holds, _)| *holds) {
+            let signal = Signal { rule: raised_rule(by, &first.rule), priority: 1, ..first.clone() };
             self.priority = 1;
             self.signals.insert(0, signal);
         }
         self
     }
+}
+
+/// What stands for a rule that a circumstance has lifted: `raised-at-night:en.abuse`.
+pub fn raised_rule(by: &str, rule: &str) -> String {
+    format!("{by}:{rule}")
+}
+
+/// The rule that met the words, whatever has lifted it.
+pub fn rule_of_words(rule: &str) -> &str {
+    rule.strip_prefix("raised-").and_then(|raised| raised.split_once(':')).map_or(rule, |(_, rule)| rule)
 }
 
 /// A hotline's own rules that were refused, and what goes on in their place.

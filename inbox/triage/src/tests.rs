@@ -199,13 +199,15 @@ fn circumstances_lift_p2_once_and_never_to_the_top() {
     let rules = rule("ABUSE", &["he hits"], "") + "[[rules]]\nid = \"s\"\ncode = \"THREAT\"\nsay = [\"knife\"]\n";
     for (text, is_night, priority, rule) in [
         ("he hits", false, 2, "en.r"),
-        ("he hits", true, 1, "raised-at-night"),
-        ("he hits me, i am 9", false, 1, "raised-under-13"),
+        ("he hits", true, 1, "raised-at-night:en.r"),
+        ("he hits me, i am 9", false, 1, "raised-under-13:en.r"),
         ("a knife", true, 1, "en.s"),
     ] {
         let verdict = ranked(&rules, text).raised(is_night);
         assert_eq!((verdict.priority, verdict.signals[0].rule.as_str()), (priority, rule), "{text}");
+        assert!(["en.r", "en.s"].contains(&rule_of_words(rule)));
     }
+    assert_eq!(rule_of_words("raised-at-night"), "raised-at-night");
     assert_eq!(ranked(&rules, "hello").raised(true).priority, BASE);
 }
 
