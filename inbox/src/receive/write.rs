@@ -354,8 +354,10 @@ impl<'b> Desk<'b> {
         let (was_priority, was_since) = (facts.priority, facts.waiting_since);
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let is_second = !created && is_second(facts, now.0);
+        // Words of danger ask, whoever is blocked and whatever machine brought them: a person may stand behind it.
+        let is_urgent = new.rank.priority <= URGENT && (new.awaits || !new.stale);
+        let asks = is_urgent || (new.awaits && !self.blocked.contains(&facts.contact_id));
         // Silence of any length.
-        let asks = new.awaits && (new.rank.priority <= URGENT || !self.blocked.contains(&facts.contact_id));
         let is_over = asks && self.over.remove(&facts.id);
         let silence_ms = if is_over { -1 } else { batch.source.sitting_silence_ms };
         let begins = match asks {
@@ -421,7 +423,7 @@ impl<'b> Desk<'b> {
         self.arrivals.messages.push(arrival);
         self.arrivals.attachments.extend(new.attachments.iter().cloned());
         self.arrivals.participants.extend(new.participants.iter().cloned());
-        if created && asks && new.acknowledgement.is_some() {
+        if created && asks && new.awaits && new.acknowledgement.is_some() {
             self.acknowledge.push(new.id);
         }
         if created {

@@ -555,6 +555,13 @@ mod cases {
         // A person who then writes there is a person.
         mailbox.one(plain("4", "news@mail.example", "help me", &["3"])).await;
         assert_eq!(mailbox.rows().await[1].unread, 2);
+        // Words of danger are looked at, whatever brought them; what is sent on has no answer that sends itself.
+        let cry = "he is kicking my door in right now with a knife, please help";
+        let relayed = InboundMessage { origin: Origin::Machine, ..mail("5", "tove@mail.example", cry, &["1"]) };
+        mailbox.one(received("5", relayed)).await;
+        let row = mailbox.open(id).await.row;
+        assert_eq!((row.state, row.priority), (ConversationState::Waiting, 0));
+        assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn a_failure_report_stands_at_its_delivery_and_stops_the_next(desk: Desk) {
