@@ -27,7 +27,7 @@ pub fn run(settings: &Settings) -> ExitCode {
         wrong.push(format!("tls: {error}"));
     }
     if let Some(folder) = &settings.rules
-        && let Err(error) = triage::files(folder).and_then(|files| Triage::with(&files))
+        && let Err(error) = triage::own_files(folder).and_then(|files| Triage::with(&files))
     {
         wrong.push(format!("triage.rules: {error}; until that is mended the last rules without a mistake go on"));
     }

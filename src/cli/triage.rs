@@ -116,7 +116,7 @@ pub struct OwnRules {
 
 impl OwnRules {
     fn load(&self) -> Result<Triage> {
-        let files = self.rules.as_deref().map(earshot_inbox::triage::files).transpose()?;
+        let files = self.rules.as_deref().map(earshot_inbox::triage::own_files).transpose()?;
         Ok(Triage::with(&files.unwrap_or_default())?)
     }
 }

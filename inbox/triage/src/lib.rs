@@ -18,7 +18,7 @@ mod words;
 
 use std::{
     borrow::Cow,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, LazyLock},
 };
 
@@ -161,7 +161,7 @@ impl Triage {
         });
         let Some(own) = own else { return (BROUGHT.clone(), None) };
         let good = data_folder.join("triage-rules");
-        let error = match files(own).and_then(|texts| Ok((Self::with(&texts)?, texts))) {
+        let error = match own_files(own).and_then(|texts| Ok((Self::with(&texts)?, texts))) {
             Ok((triage, texts)) => {
                 if let Err(error) = keep(&good, &texts) {
                     tracing::warn!(%error, "the rules of triage could not be kept as the last good ones");
@@ -170,7 +170,9 @@ impl Triage {
             }
             Err(error) => error,
         };
-        let (triage, goes_on) = match files(&good).and_then(|texts| Self::with(&texts)) {
+        // Where Earshot stopped between the two steps of keeping them, they are those before.
+        let kept = own_files(&good).or_else(|_| own_files(&before(&good)));
+        let (triage, goes_on) = match kept.and_then(|texts| Self::with(&texts)) {
             Ok(triage) => (Arc::new(triage), GoesOn::LastGood),
             Err(_) => (BROUGHT.clone(), GoesOn::Brought),
         };
@@ -267,6 +269,19 @@ impl Triage {
     }
 }
 
+/// A hotline's own files of rules. None at all is a mistake: a volume that isn't mounted looks so.
+///
+/// # Errors
+/// [`RuleError`] as [`files`], and for a folder without any.
+pub fn own_files(folder: &Path) -> Result<Vec<(String, String)>, RuleError> {
+    let files = files(folder)?;
+    if files.is_empty() {
+        let reason = "no file in this folder ends in .toml; put the rules there, or leave triage.rules out".into();
+        return Err(RuleError { file: folder.display().to_string(), line: 0, reason });
+    }
+    Ok(files)
+}
+
 /// The files of rules in a folder, `(name, text)` each, in order.
 ///
 /// # Errors
@@ -300,10 +315,20 @@ fn keep(folder: &Path, texts: &[(String, String)]) -> std::io::Result<()> {
     for (name, text) in texts {
         std::fs::write(new.join(name), text)?;
     }
+    let old = before(folder);
     if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
+        if old.exists() {
+            std::fs::remove_dir_all(&old)?;
+        }
+        std::fs::rename(folder, &old)?;
     }
-    std::fs::rename(new, folder)
+    std::fs::rename(new, folder)?;
+    if old.exists() { std::fs::remove_dir_all(old) } else { Ok(()) }
+}
+
+/// Where the files that were kept before are while new ones take their place.
+fn before(folder: &Path) -> PathBuf {
+    folder.with_extension("before")
 }
 
 /// The words of a text as rules meet them: small letters without marks, doubled letters once, Cyrillic as Serbian Latin. For looking things

@@ -381,6 +381,17 @@ fn a_hotlines_own_rules_take_the_place_of_those_for_that_language() {
     write(&rule("NONSENSE", &["blue lamp"], ""));
     let (found, refused) = load();
     assert_eq!((found.as_deref(), refused.map(|refused| refused.goes_on)), (Some("THREAT"), Some(GoesOn::LastGood)));
+    // Nothing in the folder is a mistake, too: what it held may come back.
+    std::fs::remove_file(own.join("en.toml")).unwrap();
+    let (found, refused) = load();
+    assert_eq!(found.as_deref(), Some("THREAT"));
+    assert!(
+        refused.is_some_and(|refused| refused.goes_on == GoesOn::LastGood && refused.error.reason.contains(".toml"))
+    );
+    // Earshot stopped while it kept others: those before are there.
+    std::fs::rename(data.join("triage-rules"), data.join("triage-rules.before")).unwrap();
+    assert_eq!(load().0.as_deref(), Some("THREAT"));
+    std::fs::rename(data.join("triage-rules.before"), data.join("triage-rules")).unwrap();
     // A folder that is gone is told as well.
     std::fs::remove_dir_all(&own).unwrap();
     let (found, refused) = load();
