@@ -181,9 +181,14 @@ impl Inbox {
             let kept_from = rows::kept_from(&mut conn, hotline.id).await?;
             (waiting, held, rows::people(&mut conn, hotline.id).await?, KeptFrom::of(kept_from))
         };
-        let queues = queues::of(&hotline.spec, hotline.id);
-        let hours = Hours::of(hotline, &waiting, now);
-        let changes = follow(&queues, (&waiting, &kept_from), &hours, &held, &people, began, now)?;
+        let described = hotline.clone();
+        // Ten thousand who wait are some work.
+        let decided = tokio::task::spawn_blocking(move || {
+            let queues = queues::of(&described.spec, described.id);
+            let hours = Hours::of(&described, &waiting, now);
+            follow(&queues, (&waiting, &kept_from), &hours, &held, &people, began, now)
+        });
+        let changes = decided.await.map_err(|error| StoreError::Defect(error.to_string()))??;
         let changes: Vec<(Uuid, Change)> = changes.into_iter().collect();
         for part in changes.chunks(CHANGED) {
             let part: BTreeMap<Uuid, Change> = part.iter().cloned().collect();

@@ -238,11 +238,11 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
             let situation = Situation {
                 now: UnixMillis(now),
                 queues: queues.clone(),
-                waiting: waiting.values().map(|(talk, ..)| as_ordered(talk, order)).collect(),
+                waiting: waiting.values().map(|(talk, ..)| talk.clone()).collect(),
                 unseen: Vec::new(),
                 operators: workers.iter().map(|worker| worker.operator.clone()).collect(),
             };
-            let offers = decide(&situation).offers;
+            let offers = offers(situation, order);
             if offers.is_empty() {
                 break;
             }
@@ -280,12 +280,20 @@ pub fn play(plan: &Plan, seed: u64, order: Order) -> Result<Day, PlanError> {
     Ok(day)
 }
 
-/// What `decide` is told: the truth, or that everything is alike.
-fn as_ordered(talk: &Waiting, order: Order) -> Waiting {
-    match order {
-        Order::Urgency => talk.clone(),
-        Order::FirstCome => Waiting { priority: 3, pace: Pace::Live, ..talk.clone() },
+/// What is offered next. By first come one after the other as they came, each to whoever may have it by what it is: nothing but the order
+/// differs.
+fn offers(mut situation: Situation, order: Order) -> Vec<(ConversationId, OperatorId)> {
+    if order == Order::Urgency {
+        return decide(&situation).offers;
     }
+    let mut waiting = std::mem::take(&mut situation.waiting);
+    waiting.sort_by_key(|talk| (talk.since, talk.id));
+    let offered = |talk| {
+        situation.waiting = vec![talk];
+        decide(&situation).offers.pop()
+    };
+    // Taken or let pass, it counts before the next is offered.
+    waiting.into_iter().find_map(offered).into_iter().collect()
 }
 
 fn count(day: &mut Day, talk: &Waiting, change: impl Fn(&mut Group)) {

@@ -1,6 +1,7 @@
 //! Routing as tables and as properties.
 
 mod floods;
+mod simulated;
 
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -1,0 +1,29 @@
+//! A day through the real decisions: what an order changes, and what it leaves.
+
+use super::super::simulate::{Day, Order, Plan, Shift, play};
+use super::*;
+
+/// One evening hour in which more come than two operators can talk to.
+fn busy_hour() -> Plan {
+    let mut arrivals_an_hour = vec![0.0; 24];
+    arrivals_an_hour[20] = 30.0;
+    let staff = vec![Shift { operators: 2, languages: names(&["en"]), from: 19, to: 24, limit: 3 }];
+    Plan { arrivals_an_hour, languages: [("en".into(), 0.9), ("tr".into(), 0.1)].into(), staff, ..Plan::usual() }
+}
+
+fn of_priorities(day: &Day, what: impl Fn(&super::super::simulate::Group) -> usize) -> Vec<usize> {
+    day.priorities.iter().map(what).collect()
+}
+
+#[test]
+fn the_same_day_in_another_order_is_another_wait() {
+    let [urgency, first_come] = [Order::Urgency, Order::FirstCome].map(|order| play(&busy_hour(), 7, order).unwrap());
+    assert_eq!(of_priorities(&urgency, |group| group.began), of_priorities(&first_come, |group| group.began));
+    let waited = |day: &Day| day.priorities[1].quantile_s(0.9).unwrap();
+    assert!(waited(&urgency) < waited(&first_come), "{} s, {} s", waited(&urgency), waited(&first_come));
+    // Nobody speaks Turkish: whoever is there answers.
+    for day in [&urgency, &first_come] {
+        assert!(!day.languages["tr"].waited_s.is_empty());
+    }
+    assert_eq!(play(&busy_hour(), 7, Order::Urgency).unwrap(), urgency, "the same seed, the same day");
+}
