@@ -54,6 +54,8 @@ pub(super) enum Code {
     Capability(Vec<String>),
     /// `None` is no valid one.
     UidValidity(Option<u32>),
+    /// The number that the next mail gets.
+    UidNext(u32),
     /// It asks to be asked less.
     Slowed,
     /// It asks for patience.
@@ -76,6 +78,7 @@ impl Status {
         let code = match &outcome.code {
             Some(ResponseCode::Capabilities(list)) => Code::Capability(capabilities(list)),
             Some(ResponseCode::UidValidity(number)) => Code::UidValidity(Some(*number).filter(|number| *number > 0)),
+            Some(ResponseCode::UidNext(number)) => Code::UidNext(*number),
             Some(_) => Code::Other,
             None => return Self::with_unknown_code(kind, said),
         };

@@ -1,16 +1,24 @@
 //! How far each folder was read: by UIDVALIDITY and UID, never by flags that other people's programs set too.
 //!
-//! Invariant: every UID up to the mark was handed over, has gone from the server, or stands in [`FolderCursor::open`].
+//! Invariants: every UID up to the mark was handed over, has gone from the server, or stands in [`FolderCursor::open`]; a mark
+//! speaks of the account that the cursor names and of no other, because many servers give every account the same UIDVALIDITY.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// While a mailbox moves, mails go to the one place and to the other: name servers are believed for days.
+const MOVING_MS: i64 = 3 * 24 * 60 * 60 * 1000;
 
 /// What is committed with a batch. JSON: `{"folders":{"INBOX":{"uidvalidity":7,"uid":42}}}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cursor {
     /// By the folder's name as the set-up has it.
     pub folders: BTreeMap<String, FolderCursor>,
+    /// Print of the account that the folders are of: see [`Cursor::belongs_to`]. Empty in what an earlier release wrote.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account: String,
 }
 
 impl Cursor {
@@ -27,6 +35,27 @@ impl Cursor {
         // Strings and numbers only: this can't fail.
         serde_json::to_vec(self).unwrap_or_default()
     }
+
+    /// From here on it is about this user of this server. Where it was about another account, every folder counts as numbered
+    /// anew; where nobody had written whose it was, it is taken to be theirs. Says whether it has to be kept anew.
+    pub(super) fn belongs_to(&mut self, host: &str, username: &str) -> bool {
+        let account = print_of(host, username);
+        if self.account == account {
+            return false;
+        }
+        if !std::mem::replace(&mut self.account, account).is_empty() {
+            for folder in self.folders.values_mut() {
+                *folder = folder.of_another_account();
+            }
+        }
+        true
+    }
+}
+
+/// Names an account without saying whose it is. The port is no part of it: the same mails lie behind 143 and 993.
+fn print_of(host: &str, username: &str) -> String {
+    let digest = Sha256::digest(format!("{}\n{username}", host.trim_end_matches('.').to_lowercase()));
+    digest.iter().take(8).fold(String::new(), |print, byte| format!("{print}{byte:02x}"))
 }
 
 /// How far one folder was read.
@@ -44,6 +73,9 @@ pub struct FolderCursor {
     /// wanted, should the folder be numbered anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since_ms: Option<i64>,
+    /// When a mail of this folder was taken in last (milliseconds since 1970).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took_ms: Option<i64>,
     /// Up to this UID mails may be older than the channel, or known: a folder that is imported or read again.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub old_up_to: u32,
@@ -57,7 +89,15 @@ fn is_zero(number: &u32) -> bool {
 impl FolderCursor {
     /// A folder that was numbered anew: everything in it is looked at again; the store knows what it has.
     pub(super) fn renumbered(&self, uidvalidity: u32) -> Self {
-        Self { uidvalidity, since_ms: self.since_ms, ..Self::default() }
+        Self { uidvalidity, since_ms: self.since_ms, took_ms: self.took_ms, ..Self::default() }
+    }
+
+    /// The folder of the same name elsewhere. Read from now on, it begins where the other one fell silent: mails that went to the new
+    /// account before the set-up followed are wanted, what it had long before is not.
+    fn of_another_account(&self) -> Self {
+        let since_ms = self.since_ms.map(|since| since.max(self.took_ms.unwrap_or(since) - MOVING_MS));
+        // No folder has this number: it is found to be numbered anew.
+        Self { since_ms, ..self.renumbered(0) }
     }
 
     /// A batch was asked for: what did not come stays open with one try more, where the try counts.
@@ -92,6 +132,26 @@ mod tests {
         assert_eq!((folder.uid, folder.open_in_order()), (4, vec![4, 1]));
         folder.passed(&[1], &|_| true, true);
         assert_eq!(folder.open_in_order(), [4]);
+    }
+
+    #[test]
+    fn another_account_begins_where_the_first_fell_silent() {
+        let day = 24 * 60 * 60 * 1000;
+        let folder =
+            |since_ms, took_ms| FolderCursor { uidvalidity: 7, uid: 50, since_ms, took_ms, ..FolderCursor::default() };
+        let folders = [("INBOX", Some(100 * day), Some(200 * day)), ("New", Some(100 * day), None), ("All", None, Some(200 * day))];
+        let folders = folders.map(|(name, since, took)| (name.to_owned(), folder(since, took)));
+        let mut cursor = Cursor { folders: folders.into(), ..Cursor::default() };
+        let before = cursor.folders.clone();
+        // What an earlier release wrote is of the account that is set up.
+        assert!(cursor.belongs_to("mail.example", "hilfe"));
+        assert!(!cursor.belongs_to("MAIL.example.", "hilfe"), "the same");
+        assert_eq!(cursor.folders, before);
+        assert!(cursor.belongs_to("mail.example", "help"));
+        let moved = |name: &str| (cursor.folders[name].uidvalidity, cursor.folders[name].uid, cursor.folders[name].since_ms);
+        assert_eq!(moved("INBOX"), (0, 0, Some(197 * day)));
+        assert_eq!((moved("New"), moved("All")), ((0, 0, Some(100 * day)), (0, 0, None)));
+        assert!(cursor.belongs_to("mx.example", "help") && !cursor.account.contains("help"));
     }
 
     #[test]

@@ -46,7 +46,6 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 pub(super) struct Reading<'a> {
     pub server: Fetching<'a>,
     pub start: StartAt,
-    pub now_ms: i64,
     pub health: &'a watch::Sender<Health>,
     pub inbox: Handing<'a>,
 }
@@ -66,6 +65,7 @@ pub(super) struct Handing<'a> {
     pub sink: &'a mut (dyn Sink + 'a),
     /// What outlives a connection.
     pub memory: &'a mut Memory,
+    pub now_ms: i64,
     pub stop: CancellationToken,
 }
 
@@ -78,6 +78,8 @@ pub(super) struct Memory {
     sizes_failed: u32,
     /// Mails handed over.
     pub handed_over: u64,
+    /// The cursor names another account than the one that was committed.
+    pub account_is_new: bool,
 }
 
 /// What a fetch brought.
@@ -103,7 +105,7 @@ impl Reading<'_> {
     /// Reads until nothing is new. What is still open then is left for the next time.
     pub async fn run(&mut self, opened: Opened) -> Result<(), Trouble> {
         let uidvalidity = opened.uidvalidity.ok_or_else(|| Trouble::NoNumbers(self.inbox.folder.to_owned()))?;
-        let mut state = self.begin(uidvalidity, opened.exists).await?;
+        let mut state = self.begin(uidvalidity, &opened).await?;
         // What a broken connection took with it comes before what is newer: an answer behind what it answers.
         let early: BTreeSet<u32> = state.open.iter().filter(|(_, tries)| **tries <= 1).map(|(uid, _)| *uid).collect();
         state = self.mend(state, &|uid| early.contains(&uid)).await?;
@@ -169,21 +171,34 @@ impl Reading<'_> {
     }
 
     /// Where the folder is taken up.
-    async fn begin(&mut self, uidvalidity: u32, exists: Option<u64>) -> Result<FolderCursor, Trouble> {
+    async fn begin(&mut self, uidvalidity: u32, opened: &Opened) -> Result<FolderCursor, Trouble> {
+        let exists = opened.exists;
         let state = match self.inbox.cursor.folders.get(self.inbox.folder).cloned() {
-            Some(known) if known.uidvalidity == uidvalidity => return Ok(known),
+            Some(known) if known.uidvalidity == uidvalidity && !self.goes_back(&known, opened).await? => {
+                return Ok(known);
+            }
             Some(known) => {
                 let old_up_to = self.highest(exists).await?;
                 FolderCursor { old_up_to, ..known.renumbered(uidvalidity) }
             }
             None if self.start == StartAt::Now => {
                 let uid = self.highest(exists).await?;
-                FolderCursor { uidvalidity, uid, since_ms: Some(self.now_ms), ..FolderCursor::default() }
+                FolderCursor { uidvalidity, uid, since_ms: Some(self.inbox.now_ms), ..FolderCursor::default() }
             }
             None => FolderCursor { uidvalidity, old_up_to: self.highest(exists).await?, ..FolderCursor::default() },
         };
         self.inbox.hand_over(Vec::new(), &state).await?;
         Ok(state)
+    }
+
+    /// Whether the folder was numbered anew without saying so, as by a server that was set back to a backup: its next number lies
+    /// below what was read. Believed only where the mails that are there agree, so that a server that counts wrongly is not read again
+    /// and again.
+    async fn goes_back(&mut self, known: &FolderCursor, opened: &Opened) -> Result<bool, Trouble> {
+        let Some(next) = opened.uidnext.filter(|next| *next <= known.uid && opened.exists != Some(0)) else {
+            return Ok(false);
+        };
+        Ok(self.highest(opened.exists).await? < next)
     }
 
     /// The highest UID of the folder; the server's UIDNEXT is not believed.
@@ -404,6 +419,9 @@ impl Handing<'_> {
         if !mails.is_empty() {
             self.memory.given_up_in_a_row = 0;
         }
+        if !mails.is_empty() {
+            next.took_ms = Some(self.now_ms);
+        }
         for uid in asked {
             let worn_out = next.open.get(uid).is_some_and(|tries| *tries >= TRIES);
             if worn_out && self.memory.given_up_in_a_row < GIVEN_UP_IN_A_ROW {
@@ -419,7 +437,8 @@ impl Handing<'_> {
 
     /// Gives mails and cursor to the sink, until it took them.
     async fn hand_over(&mut self, mails: Vec<Fetched>, state: &FolderCursor) -> Result<(), Trouble> {
-        if mails.is_empty() && self.cursor.folders.get(self.folder) == Some(state) {
+        let is_known = !self.memory.account_is_new && self.cursor.folders.get(self.folder) == Some(state);
+        if mails.is_empty() && is_known {
             return Ok(());
         }
         match self.offer(&mails, state).await? {
@@ -466,6 +485,7 @@ impl Handing<'_> {
             }
         }
         self.memory.handed_over += mails.len() as u64;
+        self.memory.account_is_new = false;
         *self.cursor = cursor;
         Ok(Taken::Yes)
     }

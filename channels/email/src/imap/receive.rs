@@ -79,6 +79,7 @@ impl Receiver {
         stop: CancellationToken,
     ) -> Result<(), String> {
         check(&self.settings, &self.credentials)?;
+        self.memory.account_is_new = cursor.belongs_to(&self.settings.host, &self.settings.username);
         let mut failures: u32 = 0;
         loop {
             let (began, handed_over) = (Instant::now(), self.memory.handed_over);
@@ -212,9 +213,8 @@ impl Receiver {
         let mut reading = Reading {
             server: Fetching { session, settings: &self.settings, folder },
             start: self.start,
-            now_ms: (self.clock)().0,
             health: &self.health,
-            inbox: Handing { folder, cursor, sink, memory: &mut self.memory, stop },
+            inbox: Handing { folder, cursor, sink, memory: &mut self.memory, now_ms: (self.clock)().0, stop },
         };
         reading.run(opened).await
     }

@@ -48,6 +48,8 @@ pub(super) struct Session {
     news: bool,
     /// UIDVALIDITY of the open folder.
     opened: Option<u32>,
+    /// See [`Opened::uidnext`].
+    uidnext: Option<u32>,
     idling: bool,
     /// The command is about mails, and a refusal of it may quote them.
     about_mails: bool,
@@ -60,6 +62,8 @@ pub(super) struct Opened {
     pub uidvalidity: Option<u32>,
     /// `None` where the server has not said.
     pub exists: Option<u64>,
+    /// The number of the next mail, as the server said when it opened the folder; `None` once mails have come since.
+    pub uidnext: Option<u32>,
 }
 
 /// What a search found.
@@ -96,6 +100,7 @@ impl Session {
             capabilities: Vec::new(),
             trusted,
             exists: None,
+            uidnext: None,
             news: false,
             opened: None,
             idling: false,
@@ -177,30 +182,34 @@ impl Session {
 
     /// Opens a folder for reading. The refusal is the caller's to judge: `Ok(Err(_))`.
     pub async fn examine(&mut self, wire_name: &str) -> Result<Result<Opened, Status>, Trouble> {
-        (self.exists, self.news, self.opened) = (None, false, None);
+        (self.exists, self.news, self.opened, self.uidnext) = (None, false, None, None);
         let mut uidvalidity: Option<Option<u32>> = None;
+        let mut uidnext = None;
         let line = format!("EXAMINE {}", quoted(wire_name));
         let status = self
             .command(&line, self.small(), |answer| {
-                if let Response::Data { status, outcome } = answer.parsed()
-                    && let Code::UidValidity(valid) = Status::new(status, outcome).code
-                {
+                let Response::Data { status, outcome } = answer.parsed() else { return };
+                match Status::new(status, outcome).code {
                     // Said twice and not the same: none is to be believed.
-                    uidvalidity = Some(valid.filter(|_| uidvalidity.is_none_or(|before| before == valid)));
+                    Code::UidValidity(valid) => {
+                        uidvalidity = Some(valid.filter(|_| uidvalidity.is_none_or(|before| before == valid)));
+                    }
+                    Code::UidNext(next) => uidnext = Some(next),
+                    _ => {}
                 }
             })
             .await?;
         if status.kind != Kind::Ok {
             return Ok(Err(status));
         }
-        self.opened = uidvalidity.flatten();
+        (self.opened, self.uidnext) = (uidvalidity.flatten(), uidnext);
         self.news = false;
         Ok(Ok(self.opened()))
     }
 
     /// The open folder as it is now.
     pub fn opened(&self) -> Opened {
-        Opened { uidvalidity: self.opened, exists: self.exists }
+        Opened { uidvalidity: self.opened, exists: self.exists, uidnext: self.uidnext }
     }
 
     /// The names of the folders that can be opened, as people read them; not all of very many.
@@ -394,7 +403,7 @@ impl Session {
             Response::Data { status, outcome } => self.note_status(&Status::new(status, outcome))?,
             Response::Capabilities(list) => self.capabilities = answer::capabilities(list),
             Response::MailboxData(MailboxDatum::Exists(count)) => {
-                (self.exists, self.news) = (Some(u64::from(*count)), true);
+                (self.exists, self.news, self.uidnext) = (Some(u64::from(*count)), true, None);
             }
             _ => {}
         }

@@ -301,6 +301,7 @@ mod tests {
                 [vec![mail(1, false), mail(2, false)], vec![mail(3, false), mail(4, false)], vec![mail(5, false)]];
             let cursor = |up_to: u32| imap::Cursor {
                 folders: [("INBOX".into(), imap::FolderCursor { uid: up_to, ..imap::FolderCursor::default() })].into(),
+                ..imap::Cursor::default()
             };
             let run = async |host: &MemoryHost, after: u32| {
                 let mut intake = intake(host).await;

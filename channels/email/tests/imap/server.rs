@@ -26,6 +26,8 @@ impl<T: AsyncRead + AsyncWrite + Unpin + Send> Io for T {}
 pub struct Mailbox {
     pub uidvalidity: u32,
     pub uids: Vec<u32>,
+    /// The number of the next mail, where it is not the one behind the last.
+    pub next: Option<u32>,
     pub capabilities: &'static str,
     /// Sizes that are told instead of the real ones.
     pub sizes: BTreeMap<u32, u64>,
@@ -254,7 +256,8 @@ impl Talk {
             }
             "EXAMINE" | "SELECT" => {
                 let (count, validity) = (mailbox.uids.len(), mailbox.uidvalidity);
-                let next = u64::from(mailbox.uids.last().copied().unwrap_or(0)) + 1;
+                let next = mailbox.next.or(mailbox.uids.last().copied()).map_or(1, u64::from);
+                let next = next + u64::from(mailbox.next.is_none());
                 peer.say(&format!(
                     "* {count} EXISTS\r\n* OK [UIDVALIDITY {validity}] x\r\n* OK [UIDNEXT {next}] x\r\n{done}"
                 ))
