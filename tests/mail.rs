@@ -222,6 +222,9 @@ async fn a_mail_is_answered_in_the_console_and_every_answer_finds_its_thread() {
         ),
     );
     assert_eq!(house.conversation("I am her aunt.").await, conversation);
+    let messages = house.mira.messages(&conversation).await.unwrap();
+    let by_contact: Vec<_> = messages.iter().filter_map(|said| said["sender"]["by_contact"].as_bool()).collect();
+    assert_eq!(by_contact, [true, true, false], "her mail is shown as hers");
 
     // A stranger who merely knows an id begins a conversation of their own.
     bring(
@@ -237,8 +240,9 @@ async fn a_mail_is_answered_in_the_console_and_every_answer_finds_its_thread() {
     house.answer(&conversation, "Stay where people are.").await;
     let answers = house.arrived(LEA, 2).await;
     let answer = answers.iter().find(|mail| mail.contains("Stay where people are.")).unwrap();
-    assert_eq!(header(answer, "In-Reply-To"), "<three@people.example>");
+    assert_eq!(header(answer, "In-Reply-To"), "<two@people.example>");
     assert!(header(answer, "References").contains("<one@people.example> <two@people.example>"), "{answer}");
+    assert!(!answer.contains("three@people.example"), "the aunt's mail is none of hers: {answer}");
     assert!(house.dovecot.delivered(AUNT).is_empty());
     let states = house.mira.messages(&conversation).await.unwrap();
     assert!(states.iter().all(|message| message["delivery"].is_null() || message["delivery"]["state"] == "sent"));
@@ -362,6 +366,7 @@ async fn an_old_mailbox_is_taken_in_once_and_nobody_is_answered() {
     let answer = house.arrived(LEA, 1).await.remove(0);
     assert_eq!(header(&answer, "Auto-Submitted"), "auto-replied", "{answer}");
     assert!(answer.contains("We have your mail."), "{answer}");
+    assert_eq!(header(&answer, "Subject"), "We have your mail.", "no word of theirs is repeated");
     assert_eq!(header(&answer, "Return-Path"), "<>", "{answer}");
     let metrics = house.server.get_admin("/metrics").unwrap().1;
     assert!(

@@ -196,8 +196,10 @@ pub enum Origin {
     /// A person, as far as can be told; people write through lists, too.
     #[default]
     Person,
-    /// A machine answered or somebody is away: nobody waits for us.
+    /// It bears a machine's sign: nobody waits for us, unless its words are urgent.
     Machine,
+    /// Somebody is away, and a machine says so.
+    Away,
     /// The carrier reports about a message.
     Carrier,
 }
@@ -211,6 +213,9 @@ pub struct Report {
     pub failed: bool,
     /// Status code and reason, short.
     pub code: String,
+    /// The address that it is about, in every way in which it may be written; empty where the report doesn't say. Whoever got a
+    /// message may have passed it on, and then the report is about somebody else.
+    pub recipients: Vec<Address>,
 }
 
 /// A name and an address as the carrier shows them. Neither is proven.
@@ -228,9 +233,15 @@ pub struct Participant {
 pub struct Envelope {
     /// Who says that they wrote it.
     pub from: Participant,
+    /// Whom it counts as, where a form sent it in another name; otherwise empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
     /// Where they want answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Participant>,
+    /// The address at which they want them: one of these, or the sender's. Empty in what an earlier release took in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub answer_to: String,
     /// To whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Participant>,
@@ -433,6 +444,8 @@ pub struct Outbound {
     pub unsure_since: Option<UnixMillis>,
     /// Others in the talk whom an operator accepted as readers.
     pub accepted: Vec<Address>,
+    /// Others may see what arrives: what shows before it is opened (subject, sender's name) says nothing.
+    pub discreet: bool,
 }
 
 /// How much of something may go out a day, beside what went out already.

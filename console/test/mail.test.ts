@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Attachment, Channel, Envelope, Message } from "../src/api/types.ts";
-import { answersElsewhere, bringsPictures, codeKeys, hasMore, inOrder, isHopeless, kindOf, newWords, sentApart, subjectShown } from "../src/state/mail.ts";
+import { bringsPictures, codeKeys, hasMore, inOrder, isHopeless, kindOf, newWords, otherWriter, sentApart, standingOf, subjectShown } from "../src/state/mail.ts";
 import { faultsByField, formOf, toSend, withTls } from "../src/state/mailbox.ts";
 
 const anna = { name: "Anna Lind", address: "anna@post.example" };
@@ -41,12 +41,32 @@ test("the sender's clock is named when it differs by more than a while", () => {
   assert.equal(sentApart(mail(10)), null);
 });
 
-test("answers that go elsewhere are named, whatever the case of the address", () => {
-  const other = { address: "home@other.example" };
-  const wanted = (reply_to: Envelope["reply_to"]) => answersElsewhere(reply_to ? { from: anna, reply_to } : { from: anna });
-  assert.equal(wanted([{ address: "ANNA@post.example" }]), null);
-  assert.equal(wanted(undefined), null);
-  assert.equal(wanted([other]), other);
+const home = { address: "home@other.example" };
+
+test("where answers go is said where it is so, and where a mail wants them otherwise", () => {
+  const sender = (answered: boolean, by_contact = true) => ({ by_contact, answered });
+  const elsewhere = { from: anna, reply_to: [home], answer_to: home.address };
+  const first = mail(1, { envelope: elsewhere, sender: sender(true) });
+  const plain = mail(2, { envelope: { from: anna, answer_to: anna.address }, sender: sender(false) });
+  assert.deepEqual(standingOf(first, [first]), { is: "answered", address: home.address });
+  // Their later mail came without the wish, and answers still go there.
+  assert.deepEqual(standingOf(plain, [first, plain]), { is: "wanted", address: anna.address });
+  // What nobody named is no news once they wrote again; a wish stays one.
+  const third = mail(3, { envelope: elsewhere, sender: sender(false) });
+  assert.equal(standingOf(plain, [first, plain, third]), null);
+  assert.deepEqual(standingOf(third, [first, plain, third, mail(4, { envelope: { from: anna }, sender: sender(true) })]), { is: "wanted", address: home.address });
+  // Upper case is no other address, and our own address is nobody's wish: the server leaves it out.
+  assert.equal(standingOf(mail(5, { envelope: { from: anna, reply_to: [{ address: "ANNA@post.example" }] }, sender: sender(true) }), []), null);
+  assert.equal(standingOf(mail(5, { envelope: { from: anna, reply_to: [home], answer_to: anna.address }, sender: sender(true) }), []), null);
+  assert.equal(standingOf(mail(6), []), null, "an older server says nothing");
+});
+
+test("somebody else's mail is named as theirs", () => {
+  const aunt = mail(2, { envelope: { from: home }, sender: { by_contact: false, answered: false } });
+  assert.deepEqual([standingOf(aunt, []), otherWriter(aunt)], [{ is: "other", address: home.address }, home.address]);
+  assert.equal(otherWriter(mail(2, { envelope: { from: { ...home, name: "Aunt" } }, sender: { by_contact: false, answered: false } })), "Aunt");
+  assert.equal(otherWriter(mail(1, { envelope: { from: anna }, sender: { by_contact: true, answered: true } })), null);
+  assert.equal(standingOf(mail(3, { envelope: { from: home }, flags: ["carrier"], sender: { by_contact: false, answered: false } }), []), null, "a report says itself whose it is");
 });
 
 test("a code is looked up from the exact to the general", () => {

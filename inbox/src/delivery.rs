@@ -573,12 +573,13 @@ impl Inbox {
         if self.is_barred_at(hotline, delivery.address_id).await? {
             return Ok(Ready::Never(CONFLICT));
         }
-        match self.may_hand_over(hotline, parts.contact.id, can.kind).await? {
+        let (leave, discreet) = self.may_hand_over(hotline, parts.contact.id, can.kind).await?;
+        match leave {
             Leave::Now => {}
             Leave::At(until) => return Ok(Ready::At(until)),
             Leave::Never(why) => return Ok(Ready::Never(why.code())),
         }
-        Ok(Ready::Go(Box::new(self.words(delivery, parts).await?)))
+        Ok(Ready::Go(Box::new(Outbound { discreet, ..self.words(delivery, parts).await? })))
     }
 
     /// The rows of a delivery's words.
@@ -589,10 +590,17 @@ impl Inbox {
         let row = messages::one(&mut conn, hotline, delivery.message_id).await?;
         let files = messages::files_of(&mut conn, hotline, delivery.message_id).await?;
         let contact = conversations::contact_at(&mut conn, hotline, delivery.address_id).await?;
-        let before = match can.threads {
+        let mut before = match can.threads {
             true => messages::thread(&mut conn, hotline, conversation, row.n, REFERENCED).await?,
             false => Vec::new(),
         };
+        // A long talk is still about what it began with.
+        if before.len() as i64 == REFERENCED
+            && let Some(first) = messages::first_in(&mut conn, hotline, conversation).await?
+            && before.iter().all(|row| row.id != first.id)
+        {
+            before.push(first);
+        }
         let there = match can.bystanders {
             true => bystanders::list(&mut conn, hotline, conversation).await?,
             false => Vec::new(),
@@ -610,6 +618,7 @@ impl Inbox {
         let by_people = |row: &&messages::MessageRow| row.direction == "in" && !is_by_machine(&row.flags);
         let theirs = before.iter().filter(by_people).filter(|row| row.key_id == key.id().0);
         let theirs: Vec<_> = theirs.filter_map(|row| open_body(&key, row.id, row.body.as_deref())).collect();
+        let theirs = self.by_contact(HotlineId(delivery.hotline_id), delivery.conversation_id, theirs).await?;
         let subject = theirs.iter().rev().find_map(|body| body.subject.clone()).or(body.subject);
         let contact_key = self.vault().key(KeyId(contact.key_id)).await?;
         let address = contact_key
@@ -642,6 +651,7 @@ impl Inbox {
             attachments,
             unsure_since: delivery.cut_at.map(UnixMillis),
             accepted: self.accepted_bystanders(HotlineId(delivery.hotline_id), there).await?,
+            discreet: false,
         })
     }
 

@@ -44,6 +44,7 @@ const SHOWN_BY_HEAD: &[&str] = &[
     "call.saved",
     "emergency.decided",
     "safety.changed",
+    "answers.moved",
     "block.changed",
     "bystanders.changed",
     "identity.changed",
@@ -242,7 +243,7 @@ impl Inbox {
     async fn shown(&self, hotline: HotlineId, kept: &[Arc<Kept>]) -> Result<Vec<Arc<Event>>, StoreError> {
         let newest = kept.last().map_or(0, |kept| kept.event.seq);
         let said = kept.iter().filter_map(|kept| kept.shown.said.clone()).collect();
-        let thread: HashMap<_, _> = self.opened(said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
+        let thread: HashMap<_, _> = self.opened(hotline, said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
         let spec = self.hotlines().spec(hotline).await?;
         let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), hotline, newest, &spec);
         Ok(kept.iter().map(|kept| Arc::new(event(kept.event.clone(), Some(row(kept)), &thread))).collect())

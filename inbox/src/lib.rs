@@ -65,6 +65,7 @@ pub mod vault;
 pub mod view;
 pub mod views;
 mod watches;
+mod writers;
 pub mod zip;
 
 pub use clock::Clock;

@@ -29,8 +29,8 @@ use crate::{
     ties::Ties,
     vault::{ContentKey, Place, VaultError},
     view::{
-        Attachment, Contact, Conversation, ConversationState, Delivery, Direction, EarlierMessages, InboxPage, Message,
-        Person, Row, RowChannel, Sealing, Sitting, View,
+        Attachment, Contact, Conversation, ConversationState, Delivery, DeliveryNote, Direction, EarlierMessages,
+        InboxPage, Message, Person, Row, RowChannel, Sealing, Sitting, View,
     },
     views::Filter,
 };
@@ -329,12 +329,13 @@ impl Inbox {
             let mut reader = self.data().reader().await?;
             messages::attachments_of(&mut reader.conn(), hotline, &ids).await?
         };
-        self.opened(rows, &files).await
+        self.opened(hotline, rows, &files).await
     }
 
     /// Opens messages whose files are known.
     pub(crate) async fn opened(
         &self,
+        hotline: HotlineId,
         rows: Vec<MessageRow>,
         files: &[AttachmentRow],
     ) -> Result<Vec<Message>, StoreError> {
@@ -344,7 +345,8 @@ impl Inbox {
         key_ids.dedup();
         let keys = self.vault().keys(&key_ids).await?;
         let key = |id: Uuid| keys.get(&KeyId(id)).and_then(|key| key.as_ref().ok());
-        Ok(rows
+        let first = rows.iter().filter(|row| row.n == 1).map(|row| row.id).collect();
+        let mut messages: Vec<Message> = rows
             .into_iter()
             .map(|row| {
                 let attachments = files
@@ -355,7 +357,9 @@ impl Inbox {
                 let body = key(row.key_id).and_then(|key| open_body(key, row.id, row.body.as_deref()));
                 message_view(row, body, attachments)
             })
-            .collect())
+            .collect();
+        self.tell_writers(hotline, &mut messages, &first).await?;
+        Ok(messages)
     }
 
     /// A key, or `None` where it was erased.
@@ -708,6 +712,10 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         attempts: row.delivery_attempts.unwrap_or_default(),
         at: row.delivery_at.unwrap_or_default(),
         code: row.delivery_code,
+        note: row.delivery_note.as_deref().and_then(|note| note.split_once(' ')).map(|(kind, code)| DeliveryNote {
+            kind: kind.to_owned(),
+            code: code.to_owned(),
+        }),
         held_until_at: row.held_until,
         held_why: row.held_why,
     });
@@ -726,6 +734,7 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         text: body.text,
         subject: body.subject,
         envelope: body.envelope,
+        sender: None,
         sent_at: body.sent_at.map(|at| at.0),
         has_html: body.html.is_some(),
         signals: body.signals,

@@ -266,9 +266,14 @@ impl Inbox {
 
     /// Keyed hash of an address on a channel.
     pub(crate) fn lookup(&self, source: &Source, address: &Address) -> WatchKey {
-        let mut text = source.channel.as_bytes().to_vec();
+        self.lookup_at(source.hotline, source.channel, address)
+    }
+
+    /// The keyed hash of an address on a channel.
+    pub(crate) fn lookup_at(&self, hotline: HotlineId, channel: Uuid, address: &Address) -> WatchKey {
+        let mut text = channel.as_bytes().to_vec();
         text.extend_from_slice(address.expose().as_bytes());
-        self.vault().lookup(source.hotline, "address", &text)
+        self.vault().lookup(hotline, "address", &text)
     }
 
     pub(crate) fn carrier_hash(&self, hotline: HotlineId, channel: Uuid, id: &CarrierId) -> [u8; 32] {

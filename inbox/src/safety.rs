@@ -206,13 +206,14 @@ pub(crate) enum Leave {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rule {
     do_not_contact: bool,
+    shared: bool,
     avoid: Vec<String>,
     hours: Vec<String>,
 }
 
 impl From<RuleRow> for Rule {
     fn from(row: RuleRow) -> Self {
-        Self { do_not_contact: row.do_not_contact, avoid: list(&row.avoid), hours: list(&row.hours) }
+        Self { do_not_contact: row.do_not_contact, shared: row.shared, avoid: list(&row.avoid), hours: list(&row.hours) }
     }
 }
 
@@ -456,25 +457,25 @@ impl Inbox {
         Ok(rows.into_iter().map(card).collect())
     }
 
-    /// What the cards of a contact say about a delivery that is about to be handed over. What is read in our own page stands there
-    /// already: it left when it was released.
+    /// What the cards of a contact say about a delivery that is about to be handed over, and whether others may see it arrive. What is
+    /// read in our own page stands there already: it left when it was released.
     pub(crate) async fn may_hand_over(
         &self,
         hotline: HotlineId,
         contact: Uuid,
         kind: &str,
-    ) -> Result<Leave, StoreError> {
+    ) -> Result<(Leave, bool), StoreError> {
         let rules: Vec<_> = {
             let mut reader = self.data().reader().await?;
             let rows = rows::read_rules(&mut reader.conn(), hotline, contact).await?;
             rows.into_iter().map(Rule::from).collect()
         };
         if rules.is_empty() {
-            return Ok(Leave::Now);
+            return Ok((Leave::Now, false));
         }
         let spec = self.hotlines().spec(hotline).await?;
         let now = self.clock().now().0;
-        Ok(decide(&rules, kind, &spec.time_zone, now, now))
+        Ok((decide(&rules, kind, &spec.time_zone, now, now), rules.iter().any(|rule| rule.shared)))
     }
 }
 
@@ -488,7 +489,7 @@ mod tests {
 
     fn rule(hours: &[&str], avoid: &[&str]) -> Rule {
         let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
-        Rule { do_not_contact: false, avoid: owned(avoid), hours: owned(hours) }
+        Rule { avoid: owned(avoid), hours: owned(hours), ..Rule::default() }
     }
 
     fn decided(rule: &Rule, kind: &str, last_in_at: i64, now: i64) -> Leave {

@@ -215,6 +215,9 @@ pub struct Message {
     /// What stood around the words: sender, copies, what is new in it. Mails have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Box<Envelope>>,
+    /// Of a mail that came in: whether the contact wrote it, and whether answers go where it wants them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender: Option<MailSender>,
     /// When it was sent, by the sender's clock; milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<i64>,
@@ -245,6 +248,15 @@ pub struct Message {
     /// Of a change: what stood in its place while it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<Uuid>,
+}
+
+/// What is known of a mail's sender beside what the mail says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MailSender {
+    /// The contact, by the address; otherwise somebody else who takes part in the conversation.
+    pub by_contact: bool,
+    /// Answers to this conversation go where this mail wants them.
+    pub answered: bool,
 }
 
 /// A file in the thread. Quarantined until somebody judges it.
@@ -291,10 +303,22 @@ pub struct Delivery {
     pub at: i64,
     /// Why it failed.
     pub code: Option<String>,
+    /// What its carrier reported of it later without an end to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<DeliveryNote>,
     /// Until when it stays with us; milliseconds since 1970.
     pub held_until_at: Option<i64>,
     /// Why: `undo` (it can be taken back) or `safe-hours` (the contact's safety card names other hours).
     pub held_why: Option<String>,
+}
+
+/// What a carrier reported of an outbound message while its state stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeliveryNote {
+    /// `put-off`: their server could not take it so far. `elsewhere`: it failed at an address that somebody passed it on to.
+    pub kind: String,
+    /// The carrier's code.
+    pub code: String,
 }
 
 /// The contact of a conversation.
@@ -429,7 +453,7 @@ pub struct Event {
     pub actor: Option<Person>,
     /// `conversation.created`, `conversation.changed`, `message.added`, `message.seen`, `delivery.changed`, `note.added`,
     /// `conversation.alarm` (these supervisors are called to it), `operator.joined`, `operator.left`, `contact.left`, `sitting.closed`,
-    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `block.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `case.changed` (only to whoever may see it), `rights.changed`
+    /// `timeline.added`, `ties.changed`, `operator.status`, `call.saved`, `phone.changed`, `safety.changed`, `answers.moved`, `block.changed`, `emergency.decided`, `bystanders.changed`, `identity.changed`, `conversation.erased`, `case.changed` (only to whoever may see it), `rights.changed`
     /// (ask anew for what is shown), `presence`, `typing`, `counts`,
     /// `session.ended` (the last one: log in again).
     pub kind: String,

@@ -360,6 +360,9 @@ delivery-code-too-long = it is too long
 delivery-code-theirs = what was to carry it says: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Put off for now by their mail server, which goes on trying: { $words }
+delivery-note-elsewhere = It failed at an address that it was passed on to; theirs took it: { $words }
 
 ## Others who read along
 
@@ -421,6 +424,12 @@ mail-sent = sent { $time }
 mail-confirmed = sender confirmed
 mail-doubtful = May not come from this address: { $address }
 mail-elsewhere = Answers go to { $address }, not to the sender's address.
+# { $name }: the alias of the contact.
+mail-other = From { $address }, not from { $name }.
+mail-other-nameless = It names no sender: nobody knows whether { $name } wrote it.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Wants answers at { $address }. Answers here go to { $now }.
+mail-answer-there = Answer there from now on
 mail-forwarded = Forwarded: written by { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Forwarded: written by { $name } on { $date }
@@ -741,6 +750,7 @@ act-message-taken-back = Took a reply back before it went out
 act-safety-set = Changed a safety card
 act-emergency-decided = Wrote down whether the emergency number was called
 act-bystanders-accepted = Changed who may read along in a talk
+act-answers-moved = Moved where answers of a talk go
 act-identity-compared = Compared keys with a contact
 act-identity-acknowledged = Looked at a warning about a contact’s keys
 act-channel-recovery-key = Made a recovery key
@@ -815,7 +825,20 @@ mailbox-username = User name
 mailbox-password = Password
 mailbox-password-hint = It is kept sealed and never shown.
 mailbox-password-keep = Leave empty to keep the password that is set. It is never shown.
-mailbox-token = Signs in with an access token, which is set up on the server. No password is needed.
+mailbox-sign-in = Signs in with
+mailbox-by-password = Password
+mailbox-by-token = Access token (OAuth)
+mailbox-access-hint = Microsoft 365 and others take no password. Give consent with the provider's own tools, and write here what came of it: it is kept sealed and never shown.
+mailbox-access-keep = Leave these empty to keep the access that is set; it is never shown. To change anything, write all of it.
+mailbox-token-url = Token address
+mailbox-token-url-hint = https, as the provider says, such as https://oauth2.googleapis.com/token
+mailbox-client-id = Client (client ID)
+mailbox-client-secret = Client secret
+mailbox-client-secret-hint = Only where the provider gave one.
+mailbox-refresh-token = Refresh token
+mailbox-refresh-token-hint = It comes with giving consent.
+mailbox-scope = Scope
+mailbox-scope-hint = Only where the provider wants it said.
 mailbox-same = Same user name and password as for incoming mail
 mailbox-folders = Folders
 mailbox-folders-hint = One a line. The first one is listened to all the time.

@@ -360,6 +360,9 @@ delivery-code-too-long = le message est trop long
 delivery-code-theirs = le service d'envoi répond : { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Différé pour l'instant par leur serveur, qui continue d'essayer : { $words }
+delivery-note-elsewhere = Échec à une adresse vers laquelle il a été transféré ; la leur l'a reçu : { $words }
 
 ## Others who read along
 
@@ -421,6 +424,12 @@ mail-sent = envoyé { $time }
 mail-confirmed = origine confirmée
 mail-doubtful = Ne vient peut-être pas de cette adresse : { $address }
 mail-elsewhere = Les réponses vont à { $address }, pas à l'adresse d'envoi.
+# { $name }: the alias of the contact.
+mail-other = De { $address }, pas de { $name }.
+mail-other-nameless = Aucune adresse d'envoi : personne ne sait si { $name } l'a écrit.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Demande des réponses à { $address }. Ici, les réponses vont à { $now }.
+mail-answer-there = Répondre là-bas désormais
 mail-forwarded = Transféré ; écrit par { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Transféré ; écrit par { $name }, date : { $date }
@@ -722,6 +731,7 @@ act-message-taken-back = Réponse reprise avant son envoi
 act-safety-set = Fiche de sécurité changée
 act-emergency-decided = Appel au numéro d’urgence : décision notée
 act-bystanders-accepted = A changé qui peut lire dans un échange
+act-answers-moved = A changé l'adresse où vont les réponses d'un échange
 act-identity-compared = A comparé des clés avec un contact
 act-identity-acknowledged = A vu un avertissement sur les clés d’un contact
 act-channel-recovery-key = A créé une clé de récupération
@@ -796,7 +806,20 @@ mailbox-username = Identifiant
 mailbox-password = Mot de passe
 mailbox-password-hint = Il est gardé sous scellés et jamais affiché.
 mailbox-password-keep = Laisser vide pour garder le mot de passe actuel. Il n'est jamais affiché.
-mailbox-token = Connexion par jeton d'accès, configuré sur le serveur. Aucun mot de passe n'est nécessaire.
+mailbox-sign-in = Se connecte avec
+mailbox-by-password = Mot de passe
+mailbox-by-token = Jeton d'accès (OAuth)
+mailbox-access-hint = Microsoft 365 et d'autres n'acceptent pas de mot de passe. Donnez le consentement avec les outils du fournisseur et écrivez ici ce que vous avez reçu : c'est gardé sous scellés et jamais affiché.
+mailbox-access-keep = Laisser vide pour garder l'accès actuel ; il n'est jamais affiché. Pour changer quoi que ce soit, écrivez tout.
+mailbox-token-url = Adresse des jetons
+mailbox-token-url-hint = https, selon le fournisseur, par exemple https://oauth2.googleapis.com/token
+mailbox-client-id = Client (client ID)
+mailbox-client-secret = Secret du client
+mailbox-client-secret-hint = Seulement si le fournisseur en a donné un.
+mailbox-refresh-token = Jeton de renouvellement (refresh token)
+mailbox-refresh-token-hint = Il vient avec le consentement.
+mailbox-scope = Portée (scope)
+mailbox-scope-hint = Seulement si le fournisseur la demande.
 mailbox-same = Mêmes identifiant et mot de passe que pour le courrier entrant
 mailbox-folders = Dossiers
 mailbox-folders-hint = Un par ligne. Le premier est écouté en permanence.

@@ -372,6 +372,9 @@ delivery-code-too-long = poruka je preduga
 delivery-code-theirs = usluga za slanje javlja: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Njihov poslužitelj zasad je odgodio poruku i pokušava dalje: { $words }
+delivery-note-elsewhere = Nije uspjelo na adresi na koju je proslijeđeno; njihova ju je primila: { $words }
 
 ## Others who read along
 
@@ -433,6 +436,12 @@ mail-sent = poslano: { $time }
 mail-confirmed = pošiljatelj potvrđen
 mail-doubtful = Možda ne dolazi s ove adrese: { $address }
 mail-elsewhere = Odgovori idu na { $address }, a ne na adresu pošiljatelja.
+# { $name }: the alias of the contact.
+mail-other = Šalje { $address }, a ne { $name }.
+mail-other-nameless = Nema pošiljatelja: nitko ne zna je li to napisao/la { $name }.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Želi odgovore na { $address }. Odgovori odavde idu na { $now }.
+mail-answer-there = Od sada odgovaraj tamo
 mail-forwarded = Proslijeđeno; tekst od: { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Proslijeđeno; tekst od: { $name }, datum: { $date }
@@ -737,6 +746,7 @@ act-message-taken-back = Odgovor povučen prije slanja
 act-safety-set = Sigurnosna kartica promijenjena
 act-emergency-decided = Odluka o pozivu hitnog broja zapisana
 act-bystanders-accepted = Promijenjeno tko smije čitati razgovor
+act-answers-moved = Promijenjeno kamo idu odgovori razgovora
 act-identity-compared = Uspoređeni ključevi s kontaktom
 act-identity-acknowledged = Pogledano upozorenje o ključevima kontakta
 act-channel-recovery-key = Izrađen ključ za oporavak
@@ -811,7 +821,20 @@ mailbox-username = Korisničko ime
 mailbox-password = Lozinka
 mailbox-password-hint = Čuva se zapečaćena i nikad se ne prikazuje.
 mailbox-password-keep = Ostavite prazno da se zadrži postavljena lozinka. Nikad se ne prikazuje.
-mailbox-token = Prijava pristupnim tokenom, koji se postavlja na poslužitelju. Lozinka nije potrebna.
+mailbox-sign-in = Prijava
+mailbox-by-password = Lozinka
+mailbox-by-token = Pristupni token (OAuth)
+mailbox-access-hint = Microsoft 365 i drugi ne primaju lozinku. Dajte pristanak alatima pružatelja i ovdje upišite što ste dobili: čuva se zapečaćeno i nikad se ne prikazuje.
+mailbox-access-keep = Ostavite prazno da se zadrži postavljeni pristup; nikad se ne prikazuje. Za bilo kakvu promjenu upišite sve.
+mailbox-token-url = Adresa za tokene
+mailbox-token-url-hint = https, kako kaže pružatelj, npr. https://oauth2.googleapis.com/token
+mailbox-client-id = Klijent (client ID)
+mailbox-client-secret = Tajna klijenta
+mailbox-client-secret-hint = Samo ako ju je pružatelj dao.
+mailbox-refresh-token = Token za obnovu (refresh token)
+mailbox-refresh-token-hint = Dobiva se s pristankom.
+mailbox-scope = Opseg (scope)
+mailbox-scope-hint = Samo ako ga pružatelj traži.
 mailbox-same = Isto korisničko ime i lozinka kao za dolaznu poštu
 mailbox-folders = Mape
 mailbox-folders-hint = Jedna po retku. Prva se stalno osluškuje.

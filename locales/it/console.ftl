@@ -360,6 +360,9 @@ delivery-code-too-long = il messaggio è troppo lungo
 delivery-code-theirs = il servizio di invio risponde: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Per ora rinviato dal loro server, che continua a provare: { $words }
+delivery-note-elsewhere = Non riuscito a un indirizzo a cui è stato inoltrato; il loro lo ha ricevuto: { $words }
 
 ## Others who read along
 
@@ -421,6 +424,12 @@ mail-sent = inviata: { $time }
 mail-confirmed = mittente confermato
 mail-doubtful = Forse non viene da questo indirizzo: { $address }
 mail-elsewhere = Le risposte vanno a { $address }, non all'indirizzo del mittente.
+# { $name }: the alias of the contact.
+mail-other = Da { $address }, non da { $name }.
+mail-other-nameless = Non nomina alcun mittente: nessuno sa se lo ha scritto { $name }.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Vuole le risposte a { $address }. Da qui le risposte vanno a { $now }.
+mail-answer-there = Rispondi lì da ora in poi
 mail-forwarded = Inoltrata; scritta da { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Inoltrata; scritta da { $name }, data: { $date }
@@ -722,6 +731,7 @@ act-message-taken-back = Risposta ritirata prima dell’invio
 act-safety-set = Scheda di sicurezza cambiata
 act-emergency-decided = Chiamata al numero di emergenza: decisione annotata
 act-bystanders-accepted = Ha cambiato chi può leggere in una conversazione
+act-answers-moved = Ha cambiato dove vanno le risposte di una conversazione
 act-identity-compared = Ha confrontato le chiavi con un contatto
 act-identity-acknowledged = Ha guardato un avviso sulle chiavi di un contatto
 act-channel-recovery-key = Ha creato una chiave di recupero
@@ -796,7 +806,20 @@ mailbox-username = Nome utente
 mailbox-password = Password
 mailbox-password-hint = È conservata sotto sigillo e non viene mai mostrata.
 mailbox-password-keep = Lascia vuoto per tenere la password impostata. Non viene mai mostrata.
-mailbox-token = Accede con un token, impostato sul server. Non serve una password.
+mailbox-sign-in = Accede con
+mailbox-by-password = Password
+mailbox-by-token = Token di accesso (OAuth)
+mailbox-access-hint = Microsoft 365 e altri non accettano password. Dai il consenso con gli strumenti del fornitore e scrivi qui che cosa hai ricevuto: è conservato sotto sigillo e non viene mai mostrato.
+mailbox-access-keep = Lascia vuoto per tenere l'accesso impostato; non viene mai mostrato. Per cambiare qualcosa, scrivi tutto.
+mailbox-token-url = Indirizzo dei token
+mailbox-token-url-hint = https, come dice il fornitore, per esempio https://oauth2.googleapis.com/token
+mailbox-client-id = Client (client ID)
+mailbox-client-secret = Segreto del client
+mailbox-client-secret-hint = Solo se il fornitore ne ha dato uno.
+mailbox-refresh-token = Token di rinnovo (refresh token)
+mailbox-refresh-token-hint = Arriva con il consenso.
+mailbox-scope = Ambito (scope)
+mailbox-scope-hint = Solo se il fornitore lo chiede.
 mailbox-same = Stesso nome utente e stessa password della posta in arrivo
 mailbox-folders = Cartelle
 mailbox-folders-hint = Una per riga. La prima è sempre in ascolto.

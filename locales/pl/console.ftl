@@ -384,6 +384,9 @@ delivery-code-too-long = wiadomość jest za długa
 delivery-code-theirs = usługa wysyłająca odpowiada: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Na razie odłożone przez ich serwer, który próbuje dalej: { $words }
+delivery-note-elsewhere = Nie dotarło na adres, na który to przekazano; ich adres to przyjął: { $words }
 
 ## Others who read along
 
@@ -445,6 +448,12 @@ mail-sent = wysłano: { $time }
 mail-confirmed = nadawca potwierdzony
 mail-doubtful = Może nie pochodzić z tego adresu: { $address }
 mail-elsewhere = Odpowiedzi idą na adres { $address }, a nie na adres nadawcy.
+# { $name }: the alias of the contact.
+mail-other = Od { $address }, a nie od { $name }.
+mail-other-nameless = Nie podaje nadawcy: nie wiadomo, czy napisał to { $name }.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Prosi o odpowiedzi na adres { $address }. Stąd odpowiedzi idą na { $now }.
+mail-answer-there = Odtąd odpowiadaj tam
 mail-forwarded = Przekazano dalej; tekst od: { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Przekazano dalej; tekst od: { $name }, data: { $date }
@@ -752,6 +761,7 @@ act-message-taken-back = Wycofanie odpowiedzi przed wysłaniem
 act-safety-set = Zmiana karty bezpieczeństwa
 act-emergency-decided = Zapis decyzji o telefonie na numer alarmowy
 act-bystanders-accepted = Zmieniono, kto może czytać rozmowę
+act-answers-moved = Zmieniono, dokąd idą odpowiedzi w rozmowie
 act-identity-compared = Porównano klucze z kontaktem
 act-identity-acknowledged = Sprawdzono ostrzeżenie o kluczach kontaktu
 act-channel-recovery-key = Utworzono klucz odzyskiwania
@@ -826,7 +836,20 @@ mailbox-username = Nazwa użytkownika
 mailbox-password = Hasło
 mailbox-password-hint = Jest przechowywane w postaci zaszyfrowanej i nigdy nie jest pokazywane.
 mailbox-password-keep = Zostaw puste, aby zachować ustawione hasło. Nigdy nie jest pokazywane.
-mailbox-token = Logowanie tokenem dostępu, ustawionym na serwerze. Hasło nie jest potrzebne.
+mailbox-sign-in = Logowanie
+mailbox-by-password = Hasło
+mailbox-by-token = Token dostępu (OAuth)
+mailbox-access-hint = Microsoft 365 i inni nie przyjmują hasła. Proszę udzielić zgody narzędziami dostawcy i wpisać tutaj, co z niej wynikło: jest to przechowywane w postaci zaszyfrowanej i nigdy nie jest pokazywane.
+mailbox-access-keep = Zostaw puste, aby zachować ustawiony dostęp; nigdy nie jest pokazywany. Aby cokolwiek zmienić, wpisz wszystko.
+mailbox-token-url = Adres tokenów
+mailbox-token-url-hint = https, według dostawcy, na przykład https://oauth2.googleapis.com/token
+mailbox-client-id = Klient (client ID)
+mailbox-client-secret = Sekret klienta
+mailbox-client-secret-hint = Tylko jeśli dostawca go podał.
+mailbox-refresh-token = Token odświeżania (refresh token)
+mailbox-refresh-token-hint = Powstaje przy udzieleniu zgody.
+mailbox-scope = Zakres (scope)
+mailbox-scope-hint = Tylko jeśli dostawca go wymaga.
 mailbox-same = Ta sama nazwa użytkownika i to samo hasło co dla poczty przychodzącej
 mailbox-folders = Foldery
 mailbox-folders-hint = Jeden w wierszu. Pierwszy jest nasłuchiwany cały czas.

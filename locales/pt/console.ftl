@@ -360,6 +360,9 @@ delivery-code-too-long = a mensagem é demasiado longa
 delivery-code-theirs = o serviço de envio responde: { $code }
 # $words is one of the lines above, $code the number.
 delivery-code-numbered = { $words } ({ $code })
+# $words is what the code means, as above.
+delivery-note-put-off = Adiado por agora pelo servidor deles, que continua a tentar: { $words }
+delivery-note-elsewhere = Falhou num endereço para onde foi reencaminhado; o deles recebeu: { $words }
 
 ## Others who read along
 
@@ -421,6 +424,12 @@ mail-sent = enviado: { $time }
 mail-confirmed = remetente confirmado
 mail-doubtful = Pode não vir deste endereço: { $address }
 mail-elsewhere = As respostas vão para { $address }, não para o endereço do remetente.
+# { $name }: the alias of the contact.
+mail-other = De { $address }, não de { $name }.
+mail-other-nameless = Não nomeia remetente: ninguém sabe se foi { $name } quem escreveu.
+# { $now }: the end of the address where answers go; most of it is hidden.
+mail-wanted = Quer respostas em { $address }. Daqui as respostas vão para { $now }.
+mail-answer-there = Responder para lá a partir de agora
 mail-forwarded = Reencaminhado; escrito por { $name }
 # $date as the mail program wrote it.
 mail-forwarded-dated = Reencaminhado; escrito por { $name }, data: { $date }
@@ -722,6 +731,7 @@ act-message-taken-back = Resposta retirada antes do envio
 act-safety-set = Cartão de segurança mudado
 act-emergency-decided = Chamada para o número de emergência: decisão anotada
 act-bystanders-accepted = Mudou quem pode ler numa conversa
+act-answers-moved = Mudou para onde vão as respostas de uma conversa
 act-identity-compared = Comparou chaves com um contacto
 act-identity-acknowledged = Viu um aviso sobre as chaves de um contacto
 act-channel-recovery-key = Criou uma chave de recuperação
@@ -796,7 +806,20 @@ mailbox-username = Nome de utilizador
 mailbox-password = Palavra-passe
 mailbox-password-hint = Fica guardada sob selo e nunca é mostrada.
 mailbox-password-keep = Deixe vazio para manter a palavra-passe definida. Nunca é mostrada.
-mailbox-token = Entra com um token de acesso, configurado no servidor. Não é precisa palavra-passe.
+mailbox-sign-in = Entra com
+mailbox-by-password = Palavra-passe
+mailbox-by-token = Token de acesso (OAuth)
+mailbox-access-hint = O Microsoft 365 e outros não aceitam palavra-passe. Dê o consentimento com as ferramentas do fornecedor e escreva aqui o que recebeu: fica guardado sob selo e nunca é mostrado.
+mailbox-access-keep = Deixe vazio para manter o acesso definido; nunca é mostrado. Para mudar alguma coisa, escreva tudo.
+mailbox-token-url = Endereço dos tokens
+mailbox-token-url-hint = https, como diz o fornecedor, por exemplo https://oauth2.googleapis.com/token
+mailbox-client-id = Cliente (client ID)
+mailbox-client-secret = Segredo do cliente
+mailbox-client-secret-hint = Só se o fornecedor deu um.
+mailbox-refresh-token = Token de renovação (refresh token)
+mailbox-refresh-token-hint = Vem com o consentimento.
+mailbox-scope = Âmbito (scope)
+mailbox-scope-hint = Só se o fornecedor o pedir.
 mailbox-same = Mesmo nome de utilizador e palavra-passe do correio a receber
 mailbox-folders = Pastas
 mailbox-folders-hint = Uma por linha. A primeira é escutada continuamente.

@@ -148,6 +148,13 @@ pub const KEYS: &[Key] = &[
         "Attempts to log in from one network in a minute. Besides, each name has a pause that grows with wrong passwords, to 30 \
          seconds at most.",
     ),
+    key(
+        "mail.near_token_providers",
+        Shape::Text,
+        Some("no"),
+        "`yes` lets an administrator name, on screen, a provider of access tokens on this machine or at an address of a private network. \
+         Otherwise such addresses are asked only where a file at this machine names them.",
+    ),
     key("log.format", Shape::Text, Some("text"), "`text` or `json` (one object a line)."),
     key(
         "log.level",

@@ -53,6 +53,8 @@ pub struct Settings {
     pub hosts: Hosts,
     /// Bounds.
     pub limits: Limits,
+    /// Whether a provider of access tokens that is named on screen may be near: this machine, or a private network.
+    pub near_token_providers: bool,
     /// Logs.
     pub log: Log,
     /// What is odd and not wrong, in words.

@@ -192,6 +192,7 @@ impl Reader {
                     .into(),
             );
         }
+        let near_token_providers = self.near_token_providers();
         let log = self.log();
         Some(Settings {
             folder: folder?,
@@ -213,6 +214,7 @@ impl Reader {
                 webhooks_per_second: self.number("limits.webhooks_per_second", 1_000),
                 logins_per_minute: self.number("limits.logins_per_minute", 20),
             },
+            near_token_providers,
             log,
             notes,
         })
@@ -354,6 +356,10 @@ impl Reader {
             self.mistake(place, "write https://…: only names under localhost may go without");
         }
         Some(origin)
+    }
+
+    fn near_token_providers(&mut self) -> bool {
+        self.choice("mail.near_token_providers", false, &[("no", false), ("yes", true)])
     }
 
     fn log(&mut self) -> Log {

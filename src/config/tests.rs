@@ -62,6 +62,7 @@ fn a_folder_and_two_names_are_enough() {
                 webhooks_per_second: 1000,
                 logins_per_minute: 20,
             },
+            near_token_providers: false,
             log: Log {
                 json: false,
                 level: "info",

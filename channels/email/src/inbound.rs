@@ -291,6 +291,9 @@ fn item(context: &Context, fetched: &Fetched) -> Read {
     if let Body::Stub { parts, whole_size_bytes, .. } = &fetched.body {
         name_what_is_missing(&mut mail, parts, *whole_size_bytes);
     }
+    if let (None, None, Some(at)) = (&mail.message_id, mail.date, fetched.internal_date_ms) {
+        mail.digest = on_day(&mail.digest, at);
+    }
     let carrier_id = mail.message_id.clone().unwrap_or_else(|| mail.made_id());
     let files = std::mem::take(&mut mail.attachments);
     let (files, missing): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| !file.cut);
@@ -320,6 +323,15 @@ fn item(context: &Context, fetched: &Fetched) -> Read {
         answerable && message.envelope.as_ref().is_some_and(|it| it.authenticity == Authenticity::Aligned);
     let content = Ok(Inbound::Message(message));
     Read { received: Received { carrier_id: CarrierId::new(carrier_id), raw, content }, files, unproven, answerable }
+}
+
+/// A digest with the day on which the server took the mail: what has neither an id nor a date would else be one with every other of the
+/// same words, whenever those came.
+fn on_day(digest: &[u8; 32], at_ms: i64) -> [u8; 32] {
+    let mut dated = Sha256::new();
+    dated.update(digest);
+    dated.update(at_ms.div_euclid(24 * 3_600_000).to_be_bytes());
+    dated.finalize().into()
 }
 
 /// Whether an automatic answer may go out, if the sender is who they say.
@@ -354,22 +366,32 @@ fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authen
         message: bounce.original_ids.iter().find_map(|id| outbound::message_of(&context.key, context.channel, id)),
         failed: bounce.hard,
         code: bounce.status.clone().unwrap_or_else(|| "bounced".into()),
+        recipients: bounce.recipient.iter().flat_map(|address| spellings(address)).collect(),
     });
+    let author = author(context, &mail, &authenticity);
+    // The mailbox's own domain vouches for its form and for nobody who fills it in.
+    let authenticity = if author.is_some() { Authenticity::Unknown } else { authenticity };
     let from = mail.from.first().map(|from| from.address.trim()).filter(|address| !address.is_empty());
+    let from = author.as_deref().or(from);
+    let has_author = author.is_some();
     let participants = participants(context, &mail);
+    let answer_to = answer_to(&mail).filter(|address| !acknowledge::is_own(address, &context.own)).or(from);
+    let answer_to = answer_to.map(str::to_owned);
     InboundMessage {
         from: Some(from.map_or_else(|| unknown_sender(carrier_id), |from| Address::new(from.to_lowercase()))),
-        answer_to: answer_to(&mail).filter(|address| !acknowledge::is_own(address, &context.own)).map(Address::new),
+        answer_to: answer_to.clone().map(Address::new),
         language: language(&mail),
         sent_at: mail.date.map(UnixMillis),
         references: mail.thread_ids.iter().map(CarrierId::new).collect(),
         thread: Thread::Referred { joined },
         participants,
         origin: match mail.auto {
+            _ if has_author => Origin::Person,
             // A copy of what went out from here.
-            _ if from.is_some_and(|from| acknowledge::is_own(from, &context.own)) => Origin::Machine,
+            _ if from.is_some_and(|from| acknowledge::is_own(from, &context.own)) => Origin::Away,
             Auto::None | Auto::List => Origin::Person,
-            Auto::AutoReply | Auto::OutOfOffice => Origin::Machine,
+            Auto::AutoReply => Origin::Machine,
+            Auto::OutOfOffice => Origin::Away,
             Auto::Bounce => Origin::Carrier,
         },
         report,
@@ -385,7 +407,9 @@ fn message(context: &Context, mail: Mail, carrier_id: &str, authenticity: Authen
         attachments: Vec::new(),
         envelope: Some(Box::new(Envelope {
             from: mail.from.first().map(participant).unwrap_or_default(),
+            author: author.unwrap_or_default(),
             reply_to: mail.reply_to.iter().map(participant).collect(),
+            answer_to: answer_to.unwrap_or_default(),
             to: mail.to.iter().map(participant).collect(),
             cc: mail.cc.iter().map(participant).collect(),
             new_text: (mail.reply_text != mail.text).then_some(mail.reply_text),
@@ -424,6 +448,22 @@ fn answer_to(mail: &Mail) -> Option<&str> {
     first.into_iter().find(|address| !address.is_empty())
 }
 
+/// Who filled in a form of the mailbox's own site, which sends in the mailbox's name, or in that of nobody at its domain: the one other
+/// address at which an answer is wanted. Otherwise all who use the form would be one contact.
+fn author(context: &Context, mail: &Mail, authenticity: &Authenticity) -> Option<String> {
+    let [from] = mail.from.as_slice() else { return None };
+    let from = from.address.trim().to_lowercase();
+    let is_own = acknowledge::is_own(&from, &context.own);
+    let domain = |address: &str| address.rsplit_once('@').map(|(_, domain)| domain.to_owned());
+    let is_nobody = read::auto::sender::is_unattended(&from) && context.own.iter().any(|own| domain(own) == domain(&from));
+    let [reply_to] = mail.reply_to.as_slice() else { return None };
+    let reply_to = reply_to.address.trim().to_lowercase();
+    let is_somebody = reply_to.contains('@') && !acknowledge::is_own(&reply_to, &context.own);
+    let is_form = (is_own || is_nobody) && is_somebody && *authenticity != Authenticity::Failed;
+    // What answers by itself is no form.
+    (is_form && matches!(mail.auto, Auto::None | Auto::List | Auto::AutoReply)).then_some(reply_to)
+}
+
 /// Everybody whose answer to this mail belongs here: who got it, and where answers to its sender go.
 fn participants(context: &Context, mail: &Mail) -> Vec<Address> {
     let mut all: Vec<String> = Vec::new();
@@ -438,6 +478,15 @@ fn participants(context: &Context, mail: &Mail) -> Vec<Address> {
         }
     }
     all.into_iter().map(Address::new).collect()
+}
+
+/// An address with its domain in letters and as name servers know it.
+fn spellings(address: &str) -> Vec<Address> {
+    let address = address.trim().to_lowercase();
+    let Some((local, domain)) = address.rsplit_once('@') else { return vec![Address::new(address)] };
+    let known = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
+    let (written, _) = idna::domain_to_unicode(domain);
+    vec![Address::new(format!("{local}@{known}")), Address::new(format!("{local}@{written}"))]
 }
 
 fn participant(mailbox: &Mailbox) -> Participant {

@@ -183,6 +183,7 @@ impl Channel for Mailbox {
     }
 
     async fn send(&self, out: &Outbound) -> Result<Sent, SendError> {
+        let until = tokio::time::Instant::now() + outbound::smtp::SEND_WITHIN;
         let draft = outbound::draft(out, self.channel, &self.settings, &*self.host).await?;
         let mail =
             outbound::compose::compose(&draft).map_err(|error| SendError::Reject { code: error.code().to_owned() })?;
@@ -191,7 +192,7 @@ impl Channel for Mailbox {
             self.outgoing.send_replace(Some(words));
             SendError::Retry { after_ms: None }
         })?;
-        match hand.send(&mail).await {
+        match hand.send_until(&mail, until).await {
             Ok(_) => {
                 self.outgoing.send_if_modified(|trouble| trouble.take().is_some());
                 let carrier_id = Some(earshot_channel::CarrierId::new(draft.message_id));

@@ -20,6 +20,8 @@ use compose::{Draft, File};
 pub(crate) const SESSION: &str = "session";
 /// Longest part before the @ (RFC 5321 §4.5.3.1.1).
 const LOCAL_PART_BYTES: usize = 64;
+/// Characters of an automatic answer that are its subject, at most.
+const OPENING_CHARS: usize = 60;
 /// Attachments of one mail, together. Most servers take no more, encoded.
 const FILES_BYTES: u64 = 18 * 1024 * 1024;
 
@@ -64,10 +66,10 @@ pub(crate) async fn draft(
     }
     Ok(Draft {
         from_address: settings.address.clone(),
-        from_name: one_of(&settings.neutral.sender, &settings.name),
+        from_name: one_of(&settings.neutral.sender, if out.discreet { "" } else { &settings.name }),
         reply_to: (settings.plus_addresses && plus.len() <= LOCAL_PART_BYTES).then(|| format!("{plus}@{domain}")),
         to: vec![out.to.expose().to_owned()],
-        subject: one_of(&settings.neutral.subject, &answering(out.subject.as_deref().unwrap_or_default())),
+        subject: one_of(&settings.neutral.subject, &subject(out)),
         text: out.text.clone(),
         message_id: format!("{token}.{}@{queued_domain}", out.id.0.simple()),
         in_reply_to: answered.first().cloned(),
@@ -92,6 +94,29 @@ fn written_at(id: MessageId) -> Timestamp {
     let parts = (i64::try_from(seconds).ok(), i32::try_from(nanoseconds).ok());
     let (Some(seconds), Some(nanoseconds)) = parts else { return Timestamp::default() };
     Timestamp::new(seconds, nanoseconds).unwrap_or_default()
+}
+
+/// What an answer is about, where the mailbox has no neutral subject. An automatic one repeats no word of the writer, so that nobody
+/// has words of theirs carried to others.
+fn subject(out: &Outbound) -> String {
+    match out.subject.as_deref() {
+        // In every language, and about nothing.
+        _ if out.discreet => answering(""),
+        _ if out.automatic => opening(&out.text),
+        subject => answering(subject.unwrap_or_default()),
+    }
+}
+
+/// The first line of a text, cut between words.
+fn opening(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if line.chars().count() <= OPENING_CHARS {
+        return line.to_owned();
+    }
+    let end = line.char_indices().nth(OPENING_CHARS).map_or(line.len(), |(at, _)| at);
+    let cut = line.get(..end).unwrap_or(line);
+    let cut = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
+    format!("{}…", cut.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 /// The subject of an answer. Marks of earlier answers aren't piled up.
@@ -145,6 +170,7 @@ mod tests {
                 attachments: Vec::new(),
                 unsure_since: None,
                 accepted: Vec::new(),
+                discreet: false,
             }
         };
         let settings = |address: &str| Settings { address: address.into(), ..Settings::default() };
@@ -170,6 +196,47 @@ mod tests {
         let mut later = last.clone();
         later.follow(Some(&last), UnixMillis(now.0 + 72 * 3_600_000));
         assert_eq!(later.former_domains, [], "no mail waits as long");
+    }
+
+    fn answer(host: &MemoryHost, text: &str) -> Outbound {
+        let mut out = host.operator_says(&Address::new("lea@people.example"), text, Vec::new());
+        out.subject = Some("my father hits me".into());
+        out
+    }
+
+    async fn shown(out: Outbound, settings: &Settings, host: &MemoryHost) -> (String, String) {
+        let draft = draft(&out, ChannelId(Uuid::from_u128(1)), settings, host).await.expect("a draft");
+        let mail = compose::compose(&draft).expect("a mail");
+        let raw = String::from_utf8(mail.bytes).expect("ASCII");
+        let field = |name: &str| raw.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned();
+        (field("Subject: "), field("From: "))
+    }
+
+    #[tokio::test]
+    async fn who_shares_a_screen_gets_mails_that_say_nothing_before_they_are_opened() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let own = Settings { address: "help@line.example".into(), name: "Lantern Line".into(), ..Settings::default() };
+        let mut neutral = own.clone();
+        (neutral.neutral.subject, neutral.neutral.sender) = ("Homework".into(), "Mia".into());
+        let discreet = || Outbound { discreet: true, ..answer(&host, "We are here.") };
+        let told = |subject: &str, from: &str| (subject.to_owned(), from.to_owned());
+        let open = shown(answer(&host, "We are here."), &own, &host).await;
+        assert_eq!(open, told("Subject: Re: my father hits me", "From: \"Lantern Line\" <help@line.example>"));
+        assert_eq!(shown(discreet(), &own, &host).await, told("Subject: Re:", "From: help@line.example"));
+        let by_words = shown(discreet(), &neutral, &host).await;
+        assert_eq!(by_words, told("Subject: Homework", "From: Mia <help@line.example>"), "the hotline's own words go first");
+    }
+
+    #[tokio::test]
+    async fn an_automatic_answer_repeats_no_word_of_the_writer() {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let settings = Settings { address: "help@line.example".into(), ..Settings::default() };
+        let words = "\n We have your mail. Somebody reads it today, and answers you as soon as they can.\nThank you";
+        let automatic = Outbound { automatic: true, ..answer(&host, words) };
+        let (subject, _) = shown(automatic, &settings, &host).await;
+        assert!(!subject.contains("father"), "{subject}");
+        assert_eq!(opening(words), "We have your mail. Somebody reads it today, and answers you…");
+        assert_eq!([opening("Short."), opening("")], ["Short.", ""]);
     }
 
     #[test]

@@ -7,8 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use earshot_email::read::headers::Headers;
-use earshot_email::read::{Auto, Bounce, Part, auto, bounce};
-use mail_parser::{MessageParser, MimeHeaders, PartType};
+use earshot_email::read::{Auto, Bounce, Limits, Part, auto, bounce, read};
 
 #[test]
 fn recognises_what_mail_systems_report() {
@@ -103,39 +102,8 @@ fn walk(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
+/// What ships reads it.
 fn look(bytes: &[u8]) -> (Auto, Option<Bounce>) {
-    let Some(mail) = MessageParser::default().parse(bytes) else { return (Auto::None, None) };
-    let headers = Headers::new(mail.headers().iter().map(|header| {
-        let raw = bytes.get(header.offset_start as usize..header.offset_end as usize).unwrap_or_default();
-        let value = String::from_utf8_lossy(raw).replace(['\r', '\n'], "").replace('\t', " ").trim().to_owned();
-        (header.name.as_str().to_owned(), value)
-    }));
-    let mut parts = Vec::new();
-    for part in &mail.parts {
-        if matches!(part.body, PartType::Multipart(_)) {
-            continue;
-        }
-        let kind = part.content_type().map_or_else(
-            || "text/plain".to_owned(),
-            |kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_lowercase(),
-        );
-        let bytes = match &part.body {
-            PartType::Message(inner) => inner.raw_message().to_vec(),
-            _ => part.contents().to_vec(),
-        };
-        parts.push(Part { media_type: kind, bytes, ..Part::default() });
-    }
-    let mut text = String::new();
-    for at in 0..mail.text_body_count().min(4) {
-        text.push_str(&mail.body_text(at).unwrap_or_default());
-        text.push('\n');
-    }
-    if text.trim().is_empty() && parts.iter().all(|part| part.bytes.is_empty()) {
-        // A multipart without its parts: the words stand where a preamble would.
-        text = String::from_utf8_lossy(bytes.get(mail.root_part().offset_body as usize..).unwrap_or_default())
-            .into_owned();
-    }
-    let subject = mail.subject().unwrap_or_default();
-    let bounce = bounce::detect(&headers, subject, &text, &parts);
-    (auto::classify(&headers, subject, &text, bounce.as_ref()), bounce)
+    let mail = read(bytes, &Limits::default());
+    (mail.auto, mail.bounce)
 }

@@ -185,7 +185,18 @@ async fn says_what_became_of_a_mail() {
         ("EHLO refused", vec![Say("220 hi\r\n"), Hear("EHLO"), Say("502 no\r\n")], retry()),
         ("EHLO then close", vec![Say("220 hi\r\n"), Hear("EHLO")], retry()),
         ("MAIL 4yz", script(&[&HELLO, &[Hear("MAIL"), Say("451 4.3.0 later\r\n")]]), retry()),
-        ("MAIL 5yz", script(&[&HELLO, &[Hear("MAIL"), Say("550 5.7.1 not you\r\n")]]), reject("5.7.1")),
+        // Whoever sends is refused, and not the mail: it waits until somebody mends the set-up.
+        ("MAIL 5yz", script(&[&HELLO, &[Hear("MAIL"), Say("553 5.7.1 not you\r\n")]]), retry()),
+        (
+            "RCPT about the sender",
+            script(&[
+                &HELLO,
+                &MAIL,
+                &[Hear("RCPT"), Say("553 5.7.1 <hilfe@hotline.example>: Sender address rejected: not owned by user\r\n")],
+            ]),
+            retry(),
+        ),
+        ("end about the sender", script(&[&through, &DATA, &[Say("550 5.7.60 not as this sender\r\n")]]), retry()),
         ("MAIL sign in", script(&[&HELLO, &[Hear("MAIL"), Say("530 5.7.0 sign in\r\n")]]), retry()),
         ("MAIL then close", script(&[&HELLO, &[Hear("MAIL")]]), retry()),
         ("RCPT 4yz", script(&[&HELLO, &MAIL, &[Hear("RCPT"), Say("450 4.2.1 grey\r\n")]]), retry()),
@@ -224,7 +235,10 @@ async fn says_what_became_of_a_mail() {
         assert_eq!(result, expected, "{name}");
         let told = words.unwrap_or_default();
         assert!(!told.contains('@'), "{told}");
-        assert_eq!(told.is_empty(), matches!(result, Ok(_) | Err(SendError::Reject { .. })), "{name}: {told}");
+        // What one recipient's server puts off says nothing about the way out.
+        let is_theirs = matches!(result, Ok(_) | Err(SendError::Reject { .. })) || ["RCPT 4yz", "DATA put off"].contains(&name);
+        assert_eq!(told.is_empty(), is_theirs, "{name}: {told}");
+        assert_eq!(told.contains("send as the mailbox's address"), name == "MAIL 5yz" || name.ends_with("the sender"), "{name}");
     }
 }
 
@@ -237,6 +251,50 @@ async fn a_break_within_the_mail_is_no_unknown() {
     // More than both machines' buffers hold.
     mail.bytes.extend(b"wort wort\r\n".repeat(2_000_000));
     assert_eq!(smtp.send(&mail).await, retry());
+}
+
+#[tokio::test]
+async fn a_line_that_is_too_slow_ends_before_the_outbox_cuts_it() {
+    let slow = |end: &[Do]| script(&[&HELLO, &MAIL, &RCPT, end]);
+    for (script, expected) in [
+        // Nobody reads: its end can't have gone out.
+        (slow(&[Hear("DATA"), Say("354 go\r\n"), Silence]), retry()),
+        (slow(&[&DATA[..], &[Silence]].concat()), Err(SendError::Unknown)),
+    ] {
+        let server = server(vec![script], None).await;
+        let smtp = Smtp::new(&SmtpSettings { timeout_ms: 15_000, ..settings(server.port) }).unwrap();
+        let mut mail = mail(&["kind@mail.example"]);
+        if expected == retry() {
+            mail.bytes.extend(b"wort wort\r\n".repeat(2_000_000));
+        }
+        let until = tokio::time::Instant::now() + Duration::from_secs(2);
+        assert_eq!(smtp.send_until(&mail, until).await, expected);
+        assert!(tokio::time::Instant::now() < until + Duration::from_secs(5), "it ended in time");
+        assert!(smtp.last_error().unwrap().contains("too slow"));
+    }
+}
+
+#[tokio::test]
+async fn mails_to_two_that_are_put_off_are_the_servers_trouble() {
+    let put_off = |to| [Hear(to), Say("450 4.2.1 grey\r\n")];
+    let again = [Hear("RSET"), Say("250 ok\r\n")];
+    let script = script(&[
+        &HELLO,
+        &MAIL,
+        &put_off("RCPT TO:<kind@mail.example>"),
+        &again,
+        &MAIL,
+        &put_off("RCPT TO:<kind@mail.example>"),
+        &again,
+        &MAIL,
+        &put_off("RCPT TO:<b@mail.example>"),
+    ]);
+    let server = server(vec![script], None).await;
+    let smtp = Smtp::new(&settings(server.port)).unwrap();
+    for (to, told) in [("kind@mail.example", false), ("kind@mail.example", false), ("b@mail.example", true)] {
+        assert_eq!(smtp.send(&mail(&[to])).await, retry());
+        assert_eq!(smtp.last_error().is_some(), told, "{to}");
+    }
 }
 
 #[tokio::test]
@@ -568,6 +626,7 @@ async fn a_mailbox_with_tokens_keeps_its_connections() {
             attachments: Vec::new(),
             unsure_since: None,
             accepted: Vec::new(),
+            discreet: false,
         };
         assert_eq!(mailbox.send(&out).await.unwrap().state, DeliveryState::Sent);
     }

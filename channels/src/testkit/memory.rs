@@ -200,6 +200,7 @@ impl MemoryHost {
             attachments: files,
             unsure_since: None,
             accepted: Vec::new(),
+            discreet: false,
         }
     }
 

@@ -95,6 +95,7 @@ export const post = (id: string, message: NewMessage, key: string): Promise<Mess
 
 export const takeBack = (message: string): Promise<Message> => command("POST", `/messages/${at(message)}/take-back`);
 export const sendNow = (message: string): Promise<Message> => command("POST", `/messages/${at(message)}/send-now`);
+export const answerThere = (message: string): Promise<Message> => command("POST", `/messages/${at(message)}/answer-there`);
 export const snooze = (id: string, until_at: number | null): Promise<Row> => command("POST", `${talk(id)}/snooze`, { until_at });
 export const wake = (id: string): Promise<Row> => command("POST", `${talk(id)}/wake`);
 export const setTags = (id: string, tags: readonly string[]): Promise<Row> => command("PUT", `${talk(id)}/tags`, { tags });

@@ -37,7 +37,7 @@ export type Counts = Whole<Schemas["Counts"]>;
 export type InboxPage = Omit<Whole<Schemas["InboxPage"]>, "rows"> & { rows: Row[] };
 
 export type DeliveryState = "queued" | "leased" | "sent" | "delivered" | "read" | "failed" | "expired" | "unknown";
-export type Delivery = Omit<Whole<Schemas["Delivery"]>, "state"> & { state: DeliveryState };
+export type Delivery = Omit<Whole<Schemas["Delivery"]>, "state" | "note"> & Pick<Schemas["Delivery"], "note"> & { state: DeliveryState };
 /** What triage found in a message; places are characters. */
 export type Signal = Whole<Schemas["Signal"]>;
 export type Attachment = Omit<Whole<Schemas["Attachment"]>, "state" | "sealed"> & { state: "quarantined" | "released" | "sealed"; sealed?: { by: Named; at: Millis } | null };
@@ -49,7 +49,7 @@ export type SafetyAnswer = "yes" | "no" | "unsure";
 export type Envelope = Schemas["Envelope"];
 export type Participant = Schemas["Participant"];
 /** What the server leaves out where it is empty. */
-type Seldom = "subject" | "sent_at" | "envelope" | "signals" | "changes" | "opens";
+type Seldom = "subject" | "sent_at" | "envelope" | "sender" | "signals" | "changes" | "opens";
 export type Message = Omit<Whole<Schemas["Message"]>, "attachments" | "delivery" | "safety" | Seldom> & Pick<Schemas["Message"], Seldom> & {
   attachments: Attachment[];
   delivery: Delivery | null;

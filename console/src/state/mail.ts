@@ -1,5 +1,5 @@
 // What a mail needs before it reads like speech: new words, a subject that says something new, whose address, why it came back. No DOM.
-import type { Attachment, Envelope, Message, Participant } from "../api/types.ts";
+import type { Attachment, Envelope, Message } from "../api/types.ts";
 
 /** Clocks differ and mails queue for a while; beyond this the sender's time is worth a word. */
 const SENT_APART_MS = 10 * 60_000;
@@ -35,10 +35,35 @@ export function sentApart(message: Message): number | null {
   return sent !== null && Math.abs(sent - message.at) > SENT_APART_MS ? sent : null;
 }
 
-/** Where answers go, if not to the address that the mail came from. */
-export function answersElsewhere(envelope: Envelope): Participant | null {
-  const wanted = (envelope.reply_to ?? [])[0];
-  return wanted && wanted.address.trim().toLowerCase() !== envelope.from.address.trim().toLowerCase() ? wanted : null;
+/** What has to be said of who wrote a mail, and of where it wants its answers. */
+export interface Standing {
+  /** Somebody else than the contact wrote it; answers go to the sender's chosen place; it wants them elsewhere than they go. */
+  readonly is: "other" | "answered" | "wanted";
+  /** Who wrote it, or where it wants its answers; empty where it names nobody. */
+  readonly address: string;
+}
+
+/** Where a mail wants its answers. What an earlier release took in doesn't say it in one word. */
+export function wantedAt(envelope: Envelope): string {
+  return (envelope.answer_to || (envelope.reply_to ?? [])[0]?.address || envelope.from.address).trim();
+}
+
+/** Nothing for a mail of the contact that is answered where it came from. A wish that nobody named is news in their newest mail only. */
+export function standingOf(message: Message, messages: readonly Message[]): Standing | null {
+  const { envelope, sender } = message;
+  if (!envelope || !sender || kindOf(message) === "carrier") return null;
+  if (!sender.by_contact) return { is: "other", address: envelope.from.address };
+  const wanted = wantedAt(envelope);
+  const isElsewhere = wanted.toLowerCase() !== envelope.from.address.trim().toLowerCase();
+  if (sender.answered) return isElsewhere ? { is: "answered", address: wanted } : null;
+  const later = messages.some((each) => each.seq > message.seq && each.talk_id === message.talk_id && each.sender?.by_contact === true);
+  return wanted === "" || (later && !isElsewhere) ? null : { is: "wanted", address: wanted };
+}
+
+/** Whoever wrote it, where that is not the contact. */
+export function otherWriter(message: Message): string | null {
+  if (!message.envelope || message.sender?.by_contact !== false) return null;
+  return message.envelope.from.name || message.envelope.from.address;
 }
 
 /** The mail itself, where it was too large to be kept beside its words, stands last. */

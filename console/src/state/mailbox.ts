@@ -10,9 +10,18 @@ export interface Server {
   port: string;
   tls: Tls;
   username: string;
-  /** Signs in with an access token, which is set up on the server; no password is asked for. */
+  /** Signs in with an access token instead of a password. */
   by_token: boolean;
   password: string;
+}
+
+/** How access tokens are got, for both servers. What is kept of it is never shown: it is written anew or stays. */
+export interface Grant {
+  token_url: string;
+  client_id: string;
+  client_secret: string;
+  refresh_token: string;
+  scope: string;
 }
 
 export interface MailboxForm {
@@ -23,6 +32,7 @@ export interface MailboxForm {
   sender: string;
   imap: Server;
   smtp: Server;
+  grant: Grant;
   /** Outgoing mail signs in as incoming mail does. */
   same: boolean;
   folders: string;
@@ -40,12 +50,14 @@ export interface MailboxForm {
 /** A field of the form that can be at fault; `form` is the form itself. */
 export type Field =
   | "name" | "address" | "aliases" | "imap.host" | "imap.port" | "imap.tls" | "imap.username" | "password" | "folders"
-  | "smtp.host" | "smtp.port" | "smtp.tls" | "smtp.username" | "smtp_password" | "neutral.subject" | "neutral.sender" | "trusted_verdicts" | "ca_pem" | "acknowledgements" | "form";
+  | "smtp.host" | "smtp.port" | "smtp.tls" | "smtp.username" | "smtp_password" | "neutral.subject" | "neutral.sender" | "trusted_verdicts" | `oauth.${keyof Grant}` | "ca_pem" | "acknowledgements" | "form";
 
 const FIELDS: readonly Field[] = [
   "name", "address", "aliases", "imap.host", "imap.port", "imap.tls", "imap.username", "password", "folders",
   "smtp.host", "smtp.port", "smtp.tls", "smtp.username", "smtp_password", "neutral.subject", "neutral.sender", "trusted_verdicts", "acknowledgements",
+  "oauth.token_url", "oauth.client_id", "oauth.client_secret", "oauth.refresh_token", "oauth.scope",
 ];
+export const NO_GRANT: Grant = { token_url: "", client_id: "", client_secret: "", refresh_token: "", scope: "" };
 const PORTS = { imap: { implicit: "993", starttls: "143", plain: "143" }, smtp: { implicit: "465", starttls: "587", plain: "25" } } as const;
 
 type Settings = Record<string, unknown>;
@@ -65,6 +77,7 @@ export function formOf(channel: Channel | null, languages: readonly string[]): M
     sender: words(settings, "name"),
     imap: server(imap, "imap"),
     smtp: server(smtp, "smtp"),
+    grant: NO_GRANT,
     same: channel === null || (words(imap, "username") === words(smtp, "username") && words(imap, "auth") === words(smtp, "auth")),
     folders: lines(imap, "folders") || "INBOX",
     start: settings["start"] === "everything" ? "everything" : "now",
@@ -98,6 +111,7 @@ export function toSend(form: MailboxForm, channel: Channel | null): ChannelForm 
     acknowledge: form.acknowledge,
     acknowledgements: [...form.acknowledgements].filter(([, text]) => text.trim() !== "").map(([language, text]) => ({ language, text })),
   };
+  const isWritten = Object.values(form.grant).some((each) => each.trim() !== "");
   // One password for both also replaces one that outgoing mail had for itself.
   const outgoing = same ? imap.password : smtp.password;
   return {
@@ -107,7 +121,13 @@ export function toSend(form: MailboxForm, channel: Channel | null): ChannelForm 
     active: form.active,
     ...(imap.password === "" ? {} : { password: imap.password }),
     ...(outgoing === "" ? {} : { smtp_password: outgoing }),
+    ...(isWritten && usesTokens(form) ? { oauth: form.grant } : {}),
   };
+}
+
+/** Whether one of the servers is signed in to with a token. */
+export function usesTokens(form: MailboxForm): boolean {
+  return form.imap.by_token || (!form.same && form.smtp.by_token);
 }
 
 /** The usual port goes with the encryption; a port that somebody chose stays. */
@@ -131,6 +151,7 @@ function placeOf(field: string): Field {
   if (path === "imap.folders") return "folders";
   if (path === "imap.ca_pem" || path === "smtp.ca_pem") return "ca_pem";
   if (path === "smtp-password") return "smtp_password";
+  if (path === "oauth") return "oauth.refresh_token";
   return FIELDS.find((each) => each === path) ?? FIELDS.find((each) => path.startsWith(`${each}.`) || path.startsWith(`${each}[`)) ?? "form";
 }
 

@@ -85,6 +85,7 @@ export function followThread(thread: Thread, event: Event): Thread {
     case "ties.changed":
     case "call.saved":
     case "safety.changed":
+    case "answers.moved":
     case "block.changed":
     case "emergency.decided":
     case "bystanders.changed":

@@ -77,3 +77,10 @@ export async function sendHeldNow(message: Message): Promise<void> {
   if (id === undefined) return;
   await attempt(async () => apply({ type: "changed", id, message: await api.sendNow(message.id) }));
 }
+
+/** Answers go where this mail wants them, from now on. */
+export async function answerThere(message: Message): Promise<void> {
+  const id = thread.value?.id;
+  if (id === undefined) return;
+  await attempt(async () => apply({ type: "changed", id, message: await api.answerThere(message.id) }));
+}

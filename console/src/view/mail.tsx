@@ -4,9 +4,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import type { Envelope, Message, Participant } from "../api/types.ts";
 import { line } from "../store/desk.ts";
-import { thread } from "../store/talk.ts";
-import { answersElsewhere, bringsPictures, hasMore, newWords, sentApart, subjectShown } from "../state/mail.ts";
-import { language, say, t } from "../texts/texts.ts";
+import { answerThere } from "../store/care.ts";
+import { maySupervise, myId } from "../store/session.ts";
+import { openRow, thread } from "../store/talk.ts";
+import { bringsPictures, hasMore, newWords, sentApart, standingOf, subjectShown } from "../state/mail.ts";
+import type { Standing as StandingOf } from "../state/mail.ts";
+import { apart, language, say, t } from "../texts/texts.ts";
 import { dayAndHour, fullTime, plainName } from "../texts/times.ts";
 import { Words } from "./words.tsx";
 
@@ -16,7 +19,7 @@ type Look = "closed" | "words" | "pictures" | "unreachable";
 export function MailHead({ message, envelope }: { message: Message; envelope: Envelope }) {
   const subject = subjectShown(message, thread.value?.messages ?? []);
   const sent = sentApart(message);
-  const elsewhere = answersElsewhere(envelope);
+  const standing = standingOf(message, thread.value?.messages ?? []);
   const { forwarded } = envelope;
   const parts = [
     envelope.from.name ? <b key="from"><bdi>{envelope.from.name}</bdi></b> : null,
@@ -28,13 +31,28 @@ export function MailHead({ message, envelope }: { message: Message; envelope: En
     <>
       {parts.length === 0 ? null : <p class="mail-head">{parts.flatMap((part, index) => (index === 0 ? [part] : [<span key={`dot-${index}`} aria-hidden="true"> · </span>, part]))}</p>}
       {envelope.authenticity === "failed" ? <p class="mail-doubt">{t("mail-doubtful", { address: plainName(envelope.from.address) })}</p> : null}
-      {elsewhere ? <p class="mail-elsewhere">{t("mail-elsewhere", { address: plainName(elsewhere.address) })}</p> : null}
+      {standing ? <Standing message={message} standing={standing} /> : null}
       {forwarded ? (
         <p class="mail-forwarded">
           {forwarded.date ? t("mail-forwarded-dated", { name: nameOf(forwarded.from), date: plainName(forwarded.date) }) : t("mail-forwarded", { name: nameOf(forwarded.from) })}
         </p>
       ) : null}
     </>
+  );
+}
+
+function Standing({ message, standing }: { message: Message; standing: StandingOf }) {
+  const address = plainName(standing.address);
+  if (standing.is === "answered") return <p class="mail-elsewhere">{t("mail-elsewhere", { address })}</p>;
+  const line = thread.value?.lines.find((each) => each.id === message.talk_id);
+  const contact = line?.contact ?? thread.value?.contact;
+  if (standing.is === "other") return <p class="mail-other">{t(address === "" ? "mail-other-nameless" : "mail-other", { address, name: apart(contact?.alias ?? "") })}</p>;
+  const mine = openRow.value?.assignee?.id === myId.value || maySupervise.value;
+  return (
+    <div class="mail-wanted">
+      <p class="mail-elsewhere">{t("mail-wanted", { address, now: contact?.address_masked ?? "" })}</p>
+      {mine && message.envelope?.authenticity !== "failed" ? <button class="button small" type="button" onClick={() => void answerThere(message)}>{t("mail-answer-there")}</button> : null}
+    </div>
   );
 }
 

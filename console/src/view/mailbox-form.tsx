@@ -6,8 +6,8 @@ import type { Channel } from "../api/types.ts";
 import { channels } from "../store/channels.ts";
 import { sentence } from "../store/notices.ts";
 import { me } from "../store/session.ts";
-import { TLS, faultsByField, formOf, toSend, withTls } from "../state/mailbox.ts";
-import type { Field, MailboxForm as Form, Server, Tls } from "../state/mailbox.ts";
+import { TLS, faultsByField, formOf, toSend, usesTokens, withTls } from "../state/mailbox.ts";
+import type { Field, Grant, MailboxForm as Form, Server, Tls } from "../state/mailbox.ts";
 import { t } from "../texts/texts.ts";
 import { languageName } from "../texts/times.ts";
 import { Check, Fault, Text as AnyText } from "./form-fields.tsx";
@@ -65,6 +65,7 @@ export function MailboxForm({ channel, onClose, onSaved }: Props) {
         <legend>{t("mailbox-part-incoming")}</legend>
         <ServerFields kind="imap" server={form.imap} faults={faults} onServer={(imap) => change({ imap })} />
         <SignIn kind="imap" server={form.imap} faults={faults} stored={channel !== null} onServer={(imap) => change({ imap })} />
+        {form.imap.by_token ? <Access grant={form.grant} faults={faults} stored={channel !== null} onGrant={(grant) => change({ grant })} /> : null}
         <Text field="folders" faults={faults} label={t("mailbox-folders")} hint={t("mailbox-folders-hint")} rows={2} value={form.folders} required onValue={(folders) => change({ folders })} />
         <fieldset class="choice wide-field">
           <legend>{t("mailbox-start")}</legend>
@@ -83,6 +84,7 @@ export function MailboxForm({ channel, onClose, onSaved }: Props) {
         <ServerFields kind="smtp" server={form.smtp} faults={faults} onServer={(smtp) => change({ smtp })} />
         <Check label={t("mailbox-same")} checked={form.same} onChecked={(same) => change({ same })} />
         {form.same ? <Fault id="" words={faults.get("smtp.username") ?? faults.get("smtp_password")} /> : <SignIn kind="smtp" server={form.smtp} faults={faults} stored={channel !== null} onServer={(smtp) => change({ smtp })} />}
+        {!form.imap.by_token && usesTokens(form) ? <Access grant={form.grant} faults={faults} stored={channel !== null} onGrant={(grant) => change({ grant })} /> : null}
       </fieldset>
       <fieldset class="mailbox-part">
         <legend>{t("mailbox-part-answers")}</legend>
@@ -146,11 +148,43 @@ function ServerFields({ kind, server, faults, onServer }: ServerProps) {
 function SignIn({ kind, server, faults, stored, onServer }: ServerProps & { stored: boolean }) {
   return (
     <>
+      <fieldset class="choice wide-field">
+        <legend>{t("mailbox-sign-in")}</legend>
+        <div class="choice-items">
+          {[false, true].map((by_token) => (
+            <label key={String(by_token)} class={server.by_token === by_token ? "choice-item on" : "choice-item"}>
+              <input type="radio" name={`${kind}-sign-in`} checked={server.by_token === by_token} onChange={() => onServer({ ...server, by_token })} />{t(by_token ? "mailbox-by-token" : "mailbox-by-password")}
+            </label>
+          ))}
+        </div>
+      </fieldset>
       <Text field={`${kind}.username`} faults={faults} label={t("mailbox-username")} technical value={server.username} onValue={(username) => onServer({ ...server, username })} />
-      {server.by_token ? <p class="field-hint">{t("mailbox-token")}</p> : (
+      {server.by_token ? null : (
         <Text field={kind === "imap" ? "password" : "smtp_password"} faults={faults} label={t("mailbox-password")} hint={t(stored ? "mailbox-password-keep" : "mailbox-password-hint")} type="password" value={server.password}
           onValue={(password) => onServer({ ...server, password })} />
       )}
+    </>
+  );
+}
+
+interface AccessProps {
+  grant: Grant;
+  faults: ReadonlyMap<Field, string>;
+  stored: boolean;
+  onGrant: (grant: Grant) => void;
+}
+
+/** What consent brought, once for both servers. */
+function Access({ grant, faults, stored, onGrant }: AccessProps) {
+  const field = (key: keyof Grant) => ({ field: `oauth.${key}` as const, faults, value: grant[key], onValue: (value: string) => onGrant({ ...grant, [key]: value }) });
+  return (
+    <>
+      <p class="field-hint wide-field">{t(stored ? "mailbox-access-keep" : "mailbox-access-hint")}</p>
+      <Text {...field("token_url")} label={t("mailbox-token-url")} hint={t("mailbox-token-url-hint")} technical wide />
+      <Text {...field("client_id")} label={t("mailbox-client-id")} technical />
+      <Text {...field("client_secret")} label={t("mailbox-client-secret")} hint={t("mailbox-client-secret-hint")} type="password" />
+      <Text {...field("refresh_token")} label={t("mailbox-refresh-token")} hint={t("mailbox-refresh-token-hint")} type="password" />
+      <Text {...field("scope")} label={t("mailbox-scope")} hint={t("mailbox-scope-hint")} technical />
     </>
   );
 }

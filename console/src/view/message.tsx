@@ -6,7 +6,7 @@ import { leave } from "../store/care.ts";
 import { myId } from "../store/session.ts";
 import { openRow, thread } from "../store/talk.ts";
 import { isHeld, isTakenBack } from "../state/care.ts";
-import { KINDS, codeKeys, inOrder, isHopeless, kindOf } from "../state/mail.ts";
+import { KINDS, codeKeys, inOrder, isHopeless, kindOf, otherWriter } from "../state/mail.ts";
 import { reasons } from "../state/signals.ts";
 import type { Became } from "../state/thread.ts";
 import { reasonOf } from "../store/taxonomy.ts";
@@ -39,14 +39,15 @@ export function MessageView({ message, became, changes, joined, follows }: Messa
   if (message.safety !== null && message.text === "") return <SafetyLine message={message} />;
   if (message.flags.includes("redaction")) return <Quiet message={message} words={changes ? t("said-taken-back-of", { time: hourOfDay(changes.at) }) : t("said-taken-back")} />;
   if (became?.opened) return <Quiet message={message} words={t("said-opened-later", { time: hourOfDay(became.opened.at) })} />;
-  const who = message.direction === "in" ? (openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? t("by-itself"));
+  const other = otherWriter(message);
+  const who = message.direction === "in" ? (other ?? openRow.value?.alias ?? "") : message.author?.id === myId.value ? t("by-you") : (message.author?.name ?? t("by-itself"));
   if (isTakenBack(message)) return <TakenBack message={message} who={who} />;
   const kind = kindOf(message);
   const held = isHeld(message);
   const whisper = message.flags.includes(WHISPER);
   const envelope = message.direction === "in" ? (message.envelope ?? null) : null;
   return (
-    <article class={`line-of ${message.direction}${follows ? " follows" : ""}${held ? " held" : ""}${envelope ? " mail" : ""}${kind === null ? "" : " by-machine"}`} aria-label={t(whisper ? "said-whisper" : `said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
+    <article class={`line-of ${message.direction}${follows ? " follows" : ""}${held ? " held" : ""}${envelope ? " mail" : ""}${other === null ? "" : " by-other"}${kind === null ? "" : " by-machine"}`} aria-label={t(whisper ? "said-whisper" : `said-${message.direction}`, { name: who, time: hourOfDay(message.at) })}>
       <div class={whisper ? "paper whisper" : message.direction === "note" ? "paper" : "bubble"}>
         {message.direction === "note" ? <p class="paper-head">{whisper ? <Ear /> : null}{t(whisper ? "whisper-by" : "note-by", { name: who })}</p> : null}
         {kind === null ? null : <p class="mail-kind">{t(kind === "carrier" && openRow.value?.channel.kind !== "email" ? "flag-carrier-elsewhere" : `flag-${kind}`)}</p>}
@@ -60,6 +61,7 @@ export function MessageView({ message, became, changes, joined, follows }: Messa
       </div>
       {message.flags.filter((flag) => !KINDS.includes(flag) && flag !== WHISPER && flag !== EDIT).map((flag) => <p key={flag} class="flag">{say(`flag-${flag}`) ?? flag}</p>)}
       {message.delivery && NEEDS_HANDS.has(message.delivery.state) ? <Failed message={message} delivery={message.delivery} /> : null}
+      {message.delivery?.note && !NEEDS_HANDS.has(message.delivery.state) ? <p class="flag">{t(`delivery-note-${message.delivery.note.kind}`, { words: meaningOf(message.delivery.note.code) })}</p> : null}
       {held ? <Held message={message} /> : null}
       {joined || held ? null : <Foot message={message} who={who} />}
     </article>

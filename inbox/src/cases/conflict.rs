@@ -128,9 +128,14 @@ impl Inbox {
         Ok(rows::barred(&mut reader.conn(), hotline, &hashes).await?.is_some())
     }
 
+    /// The hashes by which a conflict with an address by itself would be found.
+    pub(crate) fn hashes_of_text(&self, hotline: HotlineId, address: &str) -> Vec<Vec<u8>> {
+        self.barred_hashes(hotline, asked(address))
+    }
+
     /// Whether an address by itself has a conflict.
     pub(crate) async fn is_barred(&self, hotline: HotlineId, address: &str) -> Result<bool, StoreError> {
-        let hashes = self.barred_hashes(hotline, asked(address));
+        let hashes = self.hashes_of_text(hotline, address);
         let mut reader = self.data().reader().await?;
         Ok(rows::barred(&mut reader.conn(), hotline, &hashes).await?.is_some())
     }

@@ -297,6 +297,7 @@ fn messages<'r>(running: &'r Running, me: &Person, now: i64) -> Vec<(&'r Line, M
             text: line.text.clone(),
             subject: None,
             envelope: None,
+            sender: None,
             sent_at: None,
             has_html: false,
             attachments: Vec::new(),

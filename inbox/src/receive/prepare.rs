@@ -13,7 +13,7 @@ use super::{
     Body, FileBody, Source, defect, floods,
     hear::{Heard, Words, body_of, is_ranked, own_words},
     safety_code,
-    threads::{Found, Threads},
+    threads::{Found, Threads, Writer},
 };
 use crate::{
     ConversationId, HotlineId, Inbox,
@@ -26,6 +26,7 @@ use crate::{
     store::{
         StoreError,
         arrivals::{self, NewContact, NewContent, ReceivedRow},
+        conversations, deliveries,
         bystanders::NewBystander,
         messages::{NewAttachment, NewQuarantine, NewReceived},
         threads::NewParticipant,
@@ -113,6 +114,7 @@ pub(super) struct PreparedMessage {
     /// The priority that it asks for, and why.
     pub rank: Rank,
     pub participants: Vec<NewParticipant>,
+    pub writer: Writer,
     /// Whether somebody waits for an answer.
     pub awaits: bool,
     /// Whether it may have been taken in before.
@@ -123,10 +125,17 @@ pub(super) struct PreparedMessage {
     pub joins_at: Option<UnixMillis>,
     /// The language of its words, where nobody said it and they tell.
     pub sounds_like: Option<String>,
-    pub report: Option<Report>,
+    pub report: Option<AboutUs>,
     pub acknowledgement: Option<Acknowledgement>,
     /// Whether the contact wants messages at this address, where this one says so.
     pub wants: Option<bool>,
+}
+
+/// What a carrier says of a message of ours.
+pub(super) struct AboutUs {
+    pub report: Report,
+    /// It is about an address that we sent nothing to: somebody passed the message on.
+    pub is_elsewhere: bool,
 }
 
 /// What triage says of an item.
@@ -387,7 +396,7 @@ impl Inbox {
             }
             None => self.place_of_address(source, from, begun, now).await?,
         };
-        let Some(Found { lookup, place, key, participants }) = found else { return Ok(Prepared::Ended) };
+        let Some(Found { lookup, place, key, participants, writer }) = found else { return Ok(Prepared::Ended) };
         let id = timed_id(now);
         let carrier_hash = self.carrier_hash(source.hotline, source.channel, &item.carrier_id);
         let mut draft = draft;
@@ -433,6 +442,13 @@ impl Inbox {
             }
             _ => None,
         };
+        let report = match draft.threading.and_then(|message| message.report.clone()) {
+            Some(report) => {
+                let is_elsewhere = self.is_about_another(source, &report).await?;
+                Some(AboutUs { report, is_elsewhere })
+            }
+            None => None,
+        };
         Ok(Prepared::Message(Box::new(PreparedMessage {
             lookup,
             place,
@@ -442,12 +458,18 @@ impl Inbox {
             attachments,
             rank: Rank::of(&draft.body.signals, is_young),
             participants,
-            awaits: draft.origin == Origin::Person,
+            writer,
+            awaits: match draft.origin {
+                Origin::Person => true,
+                // Such signs are broad: forwarders and mailbox rules set them on people's mails.
+                Origin::Machine => Rank::of(&draft.body.signals).priority <= URGENT,
+                Origin::Away | Origin::Carrier => false,
+            },
             old: is_old(&draft),
             stale: is_stale(&draft, now),
             joins_at,
             sounds_like: language,
-            report: draft.threading.and_then(|message| message.report.clone()),
+            report,
             acknowledgement,
             wants: draft.wants,
         })))
@@ -518,7 +540,22 @@ impl Inbox {
                 (place, key)
             }
         };
-        Ok(Some(Found { lookup, place, key, participants: Vec::new() }))
+        Ok(Some(Found { lookup, place, key, participants: Vec::new(), writer: Writer::OfAddress }))
+    }
+
+    /// Whether a report is about another address than the one that the message went to. One that names none is about that.
+    async fn is_about_another(&self, source: &Source, report: &Report) -> Result<bool, StoreError> {
+        let Some(message) = report.message.filter(|_| !report.recipients.is_empty()) else { return Ok(false) };
+        let contact = {
+            let mut reader = self.data().reader().await?;
+            let mut conn = reader.conn();
+            match deliveries::address_of(&mut conn, source.hotline, message.0).await? {
+                Some(address) => conversations::contact_at(&mut conn, source.hotline, address).await?,
+                None => return Ok(false),
+            }
+        };
+        let ours = self.address_of(&contact).await?;
+        Ok(!ours.is_empty() && !report.recipients.iter().any(|named| is_one_mailbox(named.expose(), &ours)))
     }
 
     /// In the language that the message says it is in, else in that of its words, else in the hotline's own.
@@ -698,10 +735,22 @@ fn seal_attachment(
     })
 }
 
+/// Whether two addresses are of one mailbox, as far as that can be told from outside: case is nothing, nor is a word behind a plus.
+fn is_one_mailbox(one: &str, other: &str) -> bool {
+    let bare = |address: &str| {
+        let address = address.trim().to_lowercase();
+        match address.rsplit_once('@') {
+            Some((local, domain)) => format!("{}@{domain}", local.split('+').next().unwrap_or(local)),
+            None => address,
+        }
+    };
+    bare(one) == bare(other)
+}
+
 pub(super) fn flags_of(message: &InboundMessage) -> &'static str {
     match message.origin {
         Origin::Person => message.mark.map_or("", Mark::code),
-        Origin::Machine => "machine",
+        Origin::Machine | Origin::Away => "machine",
         Origin::Carrier => "carrier",
     }
 }

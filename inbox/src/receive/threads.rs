@@ -78,6 +78,18 @@ pub(super) struct Found {
     pub place: Target,
     pub key: Arc<ContentKey>,
     pub participants: Vec<NewParticipant>,
+    pub writer: Writer,
+}
+
+/// Whose an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writer {
+    /// This contact's, by its address.
+    Contact(Uuid),
+    /// Somebody's of whom nothing is known, or who may not be who they say.
+    Unknown,
+    /// The conversation's contact's: there is one conversation to an address.
+    OfAddress,
 }
 
 impl Inbox {
@@ -207,6 +219,10 @@ impl Inbox {
             threads.contacts.get(sender.as_slice()).is_some_and(|person| person.contact == new.contact_id)
         };
         let contact = !forged && place.new.as_ref().is_some_and(is_contact);
+        let writer = match threads.contacts.get(sender.as_slice()).filter(|_| !forged) {
+            Some(person) => Writer::Contact(person.contact),
+            None => Writer::Unknown,
+        };
         let conversation = place.conversation.0;
         let mut participants = Vec::new();
         let others = message.participants.iter().take(LOOKED_AT).map(|other| (self.lookup(source, other), false));
@@ -226,7 +242,8 @@ impl Inbox {
         let carrier_hash = self.carrier_hash(source.hotline, source.channel, carrier_id);
         threads.items.entry(carrier_hash.to_vec()).or_insert(conversation);
         let key = threads.keys.get(&place.key).cloned().ok_or(StoreError::Stale)?;
-        Ok(Some(Found { lookup: self.thread_lookup(source, from, conversation), place, key, participants }))
+        let lookup = self.thread_lookup(source, from, conversation);
+        Ok(Some(Found { lookup, place, key, participants, writer }))
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call, and a struct would only rename them")]

@@ -5,13 +5,14 @@ use std::{
     sync::Arc,
 };
 
-use earshot_channel::{Accepted, ConversationSeq, Cursor, MessageId, Report, Stored, UnixMillis};
+use earshot_channel::{Accepted, ConversationSeq, Cursor, MessageId, Stored, UnixMillis};
 use parking_lot::Mutex;
 use uuid::Uuid;
 
 use super::{
     Source,
-    prepare::{Newcomer, Prepared, PreparedMessage, Rank, Target},
+    prepare::{AboutUs, Newcomer, Prepared, PreparedMessage, Rank, Target},
+    threads::Writer,
 };
 use crate::{
     ConversationId,
@@ -378,8 +379,13 @@ impl<'b> Desk<'b> {
         } else if !new.stale {
             rank(facts, &new.rank, Begins { anew: created || begins.is_some(), is_second, asks });
         }
-        // Whoever writes from an address can be reached there again. Reports about it come from elsewhere.
-        if new.awaits && facts.refused_at.take().is_some() {
+        // A contact who writes can be reached again. Reports about their address come from elsewhere, and others who take part prove nothing.
+        let is_theirs = match new.writer {
+            Writer::OfAddress => true,
+            Writer::Contact(contact) => contact == facts.contact_id,
+            Writer::Unknown => false,
+        };
+        if new.awaits && is_theirs && facts.refused_at.take().is_some() {
             self.reachable.push(facts.address_id);
         }
         if let Some(wants) = new.wants {
@@ -651,17 +657,29 @@ impl<'b> Desk<'b> {
         Ok(written)
     }
 
-    /// What the carrier says about a message of ours: a failure stands at its delivery, and the address is not tried again.
+    /// What the carrier says about a message of ours: a failure stands at its delivery, and the address is not tried again. What failed
+    /// for now, or at an address that somebody passed it on to, is noted there and changes nothing.
     async fn report(
         &mut self,
         tx: &mut Tx<'_>,
         conversation: Uuid,
-        report: &Report,
+        AboutUs { report, is_elsewhere }: &AboutUs,
         now: UnixMillis,
     ) -> Result<(), StoreError> {
         let hotline = self.source.hotline;
-        let (Some(message), true) = (report.message, report.failed) else { return Ok(()) };
+        let note = match (report.failed, is_elsewhere) {
+            (true, true) => Some("elsewhere"),
+            (false, false) if report.code.starts_with(['4', '5']) => Some("put-off"),
+            (true, false) => None,
+            (false, _) => return Ok(()),
+        };
+        let Some(message) = report.message else { return Ok(()) };
         let Some(delivery) = deliveries::of_message(tx, hotline, conversation, message.0).await? else { return Ok(()) };
+        if let Some(kind) = note {
+            deliveries::note(tx, hotline, delivery.known.id, format!("{kind} {}", report.code)).await?;
+            self.told.push((self.event("delivery.changed", now, conversation, Some(message.0), None), None));
+            return Ok(());
+        }
         threads::refuses(tx, hotline, delivery.address_id, now.0, report.code.clone()).await?;
         if delivery::report_failure(tx, hotline, &delivery.known, report.code.clone(), now).await? {
             self.told.push((self.event("delivery.changed", now, conversation, Some(message.0), None), None));
@@ -718,6 +736,7 @@ fn message_row(new: &NewArrival) -> MessageRow {
         delivery_attempts: None,
         delivery_at: None,
         delivery_code: None,
+        delivery_note: None,
         held_until: None,
         held_why: None,
         conversation_id: new.conversation,

@@ -75,6 +75,8 @@ statements! {
     };
     OF_MESSAGE = "SELECT id, conversation_id, message_id, state, reported, address_id FROM delivery
         WHERE hotline_id = $1 AND conversation_id IN (SELECT v.id FROM conversation v WHERE v.id = $2 OR v.split_from = $2) AND message_id = $3";
+    ADDRESS_OF = "SELECT address_id FROM delivery WHERE hotline_id = $1 AND message_id = $2";
+    NOTE = "UPDATE delivery SET note = $3 WHERE hotline_id = $1 AND id = $2";
     ADVANCE = "UPDATE delivery SET state = $3, due_at = NULL, leased_by = NULL, code = $4, at = $5, reported = reported || $3 || ' '
         WHERE hotline_id = $1 AND id = $2 AND state = $6";
     // Whoever was quicker has moved the delivery on; what the carrier calls it is news all the same.
@@ -126,6 +128,21 @@ pub(crate) struct Addressed {
     #[sqlx(flatten)]
     pub known: Known,
     pub address_id: Uuid,
+}
+
+/// Where a message went.
+pub(crate) async fn address_of(
+    conn: &mut super::conn::Conn<'_>,
+    hotline: HotlineId,
+    message: Uuid,
+) -> Result<Option<Uuid>, StoreError> {
+    let found: Option<(Uuid,)> = conn.sql(ADDRESS_OF).bind(hotline.0).bind(message).fetch_optional().await?;
+    Ok(found.map(|(address,)| address))
+}
+
+/// What a carrier reported of a delivery that stays as it is.
+pub(crate) async fn note(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid, note: String) -> Result<(), StoreError> {
+    tx.sql(NOTE).bind(hotline.0).bind(id).bind(note).execute_one().await
 }
 
 pub(crate) async fn of_message(

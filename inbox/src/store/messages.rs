@@ -17,7 +17,7 @@ macro_rules! select_messages {
         concat!(
             "SELECT m.id, m.n, m.at, m.direction, m.author, o.name AS author_name, m.key_id, m.body, m.language, m.safety, m.flags,
                 m.sitting_id, d.id AS delivery_id, d.state AS delivery_state, d.attempts AS delivery_attempts, d.at AS delivery_at,
-                d.code AS delivery_code, d.held_until, d.held_why, m.conversation_id, v.merged_into, v.part, v.parts
+                d.code AS delivery_code, d.note AS delivery_note, d.held_until, d.held_why, m.conversation_id, v.merged_into, v.part, v.parts
             FROM message m JOIN conversation v ON v.id = m.conversation_id LEFT JOIN operator o ON o.id = m.author LEFT JOIN delivery d ON d.message_id = m.id ",
             $rest
         )
@@ -124,6 +124,8 @@ pub(crate) struct MessageRow {
     pub delivery_attempts: Option<i64>,
     pub delivery_at: Option<i64>,
     pub delivery_code: Option<String>,
+    /// What a carrier reported of it without changing its state: what it is about, and a code.
+    pub delivery_note: Option<String>,
     pub held_until: Option<i64>,
     pub held_why: Option<String>,
     pub conversation_id: Uuid,
@@ -324,6 +326,15 @@ pub(crate) async fn newer_from_contact(
     after: i64,
 ) -> Result<Option<MessageRow>, StoreError> {
     tx.sql(NEWER_IN).bind(hotline.0).bind(conversation).bind(after).fetch_optional().await
+}
+
+/// The first message of a conversation's contact.
+pub(crate) async fn first_in(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    conversation: ConversationId,
+) -> Result<Option<MessageRow>, StoreError> {
+    conn.sql(NEWER_IN).bind(hotline.0).bind(conversation.0).bind(0_i64).fetch_optional().await
 }
 
 /// The contact's number of their last message up to a place in the thread, and how many came after it.

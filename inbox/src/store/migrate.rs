@@ -74,6 +74,7 @@ const DATA: &[Migration] = migrations![
     "0030_awaits",
     "0031_blocks",
     "0033_class_rules",
+    "0034_report_notes",
     "0035_turns",
     "0037_written_by",
     "0038_words_of_calls",

@@ -15,7 +15,7 @@ statements! {
     CARD = "SELECT s.do_not_contact, s.shared, s.avoid, s.hours, s.key_id, s.body, s.said_by, s.set_by, o.name AS set_by_name, s.at
         FROM safety_card s JOIN operator o ON o.id = s.set_by WHERE s.hotline_id = $1 AND s.contact_id = $2";
     /// Of everybody who is the same person.
-    RULE = (of_person!("SELECT s.do_not_contact, s.avoid, s.hours FROM person p JOIN safety_card s ON s.contact_id = p.id WHERE s.hotline_id = $1"));
+    RULE = (of_person!("SELECT s.do_not_contact, s.shared, s.avoid, s.hours FROM person p JOIN safety_card s ON s.contact_id = p.id WHERE s.hotline_id = $1"));
     OTHERS = (of_person!("SELECT s.contact_id, s.do_not_contact, s.shared, s.avoid, s.hours, s.said_by, s.set_by, o.name AS set_by_name, s.at
         FROM person p JOIN safety_card s ON s.contact_id = p.id JOIN operator o ON o.id = s.set_by
         WHERE s.hotline_id = $1 AND s.contact_id <> $2"));
@@ -66,6 +66,7 @@ pub(crate) struct OtherCardRow {
 #[derive(Clone, Debug, FromRow)]
 pub(crate) struct RuleRow {
     pub do_not_contact: bool,
+    pub shared: bool,
     pub avoid: String,
     pub hours: String,
 }

@@ -72,6 +72,23 @@ statements! {
         WHERE acknowledgement.since_at <= $5 OR acknowledgement.sent < $6";
     ACKNOWLEDGED_SWEEP = "DELETE FROM acknowledgement WHERE since_at < $1";
     ACCEPTS_AGAIN = "UPDATE address SET refused_at = NULL, refused_code = NULL WHERE hotline_id = $1 AND id = $2 AND refused_at IS NOT NULL";
+    /// Where answers of these conversations go, and by which addresses their contacts are known.
+    WRITERS = {
+        sqlite: "SELECT v.id AS conversation_id, v.channel_id, a.id AS address_id, a.sealed, c.key_id, p.lookup FROM json_each($2) AS w
+            CROSS JOIN conversation v ON v.id = unhex(w.value) AND +v.hotline_id = $1
+            JOIN address a ON a.id = v.address_id JOIN contact c ON c.id = v.contact_id
+            LEFT JOIN participant p ON p.conversation_id = v.id AND p.contact",
+        postgres: "SELECT v.id AS conversation_id, v.channel_id, a.id AS address_id, a.sealed, c.key_id, p.lookup
+            FROM jsonb_array_elements_text($2::text::jsonb) AS w
+            JOIN conversation v ON v.id = w::uuid AND v.hotline_id = $1
+            JOIN address a ON a.id = v.address_id JOIN contact c ON c.id = v.contact_id
+            LEFT JOIN participant p ON p.conversation_id = v.id AND p.contact",
+    };
+    /// A place that was chosen before is the same again.
+    PLACE_INSERT = "INSERT INTO address (id, hotline_id, channel_id, contact_id, lookup, sealed, created_at) VALUES ($2, $1, $3, $4, $5, $6, $7)
+        ON CONFLICT (channel_id, lookup) DO NOTHING";
+    PLACE_TAKE = "UPDATE conversation SET address_id = (SELECT a.id FROM address a WHERE a.channel_id = $3 AND a.lookup = $4)
+        WHERE hotline_id = $1 AND id = $2";
     REFUSES = "UPDATE address SET refused_at = $3, refused_code = $4 WHERE hotline_id = $1 AND id = $2";
 }
 
@@ -105,6 +122,49 @@ pub(crate) struct NewParticipant {
     #[serde(with = "uuid::serde::simple")]
     pub conversation: Uuid,
     pub contact: bool,
+}
+
+/// What tells who wrote the mails of a conversation: a row for each address of its contact, or one without.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct WriterRow {
+    pub conversation_id: Uuid,
+    pub channel_id: Uuid,
+    pub address_id: Uuid,
+    pub sealed: Vec<u8>,
+    pub key_id: Uuid,
+    pub lookup: Option<Vec<u8>>,
+}
+
+/// Another place where a contact is answered.
+#[derive(Clone, Debug)]
+pub(crate) struct NewAddress {
+    pub id: Uuid,
+    pub channel: Uuid,
+    pub contact: Uuid,
+    pub lookup: Vec<u8>,
+    pub sealed: Vec<u8>,
+    pub at: i64,
+}
+
+/// What tells who wrote the mails of these conversations.
+pub(crate) async fn writers(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    talks: &[Uuid],
+) -> Result<Vec<WriterRow>, StoreError> {
+    conn.sql(WRITERS).bind(hotline.0).bind(super::id_list(talks)).fetch_all().await
+}
+
+/// Answers of a conversation go to this place from now on.
+pub(crate) async fn answers_to(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    conversation: Uuid,
+    new: &NewAddress,
+) -> Result<(), StoreError> {
+    let insert = tx.sql(PLACE_INSERT).bind(hotline.0).bind(new.id).bind(new.channel).bind(new.contact);
+    insert.bind(new.lookup.clone()).bind(new.sealed.clone()).bind(new.at).execute().await?;
+    tx.sql(PLACE_TAKE).bind(hotline.0).bind(conversation).bind(new.channel).bind(new.lookup.clone()).execute_one().await
 }
 
 /// Conversations that hold the items with these carrier ids.

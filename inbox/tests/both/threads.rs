@@ -4,6 +4,9 @@ use crate::on_both;
 
 on_both!(
     an_answer_joins_by_our_token_whoever_writes_it,
+    who_wrote_a_mail_and_where_it_is_answered_is_told,
+    answers_follow_a_mail_of_the_contact_where_an_operator_says_so,
+    nobody_but_the_contact_proves_that_their_address_works,
     an_answer_finds_its_half_of_a_talk_that_became_two,
     a_reference_joins_only_who_takes_part,
     a_stranger_with_a_known_reference_begins_a_related_conversation,
@@ -21,10 +24,13 @@ on_both!(
     a_forged_sender_becomes_no_part_of_what_they_name,
     what_a_channel_took_in_is_counted,
     a_machine_reopens_nothing_and_waits_last,
+    a_machines_sign_hides_no_urgent_words,
     a_failure_report_stands_at_its_delivery_and_stops_the_next,
+    a_report_about_somebody_else_or_for_now_is_noted_and_stops_nothing,
     one_acknowledgement_a_day_and_only_for_what_is_new,
     an_acknowledgement_speaks_the_language_of_the_mail,
     an_answer_refers_to_what_it_answers,
+    a_long_talk_still_refers_to_its_beginning_and_never_to_others_mails,
     what_stood_around_the_words_is_shown,
     a_large_original_is_kept_as_a_file,
     a_receiver_that_dies_is_counted,
@@ -35,16 +41,19 @@ mod cases {
     use std::sync::Arc;
 
     use bytes::Bytes;
+    use futures::StreamExt;
     use earshot_channel::{
         Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState,
         Host, Inbound, InboundMessage, Known, MessageId, Origin, Outbound, Participant, Placement, Received, Report,
         Thread, ThreadId, testkit::FakeCarrier,
     };
     use earshot_inbox::{
-        Acknowledgements, ConversationId,
+        Acknowledgements, ConversationId, audit,
         delivery::ChannelRegistry,
         hotlines::NewChannel,
+        safety::SafetyForm,
         search::SearchFor,
+        store::StoreError,
         view::{Conversation, ConversationState, Direction, Row, View},
     };
 
@@ -182,6 +191,126 @@ mod cases {
         assert_eq!(mailbox.talks().await.len(), 2);
     }
 
+    /// A mail as its sender's program made it; `wants` is where it wants its answers.
+    fn enveloped(id: &str, from: &str, wants: Option<&str>, thread: Thread) -> Received {
+        let address = |address: &str| Participant { name: String::new(), address: address.into() };
+        let envelope = Envelope {
+            from: address(from),
+            reply_to: wants.map(address).into_iter().collect(),
+            answer_to: wants.unwrap_or(from).into(),
+            ..Envelope::default()
+        };
+        let message = InboundMessage {
+            answer_to: Some(Address::new(wants.unwrap_or(from))),
+            envelope: Some(Box::new(envelope)),
+            thread,
+            ..mail(id, &from.to_lowercase(), id, &[])
+        };
+        received(id, message)
+    }
+
+    fn joins(id: ConversationId) -> Thread {
+        Thread::Referred { joined: Some(ThreadId(id.0)) }
+    }
+
+    const ALONE: Thread = Thread::Referred { joined: None };
+
+    impl Mailbox {
+        /// Of each mail that came in, oldest first: whether the contact wrote it, and whether answers go where it wants them.
+        async fn senders(&self, id: ConversationId) -> Vec<(bool, bool)> {
+            let senders = self.open(id).await.messages.into_iter().filter_map(|said| said.sender);
+            senders.map(|sender| (sender.by_contact, sender.answered)).collect()
+        }
+    }
+
+    pub async fn who_wrote_a_mail_and_where_it_is_answered_is_told(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(enveloped("1", "Tove@mail.example", None, ALONE)).await;
+        let id = mailbox.rows().await[0].id;
+        mailbox.one(enveloped("2", "tove@mail.example", Some("safe@mail.example"), joins(id))).await;
+        mailbox.one(enveloped("3", "mum@mail.example", None, joins(id))).await;
+        mailbox.one(enveloped("4", "tove@mail.example", Some("TOVE@mail.example"), joins(id))).await;
+        assert_eq!(mailbox.senders(id).await, [(true, true), (true, false), (false, false), (true, true)]);
+        // Events say the same as the talk when it is opened.
+        let mut events = mailbox.desk.inbox.events(&mailbox.desk.mira, 0).await.unwrap();
+        let mut said = Vec::new();
+        while said.len() < 4 {
+            let event = events.next().await.unwrap().unwrap();
+            said.extend(event.message.as_ref().and_then(|message| message.sender));
+        }
+        let said: Vec<_> = said.iter().map(|sender| (sender.by_contact, sender.answered)).collect();
+        assert_eq!(said, mailbox.senders(id).await);
+
+        // The other way round: the first mail has the wish, and answers go there.
+        mailbox.one(enveloped("5", "arn@mail.example", Some("home@mail.example"), ALONE)).await;
+        let other = mailbox.rows().await[1].id;
+        mailbox.one(enveloped("6", "arn@mail.example", None, joins(other))).await;
+        assert_eq!(mailbox.senders(other).await, [(true, true), (true, false)]);
+        mailbox.answer(other, "to you").await;
+        assert_eq!(mailbox.sent().await[0].to.expose(), "home@mail.example");
+    }
+
+    pub async fn answers_follow_a_mail_of_the_contact_where_an_operator_says_so(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(enveloped("1", "tove@mail.example", None, ALONE)).await;
+        let id = mailbox.rows().await[0].id;
+        mailbox.one(enveloped("2", "tove@mail.example", Some("safe@mail.example"), joins(id))).await;
+        mailbox.one(enveloped("3", "mum@mail.example", None, joins(id))).await;
+        let mails: Vec<_> = mailbox.open(id).await.messages.iter().map(|said| said.id).collect();
+        let (inbox, mira) = (&mailbox.desk.inbox, &mailbox.desk.mira);
+        let there = async |mail: usize| inbox.answer_there(mira, mails[mail]).await.map(|said| said.sender.unwrap());
+        assert!(matches!(there(1).await, Err(StoreError::Conflict(_))), "nobody holds it");
+        // Queued before, this goes where it was to go.
+        mailbox.answer(id, "first").await;
+        assert!(matches!(there(0).await, Err(StoreError::Rejected(_))), "they go there already");
+        assert!(matches!(there(2).await, Err(StoreError::Rejected(_))), "it is not the contact's");
+
+        inbox.set_safety(mira, id, SafetyForm { avoid: vec!["email".into()], ..SafetyForm::default() }).await.unwrap();
+        assert!(matches!(there(1).await, Err(StoreError::Conflict(why)) if why.contains("safety card")));
+        inbox.set_safety(mira, id, SafetyForm::default()).await.unwrap();
+        assert!(there(1).await.unwrap().answered);
+        assert_eq!(mailbox.senders(id).await, [(true, false), (true, true), (false, false)]);
+        inbox.write(mira, key(), id, reply("second")).await.unwrap();
+        // One after the other: the second leaves once the first is gone.
+        let sent = mailbox.sent().await.into_iter().chain(mailbox.sent().await);
+        let sent: Vec<_> = sent.map(|out| (out.text, out.to.expose().to_owned())).collect();
+        let to = |text: &str, to: &str| (text.to_owned(), to.to_owned());
+        assert_eq!(sent, [to("first", "tove@mail.example"), to("second", "safe@mail.example")]);
+
+        // Back again, and once more: a place is one place.
+        assert!(there(0).await.unwrap().answered && there(1).await.unwrap().answered);
+        inbox.write(mira, key(), id, reply("third")).await.unwrap();
+        assert_eq!(mailbox.sent().await[0].to.expose(), "safe@mail.example");
+        // Who writes from the first address is still who they were.
+        mailbox.one(enveloped("4", "tove@mail.example", None, joins(id))).await;
+        assert_eq!(mailbox.senders(id).await.last(), Some(&(true, false)));
+        let trail = audit::list(inbox.data(), &mailbox.desk.supervisor, None, 200).await.unwrap().rows;
+        assert_eq!(trail.iter().filter(|row| row.act == "answers.moved").count(), 3);
+        assert!(inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn nobody_but_the_contact_proves_that_their_address_works(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(enveloped("1", "tove@mail.example", None, ALONE)).await;
+        let id = mailbox.rows().await[0].id;
+        let answer = mailbox.answer(id, "for you").await;
+        mailbox.sent().await;
+        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
+        let bounce = InboundMessage {
+            report: Some(report),
+            origin: Origin::Carrier,
+            thread: joins(id),
+            ..mail("2", "mailer-daemon@mail.example", "it failed", &[])
+        };
+        mailbox.one(received("2", bounce)).await;
+        let refused = async || mailbox.open(id).await.contact.refused_at.is_some();
+        assert!(refused().await);
+        mailbox.one(enveloped("3", "mum@mail.example", None, joins(id))).await;
+        assert!(refused().await, "her mail says nothing about the child's address");
+        mailbox.one(enveloped("4", "tove@mail.example", None, joins(id))).await;
+        assert!(!refused().await);
+    }
+
     pub async fn an_answer_finds_its_half_of_a_talk_that_became_two(desk: Desk) {
         let mailbox = mailbox(desk).await;
         mailbox.one(plain("1", "tove@mail.example", "the bike", &[])).await;
@@ -218,7 +347,7 @@ mod cases {
         let answer = mailbox.answer(earlier, "the bike again").await;
         let sent = mailbox.sent().await;
         assert_eq!(sent.last().unwrap().text, "the bike again");
-        let report = Report { message: Some(MessageId(answer)), failed: true, code: "550".into() };
+        let report = Report { message: Some(MessageId(answer)), failed: true, code: "550".into(), recipients: Vec::new() };
         let bounce = InboundMessage {
             report: Some(report),
             origin: Origin::Carrier,
@@ -564,13 +693,65 @@ mod cases {
         assert!(mailbox.desk.inbox.fsck().await.unwrap().clean());
     }
 
+    pub async fn a_machines_sign_hides_no_urgent_words(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        let signed = |id: &str, origin| {
+            let words = "I want to die tonight. I have the pills here.";
+            received(id, InboundMessage { origin, ..mail(id, "tove@mail.example", words, &["1"]) })
+        };
+        for (id, origin, reopens) in [("2", Origin::Away, false), ("3", Origin::Carrier, false), ("4", Origin::Machine, true)] {
+            mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
+            let talk = mailbox.rows().await[0].id;
+            if mailbox.rows().await[0].state != ConversationState::Closed {
+                mailbox.desk.inbox.claim(&mailbox.desk.mira, talk).await.unwrap();
+                let call = crate::desk::call();
+                mailbox.desk.inbox.close_conversation(&mailbox.desk.mira, talk, call, None).await.unwrap();
+            }
+            mailbox.one(signed(id, origin)).await;
+            let row = mailbox.rows().await.remove(0);
+            let expected = if reopens { ConversationState::Waiting } else { ConversationState::Closed };
+            assert_eq!((row.state, row.priority <= 1), (expected, true), "{origin:?}");
+        }
+    }
+
+    pub async fn a_report_about_somebody_else_or_for_now_is_noted_and_stops_nothing(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(enveloped("1", "Tove+talk@mail.example", None, ALONE)).await;
+        let id = mailbox.rows().await[0].id;
+        let answer = mailbox.answer(id, "we are here").await;
+        mailbox.sent().await;
+        let reports = async |number: &str, failed: bool, code: &str, recipients: &[&str]| {
+            let recipients = recipients.iter().copied().map(Address::new).collect();
+            let report = Report { message: Some(MessageId(answer)), failed, code: code.into(), recipients };
+            let mail = mail(number, "mailer-daemon@mail.example", "it failed", &[]);
+            mailbox.one(received(number, InboundMessage { thread: joins(id), origin: Origin::Carrier, report: Some(report), ..mail })).await;
+            let open = mailbox.open(id).await;
+            let delivery = open.messages[1].delivery.clone().unwrap();
+            let note = delivery.note.map(|note| (note.kind, note.code));
+            (delivery.state, note, open.contact.refused_at.is_some())
+        };
+        let note = |kind: &str, code: &str| Some((kind.to_owned(), code.to_owned()));
+        let sent = earshot_channel::DeliveryState::Sent;
+        // The school's server carried it on to an address that is gone.
+        assert_eq!(reports("2", true, "5.1.1", &["mother@gone.example"]).await, (sent, note("elsewhere", "5.1.1"), false));
+        assert_eq!(reports("3", false, "4.4.1", &["tove@mail.example"]).await, (sent, note("put-off", "4.4.1"), false));
+        // That it arrived, and what is put off elsewhere, is no news.
+        assert_eq!(reports("4", false, "2.0.0", &[]).await.1, note("put-off", "4.4.1"));
+        assert_eq!(reports("5", false, "4.2.2", &["mother@gone.example"]).await.1, note("put-off", "4.4.1"));
+        mailbox.answer(id, "once more").await;
+        assert_eq!(mailbox.sent().await.len(), 1, "the next one goes out");
+        // Of several spellings one is theirs: a server may leave the word behind the plus away, and upper case is nothing.
+        let failed = reports("6", true, "5.1.1", &["mother@gone.example", "TOVE@mail.example"]).await;
+        assert_eq!((failed.0, failed.2), (earshot_channel::DeliveryState::Failed, true));
+    }
+
     pub async fn a_failure_report_stands_at_its_delivery_and_stops_the_next(desk: Desk) {
         let mailbox = mailbox(desk).await;
         mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
         let id = mailbox.rows().await[0].id;
         let answer = mailbox.answer(id, "we are here").await;
         assert_eq!(mailbox.sent().await.len(), 1);
-        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into() };
+        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
         let bounce = InboundMessage {
             thread: Thread::Referred { joined: Some(ThreadId(id.0)) },
             origin: Origin::Carrier,
@@ -671,6 +852,21 @@ mod cases {
         mailbox.answer(id, "still here").await;
         let sent = mailbox.sent().await.remove(0);
         assert_eq!(sent.references, [CarrierId::new("2"), CarrierId::new("1")]);
+        assert_eq!(sent.subject.as_deref(), Some("about 1"));
+    }
+
+    pub async fn a_long_talk_still_refers_to_its_beginning_and_never_to_others_mails(desk: Desk) {
+        let mailbox = mailbox(desk).await;
+        mailbox.one(enveloped("1", "tove@mail.example", None, ALONE)).await;
+        let id = mailbox.rows().await[0].id;
+        for number in 2..=50 {
+            mailbox.one(enveloped(&number.to_string(), "tove@mail.example", None, joins(id))).await;
+        }
+        mailbox.one(enveloped("aunt", "aunt@mail.example", None, joins(id))).await;
+        mailbox.answer(id, "we are here").await;
+        let sent = mailbox.sent().await.remove(0);
+        let ends = (sent.references.first().unwrap().expose(), sent.references.last().unwrap().expose());
+        assert_eq!((ends, sent.references.len()), (("50", "1"), 40));
         assert_eq!(sent.subject.as_deref(), Some("about 1"));
     }
 

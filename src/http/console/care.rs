@@ -85,3 +85,11 @@ pub async fn take_back(State(edge): State<Arc<Edge>>, person: Person, Path(id): 
 pub async fn send_now(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<Message> {
     Ok(axum::Json(edge.inbox.send_now(&person.scope, id).await?))
 }
+
+/// From now on answers of its talk go where this mail of the contact wants them; what is queued goes where it was to go. 409 where somebody
+/// else holds the talk, or where nothing may be sent to them. Audited.
+#[utoipa::path(post, path = "/api/v1/messages/{id}/answer-there", tag = "conversations", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = Message), (status = 409, body = ProblemShape), (status = 422, body = ProblemShape)))]
+pub async fn answer_there(State(edge): State<Arc<Edge>>, person: Person, Path(id): Path<Uuid>) -> Answer<Message> {
+    Ok(axum::Json(edge.inbox.answer_there(&person.scope, id).await?))
+}

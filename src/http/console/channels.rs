@@ -26,7 +26,9 @@ use crate::{
         body::{Json, Path},
         problem::Problem,
     },
-    mailboxes, numbers, phones,
+    mailboxes, numbers,
+    oauth::{self, WrittenGrant},
+    phones,
 };
 
 type Answer<T> = Result<axum::Json<T>, Problem>;
@@ -141,6 +143,9 @@ pub struct Put {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Password)]
     smtp_password: Option<SecretString>,
+    /// With `email`: new access by tokens, for servers whose `auth` is `xoauth2`; the old one stays where it is missing.
+    #[serde(default)]
+    oauth: Option<WrittenGrant>,
     /// Secrets by name (with `sms` `api`, `webhook`, `webhook-before`; with `matrix` `password`, `token`, `recovery`); those that aren't named stay, an empty one is taken away.
     #[serde(default)]
     #[schema(value_type = Object)]
@@ -221,25 +226,42 @@ fn account_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Ref
 fn mailbox(edge: &Edge, put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
     let moved = |part| before.is_some_and(|before| has_moved(part, &before.settings, &put.settings));
     let by_token = |part: &str| put.settings.get(part).and_then(|part| part.get("auth")) == Some(&"xoauth2".into());
-    for part in ["imap", "smtp"] {
-        if moved(part) && by_token(part) {
-            let words =
-                "A server that is signed in to with a token is moved at the machine: earshot channel add email.";
-            return Err(Refusal::Invalid(Problems(vec![Mistake { field: part.into(), words: words.into() }])));
+    let mistake = |field: &str, words: &str| Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }]));
+    let by_token = [by_token("imap"), by_token("smtp")];
+    let grant = match put.oauth {
+        // What no server asks for isn't kept.
+        Some(written) if by_token.contains(&true) => {
+            let sealed = oauth::sealed(written, edge.settings.near_token_providers);
+            Some(sealed.map_err(|(field, words)| mistake(field, words))?)
         }
+        _ => None,
+    };
+    let tokens_move = by_token.iter().zip(["imap", "smtp"]).any(|(by_token, part)| *by_token && (before.is_none() || moved(part)));
+    if tokens_move && grant.is_none() {
+        let words = "A server that is signed in to with a token is new, or it, its certificate or the user changed: write the access anew, so that its tokens go to nobody new.";
+        return Err(mistake("oauth.refresh_token", words));
     }
     // A password for outgoing mail that was kept apart must not go to a new server because another one was written.
     let smtp_password =
         if moved("smtp") { put.smtp_password.or_else(|| put.password.clone()) } else { put.smtp_password };
-    let secrets = [(earshot_email::PASSWORD, put.password), (earshot_email::SMTP_PASSWORD, smtp_password)];
+    let secrets = [
+        (earshot_email::PASSWORD, put.password),
+        (earshot_email::SMTP_PASSWORD, smtp_password),
+        (earshot_email::OAUTH, grant),
+    ];
     let secrets: Vec<_> = secrets.into_iter().filter_map(|(label, secret)| Some((label.to_owned(), secret?))).collect();
-    let missing =
-        [("imap", "password", earshot_email::PASSWORD), ("smtp", "smtp_password", earshot_email::SMTP_PASSWORD)];
+    let missing = [
+        ("imap", by_token[0], "password", earshot_email::PASSWORD),
+        ("smtp", by_token[1], "smtp_password", earshot_email::SMTP_PASSWORD),
+    ];
     let has = |label: &str| secrets.iter().any(|(given, _): &(String, SecretString)| given == label);
-    if let Some((_, field, _)) = missing.into_iter().find(|(part, _, label)| moved(part) && !has(label)) {
+    let is_missing = |part, by_token: bool, label| moved(part) && !by_token && !has(label);
+    if let Some((_, _, field, _)) =
+        missing.into_iter().find(|(part, by_token, _, label)| is_missing(part, *by_token, label))
+    {
         let words =
             "The server, its certificate or the user changed: write the password again, so that it goes to nobody new.";
-        return Err(Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }])));
+        return Err(mistake(field, words));
     }
     let mut new = NewChannel { kind: put.kind, name: put.name, settings: put.settings, secrets, active: put.active };
     let before = before.map(|before| &before.settings);

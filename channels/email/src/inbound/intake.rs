@@ -168,7 +168,10 @@ fn sink_error(error: HostError) -> SinkError {
 mod tests {
     use std::time::Duration;
 
-    use earshot_channel::testkit::{FakeClock, HostFault, MemoryHost};
+    use earshot_channel::{
+        Address, CarrierId, Inbound, InboundMessage, Origin,
+        testkit::{FakeClock, HostFault, MemoryHost},
+    };
     use uuid::Uuid;
 
     use super::super::{READ_WITHIN, guard::DEATHS};
@@ -198,6 +201,78 @@ mod tests {
         Arc::get_mut(&mut intake.reader).expect("nobody reads").read_within = READ_WITHIN;
         let again = intake.read(vec![mail(2)]).await.expect("read");
         assert!(again[0].as_ref().unwrap().content.is_ok());
+    }
+
+    /// What a mail becomes, taken in by itself; `day` is when the server took it.
+    async fn made(text: &str, day: i64) -> (CarrierId, InboundMessage) {
+        let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
+        let body = Body::Whole(text.replace('\n', "\r\n").into());
+        let internal_date_ms = Some(1_767_614_400_000 + day * 24 * 3_600_000);
+        let mail =
+            Fetched { folder: "INBOX".into(), uidvalidity: 1, uid: 1, internal_date_ms, old: false, body };
+        let mut read = intake(&host).await.read(vec![mail]).await.expect("read");
+        match read.remove(0) {
+            Ok(Received { carrier_id, content: Ok(Inbound::Message(message)), .. }) => (carrier_id, message),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn said(message: &InboundMessage) -> (&str, &str, Origin, &str) {
+        let address = |address: &Option<Address>| address.as_ref().map(|one| one.expose().to_owned());
+        let (from, answer_to) = (address(&message.from), address(&message.answer_to));
+        let envelope = message.envelope.as_ref().expect("an envelope");
+        assert_eq!(answer_to.as_deref(), Some(envelope.answer_to.as_str()));
+        assert!(from.is_some());
+        (message.from.as_ref().map_or("", |one| one.expose()), &envelope.answer_to, message.origin, &envelope.author)
+    }
+
+    #[tokio::test]
+    async fn whoever_fills_in_a_form_is_a_person_of_their_own() {
+        let form = |from: &str, reply_to: &str, more: &str| {
+            format!("From: {from}\nReply-To: {reply_to}\nMessage-ID: <1@hotline.example>\n{more}Subject: Form\n\nHelp me.\n")
+        };
+        let lea = "lea@people.example";
+        for from in ["help@hotline.example", "Website <HELP@hotline.example>", "noreply@hotline.example"] {
+            let (_, message) = made(&form(from, "Lea@people.example", ""), 0).await;
+            assert_eq!(said(&message), (lea, "Lea@people.example", Origin::Person, lea), "{from}");
+            assert!(!message.may_acknowledge);
+        }
+        // What others send in nobody's name is theirs, and what names us alone is a copy of what we sent.
+        let (_, message) = made(&form("noreply@shop.example", lea, ""), 0).await;
+        assert_eq!(said(&message), ("noreply@shop.example", lea, Origin::Person, ""));
+        let (_, message) = made(&form("help@hotline.example", "help+x@hotline.example", ""), 0).await;
+        assert_eq!(said(&message), ("help@hotline.example", "help@hotline.example", Origin::Away, ""));
+        // Somebody who wants answers elsewhere is still who they are.
+        let (_, message) = made(&form("tove@people.example", lea, ""), 0).await;
+        assert_eq!(said(&message), ("tove@people.example", lea, Origin::Person, ""));
+    }
+
+    #[tokio::test]
+    async fn the_same_words_next_week_are_another_mail() {
+        let bare = "From: lea@people.example\n\nhelp\n";
+        let name = async |text: &str, day: i64| {
+            let (id, message) = made(text, day).await;
+            (id, message.digest)
+        };
+        assert_eq!(name(bare, 0).await, name(bare, 0).await, "read again it is the same");
+        let (first, next) = (name(bare, 0).await, name(bare, 7).await);
+        assert!(first.0 != next.0 && first.1 != next.1);
+        // What has a date or an id of its own needs no other.
+        for own in ["Date: Mon, 05 Jan 2026 12:00:00 +0000", "Message-ID: <1@people.example>"] {
+            let text = format!("{own}\n{bare}");
+            assert_eq!(name(&text, 0).await, name(&text, 7).await, "{own}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_report_names_its_address_in_letters_and_as_name_servers_know_it() {
+        let report = "From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+            --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n\
+            Final-Recipient: rfc822; Kind@xn--mller-kva.example\nAction: failed\nStatus: 5.1.1\n\n--b--\n";
+        let (_, message) = made(report, 0).await;
+        let report = message.report.expect("a report");
+        let named: Vec<_> = report.recipients.iter().map(Address::expose).collect();
+        assert_eq!(named, ["kind@xn--mller-kva.example", "kind@müller.example"]);
     }
 
     fn mail(uid: u32, old: bool) -> Fetched {

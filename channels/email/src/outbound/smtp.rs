@@ -7,7 +7,9 @@
 mod connect;
 mod guard;
 
+use std::collections::HashSet;
 use std::error::Error as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +23,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use secrecy::SecretString;
 use tokio::sync::Semaphore;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use self::connect::{Fault, Link, Setup, Step};
 use super::compose::Composed;
@@ -35,6 +37,13 @@ const PERMIT_WITHIN: Duration = Duration::from_secs(30);
 const SCAN_FACTOR: u32 = 5;
 /// What a slow line takes.
 const SLOWEST_BYTES_A_SECOND: u64 = 16 * 1024;
+/// How long a mail's way out may take in all: the outbox waits a little longer, and what it cuts nobody can judge any more.
+pub const SEND_WITHIN: Duration = Duration::from_secs(280);
+/// Recipients that are remembered because their mails were put off.
+const PUT_OFF: usize = 100;
+/// Enhanced codes by which servers refuse whoever sends, rather than the mail or its recipient.
+const SENDER_REFUSED: [&str; 8] =
+    ["5.1.7", "5.1.8", "5.7.60", "5.7.501", "5.7.502", "5.7.705", "5.7.708", "5.7.750"];
 /// Characters kept of a server's words.
 const WORDS_CHARS: usize = 200;
 
@@ -115,6 +124,8 @@ pub struct Smtp {
     permits: Semaphore,
     idle: Mutex<Vec<Idle>>,
     last_error: Mutex<Option<String>>,
+    /// Prints of recipients whose mails were put off since one went.
+    put_off: Mutex<HashSet<u64>>,
 }
 
 struct Idle {
@@ -144,6 +155,7 @@ impl Smtp {
             settings: settings.clone(),
             idle: Mutex::default(),
             last_error: Mutex::default(),
+            put_off: Mutex::default(),
         })
     }
 
@@ -155,14 +167,30 @@ impl Smtp {
     /// answer and whatever went wrong before the mail's end was sent, with the words in [`Smtp::last_error`];
     /// [`SendError::Unknown`] where the answer to the whole mail is missing.
     pub async fn send(&self, mail: &Composed) -> Result<String, SendError> {
+        self.send_until(mail, Instant::now() + SEND_WITHIN).await
+    }
+
+    /// The same, ended by a moment: a mail whose end did not go out by then was not sent.
+    ///
+    /// # Errors
+    /// As [`Smtp::send`].
+    pub async fn send_until(&self, mail: &Composed, until: Instant) -> Result<String, SendError> {
+        let retry = SendError::Retry { after_ms: None };
         let Ok(Ok(_permit)) = timeout(PERMIT_WITHIN, self.permits.acquire()).await else {
-            return Err(SendError::Retry { after_ms: None });
+            return Err(retry);
         };
-        let mut link = self.link().await.map_err(|fault| self.remembered(fault))?;
-        let sent = hand_over(&mut link, mail, self.limit()).await;
+        let mut link = match timeout_at(until, self.link()).await {
+            Ok(link) => link.map_err(|fault| self.remembered(fault))?,
+            Err(_) => {
+                *self.last_error.lock() = Some("the server for outgoing mail answers too slowly".into());
+                return Err(retry);
+            }
+        };
+        let sent = hand_over(&mut link, mail, self.limit(), until).await;
         match sent {
             Ok(words) => {
                 *self.last_error.lock() = None;
+                self.put_off.lock().clear();
                 self.keep(link);
                 Ok(words)
             }
@@ -170,7 +198,8 @@ impl Smtp {
                 if failure.is_usable {
                     self.keep(link);
                 }
-                if let Some(words) = failure.words {
+                let words = failure.words.filter(|_| failure.is_of_all || self.puts_off_others(mail));
+                if let Some(words) = words {
                     *self.last_error.lock() = Some(words);
                 }
                 Err(failure.error)
@@ -243,6 +272,17 @@ impl Smtp {
         }
     }
 
+    /// Whether mails to others were put off as well since one went: then it is the way out that is ill, and not one recipient's server.
+    fn puts_off_others(&self, mail: &Composed) -> bool {
+        let mut print = DefaultHasher::new();
+        mail.envelope.to().hash(&mut print);
+        let mut put_off = self.put_off.lock();
+        if put_off.len() < PUT_OFF {
+            put_off.insert(print.finish());
+        }
+        put_off.len() > 1
+    }
+
     /// No connection is nobody's refusal of the mail: it waits until somebody mends it.
     fn remembered(&self, fault: Fault) -> SendError {
         *self.last_error.lock() = Some(fault.words);
@@ -255,19 +295,24 @@ struct Failure {
     error: SendError,
     /// For the channel's health.
     words: Option<String>,
+    /// It would have met any mail; otherwise it may be about this recipient alone.
+    is_of_all: bool,
     /// The dialogue stands where the next mail may begin.
     is_usable: bool,
 }
 
 /// One mail over one connection.
-async fn hand_over(link: &mut Link, mail: &Composed, limit: Duration) -> Result<String, Failure> {
+async fn hand_over(link: &mut Link, mail: &Composed, limit: Duration, until: Instant) -> Result<String, Failure> {
     let Link { client, progress } = link;
     progress.begin();
-    let result = async {
+    let mut at = At::Sender;
+    let dialogue = async {
         command(client, Mail::new(mail.envelope.from().cloned(), Vec::new()), limit).await?;
+        at = At::Recipient;
         for recipient in mail.envelope.to() {
             command(client, Rcpt::new(recipient.clone(), Vec::new()), limit).await?;
         }
+        at = At::Words;
         command(client, Data, limit).await?;
         // Large files over a slow line take their time, and then the server scans them.
         let upload = Duration::from_secs(mail.bytes.len() as u64 / SLOWEST_BYTES_A_SECOND);
@@ -275,17 +320,29 @@ async fn hand_over(link: &mut Link, mail: &Composed, limit: Duration) -> Result<
             Ok(answered) => answered.map_err(Broken::Answer),
             Err(_) => Err(Broken::Silence),
         }
-    }
-    .await;
+    };
+    let result = timeout_at(until, dialogue).await.unwrap_or(Err(Broken::TooSlow));
+    // Nobody is named as the sender of what must not be answered, and a server may not take that from us.
+    let at = if at == At::Sender && mail.envelope.from().is_none() { At::Words } else { at };
     match result {
         Ok(response) => Ok(server_words(&response)),
-        Err(broken) => Err(judged(&broken, progress.has_ended())),
+        Err(broken) => Err(judged(&broken, at, progress.has_ended())),
     }
+}
+
+/// What a dialogue is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    Sender,
+    Recipient,
+    Words,
 }
 
 enum Broken {
     Answer(SmtpError),
     Silence,
+    /// There was no more time.
+    TooSlow,
 }
 
 async fn command<C: std::fmt::Display>(
@@ -300,32 +357,53 @@ async fn command<C: std::fmt::Display>(
 }
 
 /// From an answer, or the lack of one, to the state of the mail.
-fn judged(broken: &Broken, has_ended: bool) -> Failure {
-    let lost = || {
+fn judged(broken: &Broken, at: At, has_ended: bool) -> Failure {
+    let lost = |words: &str| {
         let error = if has_ended { SendError::Unknown } else { SendError::Retry { after_ms: None } };
-        let words = "the connection to the server broke while a mail was handed over";
-        Failure { error, words: Some(words.to_owned()), is_usable: false }
+        Failure { error, words: Some(words.to_owned()), is_of_all: true, is_usable: false }
     };
-    let Broken::Answer(answer) = broken else { return lost() };
-    let Some(code) = answer.status() else { return lost() };
+    let broke = "the connection to the server broke while a mail was handed over";
+    let answer = match broken {
+        Broken::Answer(answer) => answer,
+        Broken::Silence => return lost(broke),
+        Broken::TooSlow => return lost("the way to the server is too slow: a mail was not through after minutes"),
+    };
+    let Some(code) = answer.status() else { return lost(broke) };
     let code = code.to_string();
-    let retry = |words: Option<String>| Failure {
+    let retry = |words: String| Failure {
         error: SendError::Retry { after_ms: None },
-        words,
+        words: Some(words),
+        // 421: the server closes; 4.3.z: it is ill itself (RFC 3463 §3.4).
+        is_of_all: at == At::Sender || code == "421" || reply_words(answer).starts_with("4.3."),
         is_usable: code != "421" && !has_ended,
     };
     match code.as_str() {
         // Our set-up, not the mail: it waits until somebody mends it. A token may have ended meanwhile, and a new connection
         // signs in anew.
         "530" | "534" | "535" | "538" => Failure {
+            is_of_all: true,
             is_usable: false,
-            ..retry(Some(format!("the server wants another sign-in ({})", reply_words(answer))))
+            ..retry(format!("the server wants another sign-in ({})", reply_words(answer)))
         },
-        _ if answer.is_permanent() => {
-            Failure { error: SendError::Reject { code: reply_words(answer) }, words: None, is_usable: true }
-        }
-        _ => retry(Some(format!("the server puts mails off ({})", reply_words(answer)))),
+        _ if answer.is_permanent() && (at == At::Sender || is_about_sender(answer)) => Failure {
+            is_of_all: true,
+            is_usable: true,
+            ..retry(format!("the server does not let this account send as the mailbox's address ({})", reply_words(answer)))
+        },
+        _ if answer.is_permanent() => Failure {
+            error: SendError::Reject { code: reply_words(answer) },
+            words: None,
+            is_of_all: false,
+            is_usable: true,
+        },
+        _ => retry(format!("the server puts mails off ({})", reply_words(answer))),
     }
+}
+
+/// Whether a refusal is of whoever sends. Postfix says so only when it hears of the recipient, others when they have it all.
+fn is_about_sender(error: &SmtpError) -> bool {
+    let text = error.source().map(ToString::to_string).unwrap_or_default().to_lowercase();
+    text.contains("sender address rejected") || SENDER_REFUSED.contains(&reply_words(error).as_str())
 }
 
 /// An answer's enhanced status, or its reply code, or what went wrong in one word. Never the server's own text, which
