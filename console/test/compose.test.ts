@@ -5,7 +5,7 @@ import { NoAnswer, Refused } from "../src/api/http.ts";
 import type { Message, Row, TaxonomyItem } from "../src/api/types.ts";
 import { asNonCounselling, chosen, closesAtOnce, missing, prefilled, toggled, withAge } from "../src/state/call.ts";
 import { changesSince, extended, heldRows, hold } from "../src/state/held.ts";
-import { afterFailure, isArrived, newerThan, pauseBefore, sentAnyway } from "../src/state/unsent.ts";
+import { afterFailure, isArrived, isBehind, newerThan, pauseBefore, sentAnyway } from "../src/state/unsent.ts";
 import type { Unsent } from "../src/state/unsent.ts";
 import { EventLines } from "../src/stream/lines.ts";
 
@@ -60,6 +60,16 @@ test("an own message whose event overtakes its answer is recognised; others are 
   assert.equal(isArrived(item(), { ...own, text: "other words" }, "me"), false);
   assert.equal(isArrived(item({ kind: "note" }), own, "me"), false);
   assert.equal(isArrived(item(), { ...own, at: 1 }, "me"), false);
+});
+
+test("replies of one talk leave in the order in which they were sent", () => {
+  const [first, second, note, elsewhere] = [item(), item({ key: "k2" }), item({ key: "k3", kind: "note" }), item({ key: "k4", conversation_id: "b" })];
+  const behind = (head: Partial<Unsent>): boolean[] => {
+    const all = [{ ...first, ...head }, second, note, elsewhere];
+    return all.map((each) => isBehind(each, all));
+  };
+  for (const state of ["sending", "waiting", "conflict"] as const) assert.deepEqual(behind({ state }), [false, true, false, false], state);
+  assert.deepEqual(behind({ state: "refused" }), [false, false, false, false], "what was refused holds nobody up");
 });
 
 test("retries slow down to a quarter of a minute", () => {

@@ -486,6 +486,7 @@ unsent-label = Not sent yet
 unsent-sending = sending…
 unsent-waiting = Not sent yet.
 unsent-waiting-help = It is kept here and goes out by itself as soon as the line is back.
+unsent-behind = It goes out after the one above.
 unsent-now = Send now
 unsent-edit = Back to the composer
 unsent-refused = Not accepted.

@@ -467,6 +467,7 @@ unsent-label = Pas encore envoyé
 unsent-sending = envoi…
 unsent-waiting = Pas encore envoyé.
 unsent-waiting-help = Le message est gardé ici et partira tout seul dès que la connexion revient.
+unsent-behind = Le message partira après celui du dessus.
 unsent-now = Envoyer maintenant
 unsent-edit = Revenir à l'écriture
 unsent-refused = Pas accepté.

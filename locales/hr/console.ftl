@@ -479,6 +479,7 @@ unsent-label = Još nije poslano
 unsent-sending = šalje se…
 unsent-waiting = Još nije poslano.
 unsent-waiting-help = Poruka je sačuvana ovdje i sama odlazi čim se veza vrati.
+unsent-behind = Odlazi nakon ove iznad.
 unsent-now = Pošalji sada
 unsent-edit = Natrag na pisanje
 unsent-refused = Nije prihvaćeno.

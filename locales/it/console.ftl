@@ -467,6 +467,7 @@ unsent-label = Non ancora inviato
 unsent-sending = invio…
 unsent-waiting = Non ancora inviato.
 unsent-waiting-help = È conservato qui e parte da solo appena torna la connessione.
+unsent-behind = Parte dopo quello qui sopra.
 unsent-now = Invia adesso
 unsent-edit = Torna al campo di scrittura
 unsent-refused = Non accettato.

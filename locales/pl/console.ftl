@@ -491,6 +491,7 @@ unsent-label = Jeszcze nie wysłano
 unsent-sending = wysyłanie…
 unsent-waiting = Jeszcze nie wysłano.
 unsent-waiting-help = Wiadomość jest tu zachowana i wyśle się sama, gdy wróci połączenie.
+unsent-behind = Wyśle się po tej powyżej.
 unsent-now = Wyślij teraz
 unsent-edit = Wróć do pisania
 unsent-refused = Nie przyjęto.

@@ -467,6 +467,7 @@ unsent-label = Ainda não enviada
 unsent-sending = a enviar…
 unsent-waiting = Ainda não enviada.
 unsent-waiting-help = Está guardada aqui e segue sozinha assim que a ligação voltar.
+unsent-behind = Segue depois da mensagem acima.
 unsent-now = Enviar agora
 unsent-edit = Voltar ao campo de escrita
 unsent-refused = Não aceite.

@@ -1,7 +1,7 @@
 // A young person and an operator talk in two browsers that share nothing, over lines that break.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canary, screenshot, stage, until } from "./harness.mjs";
+import { canary, desk, inspect, phone, screenshot, stage, until } from "./harness.mjs";
 import { Child, Operator, SUPERVISOR, picture, talking } from "./people.mjs";
 
 const here = stage();
@@ -125,6 +125,24 @@ test("a console that is cut says so, and closes the gap by itself", async (t) =>
   await operator.said(answer).getByText(operator.t("delivery-read")).waitFor();
   assert.deepEqual(await child.order([answer]), [answer]);
   assert.deepEqual(await operator.order([answer]), [answer]);
+});
+
+test("two replies that are written in a cut leave in the order in which they were sent", async (t) => {
+  const { child, operator } = await talking(here, t);
+  here.demo.line.cut(consoleHost);
+  t.after(() => here.demo.line.mend(consoleHost));
+  await operator.line("line-reconnecting").waitFor();
+  const both = [canary("stay"), canary("go")];
+  await operator.reply(both[0]);
+  // By the second one the first is asked for rarely; the second would be asked for sooner.
+  await operator.page.waitForTimeout(4_000);
+  await operator.reply(both[1]);
+  await operator.said(both[1]).getByText(operator.t("unsent-behind")).waitFor();
+  await inspect(operator.page, "console-unsent-behind", { sizes: { desk, phone }, schemes: ["light"] });
+  here.demo.line.mend(consoleHost);
+  for (const words of both) await child.said(words).waitFor({ timeout: 40_000 });
+  assert.deepEqual(await child.order(both), both);
+  assert.deepEqual(await operator.order(both), both);
 });
 
 test("where a network swallows streams, the talk goes on by long polls", async (t) => {

@@ -2,7 +2,8 @@
 import { NoAnswer, Refused } from "../api/http.ts";
 import type { Message, Uploaded } from "../api/types.ts";
 
-export type UnsentState = "sending" | "waiting" | "conflict" | "refused";
+/** behind: something sent before it to the same talk is not settled yet. */
+export type UnsentState = "sending" | "behind" | "waiting" | "conflict" | "refused";
 
 export interface Unsent {
   /** Also the Idempotency-Key: the same message again is the same key. */
@@ -23,6 +24,13 @@ export interface Unsent {
   readonly mentions?: readonly string[];
   /** The talk whose line it goes over, where several are shown in one. */
   readonly over?: string | null;
+}
+
+/** Whether something stands before it: replies of one talk leave in the order in which they were sent, and so do notes. A question that
+ * is open holds what comes after it; what was refused leaves by nobody's order. */
+export function isBehind(item: Unsent, all: readonly Unsent[]): boolean {
+  const before = all.slice(0, Math.max(0, all.findIndex((each) => each.key === item.key)));
+  return before.some((each) => each.conversation_id === item.conversation_id && (each.kind === "reply") === (item.kind === "reply") && each.state !== "refused");
 }
 
 /** 1, 2, 4 … 15 s: a cut of a few seconds is bridged without anybody noticing. */

@@ -4,7 +4,7 @@ import * as api from "../api/commands.ts";
 import { serverNow } from "../api/http.ts";
 import type { Event, Message, Uploaded } from "../api/types.ts";
 import { mentioned } from "../state/aside.ts";
-import { afterFailure, isArrived, pauseBefore, sentAnyway } from "../state/unsent.ts";
+import { afterFailure, isArrived, isBehind, pauseBefore, sentAnyway } from "../state/unsent.ts";
 import type { Unsent } from "../state/unsent.ts";
 import { apply, onEvent } from "./desk.ts";
 import { sentence, trouble } from "./notices.ts";
@@ -141,14 +141,13 @@ export function send(id: string, lastSeen: number, over: string | null, holdMs: 
     mentions: desk.kind === "note" ? mentioned(desk.note, operators.peek()) : [],
     over: isNote ? null : over,
   };
-  unsent.value = [...unsent.value, made];
+  begin(made);
   patch(id, isNote ? { [desk.kind]: "", kind: desk.kind === "whisper" ? "whisper" : "reply" } : { reply: "", attachments: [], saved: "unsaved", touched: true });
   stopTyping();
-  void deliver(made);
 }
 
 const takens: ((id: string) => void)[] = [];
-/** What goes on once a reply to a talk was taken by the server, at whichever try. */
+/** What goes on once the last reply to a talk was taken by the server, at whichever try. */
 export function onTaken(then: (id: string) => void): void {
   takens.push(then);
 }
@@ -191,10 +190,9 @@ export function replyAsNote(id: string, mentions: readonly string[]): void {
     key: crypto.randomUUID(), conversation_id: id, kind: "note", text, attachments: [], last_seen: null, state: "sending", tries: 0,
     at: serverNow(), newer: [], why: null, hold_ms: 0, mentions,
   };
-  unsent.value = [...unsent.value, made];
+  begin(made);
   patch(id, { reply: "", saved: "unsaved", touched: true });
   saveSoon(id);
-  void deliver(made);
 }
 
 /** Words that were taken back stand before what was written since. */
@@ -216,6 +214,19 @@ export function stopTyping(): void {
   void api.typing(id, false).catch(() => {});
 }
 
+function begin(made: Unsent): void {
+  const behind = isBehind(made, [...unsent.value, made]);
+  unsent.value = [...unsent.value, behind ? { ...made, state: "behind" } : made];
+  if (!behind) void deliver(made);
+}
+
+/** Something is settled: what stood behind it goes. */
+function moveOn(): void {
+  // Behind the lock nothing is sent: it may be somebody else's turn at this desk.
+  if (lock.value !== null) return;
+  for (const item of unsent.value) if (item.state === "behind" && !isBehind(item, unsent.value)) retry(item);
+}
+
 async function deliver(item: Unsent): Promise<void> {
   const { conversation_id: id, key } = item;
   try {
@@ -228,7 +239,8 @@ async function deliver(item: Unsent): Promise<void> {
     drop(key);
     if (item.kind !== "reply") return;
     void saveNow(id, false);
-    for (const then of takens) then(id);
+    // What stands behind it is meant to be read first.
+    if (!unsentIn(id).some((each) => each.kind === "reply")) for (const then of takens) then(id);
   } catch (error) {
     const current = unsent.value.find((each) => each.key === key);
     if (!current) return;
@@ -241,12 +253,12 @@ async function deliver(item: Unsent): Promise<void> {
 
 function retryOne(key: string): void {
   const item = unsent.value.find((each) => each.key === key);
-  // Behind the lock nothing is sent: it may be somebody else's turn at this desk.
   if (item?.state === "waiting" && lock.value === null) retry(item);
 }
 
 function retryAll(): void {
   for (const item of unsent.value) retryOne(item.key);
+  moveOn();
 }
 
 function forgetArrived(event: Event): void {
@@ -298,10 +310,12 @@ function patch(id: string, change: Partial<Desk>): void {
 
 function update(key: string, item: Unsent): void {
   unsent.value = unsent.value.map((each) => (each.key === key ? item : each));
+  if (item.state === "refused") moveOn();
 }
 
 function drop(key: string): void {
   unsent.value = unsent.value.filter((each) => each.key !== key);
+  moveOn();
 }
 
 function joined(parts: readonly string[]): string {

@@ -22,6 +22,14 @@ export function UnsentView({ item }: { item: Unsent }) {
 }
 
 function State({ item }: { item: Unsent }) {
+  if (item.state === "behind") {
+    return (
+      <div class="failed soft-failed" role="status">
+        <p><b>{t("unsent-waiting")}</b> {t("unsent-behind")}</p>
+        <button class="button small" type="button" onClick={() => takeBack(item)}>{t("unsent-edit")}</button>
+      </div>
+    );
+  }
   if (item.state === "sending" && item.tries === 0) return <p class="foot-line">{t("unsent-sending")}</p>;
   if (item.state === "refused") {
     return (
