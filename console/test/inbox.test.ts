@@ -5,7 +5,7 @@ import type { Conversation, Event, InboxPage, Message, Row } from "../src/api/ty
 import { countOf, emptyInbox, everyView, follows, reduce, rowsOf, snapshot, TYPING_FADES_MS } from "../src/state/inbox.ts";
 import type { Inbox } from "../src/state/inbox.ts";
 import type { View } from "../src/state/rank.ts";
-import { VIEWS, alarms, belongs, compare, isOffer, isStrange } from "../src/state/rank.ts";
+import { VIEWS, alarms, belongs, compare, isAsked, isOffer, isStrange } from "../src/state/rank.ts";
 
 const ME = "me";
 
@@ -250,6 +250,21 @@ test("a filter narrows what is here and what arrives, and leaves alarms and coun
   assert.ok([...later.rows.values()].some((each) => alarms(each, ME, false)), "the grave one is still known");
   assert.equal(countOf(reduce(later, { type: "page", view: "waiting", page: page([calm], 12) }), "waiting"), 1);
   assert.deepEqual(everyView(reduce(later, { type: "filter", filter: { unclaimed: true, priority: 0 } })).waiting, ["grave"]);
+});
+
+test("a snapshot under a filter forgets nobody in danger, no offer and no call for help", () => {
+  const filter = { language: "fr" };
+  const calm = row("calm", { language: "fr" });
+  const grave = row("grave", { priority: 0 });
+  const offer = row("offer", { transfer_to: { id: ME, name: "Mira" } });
+  const asked = row("asked", { seats: [{ operator: ME, by: null, kind: "asked" }] });
+  const pages = [{ view: "waiting" as View, page: page([calm], 12, "more") }, { view: "mine" as View, page: page([], 12) }];
+  const taken = snapshot(reduce(opened([calm, grave], 10), { type: "filter", filter }), pages, [page([grave, offer, calm], 11), page([asked], 13)]);
+  assert.deepEqual([...taken.rows.values()].filter(alarms).map((each) => each.id), ["grave"]);
+  assert.deepEqual([...taken.rows.values()].filter((each) => isOffer(each, ME)).map((each) => each.id), ["offer"]);
+  assert.deepEqual([...taken.rows.values()].filter((each) => isAsked(each, ME)).map((each) => each.id), ["asked"]);
+  assert.deepEqual(everyView(taken).waiting, ["calm"], "the list stays narrow");
+  assert.equal(taken.seq, 11, "events are repeated from the oldest page on");
 });
 
 test("what went into another talk stands in no list, alarms nobody, and its contact types there", () => {

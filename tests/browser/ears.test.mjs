@@ -109,6 +109,28 @@ test("what becomes grave in somebody's hands sounds for them and for a superviso
   for (const band of bands) await band.waitFor({ state: "detached" });
 });
 
+test("who is in danger stays over a list that is narrow when everything is read again", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page } = operator;
+  const known = await operator.rowIds();
+  const child = await Child.inTab(await here.context(t), here.demo);
+  await child.button("safe-no").click();
+  await child.write(canary("help"));
+  await operator.newRow(known);
+  await operator.alarm.waitFor();
+  await page.locator(".list-filter summary").click();
+  await page.locator(".filter-panel").getByLabel(operator.t("filter-language")).selectOption("pl");
+  await until("the list to be narrow", async () => (await operator.rowIds()).length < known.length);
+  const grave = (await operator.ask("GET", "inbox?view=waiting&limit=1")).rows[0];
+  assert.ok(grave.priority === 0 && grave.language !== "pl");
+  // As from the browser's memory of pages, and after a lock.
+  const read = page.waitForResponse((answer) => answer.url().includes("/inbox?view=mine"));
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await read;
+  await page.waitForTimeout(1_500);
+  await operator.alarm.waitFor({ timeout: 1_000 });
+});
+
 test("a new message in the open talk is read out once, and the same words again once more", async (t) => {
   const context = await here.context(t);
   await listening(context);

@@ -67,12 +67,14 @@ export function emptyInbox(me: string): Inbox {
   };
 }
 
-/** A new snapshot: the open talk stays on screen until its own snapshot comes. */
-export function snapshot(old: Inbox, pages: readonly { view: View; page: InboxPage }[]): Inbox {
+/** A new snapshot: the open talk stays on screen until its own snapshot comes. `heads` is what no filter narrowed: who is in danger, is
+ * offered or asks for help is known whatever the lists show. */
+export function snapshot(old: Inbox, pages: readonly { view: View; page: InboxPage }[], heads: readonly InboxPage[] = []): Inbox {
   const fresh: Inbox = { ...emptyInbox(old.me), filter: old.filter, statuses: old.statuses, erased: old.erased, thread: old.thread, opening: old.opening };
-  const filled = pages.reduce((inbox, input) => reduce(inbox, { type: "page", ...input }), fresh);
+  const known = heads.flatMap((page) => page.rows).reduce(withRow, fresh);
+  const filled = pages.reduce((inbox, input) => reduce(inbox, { type: "page", ...input }), known);
   // Pages are read one after another; events from the oldest on are harmless to repeat and none is missed.
-  return { ...filled, seq: Math.min(...pages.map(({ page }) => page.seq)) };
+  return { ...filled, seq: Math.min(...pages.map(({ page }) => page.seq), ...heads.map((page) => page.seq)) };
 }
 
 /** What the log number of an event says about it, before it is applied. */

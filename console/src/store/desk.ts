@@ -3,6 +3,7 @@ import { batch, computed, signal } from "@preact/signals";
 import * as api from "../api/commands.ts";
 import { serverNow } from "../api/http.ts";
 import type { Event, Filter, Row } from "../api/types.ts";
+import { EVERYTHING, isEmpty } from "../state/filter.ts";
 import { countOf, emptyInbox, follows, reduce, rowsOf, snapshot } from "../state/inbox.ts";
 import type { Inbox, Input } from "../state/inbox.ts";
 import type { View } from "../state/rank.ts";
@@ -114,14 +115,22 @@ export async function takeSnapshot(): Promise<void> {
   if (taking) return;
   taking = true;
   try {
-    const pages = await Promise.all(wantedViews().map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE, inbox.value.filter) })));
+    const wanted = wantedViews();
+    const { filter } = inbox.value;
+    const unfiltered = isEmpty(filter) ? [] : wanted.filter((each) => each === "waiting" || each === "mine");
+    const [pages, heads] = await Promise.all([
+      Promise.all(wanted.map(async (each) => ({ view: each, page: await api.inbox(each, null, FIRST_PAGE, filter) }))),
+      Promise.all(unfiltered.map((each) => api.inbox(each, null, FIRST_PAGE, EVERYTHING))),
+    ]);
     // Who sees no talk follows the log all the same: colleagues come and go there.
     const empty = pages.length === 0 ? { ...emptyInbox(inbox.value.me), statuses: inbox.value.statuses, seq: (await api.me()).seq } : null;
     waiting = [];
     held = null;
     accepted = null;
     batch(() => {
-      inbox.value = empty ?? snapshot(inbox.value, pages);
+      inbox.value = empty ?? snapshot(inbox.value, pages, heads);
+      // Another filter was chosen meanwhile: these pages are of the one before.
+      if (inbox.value.filter !== filter) apply({ type: "filter", filter: inbox.value.filter });
       failedToLoad.value = false;
       now.value = serverNow();
     });
