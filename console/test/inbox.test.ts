@@ -252,6 +252,19 @@ test("a filter narrows what is here and what arrives, and leaves alarms and coun
   assert.deepEqual(everyView(reduce(later, { type: "filter", filter: { unclaimed: true, priority: 0 } })).waiting, ["grave"]);
 });
 
+test("of two answers about the open talk the older one, coming last, takes no message away", () => {
+  const start = opened([row("a")], 8);
+  const open = (inbox: Inbox): Inbox => reduce(inbox, { type: "opening", id: "a" });
+  const both = open(open(start));
+  const first = reduce(both, { type: "conversation", conversation: talk(row("a"), [message("m9", 9)], 9) });
+  const heard = feed(first, [event(9, "conversation.changed"), event(10, "message.added", { row: row("a", { version: 10 }), message: message("m10", 10) })]);
+  const late = reduce(heard, { type: "conversation", conversation: talk(row("a"), [message("m9", 9)], 9) });
+  assert.deepEqual(late.thread?.messages.map((each) => each.id), ["m9", "m10"]);
+  assert.equal(late.thread?.stale, true, "and it is asked for again");
+  const again = reduce(open(late), { type: "conversation", conversation: talk(row("a"), [message("m9", 9), message("m10", 10)], 10) });
+  assert.deepEqual([again.thread?.messages.length, again.thread?.stale], [2, false]);
+});
+
 test("a snapshot under a filter forgets nobody in danger, no offer and no call for help", () => {
   const filter = { language: "fr" };
   const calm = row("calm", { language: "fr" });

@@ -168,6 +168,8 @@ function withConversation(inbox: Inbox, conversation: Conversation): Inbox {
   const id = conversation.row.id;
   if (inbox.opening?.id !== id && inbox.thread?.id !== id) return inbox;
   const same = inbox.thread?.id === id ? inbox.thread : null;
+  // Of two that were asked for at once the older one answers last: what is here has heard more, and is asked for again.
+  if (same && conversation.seq < same.seq) return withRow({ ...inbox, thread: { ...same, stale: true } }, conversation.row);
   const fresh = same ? refreshed(same, conversation) : openThread(conversation);
   const waited = inbox.opening?.id === id ? inbox.opening.events : [];
   return withRow({ ...inbox, opening: null, thread: waited.reduce(followThread, fresh) }, conversation.row);
