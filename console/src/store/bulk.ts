@@ -5,7 +5,7 @@ import { serverNow } from "../api/http.ts";
 import type { BulkAct, BulkDone, BulkRow, Row } from "../api/types.ts";
 import { t } from "../texts/texts.ts";
 import { now, rowOf } from "./desk.ts";
-import { attempt, done } from "./notices.ts";
+import { attempt, done, warn } from "./notices.ts";
 import { cursor, shown } from "./listing.ts";
 
 /** The server takes so many at a time. */
@@ -68,8 +68,19 @@ export async function undo(): Promise<void> {
   await attempt(async () => {
     const rows = await api.undoBulk(back.id);
     const left = rows.filter((row) => row.left_out);
-    done(t("bulk-undone", { count: rows.length - left.length, left: left.length }));
+    const said = t("bulk-undone", { count: rows.length - left.length, left: left.length });
+    if (left.length === 0) done(said);
+    else warn([said, ...whichStay(left)].join(" "));
     swept.value = null;
+  });
+}
+
+/** By why they stay, with the names that the list knows them by. */
+function whichStay(left: readonly BulkRow[]): string[] {
+  return [...new Set(left.map((row) => row.left_out))].map((why) => {
+    const these = left.filter((row) => row.left_out === why);
+    const names = these.map((row) => row.alias).filter((alias) => alias !== "").join(", ");
+    return [t(`bulk-left-${why}`, { count: these.length }), names === "" ? null : `(${names})`].filter((part) => part !== null).join(" ");
   });
 }
 

@@ -255,6 +255,10 @@ pub(super) async fn restore(
     if !change.after.is_still(&State::of(&facts, queue), kind) {
         return Ok(row(act.id, &facts, Some(LeftOut::Changed)));
     }
+    // What a colleague recorded better meanwhile is theirs.
+    if kind == "close" && rows::call_saved(tx, hotline, change.before.sitting).await? != Some((by, record.at)) {
+        return Ok(row(act.id, &facts, Some(LeftOut::Changed)));
+    }
     let mut back = change.before.restored(&facts, kind);
     match kind {
         "move" => {

@@ -20,6 +20,10 @@ statements! {
     ROUTE = "SELECT queue_id, by_hand FROM routing WHERE hotline_id = $1 AND conversation_id = $2";
     SITTING_REOPEN = "UPDATE sitting SET ended_at = NULL, ended_by = NULL, auto_priority = NULL, priority = NULL
         WHERE hotline_id = $1 AND id = $2 AND ended_at IS NOT NULL";
+    CALL_SAVED = {
+        sqlite: "SELECT saved_by, saved_at FROM call WHERE hotline_id = $1 AND sitting_id = $2",
+        postgres: "SELECT saved_by, saved_at FROM call WHERE hotline_id = $1 AND sitting_id = $2 FOR UPDATE",
+    };
     CODES_REMOVE = "DELETE FROM call_code WHERE call_id IN (SELECT id FROM call WHERE hotline_id = $1 AND sitting_id = $2)";
     CALL_REMOVE = "DELETE FROM call WHERE hotline_id = $1 AND sitting_id = $2";
 }
@@ -69,6 +73,15 @@ pub(crate) async fn queue_in(
 ) -> Result<(Option<Uuid>, bool), StoreError> {
     let route: Option<(Option<Uuid>, bool)> = tx.sql(ROUTE).bind(hotline.0).bind(talk).fetch_optional().await?;
     Ok(route.unwrap_or_default())
+}
+
+/// Who saved the Call of a sitting last, and when; nobody corrects it before this transaction is over.
+pub(crate) async fn call_saved(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    sitting: Uuid,
+) -> Result<Option<(Uuid, i64)>, StoreError> {
+    tx.sql(CALL_SAVED).bind(hotline.0).bind(sitting).fetch_optional().await
 }
 
 /// Goes on with a sitting that was closed, and removes its Call.

@@ -10,6 +10,7 @@ on_both!(
     a_talk_stays_in_the_queue_it_was_put_into,
     the_same_command_acts_once,
     an_undo_leaves_what_changed_since,
+    an_undo_leaves_the_record_that_a_colleague_corrected,
     acts_that_make_no_sense_are_refused,
 );
 
@@ -225,6 +226,25 @@ mod cases {
         let late = desk.inbox.bulk(&desk.mira, key(), form(&desk, &ids[3..], until_they_write()).await).await.unwrap();
         desk.clock.advance(10 * MINUTE + 1);
         assert!(matches!(desk.inbox.undo_bulk(&desk.mira, late.id).await, Err(StoreError::Conflict(_))));
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn an_undo_leaves_the_record_that_a_colleague_corrected(desk: Desk) {
+        let ids = talks(&desk, 2).await;
+        let act = BulkAct::Close { call: Box::new(call()) };
+        let done = desk.inbox.bulk(&desk.mira, key(), form(&desk, &ids, act).await).await.unwrap();
+        desk.clock.advance(MINUTE);
+        let sitting = desk.inbox.open_conversation(&desk.jonas, ids[0]).await.unwrap().sittings[0].id;
+        let better = CallForm { note: Some("canary-corrected".into()), child_age: Some(15), ..call() };
+        let saved = desk.inbox.calls().save(&desk.jonas, sitting, better).await.unwrap();
+        desk.clock.advance(MINUTE);
+        let back = desk.inbox.undo_bulk(&desk.mira, done.id).await.unwrap();
+        assert_eq!((why(&back, ids[0]), why(&back, ids[1])), (Some(LeftOut::Changed), None));
+        assert!(!back.iter().find(|row| row.id == ids[0]).unwrap().alias.is_empty(), "it says which");
+        let kept = desk.inbox.calls().read(&desk.jonas, sitting).await.unwrap();
+        assert_eq!(kept, Some(saved));
+        assert_eq!(row(&desk, ids[0]).await.state, ConversationState::Closed);
+        assert_eq!(row(&desk, ids[1]).await.state, ConversationState::Waiting);
         assert!(desk.inbox.fsck().await.unwrap().clean());
     }
 
