@@ -4,7 +4,7 @@
 //! mail beside the contact, whose talk went into theirs, whoever works here and whoever a case names besides is not named; notes among
 //! colleagues stand apart, to be read before they are given to anybody. Sealed files are counted and never in it. What was taken back before
 //! it left is in nobody's. Where a case names a conflict with them, it holds what they wrote and what reached them, and neither a case nor
-//! what was recorded.
+//! what was recorded. A case's number is what the hotline calls a child by: only that child gets it.
 
 use earshot_channel::DeliveryState;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
+    CaseId, ConversationId, Inbox, KeyId, OperatorId, SittingId, UnixMillis,
     access::{Right, Scope},
     calls::Call,
     cases::{CONFLICT, RelatedPerson, Section},
@@ -283,8 +283,9 @@ impl Inbox {
             let talk = self.talk(scope, talk, (&own, conflict.is_some()), &mut package).await?;
             package.conversations.push(talk);
         }
+        let mut known_cases = Vec::new();
         for id in ids.iter().filter(|_| conflict.is_none()) {
-            self.cases_of(scope, ConversationId(*id), &mut package).await?;
+            self.cases_of(scope, ConversationId(*id), &mut package, &mut known_cases).await?;
         }
         let unseen = {
             let mut reader = self.data().reader().await?;
@@ -371,8 +372,14 @@ impl Inbox {
         Ok(None)
     }
 
-    /// Of the cases that hold a talk: which they are, and what they say of the contact alone.
-    async fn cases_of(&self, scope: &Scope, id: ConversationId, package: &mut Package) -> Result<(), StoreError> {
+    /// Of the cases that hold a talk: which they are, and what they say of the contact alone. `known_cases` are those in the package.
+    async fn cases_of(
+        &self,
+        scope: &Scope,
+        id: ConversationId,
+        package: &mut Package,
+        known_cases: &mut Vec<CaseId>,
+    ) -> Result<(), StoreError> {
         let (cases, _) = match self.cases().of_conversation(scope, id).await {
             Err(StoreError::NotFound) => return Ok(()),
             found => found?,
@@ -394,25 +401,39 @@ impl Inbox {
                 noted.push(note(at, noted_of(case.number, person)));
             }
             // By another talk of theirs it was said before.
-            let is_new = !package.cases.iter().any(|known| known.get("number") == Some(&json!(case.number)));
+            let is_new = !known_cases.contains(&case.id);
             package.notes.extend(said.into_iter().filter(|_| is_new).chain(noted));
-            let before = package.cases.iter_mut().find(|known| known.get("number") == Some(&json!(case.number)));
-            // By another talk of theirs.
-            if let Some(persons) = before.and_then(|case| case.get_mut("as_person")).and_then(Value::as_array_mut) {
+            let is_child =
+                known.is_empty() && package.conversations.iter().any(|talk| talk.id == id && is_of_a_child(talk));
+            // It may be here by another talk of theirs.
+            let place = known_cases.iter().position(|known| *known == case.id).unwrap_or_else(|| {
+                known_cases.push(case.id);
+                package.cases.push(json!({
+                    "kind": case.kind,
+                    "status": case.status,
+                    "opened_at": utc(case.opened_at),
+                    "closed_at": case.closed_at.map(utc),
+                    "as_person": [],
+                }));
+                known_cases.len() - 1
+            });
+            let Some(told) = package.cases.get_mut(place) else { continue };
+            if let Some(persons) = told.get_mut("as_person").and_then(Value::as_array_mut) {
                 persons.extend(known);
-                continue;
             }
-            package.cases.push(json!({
-                "number": case.number,
-                "kind": case.kind,
-                "status": case.status,
-                "opened_at": utc(case.opened_at),
-                "closed_at": case.closed_at.map(utc),
-                "as_person": known,
-            }));
+            if let Some(fields) = told.as_object_mut().filter(|_| is_child) {
+                fields.insert("number".into(), json!(case.number));
+            }
         }
         Ok(())
     }
+}
+
+/// Whether whoever wrote in it is a child who spoke of themselves, as it was recorded.
+fn is_of_a_child(talk: &KnownTalk) -> bool {
+    let says = |record: &Value, field: &str, code: &str| record.get(field).and_then(Value::as_str) == Some(code);
+    let mut records = talk.records.iter().filter_map(|record| record.get("record"));
+    records.any(|record| says(record, "about", "SELF") && says(record, "role", "CHILD"))
 }
 
 /// The wish, where somebody else has it.

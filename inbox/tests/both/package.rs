@@ -7,6 +7,7 @@ on_both!(
     a_merged_talk_is_given_to_each_contact_without_the_others,
     what_colleagues_noted_about_a_person_stands_apart,
     what_a_case_says_of_a_child_is_read_first,
+    only_its_child_learns_the_number_of_a_case,
     a_suspect_reads_nothing_of_the_case,
     a_suspect_gets_nothing_that_was_kept_back_and_is_not_told_why,
     what_was_taken_back_is_in_nobodys_package,
@@ -102,6 +103,7 @@ mod cases {
         assert_eq!(package.notes.len(), 6, "apart, to be read first");
         assert_eq!(package.conversations[0].records[0]["record"]["leading_reason"], json!("FR"));
         assert_eq!(package.cases[0]["as_person"][0]["name"], json!("Wren"));
+        assert!(package.cases[0].get("number").is_none(), "the case is about others: {}", package.cases[0]);
         assert!(package.looks.iter().any(|look| look.act == "conversation.opened"));
 
         for scope in [&desk.mira, &desk.admin] {
@@ -206,6 +208,28 @@ mod cases {
         assert!(first.iter().any(|note| note.starts_with("1 of the cases")), "one is kept from them: {first:?}");
         assert!(!first.iter().any(|note| note.contains("canary-other")), "others are not in it: {first:?}");
         assert_eq!(package.cases.len(), 1);
+    }
+
+    pub async fn only_its_child_learns_the_number_of_a_case(desk: Desk) {
+        let (child, aunt, nobody) = (talk(&desk, "wren").await, talk(&desk, "lark").await, talk(&desk, "finch").await);
+        let case = case_of(&desk, child).await;
+        for other in [aunt, nobody] {
+            let link = NewLink { conversation_id: Some(other), call_id: None };
+            desk.inbox.cases().link(&desk.mira, case, link).await.unwrap();
+        }
+        let mut of_an_aunt = form();
+        of_an_aunt["about"] = json!("OTHER");
+        of_an_aunt["role"] = json!("FAMILY");
+        for (id, form) in [(child, form()), (aunt, of_an_aunt)] {
+            desk.inbox.close_conversation(&desk.mira, id, serde_json::from_value(form).unwrap(), None).await.unwrap();
+        }
+        let number = desk.inbox.cases().open(&desk.mira, case).await.unwrap().head.row.number;
+        assert_eq!(taken(&desk, child).await.cases[0]["number"], json!(number));
+        for (who, id) in [("aunt", aunt), ("nobody knows", nobody)] {
+            let package = taken(&desk, id).await;
+            assert_eq!((package.cases.len(), package.cases[0].get("number")), (1, None), "{who}");
+            assert_eq!(package.cases[0]["kind"], json!("MISSING"));
+        }
     }
 
     pub async fn a_suspect_reads_nothing_of_the_case(desk: Desk) {
