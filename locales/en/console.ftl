@@ -2005,6 +2005,7 @@ tables-table-referrals = Referrals
 tables-out-do = Take it out
 tables-progress = { $lines } of { $total } lines · { $size }
 tables-out-done = The table is in your downloads.
+tables-table-messages_home = Messages home
 tables-out-stopped = Stopped. Nothing was saved.
 tables-in = Take a table in
 tables-in-hint = From a spreadsheet saved as CSV, all of it or nothing. Try it first: nothing is written then, and each line that is wrong is named.

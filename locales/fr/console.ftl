@@ -1986,6 +1986,7 @@ tables-table-referrals = Orientations
 tables-out-do = Sortir
 tables-progress = { $lines } lignes sur { $total } · { $size }
 tables-out-done = Le tableau est dans vos téléchargements.
+tables-table-messages_home = Messages à la famille
 tables-out-stopped = Arrêté. Rien n’a été enregistré.
 tables-in = Faire entrer un tableau
 tables-in-hint = Depuis une feuille de calcul enregistrée en CSV, tout ou rien. Essayez d’abord : rien n’est écrit, et chaque ligne fausse est nommée.

@@ -2010,6 +2010,7 @@ tables-table-referrals = Upućivanja
 tables-out-do = Iznesi
 tables-progress = Redaka: { $lines } od { $total } · { $size }
 tables-out-done = Tablica je među preuzetim datotekama.
+tables-table-messages_home = Poruke kući
 tables-out-stopped = Zaustavljeno. Ništa nije spremljeno.
 tables-in = Unesi tablicu
 tables-in-hint = Iz proračunske tablice spremljene kao CSV, sve ili ništa. Najprije probajte: tada se ništa ne upisuje, a svaki pogrešan redak se navodi.

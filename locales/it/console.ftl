@@ -1986,6 +1986,7 @@ tables-table-referrals = Invii
 tables-out-do = Porta fuori
 tables-progress = { $lines } righe di { $total } · { $size }
 tables-out-done = La tabella è nei download.
+tables-table-messages_home = Messaggi a casa
 tables-out-stopped = Fermato. Nulla è stato salvato.
 tables-in = Fai entrare una tabella
 tables-in-hint = Da un foglio di calcolo salvato come CSV, tutto o niente. Prima prova: non si scrive nulla e ogni riga sbagliata viene indicata.

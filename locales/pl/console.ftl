@@ -2031,6 +2031,7 @@ tables-table-referrals = Skierowania
 tables-out-do = Pobierz
 tables-progress = Wiersze: { $lines } z { $total } · { $size }
 tables-out-done = Tabela jest wśród pobranych plików.
+tables-table-messages_home = Wiadomości do domu
 tables-out-stopped = Przerwano. Nic nie zapisano.
 tables-in = Wczytaj tabelę
 tables-in-hint = Z arkusza zapisanego jako CSV, wszystko albo nic. Najpierw próba: nic się wtedy nie zapisuje, a każdy błędny wiersz zostaje wskazany.

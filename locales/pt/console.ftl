@@ -1986,6 +1986,7 @@ tables-table-referrals = Encaminhamentos
 tables-out-do = Tirar
 tables-progress = { $lines } de { $total } linhas · { $size }
 tables-out-done = A tabela está nas suas transferências.
+tables-table-messages_home = Mensagens para casa
 tables-out-stopped = Parado. Nada foi guardado.
 tables-in = Fazer entrar uma tabela
 tables-in-hint = De uma folha de cálculo guardada como CSV, tudo ou nada. Experimente primeiro: nada é escrito, e cada linha errada é indicada.

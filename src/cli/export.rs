@@ -23,7 +23,7 @@ pub enum ExportCommand {
     #[command(after_long_help = "Example:\n  earshot export calls --from 2026-01-01 --to 2027-01-01 > calls-2026.csv")]
     Calls(CallsOf),
     /// Write the cases that were opened in a stretch of days to standard output, with their children, persons, custody, episodes and
-    /// referrals: codes and times, no words and no names. Audited.
+    /// referrals and messages home: codes and times, no words and no names. Audited.
     #[command(
         after_long_help = "As CSV a ZIP archive of tables, or one of them with --table; as JSON each case with its parts in \
         it.\n\nExamples:\n  earshot export cases > cases.zip\n  earshot export cases --table episodes --from 2026-01-01 > episodes.csv\n  \
@@ -116,6 +116,9 @@ enum TableName {
     Episodes,
     /// A line a referral.
     Referrals,
+    /// How far messages home are.
+    #[value(name = "messages_home")]
+    MessagesHome,
 }
 
 /// A table of facts, as it is typed.
@@ -158,6 +161,7 @@ impl From<TableName> for CaseTable {
             TableName::Custody => Self::Custody,
             TableName::Episodes => Self::Episodes,
             TableName::Referrals => Self::Referrals,
+            TableName::MessagesHome => Self::MessagesHome,
         }
     }
 }

@@ -14,7 +14,7 @@ const FACTS = ["trainings", "complaints", "drills"] as const;
 type Out = What | (typeof FACTS)[number];
 const isFact = (what: Out): boolean => FACTS.some((fact) => fact === what);
 const FORMATS = ["csv", "json", "lines"] as const;
-const CASE_TABLES = ["cases", "children", "persons", "custody", "episodes", "referrals"] as const;
+const CASE_TABLES = ["cases", "children", "persons", "custody", "episodes", "referrals", "messages_home"] as const;
 /** What narrows a table down: the parameter and its list. */
 const SCOPES = { calls: { class: "class", medium: "medium" }, cases: { kind: "case_kind", status: "case_status" }, trainings: {}, complaints: {}, drills: {} } as const;
 const LINE_FEED = 10;

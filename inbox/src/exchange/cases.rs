@@ -51,9 +51,12 @@ pub enum CaseTable {
     Episodes,
     /// A line a referral.
     Referrals,
+    /// A line a message home: how far it is, none of its words.
+    #[serde(rename = "messages_home")]
+    MessagesHome,
 }
 
-pub(super) const SHEETS: &[Sheet] = &[CASES, CHILDREN, PERSONS, CUSTODY, EPISODES, REFERRALS];
+pub(super) const SHEETS: &[Sheet] = &[CASES, CHILDREN, PERSONS, CUSTODY, EPISODES, REFERRALS, MESSAGES_HOME];
 
 const CASES: Sheet = Sheet {
     name: "cases",
@@ -121,10 +124,36 @@ const EPISODES: Sheet = Sheet {
 };
 const REFERRALS: Sheet =
     Sheet { name: "referrals", columns: &["case", "taxonomy_version", "to", "at", "uptake", "uptake_at", "check_at"] };
+const MESSAGES_HOME: Sheet = Sheet {
+    name: "messages_home",
+    columns: &[
+        "case",
+        "taxonomy_version",
+        "state",
+        "at",
+        "confirmed_at",
+        "checked_at",
+        "passed_on_at",
+        "answered_at",
+        "check_at",
+    ],
+};
 
 /// Fields that are times.
-const TIMES: [&str; 8] =
-    ["follow_up_at", "missing_since", "reported_at", "police_told_at", "found_at", "at", "uptake_at", "check_at"];
+const TIMES: [&str; 12] = [
+    "follow_up_at",
+    "missing_since",
+    "reported_at",
+    "police_told_at",
+    "found_at",
+    "at",
+    "uptake_at",
+    "check_at",
+    "confirmed_at",
+    "checked_at",
+    "passed_on_at",
+    "answered_at",
+];
 
 impl CaseTable {
     fn sheet(self) -> Sheet {
@@ -135,6 +164,7 @@ impl CaseTable {
             Self::Custody => CUSTODY,
             Self::Episodes => EPISODES,
             Self::Referrals => REFERRALS,
+            Self::MessagesHome => MESSAGES_HOME,
         }
     }
 }
@@ -147,6 +177,7 @@ fn sheet_of(kind: &str) -> Option<Sheet> {
         "custody" => Some(CUSTODY),
         "episode" => Some(EPISODES),
         "referral" => Some(REFERRALS),
+        "message_home" => Some(MESSAGES_HOME),
         _ => None,
     }
 }

@@ -43,7 +43,7 @@ struct PartDraft {
 /// Children and other parts of a case, at most: opening it reads all of them.
 const MOST_PARTS: usize = 500;
 /// Parts of a line beside its head and its child.
-const PARTS: [&str; 6] = ["person", "custody", "episode", "referral", "task", "note"];
+const PARTS: [&str; 7] = ["person", "custody", "episode", "referral", "message_home", "task", "note"];
 
 impl Gathering {
     /// Takes the fields of a line in.

@@ -232,6 +232,7 @@ impl Mapping {
             "custody" => "custody.",
             "episodes" => "episode.",
             "referrals" => "referral.",
+            "messages_home" => "message_home.",
             _ => "case.",
         };
         let (mut cells, mut left_out) = (Vec::new(), Vec::new());

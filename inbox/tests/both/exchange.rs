@@ -132,6 +132,11 @@ mod cases {
             .await;
         add(json!({ "kind": "custody", "child_id": child, "rights": "SHARED", "court": "canary-court" })).await;
         add(json!({ "kind": "referral", "to": "SHELTER", "at": START, "organisation": "canary-house" })).await;
+        let home = json!({
+            "kind": "message_home", "state": "CONFIRMED_BY_CHILD", "at": START, "confirmed_at": START + 1_000, "message": "canary-home",
+            "recipient": "canary-aunt",
+        });
+        add(home).await;
         add(json!({ "kind": "task", "title": "canary-task" })).await;
         add(json!({ "kind": "note", "text": "canary-note" })).await;
         if number % 2 == 0 {
@@ -159,13 +164,14 @@ mod cases {
         let counts: Vec<_> = sheets.iter().map(|(name, text)| (name.as_str(), text.lines().count() - 1)).collect();
         let expected = [("cases.csv", 4), ("children.csv", 8), ("persons.csv", 4), ("custody.csv", 4)];
         assert_eq!(counts[..4], expected);
-        assert_eq!(counts[4..], [("episodes.csv", 8), ("referrals.csv", 4)]);
+        assert_eq!(counts[4..], [("episodes.csv", 8), ("referrals.csv", 4), ("messages_home.csv", 4)]);
         let lines: usize = sheets.iter().map(|(_, text)| text.lines().count()).sum();
         assert_eq!(lines as i64, expected_lines, "what was foretold");
         assert!(sheets[1].1.lines().any(|line| line.starts_with("1,2,") && line.contains(",15,,GIRL,BE MA,")));
         assert!(sheets[4].1.lines().nth(1).unwrap().starts_with("1,2,"), "the second child: {}", sheets[4].1);
         assert!(sheets[4].1.lines().nth(2).unwrap().ends_with(",FOUND_SAFE,D1"), "{}", sheets[4].1);
         assert!(sheets[2].1.contains(",ABDUCTOR,"), "{}", sheets[2].1);
+        assert!(sheets[6].1.contains(",CONFIRMED_BY_CHILD,"), "{}", sheets[6].1);
 
         let one = CasesWanted { table: Some(CaseTable::Episodes), ..all.clone() };
         assert_eq!(whole(table(TableFormat::Csv, one.clone()).await.unwrap()).await, sheets[4].1, "one by itself");

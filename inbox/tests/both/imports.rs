@@ -116,6 +116,11 @@ mod cases {
             add(json!({ "kind": "custody", "child_id": child, "rights": "SHARED", "hague": "REF" })).await;
             add(json!({ "kind": "referral", "to": "SHELTER", "at": START, "uptake": "CONFIRMED", "uptake_at": START + 1_000 })).await;
         }
+            let home = json!({
+                "kind": "message_home", "state": "PASSED_ON", "at": START - DAY, "confirmed_at": START - DAY + 60_000, "checked_at": START - 60_000,
+                "passed_on_at": START, "check_at": START + DAY, "message": "canary-home", "recipient": "canary-aunt", "how_checked": "canary-voice",
+            });
+            add(home).await;
     }
 
     pub async fn what_went_out_comes_in_and_goes_out_the_same(desk: Desk) {
@@ -130,7 +135,7 @@ mod cases {
 
         let ours = cases(&desk, &desk.supervisor, TableFormat::Csv).await;
         let report = desk.inbox.import(&there, file(ImportOf::Cases, ours.clone(), None)).await.unwrap();
-        assert_eq!((report.problems.clone(), report.records, report.tables.len()), (Vec::new(), 3, 6));
+        assert_eq!((report.problems.clone(), report.records, report.tables.len()), (Vec::new(), 3, 7));
         assert_eq!(zip::read(&cases(&desk, &there, TableFormat::Csv).await, 1 << 20), zip::read(&ours, 1 << 20));
         let lines = cases(&desk, &desk.supervisor, TableFormat::Lines).await;
         assert_eq!(cases(&desk, &there, TableFormat::Lines).await, lines);

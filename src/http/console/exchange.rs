@@ -72,8 +72,8 @@ pub async fn calls(
     Ok(sent(edge.inbox.call_table(&person.scope, format, wanted).await?, kind, "earshot-calls"))
 }
 
-/// The cases that were opened in a stretch of time, with their children, persons, custody, episodes and referrals: codes and times, no words
-/// and no names (supervisors). As CSV an archive of tables, or one of them; as JSON each case with its parts in it. Cases that are kept from
+/// The cases that were opened in a stretch of time, with their children, persons, custody, episodes, referrals and messages home: codes and
+/// times, no words and no names (supervisors). As CSV an archive of tables, or one of them; as JSON each case with its parts in it. Cases that are kept from
 /// the asker are not in it. Audited. Comes piece by piece; `earshot-cases` in its head says how many cases there are, `earshot-lines` how
 /// many lines. What ends early is no whole table.
 #[utoipa::path(get, path = "/api/v1/exports/cases", tag = "exchange", params(CasesOf), responses(
@@ -92,6 +92,7 @@ pub async fn cases(
         (TableFormat::Csv, Some(CaseTable::Custody)) => (CSV, "attachment; filename=\"custody.csv\""),
         (TableFormat::Csv, Some(CaseTable::Episodes)) => (CSV, "attachment; filename=\"episodes.csv\""),
         (TableFormat::Csv, Some(CaseTable::Referrals)) => (CSV, "attachment; filename=\"referrals.csv\""),
+        (TableFormat::Csv, Some(CaseTable::MessagesHome)) => (CSV, "attachment; filename=\"messages_home.csv\""),
         (TableFormat::Json, _) => (JSON, "attachment; filename=\"cases.json\""),
         (TableFormat::Lines, _) => (LINES, "attachment; filename=\"cases.jsonl\""),
     };
