@@ -170,6 +170,9 @@ const fn route(method: &'static str, path: &'static str, scene: Scene, rights: R
     Route { method, path, query: "", scene, rights, body }
 }
 
+/// A file that nobody takes in.
+const NO_RUN: &str = "?run=018e90c2-0000-7000-8000-000000000000";
+
 /// The one table. Paths stand under `/api/v1/`.
 const ROUTES: &[Route] = &[
     route("POST", "login", Scene::Nothing, EVERYBODY, Body::Json(spare_login)),
@@ -200,6 +203,8 @@ const ROUTES: &[Route] = &[
     Route { query: "?of=calls", ..route("POST", "imports", Scene::Nothing, SUPERVISORS, Body::Table) },
     route("GET", "imports", Scene::Nothing, SUPERVISORS, Body::None),
     route("DELETE", "imports/{id}", Scene::Import, SUPERVISORS, Body::None),
+    Route { query: NO_RUN, ..route("GET", "import-runs", Scene::Nothing, SUPERVISORS, Body::None) },
+    Route { query: NO_RUN, ..route("DELETE", "import-runs", Scene::Nothing, SUPERVISORS, Body::None) },
     route("GET", "views", Scene::Nothing, TALKERS, Body::None),
     route("POST", "views", Scene::Nothing, TALKERS, Body::Json(saved_view)),
     route("PUT", "views/{id}", Scene::SavedView, TALKERS, Body::Json(saved_view)),

@@ -9,6 +9,7 @@ mod cases;
 mod fields;
 mod json;
 mod mapping;
+mod progress;
 mod read;
 mod sheet;
 mod write;
@@ -18,6 +19,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use mapping::ImportOf;
+pub use progress::{ImportProgress, ImportRun, ImportStep};
 
 use crate::{
     HotlineId, Inbox, OperatorId,
@@ -108,6 +110,8 @@ pub struct ImportFile {
     pub bytes: Vec<u8>,
     /// What its columns mean, in TOML or JSON; `None` for Earshot's own tables.
     pub mapping: Option<String>,
+    /// By which somebody sees how far it is, and may break it off.
+    pub progress: ImportProgress,
 }
 
 /// Where something stands.
@@ -156,7 +160,7 @@ impl Inbox {
     /// Reads a file and says what would come of it. Writes nothing. For supervisors.
     ///
     /// # Errors
-    /// [`StoreError::Forbidden`]; [`StoreError::Conflict`] for a file that came in already.
+    /// [`StoreError::Forbidden`]; [`StoreError::Conflict`] for a file that came in already, and where it was broken off.
     pub async fn try_import(&self, scope: &Scope, file: ImportFile) -> Result<ImportReport, StoreError> {
         scope.need(Right::Import)?;
         self.read_import(scope.hotline(), file).await.map(|(report, _, _)| report)

@@ -1,16 +1,21 @@
 //! Tables that come in, at the command line.
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{fs, io::IsTerminal, path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use earshot_inbox::{
-    Inbox,
-    import::{ImportFile, ImportOf, ImportReport},
+    Inbox, StoreError,
+    import::{ImportFile, ImportOf, ImportProgress, ImportReport, ImportStep},
 };
 use uuid::Uuid;
 
 use super::{OfHotline, hotline_of};
+
+/// How often a terminal is told how far an import is.
+const SHOWN_EVERY: Duration = Duration::from_millis(200);
+/// How often a log is.
+const LOGGED_EVERY: Duration = Duration::from_secs(5);
 
 /// Commands on tables that come in.
 #[derive(Debug, Subcommand)]
@@ -76,10 +81,47 @@ pub async fn run(inbox: &Inbox, command: &ImportCommand) -> Result<ExitCode> {
         .map
         .as_ref()
         .map(|path| fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display())));
-    let file = ImportFile { of, bytes, mapping: mapping.transpose()? };
-    let report = inbox.import_at_command_line(hotline.id, by, file, this.dry_run).await?;
+    let progress = ImportProgress::default();
+    let file = ImportFile { of, bytes, mapping: mapping.transpose()?, progress: progress.clone() };
+    let report = watched(&progress, inbox.import_at_command_line(hotline.id, by, file, this.dry_run)).await?;
     print(&report);
     Ok(if report.problem_count == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Waits for an import, says how far it is, and breaks it off at Ctrl-C.
+async fn watched(
+    progress: &ImportProgress,
+    import: impl Future<Output = Result<ImportReport, StoreError>>,
+) -> Result<ImportReport, StoreError> {
+    let mut import = std::pin::pin!(import);
+    let is_shown = std::io::stderr().is_terminal();
+    let mut ticks = tokio::time::interval(if is_shown { SHOWN_EVERY } else { LOGGED_EVERY });
+    ticks.tick().await;
+    let (begin, end) = if is_shown { ("\r\x1b[K", "") } else { ("", "\n") };
+    let outcome = loop {
+        tokio::select! {
+            outcome = &mut import => break outcome,
+            _ = ticks.tick() => eprint!("{begin}{}{end}", said(progress)),
+            _ = tokio::signal::ctrl_c() => {
+                let words = if progress.break_off() { "breaking it off" } else { "too late to break it off: it comes in" };
+                eprint!("{begin}{words}{end}");
+            }
+        }
+    };
+    if is_shown {
+        eprint!("{begin}");
+    }
+    outcome
+}
+
+fn said(progress: &ImportProgress) -> String {
+    let now = progress.now();
+    let (what, each) = match now.step {
+        ImportStep::Reading => ("read", "lines"),
+        ImportStep::Sealing => ("sealed", "records"),
+        ImportStep::Writing => ("written", "rows"),
+    };
+    format!("{what}: {} of {} {each}", now.done, now.of)
 }
 
 fn print(report: &ImportReport) {

@@ -64,6 +64,8 @@ pub struct Edge {
     pub limits: Limits,
     /// Figures.
     pub metrics: Metrics,
+    /// Tables that are on their way in.
+    pub imports: console::imports::Runs,
     /// What must run besides.
     pub vital: Vital,
     /// Ends the streams.
@@ -97,7 +99,17 @@ impl Edge {
         stop: CancellationToken,
     ) -> Self {
         let limits = Limits::new(&settings.limits);
-        Self { settings, inbox, channels, texts: Texts::default(), limits, metrics: Metrics::default(), vital, stop }
+        Self {
+            settings,
+            inbox,
+            channels,
+            texts: Texts::default(),
+            limits,
+            metrics: Metrics::default(),
+            imports: console::imports::Runs::default(),
+            vital,
+            stop,
+        }
     }
 
     /// Whether browsers reach us by TLS, here or at a proxy.

@@ -4,7 +4,7 @@ import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
   Alike, Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
   AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePast, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
-  ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
+  ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, ImportRun, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   HandOverWhy, Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
   Priority, Procedure, ProcedureItem, RecoveryKey, Released, Retention, RetentionRule, Review, ReviewCriterion, ReviewForm, ReviewSaid, ReviewSheet, ReviewsPage, Row, SafetyCard, SafetyForm, SavedView,
   RulesState, SavedViewForm, SealedFile, SearchPage, Section, SetUp, SetUpChange, ShiftPage, Status, StatusChange, StatusWhy, Tag, TakeOverWhy, Taxonomy, TriageReport, Uploaded, Why,
@@ -260,12 +260,15 @@ export const erase = (of: "conversations" | "cases", id: string): Promise<void> 
 /** A table of calls or cases; `follow` hears of each piece and of how many lines there will be. */
 export const takeOut = (what: "calls" | "cases" | "facts", query: URLSearchParams, signal: AbortSignal, follow: (piece: Uint8Array, lines: number) => void): Promise<Blob> =>
   askPieces(`/exports/${what}?${query}`, "Earshot-Lines", signal, follow);
-export const takeIn = (what: "calls" | "cases", file: File, mapping: File | null, dryRun: boolean): Promise<ImportReport> => {
+export const takeIn = (what: "calls" | "cases", file: File, mapping: File | null, dryRun: boolean, run: string): Promise<ImportReport> => {
   const form = new FormData();
   if (mapping) form.append("mapping", mapping);
   form.append("file", file);
-  return askJson("POST", `/imports?of=${what}&dry_run=${dryRun}`, { bytes: form, within_ms: IMPORT_WITHIN_MS });
+  return askJson("POST", `/imports?of=${what}&dry_run=${dryRun}&run=${run}`, { bytes: form, within_ms: IMPORT_WITHIN_MS });
 };
+/** How far a file is on its way in; null where it isn't. */
+export const importRun = (run: string): Promise<ImportRun | null> => askJson("GET", `/import-runs?run=${run}`);
+export const breakOffImport = (run: string): Promise<BrokenOff> => askJson("DELETE", `/import-runs?run=${run}`);
 /** Whether somebody asked for all that is held about a contact; another supervisor takes it out. */
 export const packageWish = (id: string): Promise<PackageWish> => askJson("GET", `${talk(id)}/package`);
 export const askPackage = (id: string): Promise<void> => command("PUT", `${talk(id)}/package`);

@@ -1,8 +1,8 @@
 // Tables (supervisors): what is recorded goes out as codes and times, and comes in from spreadsheets, all of it or nothing.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
-import type { Import, ImportProblem, ImportReport } from "../api/types.ts";
-import { attempt, done, sentence } from "../store/notices.ts";
+import type { Import, ImportProblem, ImportReport, ImportRun } from "../api/types.ts";
+import { attempt, done, sentence, warn } from "../store/notices.ts";
 import { mayErase } from "../store/session.ts";
 import { listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
@@ -18,6 +18,8 @@ const CASE_TABLES = ["cases", "children", "persons", "custody", "episodes", "ref
 /** What narrows a table down: the parameter and its list. */
 const SCOPES = { calls: { class: "class", medium: "medium" }, cases: { kind: "case_kind", status: "case_status" }, trainings: {}, complaints: {}, drills: {} } as const;
 const LINE_FEED = 10;
+/** How often it is asked how far a file is on its way in. */
+const LOOK_EVERY_MS = 300;
 
 export function TablesPage() {
   if (!mayErase.value) return <p>{t("page-not-yours")}</p>;
@@ -101,7 +103,7 @@ function TakeIn() {
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<File | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [run, setRun] = useState<{ id: string; now: ImportRun | null; ends: boolean } | null>(null);
   const [why, setWhy] = useState<string | null>(null);
   const [past, setPast] = useState<readonly Import[]>([]);
   const load = () => attempt(async () => setPast(await api.imports()));
@@ -111,12 +113,29 @@ function TakeIn() {
     setReport(null);
     setWhy(null);
   };
+  const id = run?.id;
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    const look = async () => {
+      // What isn't known is asked again: the file may still be on its way to the server.
+      const now = await api.importRun(id).catch(() => null);
+      setRun((known) => (known === null || known.id !== id || now === null ? known : { ...known, now }));
+    };
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [id]);
+  const breakOff = (name: string) => attempt(async () => {
+    const { broken_off } = await api.breakOffImport(name);
+    if (broken_off) setRun((known) => known && { ...known, ends: true });
+    else warn(t("tables-in-late"));
+  });
   const go = async (dryRun: boolean) => {
     if (file === null) return;
-    setBusy(true);
+    const name = crypto.randomUUID();
+    setRun({ id: name, now: null, ends: false });
     setWhy(null);
     try {
-      const said = await api.takeIn(what, file, mapping, dryRun);
+      const said = await api.takeIn(what, file, mapping, dryRun, name);
       setReport(said);
       if ((said.id ?? null) !== null) {
         done(t("tables-in-done", { count: said.records }));
@@ -126,8 +145,9 @@ function TakeIn() {
       setReport(null);
       setWhy(sentence(error));
     }
-    setBusy(false);
+    setRun(null);
   };
+  const busy = run !== null;
   const ready = report !== null && report.problem_count === 0 && (report.id ?? null) === null;
   return (
     <>
@@ -143,6 +163,15 @@ function TakeIn() {
         {why === null ? null : <p class="wide-field form-trouble" role="alert">{why}</p>}
         {report === null ? null : <Report report={report} />}
         <div class="wide-field form-end">
+          {run === null ? null : (
+            <>
+              <label class="tables-progress">
+                <progress max={Math.max(run.now?.of ?? 0, 1)} value={run.now?.done ?? 0} />
+                <span class="small figures">{run.ends ? t("tables-in-ends") : run.now === null ? t("tables-in-sent") : t(`tables-in-${run.now.step}`, { done: run.now.done, total: run.now.of })}</span>
+              </label>
+              <button class="button" type="button" disabled={run.now === null || run.ends} onClick={() => void breakOff(run.id)}>{t("cancel")}</button>
+            </>
+          )}
           <button class={ready ? "button" : "button main"} type="submit" disabled={busy || file === null}>{t("tables-in-try")}</button>
           <button class={ready ? "button main" : "button"} type="button" disabled={busy || !ready} onClick={() => void go(false)}>{t("tables-in-do")}</button>
         </div>

@@ -12,6 +12,7 @@ use super::{
     fields::Reading,
     json,
     mapping::{Bound, Mapping, Values},
+    progress::{ImportProgress, ImportStep},
     sheet::{Broken, Cell, Line, Text},
 };
 use crate::{Inbox, cases::Taken, hotlines::HotlineSpec, zip};
@@ -31,7 +32,7 @@ impl Records {
     }
 }
 
-/// Reads a file. Records are whole only where nothing is wrong.
+/// Reads a file. Records are whole only where nothing is wrong and it was not broken off.
 pub(super) fn read(inbox: &Inbox, spec: &HotlineSpec, file: &ImportFile) -> (ImportReport, Records) {
     let mut job = Job {
         inbox,
@@ -42,6 +43,7 @@ pub(super) fn read(inbox: &Inbox, spec: &HotlineSpec, file: &ImportFile) -> (Imp
         gathering: Gathering::default(),
         cases: Vec::new(),
         lines: 0,
+        progress: &file.progress,
     };
     let mapping = match &file.mapping {
         None => Ok(Mapping::own(file.of)),
@@ -89,6 +91,7 @@ struct Job<'j> {
     gathering: Gathering,
     cases: Vec<Taken>,
     lines: usize,
+    progress: &'j ImportProgress,
 }
 
 impl Job<'_> {
@@ -112,12 +115,13 @@ impl Job<'_> {
         match tables_of(mapping, bytes) {
             Err(Broken { line, words }) => self.found.add(&Place { line, ..Place::default() }, None, words),
             Ok(tables) => {
+                self.progress.begin(ImportStep::Reading, tables.iter().map(Table::about_lines).sum());
                 for table in tables {
                     self.read(&spec.country, mapping, &reading, &defaults, table);
                 }
             }
         }
-        if mapping.of == ImportOf::Cases {
+        if mapping.of == ImportOf::Cases && !self.progress.is_broken_off() {
             let gathering = std::mem::take(&mut self.gathering);
             let taxonomy = self.inbox.taxonomy();
             self.cases = gathering.finish(self.inbox.cases(), taxonomy, &defaults, &mut self.found);
@@ -196,6 +200,9 @@ impl Job<'_> {
         place.columns = Arc::new(bound.cells.iter().map(column).collect());
         let before = self.lines;
         for line in lines {
+            if self.progress.more(1).is_err() {
+                break;
+            }
             match line {
                 Ok(line) => {
                     self.lines += 1;
@@ -288,6 +295,17 @@ fn put(fields: &mut Map<String, Value>, name: &str, value: Value) {
 enum Table<'f> {
     Csv(Option<String>, Cow<'f, [u8]>),
     Json(json::Table),
+}
+
+impl Table<'_> {
+    /// How many lines it has; a cell of several lines counts as them.
+    fn about_lines(&self) -> usize {
+        match self {
+            // The first line has the names.
+            Self::Csv(_, bytes) => bytes.iter().filter(|byte| **byte == b'\n').count().saturating_sub(1),
+            Self::Json(table) => table.lines.len(),
+        }
+    }
 }
 
 /// The tables of a file: itself, or for cases those of an archive.

@@ -8,6 +8,7 @@ use uuid::{Builder, Uuid};
 use super::{
     ImportFile, ImportReport,
     calls::CallRead,
+    progress::{ImportProgress, ImportStep},
     read::{Records, read},
 };
 use crate::{
@@ -29,15 +30,29 @@ const ALONE_MS: i64 = 24 * 3_600_000;
 /// Rows of a statement.
 const BATCH: usize = 1_000;
 
-/// Rows of an import, as JSON a statement.
+/// Rows of a statement, as JSON.
+struct Batch {
+    rows: usize,
+    json: String,
+}
+
+/// Rows of an import.
 #[derive(Default)]
 struct Batches {
-    calls: Vec<String>,
-    codes: Vec<String>,
-    cases: Vec<String>,
-    parts: Vec<String>,
-    look_ups: Vec<String>,
-    barred: Vec<String>,
+    calls: Vec<Batch>,
+    codes: Vec<Batch>,
+    cases: Vec<Batch>,
+    parts: Vec<Batch>,
+    look_ups: Vec<Batch>,
+    barred: Vec<Batch>,
+}
+
+impl Batches {
+    fn rows(&self) -> usize {
+        let Self { calls, codes, cases, parts, look_ups, barred } = self;
+        let all = [calls, codes, cases, parts, look_ups, barred];
+        all.into_iter().flatten().map(|batch| batch.rows).sum()
+    }
 }
 
 /// Ids of one import, that sort as they are made.
@@ -74,10 +89,10 @@ impl Inbox {
         let reading = tokio::task::spawn_blocking(move || {
             let hash = inbox.vault().lookup(hotline, "import", &file.bytes).to_vec();
             let (report, records) = read(&inbox, &spec, &file);
-            (report, records, hash)
+            file.progress.more(0).map(|()| (report, records, hash))
         });
         let (report, records, hash) =
-            reading.await.map_err(|_| StoreError::Defect("a table could not be read".into()))?;
+            reading.await.map_err(|_| StoreError::Defect("a table could not be read".into()))??;
         let before = {
             let mut reader = self.data().reader().await?;
             rows::find(&mut reader.conn(), hotline, &hash).await?
@@ -95,14 +110,16 @@ impl Inbox {
         is_person: bool,
         file: ImportFile,
     ) -> Result<ImportReport, StoreError> {
+        let progress = file.progress.clone();
         let (report, records, file_hash) = self.read_import(hotline, file).await?;
         if report.problem_count > 0 {
             return Ok(report);
         }
         let now = self.clock().now();
+        progress.begin(ImportStep::Sealing, records.len());
         let batches = match records {
-            Records::Calls(calls) => self.sealed_calls(calls, now).await?,
-            Records::Cases(cases) => self.sealed_cases(hotline, cases, now).await?,
+            Records::Calls(calls) => self.sealed_calls(calls, now, &progress).await?,
+            Records::Cases(cases) => self.sealed_cases(hotline, cases, now, &progress).await?,
         };
         let import = NewImport {
             id: timed_id(now),
@@ -113,16 +130,17 @@ impl Inbox {
             operator: by.0,
         };
         let (id, actor) = (import.id, is_person.then_some(by.0));
-        let job = Arc::new((import, batches));
+        let job = Arc::new((import, batches, progress));
         self.data()
             .write(id, move |tx| {
                 let job = job.clone();
                 Box::pin(async move {
-                    let (import, batches) = &*job;
+                    let (import, batches, progress) = &*job;
                     if !rows::insert(tx, hotline, import).await? {
                         return Err(came_already());
                     }
-                    put(tx, hotline, import, batches).await?;
+                    put(tx, hotline, import, batches, progress).await?;
+                    progress.come_in()?;
                     let data = json!({ "of": import.record, "records": import.records });
                     leave(tx, hotline, actor, ("tables.imported", "table.imported"), (import.id, import.at), data);
                     Ok(())
@@ -133,7 +151,13 @@ impl Inbox {
     }
 
     /// Calls with words have a key each, because they are erased one by one; the others share one that seals nothing.
-    async fn sealed_calls(&self, calls: Vec<CallRead>, now: UnixMillis) -> Result<Batches, StoreError> {
+    async fn sealed_calls(
+        &self,
+        calls: Vec<CallRead>,
+        now: UnixMillis,
+        progress: &ImportProgress,
+    ) -> Result<Batches, StoreError> {
+        let progress = progress.clone();
         let wanted = calls.iter().filter(|call| call.has_words()).count() + 1;
         let keys = self.vault().fresh_keys(wanted).await?;
         let version = self.taxonomy().version().to_owned();
@@ -142,6 +166,7 @@ impl Inbox {
             let shared = keys.next().ok_or_else(|| StoreError::Defect("no key for an import".into()))?;
             let (mut ids, mut rows, mut codes) = (Ids::new(now), Vec::new(), Vec::new());
             for mut call in calls {
+                progress.more(1)?;
                 let id = ids.next();
                 let key = if call.has_words() { keys.next() } else { None };
                 let key = key.unwrap_or_else(|| shared.clone());
@@ -163,13 +188,16 @@ impl Inbox {
         hotline: HotlineId,
         cases: Vec<Taken>,
         now: UnixMillis,
+        progress: &ImportProgress,
     ) -> Result<Batches, StoreError> {
+        let progress = progress.clone();
         let keys = self.vault().fresh_keys(cases.len()).await?;
         let (inbox, spec) = (self.clone(), self.hotlines().spec(hotline).await?);
         let sealing = tokio::task::spawn_blocking(move || {
             let mut ids = Ids::new(now);
             let (mut files, mut parts, mut look_ups, mut barred) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
             for (taken, key) in cases.into_iter().zip(keys) {
+                progress.more(1)?;
                 let sealed: SealedCase = inbox.cases().sealed((hotline, &spec.country), taken, &key, || ids.next())?;
                 files.push(sealed.case);
                 parts.extend(sealed.parts);
@@ -227,27 +255,40 @@ fn came_already() -> StoreError {
     StoreError::Conflict("this file came in already: take that import back first, or leave it as it is".into())
 }
 
-async fn put(tx: &mut Tx<'_>, hotline: HotlineId, import: &NewImport, batches: &Batches) -> Result<(), StoreError> {
-    for rows in &batches.calls {
-        rows::put_calls(tx, hotline, import, rows).await?;
+async fn put(
+    tx: &mut Tx<'_>,
+    hotline: HotlineId,
+    import: &NewImport,
+    batches: &Batches,
+    progress: &ImportProgress,
+) -> Result<(), StoreError> {
+    progress.begin(ImportStep::Writing, batches.rows());
+    for batch in &batches.calls {
+        rows::put_calls(tx, hotline, import, &batch.json).await?;
+        progress.more(batch.rows)?;
     }
-    for rows in &batches.codes {
-        rows::put_codes(tx, rows).await?;
+    for batch in &batches.codes {
+        rows::put_codes(tx, &batch.json).await?;
+        progress.more(batch.rows)?;
     }
     if !batches.cases.is_empty() {
         let before = rows::numbers(tx, hotline, import.records).await? - import.records;
-        for rows in &batches.cases {
-            rows::put_cases(tx, hotline, import, before, rows).await?;
+        for batch in &batches.cases {
+            rows::put_cases(tx, hotline, import, before, &batch.json).await?;
+            progress.more(batch.rows)?;
         }
     }
-    for rows in &batches.parts {
-        rows::put_parts(tx, hotline, import, rows).await?;
+    for batch in &batches.parts {
+        rows::put_parts(tx, hotline, import, &batch.json).await?;
+        progress.more(batch.rows)?;
     }
-    for rows in &batches.look_ups {
-        rows::put_look_ups(tx, hotline, rows).await?;
+    for batch in &batches.look_ups {
+        rows::put_look_ups(tx, hotline, &batch.json).await?;
+        progress.more(batch.rows)?;
     }
-    for rows in &batches.barred {
-        rows::put_barred(tx, hotline, rows).await?;
+    for batch in &batches.barred {
+        rows::put_barred(tx, hotline, &batch.json).await?;
+        progress.more(batch.rows)?;
     }
     Ok(())
 }
@@ -273,8 +314,9 @@ fn leave(
     });
 }
 
-fn batched<T: serde::Serialize>(rows: &[T]) -> Result<Vec<String>, StoreError> {
-    rows.chunks(BATCH).map(|rows| crate::store::json(&rows)).collect()
+fn batched<T: serde::Serialize>(rows: &[T]) -> Result<Vec<Batch>, StoreError> {
+    let batch = |rows: &[T]| Ok(Batch { rows: rows.len(), json: crate::store::json(&rows)? });
+    rows.chunks(BATCH).map(batch).collect()
 }
 
 fn call_row(id: Uuid, key: &ContentKey, call: CallRead, body: Option<Vec<u8>>, now: i64) -> CallIn {

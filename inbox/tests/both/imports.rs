@@ -8,6 +8,7 @@ on_both!(
     whatever_is_wrong_is_said_and_nothing_comes_in,
     each_of_a_list_in_json_is_kept_by_itself,
     an_import_is_taken_back_while_nothing_of_it_was_changed,
+    an_import_says_how_far_it_is_and_leaves_nothing_when_it_is_broken_off,
     words_that_came_in_are_sealed_and_warn,
     alone_an_import_is_taken_back_for_a_day,
     a_case_with_too_many_parts_is_said_to_be_wrong,
@@ -21,7 +22,7 @@ mod cases {
         audit,
         cases::{CaseFilter, CaseView, NewLink, Section},
         exchange::{CallsWanted, CasesWanted, Span, Table, TableFormat},
-        import::{ImportFile, ImportOf, ImportReport},
+        import::{ImportFile, ImportOf, ImportProgress, ImportReport, ImportStep},
         store::conn::Sql,
         zip,
     };
@@ -34,7 +35,7 @@ mod cases {
     const ALL: Span = Span { from: UnixMillis(0), before: UnixMillis(i64::MAX) };
 
     fn file(of: ImportOf, bytes: impl Into<Vec<u8>>, mapping: Option<&str>) -> ImportFile {
-        ImportFile { of, bytes: bytes.into(), mapping: mapping.map(str::to_owned) }
+        ImportFile { of, bytes: bytes.into(), mapping: mapping.map(str::to_owned), progress: ImportProgress::default() }
     }
 
     async fn bytes(mut table: Table) -> Vec<u8> {
@@ -115,12 +116,12 @@ mod cases {
             add(json!({ "kind": "person", "roles": ["REPORTER", "HOUSEHOLD"], "relation": "UNK" })).await;
             add(json!({ "kind": "custody", "child_id": child, "rights": "SHARED", "hague": "REF" })).await;
             add(json!({ "kind": "referral", "to": "SHELTER", "at": START, "uptake": "CONFIRMED", "uptake_at": START + 1_000 })).await;
-        }
             let home = json!({
                 "kind": "message_home", "state": "PASSED_ON", "at": START - DAY, "confirmed_at": START - DAY + 60_000, "checked_at": START - 60_000,
                 "passed_on_at": START, "check_at": START + DAY, "message": "canary-home", "recipient": "canary-aunt", "how_checked": "canary-voice",
             });
             add(home).await;
+        }
     }
 
     pub async fn what_went_out_comes_in_and_goes_out_the_same(desk: Desk) {
@@ -515,6 +516,44 @@ mod cases {
             .unwrap();
         assert!(matches!(inbox.undo_import(sol, id).await, Err(StoreError::Conflict(_))));
         assert!(inbox.fsck().await.unwrap().clean(), "and all keys are where they belong");
+    }
+
+    pub async fn an_import_says_how_far_it_is_and_leaves_nothing_when_it_is_broken_off(desk: Desk) {
+        const LINES: u64 = 12_000;
+        let (sol, inbox) = (&desk.supervisor, &desk.inbox);
+        let mut table = String::from("class,medium,started_at,duration_min,note\n");
+        for line in 0..LINES {
+            table.push_str(&format!("INFO,PHONE,2019-01-01,5,canary {line}\n"));
+        }
+        // Broken off as soon as a step has begun.
+        for step in [ImportStep::Reading, ImportStep::Sealing, ImportStep::Writing] {
+            let file = file(ImportOf::Calls, table.clone(), None);
+            let progress = file.progress.clone();
+            let stop = async {
+                while progress.now().step != step || progress.now().done == 0 {
+                    tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+                }
+                assert!(progress.break_off(), "{step:?}");
+                let now = progress.now();
+                assert!(now.done > 0 && now.done <= now.of, "{now:?}");
+            };
+            let (outcome, ()) = tokio::join!(inbox.import(sol, file), stop);
+            assert!(
+                matches!(&outcome, Err(StoreError::Conflict(words)) if words.contains("broken off")),
+                "{outcome:?}"
+            );
+            assert_eq!(without_ids(&calls(&desk, sol).await).len(), 1, "nothing of it is there");
+            assert!(inbox.imports(sol).await.unwrap().is_empty());
+        }
+        // It may come in later; then it is too late to break it off.
+        let file = file(ImportOf::Calls, table, None);
+        let progress = file.progress.clone();
+        let report = inbox.import(sol, file).await.unwrap();
+        assert_eq!((report.problem_count, report.records), (0, LINES as i64));
+        assert!(!progress.break_off() && report.id.is_some());
+        let now = progress.now();
+        assert_eq!((now.step, now.done, now.of), (ImportStep::Writing, LINES, LINES));
+        assert!(inbox.fsck().await.unwrap().clean());
     }
 
     pub async fn alone_an_import_is_taken_back_for_a_day(desk: Desk) {

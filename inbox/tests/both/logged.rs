@@ -19,7 +19,7 @@ mod cases {
         calls::{CallLog, CorrectedLog},
         cases::{NewCase, NewLink},
         exchange::{CallsWanted, Span, Table, TableFormat},
-        import::{ImportFile, ImportOf},
+        import::{ImportFile, ImportOf, ImportProgress},
         problems::Refusal,
         retention::{Record, RetentionRule},
         store::conn::Sql,
@@ -162,7 +162,8 @@ mod cases {
     }
 
     async fn imported(desk: &Desk, table: &str) -> (uuid::Uuid, CallId) {
-        let file = ImportFile { of: ImportOf::Calls, bytes: table.into(), mapping: None };
+        let file =
+            ImportFile { of: ImportOf::Calls, bytes: table.into(), mapping: None, progress: ImportProgress::default() };
         let report = desk.inbox.import(&desk.supervisor, file).await.unwrap();
         let id = report.id.unwrap_or_else(|| panic!("{:?}", report.problems));
         let calls = desk.inbox.calls().lately(&desk.mira, 0).await.unwrap();

@@ -1,11 +1,19 @@
 //! Tables that come in.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use axum::extract::{FromRequest, Multipart, Request, State, multipart::Field};
-use earshot_inbox::import::{Import, ImportFile, ImportOf, ImportReport};
+use earshot_inbox::{
+    OperatorId,
+    access::Right,
+    import::{Import, ImportFile, ImportOf, ImportProgress, ImportReport, ImportRun},
+};
 use http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -33,6 +41,61 @@ pub struct ImportAsked {
     /// Only say what would come of it.
     #[serde(default)]
     dry_run: bool,
+    /// A name for it, by which `import-runs` says how far it is and breaks it off.
+    run: Option<Uuid>,
+}
+
+/// Files that are on their way in through this process, by who takes them in and how they call them.
+#[derive(Debug, Default)]
+pub struct Runs(Mutex<HashMap<(OperatorId, Uuid), ImportProgress>>);
+
+impl Runs {
+    fn begin(&self, by: OperatorId, run: Option<Uuid>) -> Running<'_> {
+        let (place, progress) = (run.map(|run| (by, run)), ImportProgress::default());
+        if let Some(place) = place {
+            self.all().insert(place, progress.clone());
+        }
+        Running { runs: self, place, progress }
+    }
+
+    fn find(&self, by: OperatorId, run: Uuid) -> Option<ImportProgress> {
+        self.all().get(&(by, run)).cloned()
+    }
+
+    fn all(&self) -> std::sync::MutexGuard<'_, HashMap<(OperatorId, Uuid), ImportProgress>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Listed as long as its request waits. Whoever goes away without its answer breaks it off.
+struct Running<'r> {
+    runs: &'r Runs,
+    place: Option<(OperatorId, Uuid)>,
+    progress: ImportProgress,
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.progress.break_off();
+        if let Some(place) = self.place {
+            self.runs.all().remove(&place);
+        }
+    }
+}
+
+/// Which file that is on its way in.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RunAsked {
+    /// As it was called when it was sent.
+    run: Uuid,
+}
+
+/// Whether an import was broken off.
+#[derive(Serialize, ToSchema)]
+pub struct BrokenOff {
+    /// Nothing of it comes in. `false` where it is not on its way, or came in already.
+    pub broken_off: bool,
 }
 
 /// A spreadsheet and what its columns mean.
@@ -96,7 +159,7 @@ async fn whole(mut part: Field<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
 }
 
 /// Takes a spreadsheet in, all of it or nothing, or says what would come of it (supervisors). Whatever is wrong stands in the report, line
-/// by line; the report has an `id` where everything came in. The same file twice is refused. Audited.
+/// by line; the report has an `id` where everything came in. The same file twice is refused, and one that was broken off (409). Audited.
 #[utoipa::path(post, path = "/api/v1/imports", tag = "exchange", params(ImportAsked),
     request_body(content = ImportForm, content_type = "multipart/form-data"), responses(
     (status = 200, body = ImportReport, description = "Nothing came in"), (status = 201, body = ImportReport),
@@ -107,7 +170,9 @@ pub async fn import(
     Asked(asked): Asked<ImportAsked>,
     upload: ImportUpload,
 ) -> Result<(StatusCode, axum::Json<ImportReport>), Problem> {
-    let file = ImportFile { of: asked.of, bytes: upload.bytes, mapping: upload.mapping };
+    let running = edge.imports.begin(person.scope.operator(), asked.run);
+    let progress = running.progress.clone();
+    let file = ImportFile { of: asked.of, bytes: upload.bytes, mapping: upload.mapping, progress };
     let report = if asked.dry_run {
         edge.inbox.try_import(&person.scope, file).await?
     } else {
@@ -115,6 +180,31 @@ pub async fn import(
     };
     let status = if report.id.is_some() { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, axum::Json(report)))
+}
+
+/// How far a file of one's own is on its way in; `null` where it isn't, or goes through another node (supervisors).
+#[utoipa::path(get, path = "/api/v1/import-runs", tag = "exchange", params(RunAsked), responses(
+    (status = 200, body = Option<ImportRun>), (status = 403, body = ProblemShape)))]
+pub async fn run(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Asked(asked): Asked<RunAsked>,
+) -> Result<axum::Json<Option<ImportRun>>, Problem> {
+    person.scope.need(Right::Import)?;
+    Ok(axum::Json(edge.imports.find(person.scope.operator(), asked.run).map(|progress| progress.now())))
+}
+
+/// Breaks off a file of one's own that is on its way in: nothing of it comes in (supervisors).
+#[utoipa::path(delete, path = "/api/v1/import-runs", tag = "exchange", params(RunAsked), responses(
+    (status = 200, body = BrokenOff), (status = 403, body = ProblemShape)))]
+pub async fn break_off(
+    State(edge): State<Arc<Edge>>,
+    person: Person,
+    Asked(asked): Asked<RunAsked>,
+) -> Result<axum::Json<BrokenOff>, Problem> {
+    person.scope.need(Right::Import)?;
+    let found = edge.imports.find(person.scope.operator(), asked.run);
+    Ok(axum::Json(BrokenOff { broken_off: found.is_some_and(|progress| progress.break_off()) }))
 }
 
 /// What came in, newest first (supervisors).

@@ -14,7 +14,7 @@ mod exchange;
 mod facts;
 mod files;
 mod hard;
-mod imports;
+pub mod imports;
 mod keeping;
 mod keys;
 mod mails;
@@ -231,6 +231,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(exchange::facts))
         .routes(routes!(imports::import, imports::list).layer(DefaultBodyLimit::disable()))
         .routes(routes!(imports::undo))
+        .routes(routes!(imports::run, imports::break_off))
         .routes(routes!(packages::wish, packages::ask, packages::leave, packages::take))
 }
 
