@@ -243,7 +243,12 @@ impl Inbox {
     async fn shown(&self, hotline: HotlineId, kept: &[Arc<Kept>]) -> Result<Vec<Arc<Event>>, StoreError> {
         let newest = kept.last().map_or(0, |kept| kept.event.seq);
         let said = kept.iter().filter_map(|kept| kept.shown.said.clone()).collect();
-        let thread: HashMap<_, _> = self.opened(hotline, said, &[]).await?.into_iter().map(|said| (said.id, said)).collect();
+        let mut said = self.opened(hotline, said, &[]).await?;
+        // What was just written was asked about when it was; what somebody decided about deliveries is asked about now.
+        if kept.iter().any(|kept| kept.event.kind == "delivery.changed" && kept.event.actor.is_some()) {
+            self.say_withheld(hotline, &mut said).await?;
+        }
+        let thread: HashMap<_, _> = said.into_iter().map(|said| (said.id, said)).collect();
         let spec = self.hotlines().spec(hotline).await?;
         let row = |kept: &Kept| self.list_row(kept.shown.row.clone(), hotline, newest, &spec);
         Ok(kept.iter().map(|kept| Arc::new(event(kept.event.clone(), Some(row(kept)), &thread))).collect())

@@ -327,7 +327,7 @@ impl Inbox {
             rows.reverse();
             (rows, conversations::sittings(&mut conn, hotline, id).await?)
         };
-        let messages = self.thread_messages(hotline, rows).await?;
+        let messages = self.messages_as_stored(hotline, rows).await?;
         let calls = self.calls().of_conversation(scope, id).await?;
         let mut records = Vec::with_capacity(sittings.len());
         for sitting in sittings {

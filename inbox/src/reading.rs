@@ -318,8 +318,19 @@ impl Inbox {
         Ok(EarlierMessages { messages: self.without_whispers(scope, id, messages).await?, earlier })
     }
 
-    /// Opens messages: one look-up of keys and one of files, whatever their number.
+    /// Opens messages as operators see them: with what is withheld from somebody with a conflict.
     pub(crate) async fn thread_messages(
+        &self,
+        hotline: HotlineId,
+        rows: Vec<MessageRow>,
+    ) -> Result<Vec<Message>, StoreError> {
+        let mut messages = self.messages_as_stored(hotline, rows).await?;
+        self.say_withheld(hotline, &mut messages).await?;
+        Ok(messages)
+    }
+
+    /// Opens messages: one look-up of keys and one of files, whatever their number.
+    pub(crate) async fn messages_as_stored(
         &self,
         hotline: HotlineId,
         rows: Vec<MessageRow>,

@@ -37,6 +37,11 @@ const KINDS: &[&str] = &["webchat", "email", "sms", "matrix", "phone"];
 /// How far ahead a card's hours are written out for screens, in days.
 const SHOWN_DAYS: i64 = 2;
 
+/// Whether the contacts of a channel of this kind read only what they open themselves, in a page of ours.
+pub(crate) fn is_read_here(kind: &str) -> bool {
+    READ_HERE.contains(&kind)
+}
+
 /// Who said how it is safe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -241,7 +246,7 @@ fn by_one(rule: &Rule, kind: &str, zone: &str, last_in_at: i64, now: i64) -> Lea
     if rule.avoid.iter().any(|avoided| avoided == kind) {
         return Leave::Never(Unsafe::Channel);
     }
-    let stands_before_it = READ_HERE.contains(&kind) && now.saturating_sub(last_in_at) < PRESENT_MS;
+    let stands_before_it = is_read_here(kind) && now.saturating_sub(last_in_at) < PRESENT_MS;
     if rule.hours.is_empty() || stands_before_it {
         return Leave::Now;
     }

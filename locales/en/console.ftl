@@ -1094,9 +1094,11 @@ held-taken-back = { $name } took an answer back at { $time }. It never left.
 delivery-code-do-not-contact = the safety card says not to contact them
 delivery-code-unsafe-channel = the safety card says that this channel is not safe
 delivery-code-contact-left = they ended the talk before it left
+delivery-code-conflict = a case names a conflict with this person
 action-send-at-once = Send at once, without time to take it back
 talk-types-too = { $name } is typing here too
 delivery-safety-help = The safety card stopped it. It never left. If that is no longer right, change the card, then send it again.
+delivery-conflict-help = It is withheld: they have not read it, and nothing is sent to them on any channel.
 delivery-safety-again-help = The safety card stopped it. It never left. The card allows it now: if it is still right, copy it and send it.
 
 ## Cases

@@ -1075,9 +1075,11 @@ held-taken-back = { $name } a repris une réponse à { $time }. Elle n'est jamai
 delivery-code-do-not-contact = la fiche de sécurité dit de ne pas contacter
 delivery-code-unsafe-channel = la fiche de sécurité dit que ce canal n'est pas sûr
 delivery-code-contact-left = la personne a quitté avant l'envoi
+delivery-code-conflict = un dossier signale un conflit avec cette personne
 action-send-at-once = Envoyer tout de suite, sans délai de reprise
 talk-types-too = { $name } écrit ici aussi
 delivery-safety-help = La fiche de sécurité l'a arrêté. Rien n'est parti. Si cela n'est plus juste, modifiez la fiche, puis renvoyez.
+delivery-conflict-help = C’est retenu : la personne ne l’a pas lu, et rien ne lui est envoyé sur aucun canal.
 delivery-safety-again-help = La fiche de sécurité l'a arrêté. Rien n'est parti. La fiche le permet maintenant : si c'est toujours juste, copiez-le et envoyez-le.
 
 ## Cases

@@ -1095,9 +1095,11 @@ held-taken-back = { $name }: odgovor povučen u { $time }. Nikad nije poslan.
 delivery-code-do-not-contact = sigurnosna kartica kaže da se ne javlja
 delivery-code-unsafe-channel = sigurnosna kartica kaže da ovaj kanal nije siguran
 delivery-code-contact-left = osoba je završila razgovor prije slanja
+delivery-code-conflict = jedan predmet navodi sukob s ovom osobom
 action-send-at-once = Pošalji odmah, bez vremena za povlačenje
 talk-types-too = I { $name } ovdje piše
 delivery-safety-help = Zaustavila ga je sigurnosna kartica. Nije poslano. Ako to više nije točno, promijenite karticu pa pošaljite opet.
+delivery-conflict-help = Zadržano je: osoba to nije pročitala i ništa joj se ne šalje ni jednim kanalom.
 delivery-safety-again-help = Zaustavila ga je sigurnosna kartica. Nije poslano. Kartica to sada dopušta: ako je još točno, kopirajte i pošaljite.
 
 ## Cases

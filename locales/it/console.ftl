@@ -1075,9 +1075,11 @@ held-taken-back = { $name } ha ripreso una risposta alle { $time }. Non è mai p
 delivery-code-do-not-contact = la scheda di sicurezza dice di non contattare
 delivery-code-unsafe-channel = la scheda di sicurezza dice che questo canale non è sicuro
 delivery-code-contact-left = la persona ha chiuso prima dell'invio
+delivery-code-conflict = un caso segnala un conflitto con questa persona
 action-send-at-once = Invia subito, senza poter riprendere
 talk-types-too = Anche { $name } sta scrivendo qui
 delivery-safety-help = La scheda di sicurezza l'ha fermato. Non è mai partito. Se non è più giusto, modifica la scheda e invia di nuovo.
+delivery-conflict-help = È trattenuto: la persona non l’ha letto, e non le si invia nulla su nessun canale.
 delivery-safety-again-help = La scheda di sicurezza l'ha fermato. Non è mai partito. Ora la scheda lo permette: se è ancora giusto, copialo e invialo.
 
 ## Cases

@@ -1111,9 +1111,11 @@ held-taken-back = { $name }: odpowiedź cofnięta o { $time }. Nigdy nie wyszła
 delivery-code-do-not-contact = karta bezpieczeństwa mówi, by się nie kontaktować
 delivery-code-unsafe-channel = karta bezpieczeństwa mówi, że ten kanał nie jest bezpieczny
 delivery-code-contact-left = ta osoba zakończyła rozmowę przed wysłaniem
+delivery-code-conflict = jedna ze spraw wskazuje konflikt z tą osobą
 action-send-at-once = Wyślij od razu, bez możliwości cofnięcia
 talk-types-too = { $name } też tu pisze
 delivery-safety-help = Zatrzymała to karta bezpieczeństwa. Nic nie wyszło. Jeśli to już nieaktualne, zmień kartę i wyślij ponownie.
+delivery-conflict-help = Wstrzymano: ta osoba tego nie przeczytała i nic nie jest do niej wysyłane żadnym kanałem.
 delivery-safety-again-help = Zatrzymała to karta bezpieczeństwa. Nic nie wyszło. Karta już na to pozwala: jeśli to nadal aktualne, skopiuj i wyślij.
 
 ## Cases

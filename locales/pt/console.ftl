@@ -1075,9 +1075,11 @@ held-taken-back = { $name } recuperou uma resposta às { $time }. Nunca chegou a
 delivery-code-do-not-contact = a ficha de segurança diz para não contactar
 delivery-code-unsafe-channel = a ficha de segurança diz que este canal não é seguro
 delivery-code-contact-left = a pessoa terminou a conversa antes do envio
+delivery-code-conflict = um processo indica um conflito com esta pessoa
 action-send-at-once = Enviar de imediato, sem tempo para recuperar
 talk-types-too = { $name } também está a escrever aqui
 delivery-safety-help = A ficha de segurança travou-o. Nada saiu. Se já não estiver certo, altere a ficha e volte a enviar.
+delivery-conflict-help = Foi retido: a pessoa não o leu, e nada lhe é enviado por nenhum canal.
 delivery-safety-again-help = A ficha de segurança travou-o. Nada saiu. A ficha agora permite-o: se ainda estiver certo, copie-o e envie.
 
 ## Cases

@@ -141,9 +141,13 @@ test("at the end of a talk words are left for the family and another hotline tak
 });
 
 test("a parental abduction abroad: custody is asked for, and the suspect gets no answer", async (t) => {
-  const { operator, row } = await talking(here, t, { first: "Where is my son now?" });
+  const { operator, child, row } = await talking(here, t, { first: "Where is my son now?" });
   const [id] = /[0-9a-f-]{36}$/.exec(await row.getAttribute("id"));
   const { page } = operator;
+  // Nobody reads it before it is known who they are.
+  await child.page.context().setOffline(true);
+  await operator.reply("We will ask at the school.");
+  await operator.said("We will ask at the school.").getByText(operator.t("delivery-sent")).waitFor();
   await newCase(operator);
   const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");
   await add(operator, "child");
@@ -171,6 +175,11 @@ test("a parental abduction abroad: custody is asked for, and the suspect gets no
   await page.locator(".case-card.in-conflict").getByText(operator.t("channel-webchat")).waitFor();
   await page.goto(`${here.demo.console}/#/mine/${id}`);
   await page.getByText(operator.t("case-conflict-here", { number })).waitFor();
+  const withheld = operator.said("We will ask at the school.");
+  await withheld.getByText(operator.t("delivery-failed"), { exact: true }).waitFor();
+  await withheld.getByText(operator.t("delivery-code-conflict")).waitFor();
+  await withheld.getByText(operator.t("delivery-conflict-help")).waitFor();
+  await inspect(page, "console-withheld");
   await operator.reply("He is safe.");
   await page.getByText(/nothing may be sent to this person/i).first().waitFor();
 

@@ -20,6 +20,8 @@ import { Words } from "./words.tsx";
 
 /** What the safety card stopped. */
 const SAFETY = new Set(["do-not-contact", "unsafe-channel"]);
+/** What a case stopped: it names a conflict with whoever would get it. */
+const BARRED = "conflict";
 /** Flag of a note from a supervisor to whoever holds the talk. */
 const WHISPER = "whisper";
 /** Flag of words that replace earlier ones. */
@@ -118,7 +120,7 @@ function Failed({ message, delivery }: { message: Message; delivery: Delivery })
     <div class={`failed ${delivery.state}`}>
       <p><b>{t(`delivery-${delivery.state}`)}</b>{delivery.code === null ? "" : ` · ${meaningOf(delivery.code)}`}</p>
       <p>{t(helpFor(delivery))}</p>
-      <button class="button small" type="button" onClick={again}>{t("delivery-copy")}</button>
+      {delivery.code === BARRED ? null : <button class="button small" type="button" onClick={again}>{t("delivery-copy")}</button>}
     </div>
   );
 }
@@ -131,6 +133,7 @@ function meaningOf(code: string): string {
 }
 
 function helpFor(delivery: Delivery): string {
+  if (delivery.code === BARRED) return "delivery-conflict-help";
   if (SAFETY.has(delivery.code ?? "")) return leave.value.is === "never" ? "delivery-safety-help" : "delivery-safety-again-help";
   if (delivery.state === "failed" && isHopeless(delivery.code)) return "delivery-hopeless-help";
   if (delivery.state === "failed" && delivery.code === "attachments-too-large") return "delivery-too-large-help";

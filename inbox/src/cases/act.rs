@@ -6,11 +6,12 @@ use uuid::Uuid;
 
 use super::{
     Cases, alive,
+    conflict::tell_unread,
     read::eyes,
     validate::{Beside, Check},
 };
 use crate::{
-    CaseId, HotlineId, KeyId, OperatorId,
+    CaseId, ConversationId, HotlineId, KeyId, OperatorId,
     access::{Classed, Deed, Right, Scope, classes},
     clock::{random_id, timed_id},
     store::{
@@ -34,6 +35,8 @@ pub(super) struct Act {
     pub(super) subject: Option<Uuid>,
     pub(super) codes: serde_json::Value,
     pub(super) words: Option<(Uuid, Vec<u8>)>,
+    /// Talks whose contacts get words no more because of it, or again.
+    pub(super) decided: Vec<ConversationId>,
 }
 
 impl Act {
@@ -74,7 +77,7 @@ impl Act {
             contact_seq: None,
             data: serde_json::json!({ "what": self.what }),
         });
-        Ok(())
+        tell_unread(tx, self).await
     }
 }
 
@@ -92,7 +95,17 @@ impl Cases<'_> {
 
     pub(super) fn act(&self, scope: &Scope, case: CaseId, what: &'static str, audited: &'static str) -> Act {
         let (scope, now) = (scope.clone(), self.clock.now().0);
-        Act { scope, case, now, what, audited, subject: None, codes: serde_json::json!({}), words: None }
+        Act {
+            scope,
+            case,
+            now,
+            what,
+            audited,
+            subject: None,
+            codes: serde_json::json!({}),
+            words: None,
+            decided: Vec::new(),
+        }
     }
 
     /// Refuses what this person may not do with a case that is within their eyes.

@@ -6,23 +6,29 @@
 
 use std::collections::HashMap;
 
+use earshot_channel::DeliveryState;
 use uuid::Uuid;
 
 use super::{
-    model::RelatedPerson,
+    act::Act,
+    model::{RelatedPerson, Section},
     written::{asked, kept},
 };
 use crate::{
     ConversationId, HotlineId, Inbox, KeyId,
     contacts::open_body,
-    store::{StoreError, cases as rows, conflicts, conversations, writer::Tx},
+    safety::is_read_here,
+    store::{StoreError, cases as rows, conflicts, conversations, effects::NewEvent, writer::Tx},
     vault::{Place, VaultError},
+    view::{Direction, Message},
 };
 
 const DOMAIN: &str = "case.barred";
 
 /// Code of what was not sent because of one.
 pub(crate) const CONFLICT: &str = "conflict";
+/// Messages that screens are told of at most when a conflict is named or ends.
+const TOLD: i64 = 500;
 
 impl Inbox {
     fn barred_hashes(&self, hotline: HotlineId, texts: impl IntoIterator<Item = String>) -> Vec<Vec<u8>> {
@@ -157,6 +163,71 @@ impl Inbox {
         let mut reader = self.data().reader().await?;
         rows::barred(&mut reader.conn(), hotline, &hashes).await
     }
+
+    /// Says of what stands in a page of ours and was not read that it is withheld, while its reader has a conflict: they don't see it, and
+    /// it counts as not sent for as long.
+    pub(crate) async fn say_withheld(&self, hotline: HotlineId, messages: &mut [Message]) -> Result<(), StoreError> {
+        let mut talks: Vec<_> = messages.iter().filter(|message| is_unread(message)).map(|said| said.talk_id).collect();
+        talks.sort_unstable();
+        talks.dedup();
+        for talk in talks {
+            let kind = {
+                let mut reader = self.data().reader().await?;
+                conflicts::kind(&mut reader.conn(), hotline, talk.0).await?
+            };
+            if !is_read_here(&kind) || self.conflict_of(hotline, talk).await?.is_none() {
+                continue;
+            }
+            for message in messages.iter_mut().filter(|message| message.talk_id == talk && is_unread(message)) {
+                if let Some(delivery) = &mut message.delivery {
+                    (delivery.state, delivery.code) = (DeliveryState::Failed, Some(CONFLICT.into()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a message of ours left and isn't known to have been read.
+fn is_unread(message: &Message) -> bool {
+    let state = message.delivery.as_ref().map(|delivery| delivery.state);
+    message.direction == Direction::Out && matches!(state, Some(DeliveryState::Sent | DeliveryState::Delivered))
+}
+
+/// The talks of persons of whom it is decided that they get words, or no more.
+pub(super) fn decided(before: Option<&Section>, after: Option<&Section>) -> Vec<ConversationId> {
+    let barred = |section: Option<&Section>| match section {
+        Some(Section::Person(person)) if person.conflict => person.conversation_id,
+        _ => None,
+    };
+    match (barred(before), barred(after)) {
+        (was, is) if was == is => Vec::new(),
+        (was, is) => was.into_iter().chain(is).collect(),
+    }
+}
+
+/// Tells screens of what these persons had not read: it is withheld from now on, or no longer.
+pub(super) async fn tell_unread(tx: &mut Tx<'_>, act: &Act) -> Result<(), StoreError> {
+    let hotline = act.scope.hotline();
+    for talk in &act.decided {
+        let contact = conversations::facts(tx, hotline, *talk).await?.contact_id;
+        for unread in conflicts::unread(tx, hotline, contact, TOLD).await? {
+            if !is_read_here(&unread.kind) {
+                continue;
+            }
+            tx.effects.event(NewEvent {
+                hotline: hotline.0,
+                at: act.now,
+                actor: Some(act.scope.operator().0),
+                kind: "delivery.changed",
+                conversation: Some(unread.conversation_id),
+                subject: Some(unread.message_id),
+                contact_seq: None,
+                data: serde_json::json!({}),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Whether a conflict is found by these hashes, where the answer decides what is written.

@@ -11,6 +11,7 @@ use super::{
     alive,
     change::may_be,
     checklists::{follow, police_not_told},
+    conflict::decided,
     duplicates::look_ups,
     model, part_place,
     read::eyes,
@@ -61,6 +62,7 @@ impl Cases<'_> {
         let (words, child, section) = self.prepare(scope, case, id, section, blob).await?;
         let mut act = self.act(scope, case, "part.added", "case.part-added");
         (act.subject, act.codes) = (Some(id.0), codes_of(None, Some(&section)));
+        act.decided = decided(None, Some(&section));
         let assignee = assignee_of(&section);
         let job = Arc::new((act, words, child, content, assignee));
         let done = self
@@ -123,6 +125,7 @@ impl Cases<'_> {
         (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), Some(&section)));
         let is_told = |section: &Section| matches!(section, Section::Episode(episode) if episode.police_told == "YES");
         let was_mistaken = is_told(&before.section) && !is_told(&section);
+        act.decided = decided(Some(&before.section), Some(&section));
         let job = Arc::new((act, words, child, assignee_of(&section)));
         let done = self
             .db
@@ -166,6 +169,7 @@ impl Cases<'_> {
         self.allow(scope, before.case_id, Deed::Change).await?;
         let mut act = self.act(scope, before.case_id, "part.removed", "case.part-removed");
         (act.subject, act.codes) = (Some(id.0), codes_of(Some(&before.section), None));
+        act.decided = decided(Some(&before.section), None);
         let is_episode = matches!(before.section, Section::Episode(_));
         let done = self
             .db

@@ -111,6 +111,7 @@ mod cases {
         let file = desk.inbox.upload(&desk.mira, id, "map.txt".into(), "text/plain".into(), bytes).await.unwrap();
         let map = NewMessage { attachments: vec![file.id], ..reply("she is at the station") };
         desk.inbox.write(&desk.mira, key(), id, map).await.unwrap();
+        deliver(&desk).await;
         let part = named(&desk, json!({ "conversation_id": id })).await;
 
         let shown = ["where is my son", "who are you?"];
@@ -132,8 +133,26 @@ mod cases {
             }
         };
         assert!(matches!(&next, ItemKind::Message { text, .. } if text == "answer me"), "{next:?}");
+        let thread = open(&desk, id).await.messages;
+        let states = |thread: &[Message]| {
+            let out = thread.iter().filter_map(|message| message.delivery.as_ref());
+            out.map(|delivery| (delivery.state, delivery.code.clone())).collect::<Vec<_>>()
+        };
+        let (read, withheld) = ((DeliveryState::Read, None), (DeliveryState::Failed, Some("conflict".to_owned())));
+        assert_eq!(states(&thread), [read.clone(), withheld.clone()], "whoever wrote it sees that they don't get it");
+        // Whoever has the thread open hears it, and again when it ends.
+        let mut heard = desk.inbox.events(&desk.jonas, 0).await.unwrap();
+        let mut told = async || loop {
+            let event = heard.next().await.unwrap().unwrap();
+            if event.kind == "delivery.changed" && event.actor.is_some() {
+                break event.delivery.as_ref().map(|delivery| (delivery.state, delivery.code.clone()));
+            }
+        };
+        assert_eq!(told().await, Some(withheld));
         desk.inbox.cases().remove_part(&desk.mira, part.id, 1).await.unwrap();
+        assert_eq!(told().await, Some((DeliveryState::Sent, None)));
         assert_eq!(texts(&desk.reads("stork", 0).await).len(), 4, "and with the conflict all of that ends");
+        assert_eq!(states(&open(&desk, id).await.messages), [read, (DeliveryState::Sent, None)]);
         clean(&desk).await;
     }
 
