@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use form::{CallForm, Emergency};
-pub use logged::{CallLog, CorrectedLog, LoggedCall, LoggedRow, OpenLog};
+pub use logged::{CallLog, CorrectedLog, LoggedCall, LoggedPage, LoggedRow, OpenLog};
 
 use crate::{
     CallId, Clock, ConversationId, HotlineId, KeyId, OperatorId, SittingId,

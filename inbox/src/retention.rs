@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 pub use rules::{DueCase, ErasureWish, Keeping, Record, Retention, RetentionRule};
-pub(crate) use rules::{fact_erased_at, rules_of};
+pub(crate) use rules::{call_erased_at, fact_erased_at, rules_of};
 pub(crate) use wishes::{check_reason, held, may_erase};
 
 use crate::{

@@ -515,11 +515,102 @@ test("a call that was logged is opened again, corrected, and reached from its ca
   await note.fill("Rang from a station. Is safe with an aunt.");
   await page.keyboard.press("Control+Enter");
   await page.getByText(operator.t("log-corrected")).first().waitFor();
+  await operator.dialog.getByRole("heading", { name: operator.t("log-title") }).waitFor();
+  await page.keyboard.press("Escape");
+  await operator.dialog.waitFor({ state: "hidden" });
   await page.goto(case_);
   await page.locator(".case-timeline .contact").getByRole("button", { name: operator.t("log-read"), exact: true }).click();
   await operator.dialog.getByRole("heading", { name: operator.t("log-read-title") }).waitFor();
   assert.equal(await note.inputValue(), "Rang from a station. Is safe with an aunt.");
   await operator.dialog.getByRole("button", { name: operator.t("cancel") }).first().click();
+});
+
+test("a call that is being written down outlives a look at another one, and Escape, until it is thrown away", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page, dialog } = operator;
+  const now = Date.now();
+  const call = { class: "INFO", about: "SELF", role: "PAR", child_age_code: "NASK", child_gender: "UNK", note: "About opening hours." };
+  // Clocks may differ by minutes; it is the newest of all.
+  await operator.ask("POST", "calls", { medium: "PHONE", started_at: now + 60_000, ended_at: now + 120_000, language: "en", call });
+  const begun = dialog.getByRole("heading", { name: operator.t("log-title") });
+  const note = dialog.getByLabel(operator.t("call-note"));
+  const clock = async () => {
+    const [minutes, seconds] = (await dialog.locator(".log-clock").innerText()).split(":").slice(-2).map(Number);
+    return minutes * 60 + seconds;
+  };
+  await page.locator("body").press("l");
+  await dialog.getByRole("combobox", { name: operator.t("call-reason-find") }).fill("runaway");
+  await page.keyboard.press("Enter");
+  await note.fill("She is at the harbour and");
+  await until("the clock to run", async () => (await clock()) >= 3);
+
+  const look = async () => {
+    await dialog.getByText(operator.t("log-lately")).click();
+    await dialog.locator(".log-lately li").first().getByRole("button").click();
+    await dialog.getByRole("heading", { name: operator.t("log-read-title") }).waitFor();
+  };
+  await look();
+  assert.equal(await note.inputValue(), "About opening hours.");
+  await dialog.getByText(operator.t("log-keeping-stays")).waitFor();
+  await inspect(page, "console-log-look");
+  await page.keyboard.press("Escape");
+  await begun.waitFor();
+  assert.equal(await note.inputValue(), "She is at the harbour and");
+  assert.ok(await clock() >= 3, "its clock ran on");
+  // A correction that is looked away from is kept as well; the button goes the same way.
+  await look();
+  await note.fill("About opening hours in May.");
+  await dialog.getByRole("button", { name: operator.t("log-back") }).click();
+  await begun.waitFor();
+  await look();
+  assert.equal(await note.inputValue(), "About opening hours in May.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(operator.t("log-corrected")).first().waitFor();
+  await begun.waitFor();
+  assert.equal(await note.inputValue(), "She is at the harbour and");
+
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(operator.t("log-kept")).waitFor();
+  await page.getByRole("img", { name: operator.t("log-unsaved") }).waitFor();
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0], "nothing is on this desk's disk");
+  await page.locator("body").press("l");
+  await begun.waitFor();
+  assert.equal(await note.inputValue(), "She is at the harbour and");
+  await inspect(page, "console-log-draft");
+  await dialog.getByRole("button", { name: operator.t("log-discard") }).click();
+  await page.getByText(operator.t("log-discarded")).waitFor();
+  assert.equal(await page.getByRole("img", { name: operator.t("log-unsaved") }).count(), 0);
+  await page.locator("body").press("l");
+  await begun.waitFor();
+  assert.equal(await note.inputValue(), "");
+  assert.ok(await clock() < 3, "and a new one begins now");
+  // What nobody typed asks for nothing.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await page.getByRole("img", { name: operator.t("log-unsaved") }).count(), 0);
+});
+
+test("calls older than the newest hundred are reached by keyboard", async (t) => {
+  const operator = await Operator.logIn(await here.context(t), here.demo);
+  const { page, dialog } = operator;
+  const call = { class: "NON", non_counselling: "SILENT", about: "UNK", role: "UNK", child_age_code: "UNK", child_gender: "UNK" };
+  const first = Date.UTC(2019, 4, 1, 10);
+  for (let n = 0; n < 110; n += 1) {
+    await operator.ask("POST", "calls", { medium: "PHONE", started_at: first + n * 60_000, ended_at: first + n * 60_000 + 1_000, language: "en", call });
+  }
+  await page.locator("body").press("l");
+  await dialog.getByText(operator.t("log-lately")).focus();
+  await page.keyboard.press("Enter");
+  const rows = dialog.locator(".log-lately li");
+  await until("a page", async () => (await rows.count()) === 100);
+  const hands = keysOf(page);
+  await dialog.getByRole("button", { name: operator.t("log-older") }).focus();
+  await page.keyboard.press("Enter");
+  await until("the older ones", async () => (await rows.count()) >= 110);
+  await until("the keyboard among them", async () => rows.nth(100).getByRole("button").evaluate((button) => button === document.activeElement));
+  await hands.press(rows.nth(109).getByRole("button"));
+  await dialog.getByRole("heading", { name: operator.t("log-read-title") }).waitFor();
 });
 
 test("of two who mend the record of a talk, the second sees both and loses nothing", async (t) => {

@@ -2,7 +2,7 @@
 import { asQuery } from "../state/filter.ts";
 import { askBytes, askJson, askPieces, command } from "./http.ts";
 import type {
-  Alike, Bystander, ClassRule, ClassRules, LoggedRow, OpenLog,
+  Alike, Bystander, BrokenOff, ClassRule, ClassRules, LoggedPage, OpenLog,
   AuditPage, Block, BlockForm, Board, BulkAct, BulkDone, BulkRow, Call, CallForm, CallLog, Canned, CannedForm, CaseForm, CaseHead, CasePast, CasePage, CasesOfConversation, Channel, ChannelForm, Check,
   ContactTexts, Conversation, Debriefs, Emergency, EmergencyDecision, Exposure, Fact, FactPage, Filter, HandOver, Held, HotlineSpec, Identity, Import, ImportReport, ImportRun, InboxPage, Invited, Keeping, KeyStep, LinkInfo, ListedBlock, LoggedCall, Macro, MacroForm, Me, Mention,
   HandOverWhy, Message, MessagesPage, NewCase, NewMessage, NewReview, NewTick, OpenCase, Operator, OperatorForm, OperatorPatch, PackageWish, Part, PhoneCall, PracticeDebrief, PracticePage,
@@ -207,7 +207,7 @@ export const removeCanned = (id: string): Promise<void> => command("DELETE", `/c
 
 /** The key is the caller's: the same call is written down once, however often it is sent. */
 export const logCall = (log: CallLog, key: string): Promise<LoggedCall> => askJson("POST", "/calls", { json: log, key });
-export const loggedCalls = (): Promise<LoggedRow[]> => askJson("GET", "/logged-calls");
+export const loggedCalls = (cursor: string | null): Promise<LoggedPage> => askJson("GET", cursor === null ? "/logged-calls" : `/logged-calls?cursor=${at(cursor)}`);
 export const loggedCall = (id: string): Promise<OpenLog> => askJson("GET", `/logged-calls/${at(id)}`);
 export const correctCall = (id: string, seen: number, log: CallLog): Promise<OpenLog> => command("PUT", `/logged-calls/${at(id)}`, { seen, log });
 export const phoneCalls = (): Promise<PhoneCall[]> => askJson("GET", "/phone-calls");

@@ -91,7 +91,7 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
         giveUp(JSON.stringify(latest()) !== JSON.stringify(start));
       }}>
       <h3 class="wide-field">{t(`case-part-${kind}`)}</h3>
-      {theirs === null ? null : <Theirs fields={FIELDS[kind]} mine={draft} theirs={theirs} open={open} onTake={(taken) => setDraft({ ...latest(), ...taken })} />}      {known.length === 0 ? null : <div class="wide-field case-theirs" role="alert"><p><b>{t("case-known")}</b></p><AlikeList alike={known} /></div>}
+      {theirs === null ? null : <Theirs fields={FIELDS[kind]} mine={draft} theirs={theirs} open={open} onTake={(taken) => setDraft({ ...latest(), ...taken })} />}      {known.length === 0 ? null : <div class="wide-field case-theirs" role="alert"><p><b>{t("case-known")}</b></p><AlikeList alike={known} apart /></div>}
       {shown.map((each) => (
         <Input key={each.name} field={each} value={draft[each.name]} draft={draft} open={open} set={set}
           trouble={problems.find((problem) => problem.field.split("[")[0] === each.name || (each.is === "age" && problem.field === "age_code"))?.words ?? null} />
@@ -105,12 +105,12 @@ export function PartForm<Of extends Section | Fact = Section>({ open, start, onS
   );
 }
 
-/** Cases that may be about the same child, and by what. */
-export function AlikeList({ alike }: { alike: readonly Alike[] }) {
+/** Cases that may be about the same child, and by what. Beside a form they open in a tab of their own: what is typed stays. */
+export function AlikeList({ alike, apart = false }: { alike: readonly Alike[]; apart?: boolean }) {
   return (
     <ul>
       {alike.map((each) => (
-        <li key={each.case.id}><a class="link" href={caseHref(each.case.id)}>{t("case-numbered", { number: String(each.case.number) })}</a> · {labelOf("case_status", each.case.status)} · {each.by.map((by) => t(`case-alike-${by}`)).join(", ")}</li>
+        <li key={each.case.id}><a class="link" href={caseHref(each.case.id)} target={apart ? "_blank" : undefined}>{t("case-numbered", { number: String(each.case.number) })}</a> · {labelOf("case_status", each.case.status)} · {each.by.map((by) => t(`case-alike-${by}`)).join(", ")}</li>
       ))}
     </ul>
   );
@@ -127,9 +127,15 @@ interface TheirsProps {
 /** All that a colleague wrote meanwhile and that isn't what stands in the form: taken field by field, or as a whole. */
 export function Theirs({ fields, mine, theirs, open, onTake }: TheirsProps) {
   const other = differences(fields, mine, theirs);
-  const take = (which: readonly Field[]) => onTake(Object.fromEntries(which.map(({ name }) => [name, theirs[name] ?? null])));
+  const here = useRef<HTMLDivElement>(null);
+  const take = (which: readonly Field[]) => {
+    const form = here.current?.closest("form");
+    onTake(Object.fromEntries(which.map(({ name }) => [name, theirs[name] ?? null])));
+    // The button goes with what was taken; the keyboard stays in the form.
+    requestAnimationFrame(() => document.activeElement === document.body && form?.querySelector<HTMLElement>(".case-theirs button, select, input, textarea")?.focus());
+  };
   return (
-    <div class="wide-field case-theirs" role="alert">
+    <div ref={here} class="wide-field case-theirs" role="alert">
       <p><b>{t("case-theirs")}</b></p>
       <dl>
         {other.map((each) => (

@@ -8,9 +8,11 @@ interface Props {
   size: "small" | "medium" | "large";
   children: ComponentChildren;
   onKey?: (event: KeyboardEvent) => void;
+  /** What Escape does; it closes where nothing else is said. */
+  onClose?: () => void;
 }
 
-export function Dialog({ name, size, children, onKey }: Props) {
+export function Dialog({ name, size, children, onKey, onClose = closeDialog }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -25,10 +27,10 @@ export function Dialog({ name, size, children, onKey }: Props) {
     <dialog ref={element} class={`dialog ${size}`} aria-label={name}
       onCancel={(event) => {
         event.preventDefault();
-        closeDialog();
+        onClose();
       }}
       onPointerDown={(event) => {
-        if (event.target === element.current && size === "small") closeDialog();
+        if (event.target === element.current && size === "small") onClose();
       }}
       onKeyDown={onKey}>
       {children}

@@ -1,20 +1,22 @@
 // A call that no channel brought: the clock runs from the moment this opens; silent and prank take two keystrokes.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/commands.ts";
 import { Refused } from "../api/http.ts";
-import type { CallForm, LoggedRow, OpenLog, PhoneCall } from "../api/types.ts";
+import type { CallForm, LoggedPage, OpenLog, PhoneCall } from "../api/types.ts";
 import { NON_COUNSELLING, QUICK, asNonCounselling, missing, toggledAction, withAge, withClass } from "../state/call.ts";
 import type { Missing } from "../state/call.ts";
 import { fromLocal, toLocal } from "../state/case-fields.ts";
 import { now } from "../store/desk.ts";
 import { closeDialog, dialog } from "../store/dialogs.ts";
+import { draftOf, forgetDraft, keepDraft, newCall } from "../store/log-draft.ts";
+import type { LogDraft } from "../store/log-draft.ts";
 import { attempt, done, sentence } from "../store/notices.ts";
 import { goCase } from "../store/route.ts";
 import { missedCalls, openCalls } from "../store/phone.ts";
 import { me, myId } from "../store/session.ts";
 import { labelOf, listOf } from "../store/taxonomy.ts";
 import { t } from "../texts/texts.ts";
-import { counted, dayAndHour, languageName } from "../texts/times.ts";
+import { counted, dayAndHour, fullDate, languageName } from "../texts/times.ts";
 import { Age, EmergencyDecision, ageOf, answers } from "./call-dialog.tsx";
 import { MoreOfCall } from "./call-more.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -38,31 +40,67 @@ function likely(): PhoneCall | null {
   return calls.find((call) => call.operator?.id === myId.value) ?? (calls.length === 1 ? (calls[0] ?? null) : null);
 }
 
+interface LogProps {
+  id: string | null;
+  /** Closing goes back to the call that is being written down; for that one itself: it goes on as it was left. */
+  back: boolean;
+}
+
 /** A new one, or one that was written down before. */
-export function LogDialog({ id }: { id: string | null }) {
+export function LogDialog({ id, back }: LogProps) {
   const [read, setRead] = useState<OpenLog | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
     if (id !== null) api.loggedCall(id).then(setRead, (error: unknown) => setTrouble(sentence(error)));
   }, [id]);
-  if (id === null || read !== null) return <LogForm key={read?.saved_at} before={read} />;
-  return <Dialog name={t("log-title")} size="large"><p class={trouble === null ? "soft" : "form-trouble"} role={trouble === null ? "status" : "alert"}>{trouble ?? t("loading")}</p></Dialog>;
+  if (id === null || read !== null) return <LogForm key={read?.saved_at} before={read} back={back} />;
+  return <Dialog name={t("log-title")} size="large" onClose={() => leave(back)}><p class={trouble === null ? "soft" : "form-trouble"} role={trouble === null ? "status" : "alert"}>{trouble ?? t("loading")}</p></Dialog>;
 }
 
-function LogForm({ before }: { before: OpenLog | null }) {
-  const key = useRef(crypto.randomUUID());
-  const [start] = useState(() => (before === null ? likely() : null));
+function leave(back: boolean): void {
+  if (back) dialog.value = { is: "log", back: true };
+  else closeDialog();
+}
+
+/** As a call begins to be written down or corrected. */
+function fresh(before: OpenLog | null): LogDraft {
+  const start = before === null ? likely() : null;
   const log = before?.log;
-  const [told, setTold] = useState<string | null>(start?.id ?? null);
-  const [began, setBegan] = useState(log?.started_at ?? start?.began_at ?? now.value);
-  const [ended, setEnded] = useState<number | null>(log?.ended_at ?? null);
-  const [medium, setMedium] = useState(log?.medium ?? "PHONE");
-  const [language, setLanguage] = useState(log?.language ?? start?.language ?? me.value?.hotline.languages[0] ?? "en");
-  const [form, setForm] = useState<CallForm>(log?.call ?? EMPTY);
-  const [age, setAge] = useState(log === undefined ? "NASK" : String(log.call.child_age ?? log.call.child_age_code ?? "NASK"));
+  return {
+    key: crypto.randomUUID(),
+    told: start?.id ?? null,
+    began: log?.started_at ?? start?.began_at ?? now.value,
+    ended: log?.ended_at ?? null,
+    medium: log?.medium ?? "PHONE",
+    language: log?.language ?? start?.language ?? me.value?.hotline.languages[0] ?? "en",
+    form: log?.call ?? EMPTY,
+    age: log === undefined ? "NASK" : ageOf(log.call),
+    seen: before?.saved_at ?? 0,
+    typed: false,
+  };
+}
+
+function LogForm({ before, back }: { before: OpenLog | null; back: boolean }) {
+  const id = before?.id ?? null;
+  const [first] = useState(() => {
+    const kept = draftOf(id);
+    return kept !== null && (kept.typed || (back && id === null)) ? kept : fresh(before);
+  });
+  const log = before?.log;
+  const key = useRef(first.key);
+  const [told, setTold] = useState(first.told);
+  const [began, setBegan] = useState(first.began);
+  const [ended, setEnded] = useState(first.ended);
+  const [medium, setMedium] = useState(first.medium);
+  const [language, setLanguage] = useState(first.language);
+  const [form, setForm] = useState(first.form);
+  const [age, setAge] = useState(first.age);
   const [gaps, setGaps] = useState<readonly Missing[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [seen, setSeen] = useState(before?.saved_at ?? 0);
+  const [seen, setSeen] = useState(first.seen);
+  const typed = useRef(first.typed);
+  const isTyped = draftOf(id)?.typed ?? first.typed;
+  const mine = newCall.value;
   const [theirs, setTheirs] = useState<OpenLog | null>(null);
   const busy = useRef(false);
   const not = form.class === NON_COUNSELLING;
@@ -77,9 +115,24 @@ function LogForm({ before }: { before: OpenLog | null }) {
     setMedium("PHONE");
     if (next.language !== null) setLanguage(next.language);
   };
-  useEffect(() => {
-    key.current = crypto.randomUUID();
-  }, [form, medium, language, began, ended, told]);
+  // Kept with each change: whatever takes the dialog away takes no word.
+  useLayoutEffect(() => {
+    if (form !== first.form || medium !== first.medium || language !== first.language || began !== first.began || ended !== first.ended || told !== first.told) {
+      typed.current = true;
+      key.current = crypto.randomUUID();
+    }
+    keepDraft(id, { key: key.current, told, began, ended, medium, language, form, age, seen, typed: typed.current });
+  }, [form, medium, language, began, ended, told, age, seen]);
+  const close = () => {
+    if (typed.current) done(t("log-kept"));
+    else forgetDraft(id);
+    leave(back && before !== null);
+  };
+  const throwAway = () => {
+    forgetDraft(id);
+    done(t("log-discarded"));
+    leave(back && before !== null);
+  };
 
   const finish = async (complete: CallForm, then: "close" | "case") => {
     // What was erased has no reason any more, and nowhere for one.
@@ -97,7 +150,8 @@ function LogForm({ before }: { before: OpenLog | null }) {
         ? await api.logCall({ ...times, ...(call === null || medium !== "PHONE" ? {} : { phone_call_id: call.id }), call: complete }, key.current)
         : await api.correctCall(before.id, seen, { ...times, call: complete });
       done(t(before === null ? "log-done" : "log-corrected"));
-      closeDialog();
+      forgetDraft(id);
+      leave(back && before !== null);
       if (then === "case") {
         await attempt(async () => {
           const head = await api.newCase({ form: { kind: complete.class === "MISS" ? "MISSING" : "PROTECTION" }, call_id: logged.id });
@@ -137,7 +191,7 @@ function LogForm({ before }: { before: OpenLog | null }) {
     quick(found.code);
   };
   return (
-    <Dialog name={t("log-title")} size="large" onKey={pressed}>
+    <Dialog name={t("log-title")} size="large" onKey={pressed} onClose={close}>
       <form class="call" onSubmit={(event) => {
         event.preventDefault();
         void finish(form, "close");
@@ -149,12 +203,17 @@ function LogForm({ before }: { before: OpenLog | null }) {
           </div>
           <span class="clock figures log-clock" role="timer">{counted((over ?? now.value) - began)}</span>
           {before === null ? <button class="button small" type="button" disabled={ended === null && over !== null} onClick={() => setEnded(ended === null ? now.value : null)}>{t(over === null ? "log-stop" : "log-go-on")}</button> : null}
-          <button class="quiet" type="button" aria-label={t("cancel")} onClick={closeDialog}>×</button>
+          {before === null || mine === null || !(back || mine.typed) ? null : <button class="button small" type="button" onClick={() => {
+            if (!typed.current) forgetDraft(id);
+            leave(true);
+          }}>{t("log-back")} <span class="figures">{counted((mine.ended ?? now.value) - mine.began)}</span></button>}
+          <button class="quiet" type="button" aria-label={t("log-close")} onClick={close}>×</button>
         </header>
         <div class="call-body">
           {before === null ? <Lately /> : null}
           {theirs === null ? null : <RecordTheirs form={theirs.log.call} by={theirs.saved_by.name} at={theirs.saved_at} onTake={() => takeTheirs(theirs)} />}
           {before?.erased === true ? <p class="band unsure">{t("log-erased")}</p> : null}
+          {before === null || before.erased ? null : <p class="soft small">{staysFor(before)}</p>}
           {before === null ? <Exchange told={told} onTake={take} /> : null}
           <div class="call-quick" role="group" aria-label={t("call-quick")}>
             <span class="soft small">{t("call-quick")}</span>
@@ -207,7 +266,7 @@ function LogForm({ before }: { before: OpenLog | null }) {
         </div>
         <footer class="dialog-end">
           <p class="form-trouble" role="alert">{trouble ?? (gaps.length > 0 ? t("call-gaps", { count: gaps.length }) : "")}</p>
-          <button class="button" type="button" onClick={closeDialog}>{t("cancel")}</button>
+          {isTyped ? <button class="button" type="button" onClick={throwAway}>{t("log-discard")}</button> : <button class="button" type="button" onClick={close}>{t("cancel")}</button>}
           {not || before !== null ? null : <button class="button" type="button" onClick={() => void finish(form, "case")}>{t("log-and-case")}</button>}
           <button class="button main" type="submit">{t("call-save")}<SaveKey /></button>
         </footer>
@@ -216,23 +275,38 @@ function LogForm({ before }: { before: OpenLog | null }) {
   );
 }
 
-/** What was written down in the last week: to be read, corrected, or linked to a case. */
+/** How long the words of a call stay. */
+function staysFor({ log, erase_at }: OpenLog): string {
+  if (erase_at !== null) return t("log-keeping", { time: fullDate(erase_at) });
+  const words = [log.call.note, log.call.emergency?.reason];
+  return t(words.every((each) => each == null || each === "") ? "log-keeping-none" : "log-keeping-stays");
+}
+
+/** What was written down before: to be read, corrected, or linked to a case. */
 function Lately() {
-  const [rows, setRows] = useState<readonly LoggedRow[] | null>(null);
-  const load = (open: boolean) => open && rows === null && void attempt(async () => setRows(await api.loggedCalls()));
+  const [page, setPage] = useState<LoggedPage | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const load = (open: boolean) => open && page === null && void attempt(async () => setPage(await api.loggedCalls(null)));
+  const older = (known: LoggedPage) => attempt(async () => {
+    const next = await api.loggedCalls(known.next);
+    setPage({ rows: [...known.rows, ...next.rows], next: next.next });
+    // Whoever goes on by keyboard goes on where the older ones begin.
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("button")[known.rows.length]?.focus());
+  });
   return (
     <details class="small log-lately" onToggle={(event) => load(event.currentTarget.open)}>
       <summary>{t("log-lately")}</summary>
-      {rows === null ? <p class="soft">{t("loading")}</p> : rows.length === 0 ? <p class="soft">{t("log-lately-none")}</p> : (
-        <ul>
-          {rows.map((row) => (
+      {page === null ? <p class="soft">{t("loading")}</p> : page.rows.length === 0 ? <p class="soft">{t("log-lately-none")}</p> : (
+        <ul ref={list}>
+          {page.rows.map((row) => (
             <li key={row.id}>
-              <button class="link" type="button" onClick={() => (dialog.value = { is: "log", call: row.id })}>{dayAndHour(row.started_at)}</button>
+              <button class="link" type="button" onClick={() => (dialog.value = { is: "log", call: row.id, back: true })}>{dayAndHour(row.started_at)}</button>
               {" "}<span class="soft">{[labelOf("medium", row.medium), labelOf("class", row.class), row.non_counselling === null ? null : labelOf("non_counselling", row.non_counselling), row.saved_by.name].filter((part) => part !== null).join(" · ")}</span>
             </li>
           ))}
         </ul>
       )}
+      {page === null || page.next === null ? null : <button class="button small" type="button" onClick={() => void older(page)}>{t("log-older")}</button>}
     </details>
   );
 }

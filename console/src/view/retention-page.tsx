@@ -92,7 +92,7 @@ function Rules({ read, load }: { read: Retention; load: () => Promise<unknown> }
             <select value={rule.class} aria-invalid={fault(index, "class") !== undefined} onChange={(event) => put(index, { ...rule, class: event.currentTarget.value })}>
               <option value="*">{t("retention-class-others")}</option>
               {listOf(LISTS[rule.record]).map((item) => <option key={item.code} value={item.code}>{item.label}</option>)}
-              {rule.record === "talk" ? <option value="NONE">{t("retention-class-without")}</option> : null}
+              {rule.record === "talk" || rule.record === "call" ? <option value="NONE">{t("retention-class-without")}</option> : null}
             </select>
             {fault(index, "class") === undefined ? null : <span class="form-trouble">{fault(index, "class")}</span>}
           </label>

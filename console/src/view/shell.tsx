@@ -6,6 +6,7 @@ import { askToNotify, muted, permission, soundBlocked, toggleMute } from "../sto
 import { alarmRows, counts, line, loadView, now, offeredRows } from "../store/desk.ts";
 import { aboutOpen, dialog } from "../store/dialogs.ts";
 import { holds } from "../store/listing.ts";
+import { isUnsaved } from "../store/log-draft.ts";
 import { attempt } from "../store/notices.ts";
 import { openCalls } from "../store/phone.ts";
 import { goPage, goTalk, goView, lastView, route } from "../store/route.ts";
@@ -153,7 +154,7 @@ function Dialogs() {
     case "bulk":
       return <BulkDialog />;
     case "log":
-      return <LogDialog key={open.call ?? ""} id={open.call ?? null} />;
+      return <LogDialog key={open.call ?? ""} id={open.call ?? null} back={open.back === true} />;
     case "palette":
       return <Palette />;
     case "keys":
@@ -173,7 +174,7 @@ function Header() {
       </button>
       <div class="header-end">
         <ConnectionState />
-        {mayTalk.value ? <button class="button small log-call" type="button" onClick={() => (dialog.value = { is: "log" })}>{t("log-title")}{openCalls.value.length === 0 ? null : <b class="figures log-open" aria-label={t("log-open", { count: openCalls.value.length })}>{openCalls.value.length}</b>}<kbd>L</kbd></button> : null}
+        {mayTalk.value ? <button class="button small log-call" type="button" onClick={() => (dialog.value = { is: "log" })}>{t("log-title")}{openCalls.value.length === 0 ? null : <b class="figures log-open" aria-label={t("log-open", { count: openCalls.value.length })}>{openCalls.value.length}</b>}{isUnsaved.value ? <b class="log-open" role="img" aria-label={t("log-unsaved")} title={t("log-unsaved")}>✎</b> : null}<kbd>L</kbd></button> : null}
         {mayTalk.value ? <StatusChoice /> : null}
         <OwnMenu />
       </div>

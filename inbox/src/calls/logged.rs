@@ -19,6 +19,7 @@ use crate::{
     clock::timed_id,
     phone,
     problems::{Problems, Refusal},
+    retention,
     store::{
         StoreError, calls as rows,
         effects::{NewAudit, NewEvent},
@@ -29,8 +30,8 @@ use crate::{
     view::Person,
 };
 
-/// Calls in a list at most.
-const SHOWN: i64 = 100;
+/// Calls on a page of the list.
+const A_PAGE: i64 = 100;
 
 /// A clock of another machine may run this far ahead; milliseconds.
 const SOON_MS: i64 = 10 * 60_000;
@@ -111,6 +112,15 @@ impl From<rows::LoggedRow> for LoggedRow {
     }
 }
 
+/// A page of the calls that were written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LoggedPage {
+    /// The calls, the newest first.
+    pub rows: Vec<LoggedRow>,
+    /// Asks for the next page; `None` at the end.
+    pub next: Option<String>,
+}
+
 /// A call that was written down, opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OpenLog {
@@ -122,6 +132,9 @@ pub struct OpenLog {
     pub taxonomy_version: String,
     /// Its words are gone for good.
     pub erased: bool,
+    /// When its words go by the rules; milliseconds since 1970. `None` where it has none, where it is part of a case, and where no rule
+    /// names it.
+    pub erase_at: Option<i64>,
     /// Who saved it last.
     pub saved_by: Person,
     /// When; milliseconds since 1970. Send it back with a correction.
@@ -193,15 +206,26 @@ impl Calls<'_> {
         Ok(LoggedCall { id: CallId(done), ..answer })
     }
 
-    /// Calls that no channel brought since a time, the newest first; without words.
+    /// A page of the calls that no channel brought since a time, the newest first; without words.
     ///
     /// # Errors
-    /// As the store; [`StoreError::Forbidden`].
-    pub async fn lately(&self, scope: &Scope, since: i64) -> Result<Vec<LoggedRow>, StoreError> {
+    /// [`StoreError::Rejected`] for a cursor that isn't one of ours; [`StoreError::Forbidden`].
+    pub async fn lately(&self, scope: &Scope, since: i64, cursor: Option<&str>) -> Result<LoggedPage, StoreError> {
         scope.need(Right::Talk)?;
-        let mut reader = self.db.reader().await?;
-        let found = rows::lately(&mut reader.conn(), eyes(scope), since, SHOWN).await?;
-        Ok(found.into_iter().map(LoggedRow::from).collect())
+        let from = match cursor {
+            Some(cursor) => read_cursor(cursor)
+                .ok_or_else(|| StoreError::Rejected("this page can't be found; begin with the first".into()))?,
+            None => (i64::MAX, Uuid::max()),
+        };
+        let mut found = {
+            let mut reader = self.db.reader().await?;
+            rows::lately(&mut reader.conn(), eyes(scope), since, from, A_PAGE + 1).await?
+        };
+        let wanted = usize::try_from(A_PAGE).unwrap_or(usize::MAX);
+        let more = found.len() > wanted;
+        found.truncate(wanted);
+        let next = found.last().filter(|_| more).map(|last| format!("{}.{}", last.started_at, last.id.simple()));
+        Ok(LoggedPage { rows: found.into_iter().map(LoggedRow::from).collect(), next })
     }
 
     /// A call that no channel brought, with its words. Audited.
@@ -232,14 +256,17 @@ impl Calls<'_> {
 
     async fn logged(&self, scope: &Scope, id: CallId) -> Result<Logged, StoreError> {
         scope.need(Right::Talk)?;
-        let (stored, words_go) = {
+        let (stored, words_go, goes_at) = {
             let mut reader = self.db.reader().await?;
             let mut conn = reader.conn();
-            (rows::logged(&mut conn, eyes(scope), id).await?, rows::words_go(&mut conn, scope.hotline(), id).await?)
+            let stored = rows::logged(&mut conn, eyes(scope), id).await?;
+            let words_go = rows::words_go(&mut conn, scope.hotline(), id).await?;
+            (stored, words_go, retention::call_erased_at(&mut conn, scope.hotline(), id).await?)
         };
         let (row, codes, body) = self.unsealed(stored).await?.pop().ok_or(StoreError::NotFound)?;
         // Old data may not know yet what its keys know.
         let erased = body.is_none() && (words_go || row.body.is_some());
+        let erase_at = goes_at.filter(|_| body.is_some());
         let call = form(&row, codes, body)?;
         let (key, had_words) = (KeyId(row.key_id), row.body.is_some());
         let facts = (row.priority_final, row.first_seen_at, row.first_answer_at);
@@ -253,7 +280,7 @@ impl Calls<'_> {
         };
         let saved_by = Person { id: OperatorId(row.saved_by), name: row.saved_by_name };
         let taxonomy_version = row.taxonomy_version;
-        let open = OpenLog { id, log, taxonomy_version, erased, saved_by, saved_at: row.saved_at };
+        let open = OpenLog { id, log, taxonomy_version, erased, erase_at, saved_by, saved_at: row.saved_at };
         Ok(Logged { open, key, had_words, facts })
     }
 
@@ -389,6 +416,11 @@ fn problems_of(problems: &mut Problems, log: &CallLog, was: Option<&CallLog>, no
     if log.started_at < 631_152_000_000 {
         problems.add("started_at", "not before 1990");
     }
+}
+
+fn read_cursor(text: &str) -> Option<(i64, Uuid)> {
+    let (at, id) = text.split_once('.')?;
+    Some((at.parse().ok()?, Uuid::try_parse(id).ok()?))
 }
 
 /// What an act on a logged call leaves beside the call.

@@ -106,6 +106,7 @@ impl Inbox {
                     .await?;
             }
         }
+        self.forget_phone_calls(hotline, &rules, now).await?;
         self.forget_looks(hotline, &rules, now).await?;
         self.finish_erasures().await
     }
@@ -196,6 +197,51 @@ impl Inbox {
         self.data()
             .write(hotline.0, move |tx| Box::pin(async move { hard::forget_looks(tx, hotline, before).await }))
             .await
+    }
+
+    /// What the exchange told of a call goes after its words, by the same rule and with a notice of its own.
+    async fn forget_phone_calls(
+        &self,
+        hotline: HotlineId,
+        rules: &[RetentionRule],
+        now: i64,
+    ) -> Result<(), StoreError> {
+        let noticed = {
+            let mut reader = self.data().reader().await?;
+            rows::phones_noticed(&mut reader.conn(), hotline, now - NOTICE_MS, A_ROUND).await?
+        };
+        let shared: Arc<[RetentionRule]> = rules.into();
+        for Kept { id, .. } in noticed {
+            let rules = shared.clone();
+            self.data()
+                .write(id, move |tx| {
+                    let rules = rules.clone();
+                    Box::pin(async move {
+                        // It may have been written down, or linked to a case, since this round began.
+                        if goes(&rules, Record::Call, &rows::phone_in(tx, hotline, id).await?, now) {
+                            rows::forget_phone(tx, hotline, id).await?;
+                            tx.effects.audit(by_rule(hotline, now, "phone.erased", Some(id), now));
+                        }
+                        rows::drop_notice(tx, hotline, id).await
+                    })
+                })
+                .await?;
+        }
+        for class in classes(self.taxonomy(), Record::Call) {
+            let Some(days) = days_of(rules, Record::Call, &class) else { continue };
+            let before = now - days * DAY_MS + NOTICE_MS;
+            let found = {
+                let mut reader = self.data().reader().await?;
+                rows::phones_reached(&mut reader.conn(), hotline, &class, before, A_ROUND).await?
+            };
+            self.data()
+                .write(hotline.0, move |tx| {
+                    let found = found.clone();
+                    Box::pin(async move { rows::give_notice(tx, hotline, Record::Call, &found, now).await })
+                })
+                .await?;
+        }
+        Ok(())
     }
 
     /// Looked at once more: a colleague may have linked it, or corrected its class, since this round began.

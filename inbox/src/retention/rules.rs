@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    CaseId, ConversationId, HotlineId, Inbox, OperatorId,
+    CallId, CaseId, ConversationId, HotlineId, Inbox, OperatorId,
     access::{Right, Scope},
     problems::{Problems, Refusal},
     store::{
@@ -24,7 +24,7 @@ use crate::{
 pub(super) const DAY_MS: i64 = 24 * 3_600_000;
 /// How long what will be erased by a rule stands as a notice; milliseconds.
 pub(super) const NOTICE_MS: i64 = 7 * DAY_MS;
-/// Class of a talk without a Call.
+/// Class of a talk without a Call, and of what an exchange told where nobody wrote it down.
 const UNRECORDED: &str = "NONE";
 /// Every class that no rule of its own has.
 pub(super) const OTHERS: &str = "*";
@@ -38,7 +38,7 @@ const CASES_SHOWN: i64 = 200;
 pub enum Record {
     /// A talk with its words, files and address; its class is that of its last Call, or NONE.
     Talk,
-    /// The words of a call that no channel brought.
+    /// The words of a call that no channel brought, then what an exchange told of it: that has the class NONE where nobody wrote it down.
     Call,
     /// A case; its class is its kind. Rules only say when: two persons erase it.
     Case,
@@ -78,7 +78,7 @@ impl Record {
 pub struct RetentionRule {
     /// What it is about.
     pub record: Record,
-    /// List `class`, or NONE for a talk without a Call; for a case, list `case_kind`; for training, complaints and drills,
+    /// List `class`, or NONE for a talk without a Call and a call of the exchange that nobody wrote down; for a case, list `case_kind`; for training, complaints and drills,
     /// lists `training_kind`, `complaint_about` and `drill_kind`; `*` for all that no other rule names, and for notes after hard content.
     pub class: String,
     /// Days after it was closed, answered, written or had happened, or after a training ended; 7 to 36,500.
@@ -189,6 +189,17 @@ pub(crate) fn fact_erased_at(rules: &[RetentionRule], row: &FactRow) -> Option<i
     row.over_at.zip(days).map(|(at, days)| at + days * DAY_MS)
 }
 
+/// When the rules erase the words of a call that no channel brought; `None` for never.
+pub(crate) async fn call_erased_at(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    id: CallId,
+) -> Result<Option<i64>, StoreError> {
+    let rules = rules_of(conn, hotline).await?;
+    let kept = rows::call(conn, hotline, id).await?;
+    Ok(kept.and_then(|kept| erase_at(&rules, Record::Call, &kept)))
+}
+
 pub(super) fn classes(taxonomy: &Taxonomy, record: Record) -> Vec<String> {
     let list = match record {
         Record::Case => "case_kind",
@@ -199,7 +210,7 @@ pub(super) fn classes(taxonomy: &Taxonomy, record: Record) -> Vec<String> {
         Record::Debrief => return vec![OTHERS.to_owned()],
     };
     let mut classes: Vec<_> = taxonomy.codes(list).map(str::to_owned).collect();
-    if record == Record::Talk {
+    if matches!(record, Record::Talk | Record::Call) {
         classes.push(UNRECORDED.to_owned());
     }
     classes

@@ -77,6 +77,7 @@ statements! {
     LOGGED_LIST = (concat!("SELECT c.id, c.medium, c.class, c.non_counselling, c.leading_reason, c.language, c.started_at, c.ended_at,
             c.saved_by, o.name AS saved_by_name FROM call c JOIN operator o ON o.id = c.saved_by
         WHERE c.hotline_id = $1 AND c.conversation_id IS NULL AND c.started_at >= $2 AND ", for_eyes!(), "
+            AND (c.started_at < $5 OR (c.started_at = $5 AND c.id < $6))
         ORDER BY c.started_at DESC, c.id DESC LIMIT $4"));
     LOGGED_LOCK = {
         sqlite: "SELECT id FROM call WHERE hotline_id = $1 AND id = $2",
@@ -368,9 +369,11 @@ pub(crate) async fn lately(
     conn: &mut Conn<'_>,
     (hotline, eyes): (HotlineId, OperatorId),
     since: i64,
+    (before, before_id): (i64, Uuid),
     limit: i64,
 ) -> Result<Vec<LoggedRow>, StoreError> {
-    conn.sql(LOGGED_LIST).bind(hotline.0).bind(since).bind(eyes.0).bind(limit).fetch_all().await
+    let asked = conn.sql(LOGGED_LIST).bind(hotline.0).bind(since).bind(eyes.0).bind(limit);
+    asked.bind(before).bind(before_id).fetch_all().await
 }
 
 /// Waits for whoever changes a call that no channel brought, or links it.

@@ -31,6 +31,19 @@ macro_rules! reasons_to_stay {
     };
 }
 
+/// What an exchange told of a call, as the rules look at it.
+macro_rules! kept_phone {
+    () => {
+        concat!(
+            "SELECT p.id, CASE WHEN c.body IS NULL THEN 'closed' ELSE 'open' END AS state,
+                COALESCE(c.ended_at, p.ended_at, p.answered_at, p.rang_at, p.first_at) AS over_at, COALESCE(c.class, 'NONE') AS class,
+                CAST(NULL AS BIGINT) AS held_at, ",
+            open_cases!("call_id = p.call_id"),
+            " AS cases FROM phone_call p LEFT JOIN call c ON c.id = p.call_id"
+        )
+    };
+}
+
 statements! {
     RULES = "SELECT r.hotline_id, r.version, r.rules, r.changed_by, o.name AS changed_by_name, r.changed_at, r.seen_at, r.stopped_at
         FROM retention r JOIN operator o ON o.id = r.changed_by WHERE r.hotline_id = $1";
@@ -61,6 +74,15 @@ statements! {
     // Notes have one class.
     DEBRIEFS = "SELECT d.id FROM debrief d WHERE d.hotline_id = $1 AND d.note IS NOT NULL AND CAST($2 AS TEXT) = '*' AND d.at <= $3
             AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = d.id) ORDER BY d.at, d.id LIMIT $4";
+    // A call of the exchange is over with what was written down of it, once that has no words any more; without that, when it was told last.
+    PHONE = (concat!(kept_phone!(), " WHERE p.hotline_id = $1 AND p.id = $2"));
+    PHONES = (concat!("SELECT k.id FROM (", kept_phone!(), " WHERE p.hotline_id = $1 AND p.first_at <= $3) k
+        WHERE k.state = 'closed' AND k.class = $2 AND k.over_at <= $3 AND k.cases = 0
+            AND NOT EXISTS (SELECT 1 FROM retention_notice n WHERE n.record_id = k.id)
+        ORDER BY k.over_at, k.id LIMIT $4"));
+    OLD_PHONES = (concat!(kept_phone!(), " JOIN retention_notice n ON n.record_id = p.id
+        WHERE p.hotline_id = $1 AND n.hotline_id = $1 AND n.record = 'call' AND n.at <= $2 ORDER BY n.at, n.record_id LIMIT $3"));
+    PHONE_FORGET = "DELETE FROM phone_call WHERE hotline_id = $1 AND id = $2";
     // What somebody was given notice of long enough ago, as it is now.
     OLD_TALKS = (concat!("SELECT v.id, v.state, v.last_at AS over_at, COALESCE(c.class, 'NONE') AS class, v.held_at, ",
         reasons_to_stay!(), " AS cases FROM retention_notice n JOIN conversation v ON v.id = n.record_id
@@ -296,8 +318,46 @@ pub(crate) async fn talk_in(tx: &mut Tx<'_>, hotline: HotlineId, id: Conversatio
 }
 
 /// A call that no channel brought as the rules look at it.
+pub(crate) async fn call(conn: &mut Conn<'_>, hotline: HotlineId, id: CallId) -> Result<Option<Kept>, StoreError> {
+    conn.sql(CALL).bind(hotline.0).bind(id.0).fetch_optional().await
+}
+
+/// The same inside a transaction.
 pub(crate) async fn call_in(tx: &mut Tx<'_>, hotline: HotlineId, id: CallId) -> Result<Kept, StoreError> {
     tx.sql(CALL).bind(hotline.0).bind(id.0).fetch_one().await
+}
+
+/// What an exchange told of calls of one class that were over by `before`, and nobody gave notice of.
+pub(crate) async fn phones_reached(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    class: &str,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Uuid>, StoreError> {
+    let asked = conn.sql(PHONES).bind(hotline.0).bind(class.to_owned()).bind(before).bind(limit);
+    let ids: Vec<(Uuid,)> = asked.fetch_all().await?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
+/// What an exchange told and notice was given of by `before`, as it is now.
+pub(crate) async fn phones_noticed(
+    conn: &mut Conn<'_>,
+    hotline: HotlineId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Kept>, StoreError> {
+    conn.sql(OLD_PHONES).bind(hotline.0).bind(before).bind(limit).fetch_all().await
+}
+
+/// What an exchange told of a call, as the rules look at it.
+pub(crate) async fn phone_in(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid) -> Result<Kept, StoreError> {
+    tx.sql(PHONE).bind(hotline.0).bind(id).fetch_one().await
+}
+
+/// Forgets what an exchange told of a call.
+pub(crate) async fn forget_phone(tx: &mut Tx<'_>, hotline: HotlineId, id: Uuid) -> Result<(), StoreError> {
+    tx.sql(PHONE_FORGET).bind(hotline.0).bind(id).execute_one().await
 }
 
 pub(crate) async fn cases_due(

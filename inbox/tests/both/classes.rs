@@ -166,7 +166,7 @@ mod cases {
         let mine = calls.log(&desk.mira, key(), log("COUN", "canary-one")).await.unwrap().id;
         let info = calls.log(&desk.mira, key(), log("INFO", "canary-two")).await.unwrap().id;
         let lately = async |scope| {
-            let rows = calls.lately(scope, 0).await.unwrap();
+            let rows = calls.lately(scope, 0, None).await.unwrap().rows;
             rows.into_iter().map(|row| row.class).collect::<std::collections::BTreeSet<_>>()
         };
         rules(&desk, json!([rule("call", "COUN", "see", "supervisor"), rule("call", "INFO", "share", "nobody")])).await;
@@ -245,7 +245,7 @@ mod cases {
         assert!(matches!(late, Err(Refusal::Store(StoreError::Conflict(_)))), "{late:?}");
         let wrong = CorrectedLog { seen: saved.saved_at, log: CallLog { ended_at: 0, ..better } };
         assert!(matches!(calls.correct_log(&desk.mira, id, wrong).await, Err(Refusal::Invalid(_))));
-        let rows = calls.lately(&desk.mira, 0).await.unwrap();
+        let rows = calls.lately(&desk.mira, 0, None).await.unwrap().rows;
         assert_eq!((rows.len(), rows[0].class.as_str(), rows[0].language.as_deref()), (1, "MISS", Some("pl")));
         assert!(matches!(calls.open_log(&desk.admin, id).await, Err(StoreError::Forbidden(_))));
         assert!(desk.inbox.fsck().await.unwrap().clean());
@@ -330,7 +330,7 @@ mod cases {
         assert_eq!(again.log.call.note.as_deref(), Some("canary-better"), "she wrote it, whoever corrected it");
         assert_eq!(again.saved_by.id, desk.supervisor.operator());
         assert!(calls.read(&desk.mira, first).await.unwrap().is_some());
-        assert!(calls.lately(&desk.mira, 0).await.unwrap().iter().any(|row| row.id == mine));
+        assert!(calls.lately(&desk.mira, 0, None).await.unwrap().rows.iter().any(|row| row.id == mine));
         assert!(matches!(calls.open_log(&desk.jonas, mine).await, Err(StoreError::NotFound)));
         assert_eq!(calls.read(&desk.jonas, first).await.unwrap(), None);
 

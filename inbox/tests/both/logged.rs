@@ -3,6 +3,8 @@
 use crate::on_both;
 
 on_both!(
+    calls_are_reached_page_by_page,
+    a_call_shows_when_its_words_go,
     a_call_that_is_linked_meanwhile_keeps_its_words,
     a_correction_never_lands_under_a_key_that_goes,
     an_erased_call_says_so_and_keeps_its_codes,
@@ -72,6 +74,48 @@ mod cases {
         serde_json::from_slice(&all).unwrap()
     }
 
+    pub async fn calls_are_reached_page_by_page(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let mut written = Vec::new();
+        // Three at the same time each, so that pages end amid them.
+        for index in 0..230 {
+            written.push(calls.log(&desk.mira, key(), log(START - HOUR + index / 3, "canary-paged")).await.unwrap().id);
+        }
+        let (mut found, mut pages, mut cursor) = (Vec::new(), Vec::new(), None);
+        loop {
+            let page = calls.lately(&desk.jonas, i64::MIN, cursor.as_deref()).await.unwrap();
+            pages.push(page.rows.len());
+            found.extend(page.rows.iter().map(|row| (row.started_at, row.id)));
+            let Some(next) = page.next else { break };
+            cursor = Some(next);
+        }
+        assert_eq!(pages, [100, 100, 30]);
+        assert!(found.is_sorted_by(|one, other| one.0 >= other.0), "the newest first");
+        let mut ids: Vec<_> = found.into_iter().map(|(_, id)| id).collect();
+        ids.sort_unstable();
+        written.sort_unstable();
+        assert_eq!(ids, written, "each once");
+        let strange = calls.lately(&desk.mira, i64::MIN, Some("the next please")).await;
+        assert!(matches!(strange, Err(StoreError::Rejected(_))), "{strange:?}");
+    }
+
+    pub async fn a_call_shows_when_its_words_go(desk: Desk) {
+        let calls = desk.inbox.calls();
+        let spoken = calls.log(&desk.mira, key(), log(START - HOUR, "canary-clock")).await.unwrap();
+        let mut silent = log(START - HOUR, "");
+        silent.call.note = None;
+        let silent = calls.log(&desk.mira, key(), silent).await.unwrap().id;
+        let goes = async |id| calls.open_log(&desk.mira, id).await.unwrap().erase_at;
+        assert_eq!(goes(spoken.id).await, None, "no rule speaks of it");
+        calls_go_after(&desk, 30).await;
+        assert_eq!(goes(spoken.id).await, Some(spoken.ended_at + 30 * DAY));
+        assert_eq!(goes(silent).await, None, "it has no words");
+        let form = serde_json::from_value(json!({ "kind": "MISSING" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: Some(spoken.id) };
+        desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap();
+        assert_eq!(goes(spoken.id).await, None, "its case keeps it");
+    }
+
     pub async fn a_call_that_is_linked_meanwhile_keeps_its_words(desk: Desk) {
         let calls = desk.inbox.calls();
         let mut last = None;
@@ -94,7 +138,7 @@ mod cases {
         days(&desk, 1).await;
         let note = calls.open_log(&desk.mira, last).await.unwrap().log.call.note;
         assert_eq!(note.as_deref(), Some("canary-linked"), "it belongs to a case");
-        let left = calls.lately(&desk.mira, 0).await.unwrap();
+        let left = calls.lately(&desk.mira, 0, None).await.unwrap().rows;
         let mut kept = 0;
         for row in &left {
             kept += usize::from(calls.open_log(&desk.mira, row.id).await.unwrap().log.call.note.is_some());
@@ -166,7 +210,7 @@ mod cases {
             ImportFile { of: ImportOf::Calls, bytes: table.into(), mapping: None, progress: ImportProgress::default() };
         let report = desk.inbox.import(&desk.supervisor, file).await.unwrap();
         let id = report.id.unwrap_or_else(|| panic!("{:?}", report.problems));
-        let calls = desk.inbox.calls().lately(&desk.mira, 0).await.unwrap();
+        let calls = desk.inbox.calls().lately(&desk.mira, 0, None).await.unwrap().rows;
         (id, calls[0].id)
     }
 

@@ -7,6 +7,8 @@ on_both!(
     what_nobody_answered_writes_itself_down,
     copies_and_disorder_change_nothing,
     another_hotline_hears_nothing_of_a_call,
+    what_the_exchange_told_goes_by_the_rules_of_calls,
+    a_clock_that_jumps_forgets_nothing_of_the_exchange,
 );
 
 mod cases {
@@ -16,7 +18,9 @@ mod cases {
         StoreError,
         access::{Role, Scope},
         calls::CallLog,
+        cases::NewCase,
         problems::Refusal,
+        retention::{Record, RetentionRule},
         store::conn::Sql,
     };
     use serde_json::json;
@@ -139,5 +143,79 @@ mod cases {
         let taken = desk.inbox.calls().log(&stranger, key(), log(id, START + 1)).await;
         assert!(matches!(taken, Err(Refusal::Store(StoreError::Rejected(_)))));
         assert!(matches!(desk.inbox.phone_calls(&desk.admin).await, Err(StoreError::Forbidden(_))));
+    }
+    const DAY: i64 = 24 * 60 * MINUTE;
+
+    /// How many calls an exchange told of, in the database.
+    async fn told_of(desk: &Desk) -> i64 {
+        const TOLD: &str = "SELECT COUNT(*) AS n FROM phone_call";
+        let mut reader = desk.inbox.data().reader().await.unwrap();
+        let (count,): (i64,) =
+            reader.conn().sql(Sql { name: "TOLD", sqlite: TOLD, postgres: TOLD }).fetch_one().await.unwrap();
+        count
+    }
+
+    async fn days(desk: &Desk, count: i64) {
+        for _ in 0..count {
+            desk.clock.advance(DAY);
+            desk.inbox.retention_round().await.unwrap();
+        }
+    }
+
+    async fn rules(desk: &Desk, rules: &[(&str, i64)]) {
+        let rules = rules.iter().map(|(class, days)| RetentionRule {
+            record: Record::Call,
+            class: (*class).into(),
+            days: *days,
+        });
+        desk.inbox.change_retention(&desk.admin, 0, rules.collect()).await.unwrap();
+    }
+
+    pub async fn what_the_exchange_told_goes_by_the_rules_of_calls(desk: Desk) {
+        for call in ["spoken", "linked", "forgotten"] {
+            told(&desk, call, CallState::Ringing, START).await;
+            told(&desk, call, CallState::Answered, START + 5_000).await;
+            told(&desk, call, CallState::Ended, START + MINUTE).await;
+        }
+        desk.clock.advance(2 * MINUTE);
+        let open = desk.inbox.phone_calls(&desk.mira).await.unwrap();
+        let mut spoken = log(open[0].id, START + MINUTE);
+        spoken.call.note = Some("canary-exchange".into());
+        desk.inbox.calls().log(&desk.mira, key(), spoken).await.unwrap();
+        let linked = desk.inbox.calls().log(&desk.mira, key(), log(open[1].id, START + MINUTE)).await.unwrap().id;
+        let form = serde_json::from_value(json!({ "kind": "MISSING" })).unwrap();
+        let new = NewCase { form, conversation_id: None, call_id: Some(linked) };
+        let case = desk.inbox.cases().open_new(&desk.mira, key(), new).await.unwrap().row.id;
+        days(&desk, 40).await;
+        assert_eq!(told_of(&desk).await, 3, "without rules nothing goes");
+
+        rules(&desk, &[("INFO", 60), ("NONE", 90)]).await;
+        days(&desk, 14).await;
+        assert_eq!(desk.inbox.retention(&desk.supervisor).await.unwrap().noticed, 1, "the words");
+        days(&desk, 7).await;
+        assert_eq!(told_of(&desk).await, 3, "the words went; what was told has a week of its own");
+        desk.inbox.cases().hold(&desk.supervisor, case, true).await.unwrap();
+        days(&desk, 7).await;
+        assert_eq!(told_of(&desk).await, 2, "with its class");
+        days(&desk, 40).await;
+        assert_eq!(told_of(&desk).await, 1, "nobody wrote it down, and a case keeps the other one");
+        assert!(desk.inbox.fsck().await.unwrap().clean());
+    }
+
+    pub async fn a_clock_that_jumps_forgets_nothing_of_the_exchange(desk: Desk) {
+        told(&desk, "c-1", CallState::Ringing, START).await;
+        rules(&desk, &[("*", 7)]).await;
+        days(&desk, 1).await;
+        desk.clock.advance(3_000 * DAY);
+        desk.inbox.retention_round().await.unwrap();
+        days(&desk, 30).await;
+        assert_eq!(told_of(&desk).await, 1);
+        // The date is right after all: a week's notice, and then it goes.
+        desk.inbox.go_on_erasing(&desk.admin).await.unwrap();
+        desk.inbox.retention_round().await.unwrap();
+        days(&desk, 6).await;
+        assert_eq!(told_of(&desk).await, 1);
+        days(&desk, 1).await;
+        assert_eq!(told_of(&desk).await, 0);
     }
 }

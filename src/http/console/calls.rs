@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use earshot_inbox::{
     CallId, SittingId,
-    calls::{Call, CallForm, CallLog, CorrectedLog, LoggedCall, LoggedRow, OpenLog},
+    calls::{Call, CallForm, CallLog, CorrectedLog, LoggedCall, LoggedPage, OpenLog},
     phone::PhoneCallRow,
 };
 use http::StatusCode;
@@ -65,26 +65,26 @@ pub async fn phone_calls(State(edge): State<Arc<Edge>>, person: Person) -> Answe
     Ok(axum::Json(edge.inbox.phone_calls(&person.scope).await?))
 }
 
-/// How far back.
+/// How far back, and which page.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Since {
-    /// Milliseconds since 1970; a week ago where it is missing.
+pub struct LoggedQuery {
+    /// Milliseconds since 1970; all where it is missing.
     since: Option<i64>,
+    /// `next` of the page before.
+    cursor: Option<String>,
 }
 
-const WEEK_MS: i64 = 7 * 24 * 3_600_000;
-
-/// Calls that somebody wrote down, the newest 100; without words.
-#[utoipa::path(get, path = "/api/v1/logged-calls", tag = "desk", params(Since), responses(
-    (status = 200, body = Vec<LoggedRow>), (status = 403, body = ProblemShape)))]
+/// Calls that somebody wrote down, the newest first, 100 a page; without words.
+#[utoipa::path(get, path = "/api/v1/logged-calls", tag = "desk", params(LoggedQuery), responses(
+    (status = 200, body = LoggedPage), (status = 400, body = ProblemShape), (status = 403, body = ProblemShape)))]
 pub async fn logged_calls(
     State(edge): State<Arc<Edge>>,
     person: Person,
-    Asked(asked): Asked<Since>,
-) -> Answer<Vec<LoggedRow>> {
-    let since = asked.since.unwrap_or_else(|| edge.inbox.clock().now().0 - WEEK_MS);
-    Ok(axum::Json(edge.inbox.calls().lately(&person.scope, since).await?))
+    Asked(asked): Asked<LoggedQuery>,
+) -> Answer<LoggedPage> {
+    let since = asked.since.unwrap_or(i64::MIN);
+    Ok(axum::Json(edge.inbox.calls().lately(&person.scope, since, asked.cursor.as_deref()).await?))
 }
 
 /// A call that somebody wrote down, with its words. Audited.
