@@ -206,7 +206,7 @@ pub fn tokens(host: Arc<dyn Host>, inbox: Inbox, channel: ChannelId) -> TokenSou
                 None => stored(&*host).await?,
             };
             let (kept, renewed) = ask(&grant).await?;
-            hold(&unkept, renewed, &keep).await;
+            hold(&unkept, renewed, &keep, &KEEPING).await;
             Ok(kept)
         };
         asking.boxed()
@@ -222,6 +222,7 @@ async fn hold(
     unkept: &Unkept,
     renewed: Option<SecretString>,
     keep: &(dyn Fn(SecretString) -> BoxFuture<'static, bool> + Sync),
+    pauses: &[Duration],
 ) {
     let grant = {
         let mut unkept = locked(unkept);
@@ -231,12 +232,12 @@ async fn hold(
         unkept.clone()
     };
     let Some(grant) = grant else { return };
-    for pause in KEEPING {
+    for pause in pauses {
         if keep(grant.clone()).await {
             *locked(unkept) = None;
             return;
         }
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(*pause).await;
     }
     tracing::warn!("a changed refresh token could not be kept yet; it is tried again with the next token");
 }
@@ -403,7 +404,7 @@ mod tests {
         assert_eq!(asked.load(Ordering::SeqCst), 1);
     }
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn a_changed_grant_that_cant_be_kept_at_once_is_kept_later() {
         let (unkept, kept): (Unkept, Arc<Mutex<Vec<String>>>) = Default::default();
         let fails = Arc::new(AtomicUsize::new(usize::MAX));
@@ -418,16 +419,17 @@ mod tests {
                 std::future::ready(!fails_now).boxed()
             }
         };
-        hold(&unkept, None, &keep).await;
+        let at_once = [Duration::ZERO; 3];
+        hold(&unkept, None, &keep, &at_once).await;
         assert!(locked(&kept).is_empty(), "nothing is new");
-        hold(&unkept, Some("one".to_owned().into()), &keep).await;
+        hold(&unkept, Some("one".to_owned().into()), &keep, &at_once).await;
         assert_eq!(locked(&unkept).as_ref().map(|grant| grant.expose_secret().to_owned()).as_deref(), Some("one"));
         // The database is back for a moment, and away for the first attempt of the next.
         fails.store(1, Ordering::SeqCst);
-        hold(&unkept, None, &keep).await;
+        hold(&unkept, None, &keep, &at_once).await;
         assert_eq!(*locked(&kept), ["one"]);
         fails.store(1, Ordering::SeqCst);
-        hold(&unkept, Some("two".to_owned().into()), &keep).await;
+        hold(&unkept, Some("two".to_owned().into()), &keep, &at_once).await;
         assert_eq!(*locked(&kept), ["one", "two"]);
         assert!(locked(&unkept).is_none());
     }

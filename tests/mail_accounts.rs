@@ -6,8 +6,10 @@ use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Instant;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::harness::client::Failure;
 use crate::harness::mails::Mails;
 use crate::harness::process::Databases;
 use crate::harness::provider::Provider;
@@ -83,6 +85,43 @@ async fn a_mailbox_is_reached_by_starttls_and_an_access_token_both_ways() {
     house.dovecot.restart();
     let channel = house.until("a consent that ended", |channel| channel["health"]["state"] == "needs_help").await;
     assert!(problem(&channel).contains("consent"), "{channel:#}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn access_by_token_is_written_on_screen_and_never_shown() {
+    let provider = Provider::start(HELP);
+    let open = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(open.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let ca = provider.ca();
+    let variables = [("SSL_CERT_FILE", ca.to_str().unwrap()), ("EARSHOT_MAIL_NEAR_TOKEN_PROVIDERS", "yes")];
+    let house = House::build_with(Databases::Embedded, true, &provider.dovecot(open.path()), &variables).await;
+    let mut settings = house.settings();
+    for part in ["imap", "smtp"] {
+        settings[part]["auth"] = json!("xoauth2");
+        settings[part]["username"] = json!(HELP);
+    }
+    let grant: Value = serde_json::from_slice(&std::fs::read(provider.grant()).unwrap()).unwrap();
+    let put = |oauth: Value| json!({ "kind": "email", "name": "Mail", "settings": settings.clone(), "oauth": oauth });
+    let save = async |put: Value| house.admin.call(Method::POST, "channels", &put).await;
+    let refused = async |put: Value| match save(put).await {
+        Err(Failure::Refused { problem, .. }) => problem["fields"][0]["field"].as_str().unwrap_or_default().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    assert!(refused(put(Value::Null)).await == "oauth.refresh_token");
+    let mut elsewhere = grant.clone();
+    elsewhere["token_url"] = json!("http://localhost/token");
+    assert!(refused(put(elsewhere)).await == "oauth.token_url");
+    save(put(grant.clone())).await.unwrap();
+    let channel = house.until("a mailbox that works", |channel| channel["health"]["state"] == "works").await;
+    assert!(!channel.to_string().contains("refresh-"), "{channel:#}");
+    assert!(provider.exchanges() > 0);
+    // Saved without it, it stays; another user has to bring their own.
+    save(put(Value::Null)).await.unwrap();
+    let mut moved = put(Value::Null);
+    moved["settings"]["imap"]["username"] = json!("other@hotline.example");
+    assert!(refused(moved).await == "oauth.refresh_token");
+    house.postfix().bring(LEA, HELP, from_lea("one", "Is anybody there?").as_bytes()).unwrap();
+    house.conversation("Is anybody there?").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

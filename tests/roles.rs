@@ -51,6 +51,8 @@ enum Scene {
     Answered,
     /// A reply of the asker that can still be taken back.
     Kept,
+    /// A mail that wants its answers elsewhere than they go, in a conversation that the asker holds.
+    Wish,
     /// A conversation that the asker holds and has put aside.
     Snoozed,
     /// A macro.
@@ -302,6 +304,7 @@ const ROUTES: &[Route] = &[
     route("POST", "conversations/{id}/identity/acknowledge", Scene::Held, TALKERS, Body::None),
     route("POST", "messages/{id}/take-back", Scene::Kept, TALKERS, Body::None),
     route("POST", "messages/{id}/send-now", Scene::Kept, TALKERS, Body::None),
+    route("POST", "messages/{id}/answer-there", Scene::Wish, TALKERS, Body::None),
     route("POST", "conversations/{id}/close", Scene::Held, TALKERS, Body::Json(|| json!({ "call": call() }))),
     route("POST", "conversations/{id}/seen", Scene::Held, TALKERS, Body::Json(|| json!({ "up_to": 1 }))),
     route("POST", "conversations/{id}/typing", Scene::Held, TALKERS, Body::Json(|| json!({ "on": true }))),
@@ -931,6 +934,31 @@ impl House {
                 let row = rows["rows"].as_array().unwrap().first().unwrap();
                 let path = format!("conversations/{}", row["id"].as_str().unwrap());
                 id(self.act(operator, "GET", &path, &Value::Null)["messages"][0].take())
+            }
+            Scene::Wish => {
+                let mailbox = self.set(Scene::Mailbox, administrator);
+                let number = TALKS.fetch_add(1, Ordering::Relaxed);
+                let mail = |id: &str, more: &str| {
+                    let from = format!("From: lea{number}@people.example\nTo: help@hotline.example\nMessage-ID: <{id}{number}@people.example>\n");
+                    format!("From lea Mon Jun 15 10:00:00 2026\n{from}{more}Subject: wish {number}\n\nWish {number}\n\n")
+                };
+                let wish = format!("Reply-To: safe{number}@people.example\nReferences: <a{number}@people.example>\n");
+                let file = self.server.place().path().join(format!("wish{number}.mbox"));
+                fs::write(&file, format!("{}{}", mail("a", ""), mail("b", &wish))).unwrap();
+                let import = ["mail", "import", "Mail", file.to_str().unwrap(), "--hotline", "lantern"];
+                let (status, words) = self.server.run(&import);
+                assert!(status.success(), "{words}");
+                let list = format!("inbox?view=waiting&limit=200&channel={mailbox}");
+                let rows = self.act(operator, "GET", &list, &Value::Null);
+                for row in rows["rows"].as_array().unwrap() {
+                    let path = format!("conversations/{}", row["id"].as_str().unwrap());
+                    let mut messages = self.act(operator, "GET", &path, &Value::Null)["messages"].take();
+                    if messages[0]["subject"] == format!("wish {number}") {
+                        self.act(holder, "POST", &format!("{path}/claim"), &Value::Null);
+                        return id(messages[1].take());
+                    }
+                }
+                panic!("the mail is there")
             }
             Scene::Link => {
                 let invited = self.act(administrator, "POST", "operators", &somebody());

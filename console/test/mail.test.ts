@@ -1,7 +1,7 @@
 // Mail before it is drawn: what is new in it, whose address, why it came back; and a mailbox's form, which loses nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Attachment, Channel, Envelope, Message } from "../src/api/types.ts";
+import type { Attachment, Channel, Message } from "../src/api/types.ts";
 import { bringsPictures, codeKeys, hasMore, inOrder, isHopeless, kindOf, newWords, otherWriter, sentApart, standingOf, subjectShown } from "../src/state/mail.ts";
 import { faultsByField, formOf, toSend, withTls } from "../src/state/mailbox.ts";
 
@@ -132,4 +132,16 @@ test("an authority of one's own goes to both servers, and stays as it is where n
   // Each has its own: there is no one field for that.
   assert.equal(formOf(with_ca("one", "two"), []).ca_pem, null);
   assert.deepEqual(sent(with_ca("one", "two")), ["one", "two"]);
+});
+
+test("access by tokens is sent where somebody wrote it and a server asks for it", () => {
+  const fresh = formOf(null, []);
+  const grant = { token_url: "https://login.example/token", client_id: "us", client_secret: "", refresh_token: "r", scope: "" };
+  const byToken = { ...fresh, imap: { ...fresh.imap, by_token: true } };
+  assert.equal(toSend(byToken, null).oauth, undefined, "what was left empty stays as it is");
+  assert.deepEqual(toSend({ ...byToken, grant }, null).oauth, grant);
+  assert.equal((toSend({ ...byToken, grant }, null).settings["smtp"] as { auth: string }).auth, "xoauth2", "outgoing mail signs in the same way");
+  assert.equal(toSend({ ...fresh, grant }, null).oauth, undefined, "nobody asks for it");
+  assert.deepEqual(toSend({ ...fresh, same: false, smtp: { ...fresh.smtp, by_token: true }, grant }, null).oauth, grant);
+  assert.equal(faultsByField([{ field: "oauth.token_url", words: "Write it." }]).get("oauth.token_url"), "Write it.");
 });

@@ -154,6 +154,7 @@ pub fn api() -> OpenApiRouter<Arc<Edge>> {
         .routes(routes!(keys::acknowledge))
         .routes(routes!(care::take_back))
         .routes(routes!(care::send_now))
+        .routes(routes!(care::answer_there))
         .routes(routes!(talks::seen))
         .routes(routes!(talks::typing))
         .routes(routes!(talks::view))
