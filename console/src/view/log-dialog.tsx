@@ -203,14 +203,18 @@ function LogForm({ before, back }: { before: OpenLog | null; back: boolean }) {
           </div>
           <span class="clock figures log-clock" role="timer">{counted((over ?? now.value) - began)}</span>
           {before === null ? <button class="button small" type="button" disabled={ended === null && over !== null} onClick={() => setEnded(ended === null ? now.value : null)}>{t(over === null ? "log-stop" : "log-go-on")}</button> : null}
-          {before === null || mine === null || !(back || mine.typed) ? null : <button class="button small" type="button" onClick={() => {
-            if (!typed.current) forgetDraft(id);
-            leave(true);
-          }}>{t("log-back")} <span class="figures">{counted((mine.ended ?? now.value) - mine.began)}</span></button>}
           <button class="quiet" type="button" aria-label={t("log-close")} onClick={close}>×</button>
         </header>
         <div class="call-body">
           {before === null ? <Lately /> : null}
+          {before === null || mine === null || !(back || mine.typed) ? null : (
+            <p>
+              <button class="button small" type="button" onClick={() => {
+                if (!isTyped) forgetDraft(id);
+                leave(true);
+              }}>{t("log-back")} <span class="figures">{counted((mine.ended ?? now.value) - mine.began)}</span></button>
+            </p>
+          )}
           {theirs === null ? null : <RecordTheirs form={theirs.log.call} by={theirs.saved_by.name} at={theirs.saved_at} onTake={() => takeTheirs(theirs)} />}
           {before?.erased === true ? <p class="band unsure">{t("log-erased")}</p> : null}
           {before === null || before.erased ? null : <p class="soft small">{staysFor(before)}</p>}
