@@ -450,7 +450,9 @@ mod tests {
             assert!(sealed(on_screen(near), false).is_err(), "{near}");
             assert!(sealed(on_screen(near), true).is_ok(), "{near}");
         }
-        for never in ["http://login.example/token", "http://localhost/token", "login.example", "https://us@login.example/"] {
+        for never in
+            ["http://login.example/token", "http://localhost/token", "login.example", "https://us@login.example/"]
+        {
             assert!(sealed(on_screen(never), true).is_err(), "{never}");
         }
         let grant = sealed(on_screen("https://login.example/token"), false).expect("a grant");

@@ -939,8 +939,12 @@ impl House {
                 let mailbox = self.set(Scene::Mailbox, administrator);
                 let number = TALKS.fetch_add(1, Ordering::Relaxed);
                 let mail = |id: &str, more: &str| {
-                    let from = format!("From: lea{number}@people.example\nTo: help@hotline.example\nMessage-ID: <{id}{number}@people.example>\n");
-                    format!("From lea Mon Jun 15 10:00:00 2026\n{from}{more}Subject: wish {number}\n\nWish {number}\n\n")
+                    let from = format!(
+                        "From: lea{number}@people.example\nTo: help@hotline.example\nMessage-ID: <{id}{number}@people.example>\n"
+                    );
+                    format!(
+                        "From lea Mon Jun 15 10:00:00 2026\n{from}{more}Subject: wish {number}\n\nWish {number}\n\n"
+                    )
                 };
                 let wish = format!("Reply-To: safe{number}@people.example\nReferences: <a{number}@people.example>\n");
                 let file = self.server.place().path().join(format!("wish{number}.mbox"));

@@ -392,7 +392,8 @@ impl Inbox {
             });
             // The asker may be the child whom all of it is about: somebody who knows says so, and gives out what is theirs.
             let said = open.parts.iter().filter(|part| !matches!(part.section, Section::Person(_)));
-            let mut said: Vec<_> = said.map(|part| note(part.created_at, said_of(case.number, &part.section))).collect();
+            let mut said: Vec<_> =
+                said.map(|part| note(part.created_at, said_of(case.number, &part.section))).collect();
             let summary = open.head.form.summary.as_deref();
             said.extend(summary.map(|summary| note(case.opened_at, format!("Case {}: {summary}", case.number))));
             let (mut known, mut noted) = (Vec::new(), Vec::new());
@@ -511,7 +512,9 @@ fn as_person(person: &RelatedPerson) -> Value {
 fn said_of(case: i64, section: &Section) -> String {
     let mut says = serde_json::to_value(section).unwrap_or_default();
     if let Some(fields) = says.as_object_mut() {
-        fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) && value != "NASK");
+        fields.retain(|_, value| {
+            !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) && value != "NASK"
+        });
     }
     format!("Case {case}: {says}")
 }

@@ -723,10 +723,11 @@ fn message_view(row: MessageRow, body: Option<Body>, attachments: Vec<Attachment
         attempts: row.delivery_attempts.unwrap_or_default(),
         at: row.delivery_at.unwrap_or_default(),
         code: row.delivery_code,
-        note: row.delivery_note.as_deref().and_then(|note| note.split_once(' ')).map(|(kind, code)| DeliveryNote {
-            kind: kind.to_owned(),
-            code: code.to_owned(),
-        }),
+        note: row
+            .delivery_note
+            .as_deref()
+            .and_then(|note| note.split_once(' '))
+            .map(|(kind, code)| DeliveryNote { kind: kind.to_owned(), code: code.to_owned() }),
         held_until_at: row.held_until,
         held_why: row.held_why,
     });

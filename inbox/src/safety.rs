@@ -218,7 +218,12 @@ pub(crate) struct Rule {
 
 impl From<RuleRow> for Rule {
     fn from(row: RuleRow) -> Self {
-        Self { do_not_contact: row.do_not_contact, shared: row.shared, avoid: list(&row.avoid), hours: list(&row.hours) }
+        Self {
+            do_not_contact: row.do_not_contact,
+            shared: row.shared,
+            avoid: list(&row.avoid),
+            hours: list(&row.hours),
+        }
     }
 }
 

@@ -455,7 +455,8 @@ fn author(context: &Context, mail: &Mail, authenticity: &Authenticity) -> Option
     let from = from.address.trim().to_lowercase();
     let is_own = acknowledge::is_own(&from, &context.own);
     let domain = |address: &str| address.rsplit_once('@').map(|(_, domain)| domain.to_owned());
-    let is_nobody = read::auto::sender::is_unattended(&from) && context.own.iter().any(|own| domain(own) == domain(&from));
+    let is_nobody =
+        read::auto::sender::is_unattended(&from) && context.own.iter().any(|own| domain(own) == domain(&from));
     let [reply_to] = mail.reply_to.as_slice() else { return None };
     let reply_to = reply_to.address.trim().to_lowercase();
     let is_somebody = reply_to.contains('@') && !acknowledge::is_own(&reply_to, &context.own);

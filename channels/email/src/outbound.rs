@@ -224,7 +224,11 @@ mod tests {
         assert_eq!(open, told("Subject: Re: my father hits me", "From: \"Lantern Line\" <help@line.example>"));
         assert_eq!(shown(discreet(), &own, &host).await, told("Subject: Re:", "From: help@line.example"));
         let by_words = shown(discreet(), &neutral, &host).await;
-        assert_eq!(by_words, told("Subject: Homework", "From: Mia <help@line.example>"), "the hotline's own words go first");
+        assert_eq!(
+            by_words,
+            told("Subject: Homework", "From: Mia <help@line.example>"),
+            "the hotline's own words go first"
+        );
     }
 
     #[tokio::test]

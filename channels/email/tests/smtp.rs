@@ -192,7 +192,10 @@ async fn says_what_became_of_a_mail() {
             script(&[
                 &HELLO,
                 &MAIL,
-                &[Hear("RCPT"), Say("553 5.7.1 <hilfe@hotline.example>: Sender address rejected: not owned by user\r\n")],
+                &[
+                    Hear("RCPT"),
+                    Say("553 5.7.1 <hilfe@hotline.example>: Sender address rejected: not owned by user\r\n"),
+                ],
             ]),
             retry(),
         ),
@@ -236,9 +239,14 @@ async fn says_what_became_of_a_mail() {
         let told = words.unwrap_or_default();
         assert!(!told.contains('@'), "{told}");
         // What one recipient's server puts off says nothing about the way out.
-        let is_theirs = matches!(result, Ok(_) | Err(SendError::Reject { .. })) || ["RCPT 4yz", "DATA put off"].contains(&name);
+        let is_theirs =
+            matches!(result, Ok(_) | Err(SendError::Reject { .. })) || ["RCPT 4yz", "DATA put off"].contains(&name);
         assert_eq!(told.is_empty(), is_theirs, "{name}: {told}");
-        assert_eq!(told.contains("send as the mailbox's address"), name == "MAIL 5yz" || name.ends_with("the sender"), "{name}");
+        assert_eq!(
+            told.contains("send as the mailbox's address"),
+            name == "MAIL 5yz" || name.ends_with("the sender"),
+            "{name}"
+        );
     }
 }
 

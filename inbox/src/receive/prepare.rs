@@ -26,8 +26,8 @@ use crate::{
     store::{
         StoreError,
         arrivals::{self, NewContact, NewContent, ReceivedRow},
-        conversations, deliveries,
         bystanders::NewBystander,
+        conversations, deliveries,
         messages::{NewAttachment, NewQuarantine, NewReceived},
         threads::NewParticipant,
     },

@@ -356,7 +356,7 @@ impl<'b> Desk<'b> {
         let last = end_of(facts, facts.last_at, "TIMEOUT");
         let is_second = !created && is_second(facts, now.0);
         // Words of danger ask, whoever is blocked and whatever machine brought them: a person may stand behind it.
-        let is_urgent = new.rank.priority <= URGENT && (new.awaits || !new.stale);
+        let is_urgent = new.rank.priority <= URGENT && new.awaits;
         let asks = is_urgent || (new.awaits && !self.blocked.contains(&facts.contact_id));
         // Silence of any length.
         let is_over = asks && self.over.remove(&facts.id);

@@ -231,7 +231,11 @@ impl Inbox {
     }
 
     /// Where a message stands.
-    pub(crate) async fn conversation_of_message(&self, scope: &Scope, message: Uuid) -> Result<ConversationId, StoreError> {
+    pub(crate) async fn conversation_of_message(
+        &self,
+        scope: &Scope,
+        message: Uuid,
+    ) -> Result<ConversationId, StoreError> {
         scope.need(Right::Talk)?;
         let mut reader = self.data().reader().await?;
         let (conversation, _) = messages::raw(&mut reader.conn(), scope.hotline(), message).await?;

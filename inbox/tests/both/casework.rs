@@ -38,7 +38,7 @@ mod cases {
             CaseError, CaseFilter, CaseForm, CaseHead, CaseView, Document, NewCase, NewLink, Section, StatusChange,
         },
         delivery::ChannelRegistry,
-        import::{ImportFile, ImportOf},
+        import::{ImportFile, ImportOf, ImportProgress},
         problems::Refusal,
         store::conn::Sql,
         view::View,
@@ -280,7 +280,7 @@ mod cases {
         let case = |name: Option<&String>| json!({ "kind": "MISSING", "opened_at": "2019-03-02", "children": [{ "name": name, "birth_date": "2012-01-01" }] });
         let many: Vec<_> = names.iter().map(Some).chain((0..520).map(|_| None)).map(case).collect();
         let bytes = Value::from(many).to_string().into_bytes();
-        let file = ImportFile { of: ImportOf::Cases, bytes, mapping: None };
+        let file = ImportFile { of: ImportOf::Cases, bytes, mapping: None, progress: ImportProgress::default() };
         let report = desk.inbox.import(&desk.supervisor, file).await.unwrap();
         assert!(report.id.is_some(), "{:?}", report.problems);
         for name in &names {
@@ -505,9 +505,7 @@ mod cases {
         let (cases, head) = (desk.inbox.cases(), opened(&desk, "MISSING").await);
         let category = async || cases.open(&desk.mira, head.row.id).await.unwrap().head.row.category;
         let child = added(&desk, &head, json!({ "kind": "child", "age": 14 })).await;
-        let episode = |category: &str, since: Option<i64>, notes: Option<&str>| {
-            json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes })
-        };
+        let episode = |category: &str, since: Option<i64>, notes: Option<&str>| json!({ "kind": "episode", "child_id": child, "category": category, "missing_since": since, "notes": notes });
         let since = START - 72 * HOUR;
         let first = added(&desk, &head, episode("RUN_HOME", Some(since), None)).await;
         assert_eq!(category().await.as_deref(), Some("RUN_HOME"));

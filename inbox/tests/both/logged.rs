@@ -276,7 +276,7 @@ mod cases {
         let line = |hour: u8| format!("INFO,SELF,PAR,UNK,PHONE,2026-02-20T{hour}:00:00Z,2026-02-20T{hour}:20:00Z\n");
         let lines: String = (10..13).map(line).collect();
         imported(desk, &format!("{columns}\n{lines}")).await;
-        let mut rows = desk.inbox.calls().lately(&desk.mira, 0).await.unwrap();
+        let mut rows = desk.inbox.calls().lately(&desk.mira, 0, None).await.unwrap().rows;
         rows.sort_by_key(|row| row.started_at);
         rows.into_iter().map(|row| row.id).collect()
     }

@@ -41,7 +41,6 @@ mod cases {
     use std::sync::Arc;
 
     use bytes::Bytes;
-    use futures::StreamExt;
     use earshot_channel::{
         Accepted, Address, Authenticity, Capabilities, CarrierId, Cursor, Envelope, FileRole, Health, HealthState,
         Host, Inbound, InboundMessage, Known, MessageId, Origin, Outbound, Participant, Placement, Received, Report,
@@ -56,6 +55,7 @@ mod cases {
         store::StoreError,
         view::{Conversation, ConversationState, Direction, Row, View},
     };
+    use futures::StreamExt;
 
     use crate::desk::{Desk, OneChannel, key, reply};
 
@@ -295,7 +295,8 @@ mod cases {
         let id = mailbox.rows().await[0].id;
         let answer = mailbox.answer(id, "for you").await;
         mailbox.sent().await;
-        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
+        let report =
+            Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
         let bounce = InboundMessage {
             report: Some(report),
             origin: Origin::Carrier,
@@ -347,7 +348,8 @@ mod cases {
         let answer = mailbox.answer(earlier, "the bike again").await;
         let sent = mailbox.sent().await;
         assert_eq!(sent.last().unwrap().text, "the bike again");
-        let report = Report { message: Some(MessageId(answer)), failed: true, code: "550".into(), recipients: Vec::new() };
+        let report =
+            Report { message: Some(MessageId(answer)), failed: true, code: "550".into(), recipients: Vec::new() };
         let bounce = InboundMessage {
             report: Some(report),
             origin: Origin::Carrier,
@@ -699,7 +701,9 @@ mod cases {
             let words = "I want to die tonight. I have the pills here.";
             received(id, InboundMessage { origin, ..mail(id, "tove@mail.example", words, &["1"]) })
         };
-        for (id, origin, reopens) in [("2", Origin::Away, false), ("3", Origin::Carrier, false), ("4", Origin::Machine, true)] {
+        for (id, origin, reopens) in
+            [("2", Origin::Away, false), ("3", Origin::Carrier, false), ("4", Origin::Machine, true)]
+        {
             mailbox.one(plain("1", "tove@mail.example", "first", &[])).await;
             let talk = mailbox.rows().await[0].id;
             if mailbox.rows().await[0].state != ConversationState::Closed {
@@ -724,7 +728,12 @@ mod cases {
             let recipients = recipients.iter().copied().map(Address::new).collect();
             let report = Report { message: Some(MessageId(answer)), failed, code: code.into(), recipients };
             let mail = mail(number, "mailer-daemon@mail.example", "it failed", &[]);
-            mailbox.one(received(number, InboundMessage { thread: joins(id), origin: Origin::Carrier, report: Some(report), ..mail })).await;
+            mailbox
+                .one(received(
+                    number,
+                    InboundMessage { thread: joins(id), origin: Origin::Carrier, report: Some(report), ..mail },
+                ))
+                .await;
             let open = mailbox.open(id).await;
             let delivery = open.messages[1].delivery.clone().unwrap();
             let note = delivery.note.map(|note| (note.kind, note.code));
@@ -733,7 +742,10 @@ mod cases {
         let note = |kind: &str, code: &str| Some((kind.to_owned(), code.to_owned()));
         let sent = earshot_channel::DeliveryState::Sent;
         // The school's server carried it on to an address that is gone.
-        assert_eq!(reports("2", true, "5.1.1", &["mother@gone.example"]).await, (sent, note("elsewhere", "5.1.1"), false));
+        assert_eq!(
+            reports("2", true, "5.1.1", &["mother@gone.example"]).await,
+            (sent, note("elsewhere", "5.1.1"), false)
+        );
         assert_eq!(reports("3", false, "4.4.1", &["tove@mail.example"]).await, (sent, note("put-off", "4.4.1"), false));
         // That it arrived, and what is put off elsewhere, is no news.
         assert_eq!(reports("4", false, "2.0.0", &[]).await.1, note("put-off", "4.4.1"));
@@ -751,7 +763,8 @@ mod cases {
         let id = mailbox.rows().await[0].id;
         let answer = mailbox.answer(id, "we are here").await;
         assert_eq!(mailbox.sent().await.len(), 1);
-        let report = Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
+        let report =
+            Report { message: Some(MessageId(answer)), failed: true, code: "5.1.1".into(), recipients: Vec::new() };
         let bounce = InboundMessage {
             thread: Thread::Referred { joined: Some(ThreadId(id.0)) },
             origin: Origin::Carrier,

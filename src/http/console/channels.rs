@@ -226,7 +226,9 @@ fn account_of(put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Ref
 fn mailbox(edge: &Edge, put: Put, before: Option<&ChannelEntry>) -> Result<NewChannel, Refusal> {
     let moved = |part| before.is_some_and(|before| has_moved(part, &before.settings, &put.settings));
     let by_token = |part: &str| put.settings.get(part).and_then(|part| part.get("auth")) == Some(&"xoauth2".into());
-    let mistake = |field: &str, words: &str| Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }]));
+    let mistake = |field: &str, words: &str| {
+        Refusal::Invalid(Problems(vec![Mistake { field: field.into(), words: words.into() }]))
+    };
     let by_token = [by_token("imap"), by_token("smtp")];
     let grant = match put.oauth {
         // What no server asks for isn't kept.
@@ -236,7 +238,8 @@ fn mailbox(edge: &Edge, put: Put, before: Option<&ChannelEntry>) -> Result<NewCh
         }
         _ => None,
     };
-    let tokens_move = by_token.iter().zip(["imap", "smtp"]).any(|(by_token, part)| *by_token && (before.is_none() || moved(part)));
+    let tokens_move =
+        by_token.iter().zip(["imap", "smtp"]).any(|(by_token, part)| *by_token && (before.is_none() || moved(part)));
     if tokens_move && grant.is_none() {
         let words = "A server that is signed in to with a token is new, or it, its certificate or the user changed: write the access anew, so that its tokens go to nobody new.";
         return Err(mistake("oauth.refresh_token", words));

@@ -139,7 +139,11 @@ mod tests {
         let day = 24 * 60 * 60 * 1000;
         let folder =
             |since_ms, took_ms| FolderCursor { uidvalidity: 7, uid: 50, since_ms, took_ms, ..FolderCursor::default() };
-        let folders = [("INBOX", Some(100 * day), Some(200 * day)), ("New", Some(100 * day), None), ("All", None, Some(200 * day))];
+        let folders = [
+            ("INBOX", Some(100 * day), Some(200 * day)),
+            ("New", Some(100 * day), None),
+            ("All", None, Some(200 * day)),
+        ];
         let folders = folders.map(|(name, since, took)| (name.to_owned(), folder(since, took)));
         let mut cursor = Cursor { folders: folders.into(), ..Cursor::default() };
         let before = cursor.folders.clone();
@@ -148,7 +152,8 @@ mod tests {
         assert!(!cursor.belongs_to("MAIL.example.", "hilfe"), "the same");
         assert_eq!(cursor.folders, before);
         assert!(cursor.belongs_to("mail.example", "help"));
-        let moved = |name: &str| (cursor.folders[name].uidvalidity, cursor.folders[name].uid, cursor.folders[name].since_ms);
+        let moved =
+            |name: &str| (cursor.folders[name].uidvalidity, cursor.folders[name].uid, cursor.folders[name].since_ms);
         assert_eq!(moved("INBOX"), (0, 0, Some(197 * day)));
         assert_eq!((moved("New"), moved("All")), ((0, 0, Some(100 * day)), (0, 0, None)));
         assert!(cursor.belongs_to("mx.example", "help") && !cursor.account.contains("help"));

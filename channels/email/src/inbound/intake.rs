@@ -208,8 +208,7 @@ mod tests {
         let host = MemoryHost::new(1, FakeClock::new()).expect("a host");
         let body = Body::Whole(text.replace('\n', "\r\n").into());
         let internal_date_ms = Some(1_767_614_400_000 + day * 24 * 3_600_000);
-        let mail =
-            Fetched { folder: "INBOX".into(), uidvalidity: 1, uid: 1, internal_date_ms, old: false, body };
+        let mail = Fetched { folder: "INBOX".into(), uidvalidity: 1, uid: 1, internal_date_ms, old: false, body };
         let mut read = intake(&host).await.read(vec![mail]).await.expect("read");
         match read.remove(0) {
             Ok(Received { carrier_id, content: Ok(Inbound::Message(message)), .. }) => (carrier_id, message),
@@ -229,7 +228,9 @@ mod tests {
     #[tokio::test]
     async fn whoever_fills_in_a_form_is_a_person_of_their_own() {
         let form = |from: &str, reply_to: &str, more: &str| {
-            format!("From: {from}\nReply-To: {reply_to}\nMessage-ID: <1@hotline.example>\n{more}Subject: Form\n\nHelp me.\n")
+            format!(
+                "From: {from}\nReply-To: {reply_to}\nMessage-ID: <1@hotline.example>\n{more}Subject: Form\n\nHelp me.\n"
+            )
         };
         let lea = "lea@people.example";
         for from in ["help@hotline.example", "Website <HELP@hotline.example>", "noreply@hotline.example"] {

@@ -42,8 +42,7 @@ pub const SEND_WITHIN: Duration = Duration::from_secs(280);
 /// Recipients that are remembered because their mails were put off.
 const PUT_OFF: usize = 100;
 /// Enhanced codes by which servers refuse whoever sends, rather than the mail or its recipient.
-const SENDER_REFUSED: [&str; 8] =
-    ["5.1.7", "5.1.8", "5.7.60", "5.7.501", "5.7.502", "5.7.705", "5.7.708", "5.7.750"];
+const SENDER_REFUSED: [&str; 8] = ["5.1.7", "5.1.8", "5.7.60", "5.7.501", "5.7.502", "5.7.705", "5.7.708", "5.7.750"];
 /// Characters kept of a server's words.
 const WORDS_CHARS: usize = 200;
 
@@ -388,7 +387,10 @@ fn judged(broken: &Broken, at: At, has_ended: bool) -> Failure {
         _ if answer.is_permanent() && (at == At::Sender || is_about_sender(answer)) => Failure {
             is_of_all: true,
             is_usable: true,
-            ..retry(format!("the server does not let this account send as the mailbox's address ({})", reply_words(answer)))
+            ..retry(format!(
+                "the server does not let this account send as the mailbox's address ({})",
+                reply_words(answer)
+            ))
         },
         _ if answer.is_permanent() => Failure {
             error: SendError::Reject { code: reply_words(answer) },

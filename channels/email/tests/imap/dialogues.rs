@@ -179,7 +179,9 @@ async fn play(dialogue: Dialogue) {
     let (settings, credentials) = set_up(&dialogue, settings(server.port, door), &tokens);
     let kept = Kept::default();
     if let Some(cursor) = dialogue.cursor.clone() {
-        kept.look(|taken| taken.cursor = Cursor { folders: [("INBOX".to_owned(), cursor)].into(), ..Cursor::default() });
+        kept.look(|taken| {
+            taken.cursor = Cursor { folders: [("INBOX".to_owned(), cursor)].into(), ..Cursor::default() }
+        });
     }
     let running = Running::start(settings, credentials, StartAt::Everything, kept);
     let stays = dialogue.name.starts_with("64");
