@@ -42,6 +42,8 @@ fn what_was_reached_is_kept() {
         ("eighth", false, 0.95, 0.08),
         ("ninth", false, 0.92, 0.08),
         ("tenth", false, 0.92, 0.03),
+        ("eleventh", false, 0.85, 0.11),
+        ("twelfth", false, 0.88, 0.07),
         ("mixed", false, 0.82, 0.05),
     ] {
         let score = Score::of(&triage, &messages(part), blind);
