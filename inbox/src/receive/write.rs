@@ -977,7 +977,7 @@ mod tests {
             (vec![says(1, true), says(3, false)], 1, "en.idea"),
         ] {
             let mut facts = facts("waiting", 3);
-            said.iter().for_each(|one| super::rank(&mut facts, one, talk));
+            said.iter().for_each(|one| rank(&mut facts, one, talk));
             assert_eq!((facts.priority, facts.rule.as_deref()), (priority, Some(rule)));
         }
     }

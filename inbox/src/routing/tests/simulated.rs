@@ -1,6 +1,6 @@
 //! A day through the real decisions: what an order changes, and what it leaves.
 
-use super::super::simulate::{Day, Order, Plan, Shift, play};
+use super::super::simulate::{Day, Group, Order, Plan, Shift, play};
 use super::*;
 
 /// An evening in which more come than three operators can talk to.
@@ -11,7 +11,7 @@ fn busy_evening() -> Plan {
     Plan { arrivals_an_hour, languages: [("en".into(), 0.9), ("tr".into(), 0.1)].into(), staff, ..Plan::usual() }
 }
 
-fn of_priorities(day: &Day, what: impl Fn(&super::super::simulate::Group) -> usize) -> Vec<usize> {
+fn of_priorities(day: &Day, what: impl Fn(&Group) -> usize) -> Vec<usize> {
     day.priorities.iter().map(what).collect()
 }
 
