@@ -396,7 +396,7 @@ impl Reach {
 fn can_serve(operator: &Operator, waiting: &Waiting, queues: &BTreeMap<QueueId, &Queue>, reach: Reach) -> bool {
     let has_skills = |queue: &&Queue| queue.skills.is_subset(&operator.skills);
     is_of_queue(operator, waiting, queues)
-        || (reach.any_language && queues.get(&waiting.queue).is_none_or(|queue| has_skills(queue)))
+        || (reach.any_language && queues.get(&waiting.queue).is_none_or(has_skills))
         || reach.overflowed.and_then(|other| queues.get(&other)).is_some_and(|other| {
             let speaks_one = || other.languages.iter().any(|language| is_among(&operator.languages, language));
             has_skills(other) && (other.languages.is_empty() || speaks_one())

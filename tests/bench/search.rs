@@ -67,8 +67,8 @@ async fn type_and_ask(server: &Server, login: &Login, round: usize, talks: usize
     let desk = Desk::at(server, login).await;
     let (mut page, mut connection) =
         (Connection::open(server.address()).await, Connection::open(server.address()).await);
-    let mut unread = Vec::new();
-    tokio::join!(desk.post(&mut page, "search/ready", &json!({}), &mut unread), async {
+    let (nothing, mut unread) = (json!({}), Vec::new());
+    tokio::join!(desk.post(&mut page, "search/ready", &nothing, &mut unread), async {
         tokio::time::sleep(Duration::from_secs(1)).await;
         find(&desk, &mut connection, round * 11, talks, times).await;
     });

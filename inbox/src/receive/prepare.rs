@@ -462,7 +462,7 @@ impl Inbox {
             awaits: match draft.origin {
                 Origin::Person => true,
                 // Such signs are broad: forwarders and mailbox rules set them on people's mails.
-                Origin::Machine => Rank::of(&draft.body.signals, is_young).priority <= URGENT,
+                Origin::Machine => Rank::of(&draft.body.signals, is_young).priority <= URGENT && !is_stale(&draft, now),
                 Origin::Away | Origin::Carrier => false,
             },
             old: is_old(&draft),
