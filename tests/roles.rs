@@ -931,9 +931,13 @@ impl House {
                 assert!(status.success(), "{words}");
                 let list = format!("inbox?view=waiting&limit=200&channel={mailbox}");
                 let rows = self.act(operator, "GET", &list, &Value::Null);
-                let row = rows["rows"].as_array().unwrap().first().unwrap();
-                let path = format!("conversations/{}", row["id"].as_str().unwrap());
-                id(self.act(operator, "GET", &path, &Value::Null)["messages"][0].take())
+                // Other scenes bring mails without a design.
+                let first = |row: &Value| {
+                    let path = format!("conversations/{}", row["id"].as_str().unwrap());
+                    self.act(operator, "GET", &path, &Value::Null)["messages"][0].take()
+                };
+                let mails = rows["rows"].as_array().unwrap().iter().map(first);
+                id(mails.into_iter().find(|mail| mail["has_html"] == true).unwrap())
             }
             Scene::Wish => {
                 let mailbox = self.set(Scene::Mailbox, administrator);

@@ -103,8 +103,10 @@ test("what becomes grave in somebody's hands sounds for them and for a superviso
   await operator.page.setViewportSize({ width: 390, height: 844 });
   await screenshot(operator.page, "ears-rose-phone-light");
   await until("the alarm to sound twice", async () => (await tones(supervisor)) >= before + 8, 12_000);
-  const spoken = supervisor.t("alarm-rose-spoken", { reason: supervisor.t("signal-IMM") });
-  assert.ok((await heard(supervisor)).said.some((each) => each.how === "assertive" && each.text.trim() === spoken));
+  const { reason } = (await operator.ask("GET", "inbox?view=mine&limit=50")).rows.find((each) => each.alias === alias);
+  const spoken = supervisor.t("alarm-rose-spoken", { reason: supervisor.t(`signal-${reason}`) });
+  const said = (await heard(supervisor)).said;
+  assert.ok(said.some((each) => each.how === "assertive" && each.text.trim() === spoken), `${spoken} in ${JSON.stringify(said)}`);
   await bands[0].getByRole("button", { name: operator.t("alarm-look") }).click();
   for (const band of bands) await band.waitFor({ state: "detached" });
 });
